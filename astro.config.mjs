@@ -1,13 +1,52 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
-import { defineConfig } from 'astro/config';
+import { defineConfig, fontProviders } from 'astro/config';
 import { mathPlugin } from './src/formulas/mathPlugin.ts';
+
+/** One file of a font package: a variable font in the latin subset. */
+const variant = (src, style, weight = '200 900') => ({ src: [src], style, weight });
 
 export default defineConfig({
   integrations: [
     mdx({ processor: satteri({ features: { math: true }, mdastPlugins: [mathPlugin] }) }),
     preact(),
+  ],
+  fonts: [
+    {
+      name: 'Source Serif 4',
+      cssVariable: '--font-serif',
+      provider: fontProviders.local(),
+      fallbacks: ['Georgia', 'serif'],
+      options: {
+        variants: [
+          // The upright has the optical size axis (display cuts for the headings); for the italic,
+          // which is only ever set at text size, that axis would cost 80 kB and change nothing.
+          variant(
+            '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
+            'normal',
+          ),
+          variant(
+            '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+            'italic',
+          ),
+        ],
+      },
+    },
+    {
+      name: 'Source Sans 3',
+      cssVariable: '--font-sans',
+      provider: fontProviders.local(),
+      fallbacks: ['system-ui', 'sans-serif'],
+      options: {
+        variants: [
+          variant(
+            '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+            'normal',
+          ),
+        ],
+      },
+    },
   ],
   vite: { worker: { format: 'es' } },
 });
