@@ -1,0 +1,59 @@
+import { addGradient, forEachAnchor } from '../batch.ts';
+import { countBatch } from '../counts.ts';
+import { type MarginTerm, marginTerm } from '../margin.ts';
+import type { AnchorView, Selection } from '../miners/miner.ts';
+import { createBandHinge } from './bandHinge.ts';
+import type { AnchorTally, Loss } from './loss.ts';
+
+type AnchorLoss = (view: AnchorView, weights: Float64Array) => AnchorTally;
+
+/** Visits every selected triplet. */
+function listed({ select }: Selection, term: MarginTerm): AnchorLoss {
+  return (view, weights) => {
+    const { distances } = view;
+    let sum = 0;
+    let selected = 0;
+    let active = 0;
+    select(view, (positive, negative) => {
+      const excess = distances[positive]! - distances[negative]!;
+      const loss = term.loss(excess);
+      selected++;
+      if (loss <= 0) return;
+      active++;
+      sum += loss;
+      const slope = term.slope(excess);
+      weights[positive]! += slope;
+      weights[negative]! -= slope;
+    });
+    return { sum, selected, active };
+  };
+}
+
+/**
+ * The triplet loss, max(0, d_ap - d_an + margin) or ln(1 + e^(d_ap - d_an)), summed over the
+ * selected triplets. With the hinge and a miner that selects bands no triplet is visited: for K
+ * positives an anchor costs O(B log K) instead of O(B K). Memory O(B) either way.
+ */
+export const triplet: Loss = ({ distance, selection, margin, standIns }) => {
+  const term = marginTerm(margin);
+  return (batch, random) => {
+    const anchorLoss =
+      selection.band && margin !== 'soft'
+        ? createBandHinge(selection.band, margin, batch.rows)
+        : listed(selection, term);
+    const gradient = new Float64Array(batch.points.length);
+    const weights = new Float64Array(batch.rows);
+    let sum = 0;
+    let selected = 0;
+    let active = 0;
+    forEachAnchor(batch, distance, random, (view) => {
+      if (!standIns && (view.positives.length === 0 || view.negatives.length === 0)) return;
+      const tally = anchorLoss(view, weights);
+      sum += tally.sum;
+      selected += tally.selected;
+      active += tally.active;
+      if (tally.active > 0) addGradient(batch, distance, view, weights, gradient);
+    });
+    return { sum, valid: countBatch(batch.classes).validTriplets, selected, active, gradient };
+  };
+};

@@ -1,0 +1,55 @@
+import type { Distance } from './distances/distance.ts';
+import { type DistanceName, distances } from './distances/registry.ts';
+import { checkEmbeddings, type Embeddings } from './embeddings.ts';
+import { lookUp } from './lookUp.ts';
+
+/** |x - y|² of two points, from their differences: the Gram form loses digits far from the origin. */
+export function squaredDistance(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  let sum = 0;
+  for (let d = 0; d < x.length; d++) {
+    const difference = x[d]! - y[d]!;
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+/** |x - y|² of row `i` of one array of points and row `j` of another. */
+export function squaredRowDistance(
+  x: ArrayLike<number>,
+  i: number,
+  y: ArrayLike<number>,
+  j: number,
+  dims: number,
+): number {
+  let sum = 0;
+  for (let d = 0, u = i * dims, v = j * dims; d < dims; d++, u++, v++) {
+    const difference = x[u]! - y[v]!;
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+/** Writes the distances from one row to every row; that to itself is 0 under every distance. */
+export function fillDistances(
+  points: Float64Array,
+  dims: number,
+  anchor: number,
+  distance: Distance,
+  into: Float64Array,
+): void {
+  for (let j = 0; j < into.length; j++)
+    into[j] = distance.of(squaredRowDistance(points, anchor, points, j, dims));
+  into[anchor] = 0;
+}
+
+/** All distances between the rows: rows × rows values, row after row. */
+export function distanceMatrix(embeddings: Embeddings, name: DistanceName): Float64Array {
+  checkEmbeddings(embeddings);
+  const distance = lookUp(distances, 'distance', name);
+  const { rows, dims } = embeddings;
+  const points = new Float64Array(embeddings.values);
+  const matrix = new Float64Array(rows * rows);
+  for (let i = 0; i < rows; i++)
+    fillDistances(points, dims, i, distance, matrix.subarray(i * rows, (i + 1) * rows));
+  return matrix;
+}
