@@ -1,6 +1,7 @@
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
+import { parseBibliography } from './components/bibliography.ts';
 
 const chapters = defineCollection({
   loader: glob({ base: 'content/chapters', pattern: '*.mdx' }),
@@ -11,4 +12,17 @@ const chapters = defineCollection({
   }),
 });
 
-export const collections = { chapters };
+const references = defineCollection({
+  loader: file('content/references.bib', {
+    parser: (bibtex) => parseBibliography(bibtex).map((reference) => ({ ...reference })),
+  }),
+  schema: z.object({
+    id: z.string(),
+    label: z.string(),
+    html: z.string(),
+    url: z.url(),
+    linkText: z.string(),
+  }),
+});
+
+export const collections = { chapters, references };

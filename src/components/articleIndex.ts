@@ -1,0 +1,38 @@
+/**
+ * What the chapters hold, found in their source before anything is rendered: a reference to a
+ * figure, or the reference list, may come before or after what it points at.
+ */
+
+/** The article's figures and citations, in reading order. */
+export interface ArticleIndex {
+  /** The names of the figures; the first is Figure 1. */
+  readonly figures: readonly string[];
+  /** Each cited key with the number of places that cite it, by first citation. */
+  readonly citations: ReadonlyMap<string, number>;
+}
+
+const FIGURE = /<Figure\s[^>]*?name="([^"]*)"/g;
+const CITATION = /<Cite\s[^>]*?keys="([^"]*)"/g;
+
+/** The keys in `<Cite keys="one, two" />`. */
+export const splitKeys = (keys: string): string[] => keys.split(',').map((key) => key.trim());
+
+/** Indexes the MDX of the chapters, in order. Throws when a figure stands in two places. */
+export function indexArticle(chapters: readonly string[]): ArticleIndex {
+  const source = chapters.join('\n');
+  const figures = [...source.matchAll(FIGURE)].map(([, name]) => name!);
+  const repeated = figures.find((name, at) => figures.indexOf(name) !== at);
+  if (repeated !== undefined) throw new Error(`The figure "${repeated}" stands in two places.`);
+  const citations = new Map<string, number>();
+  for (const [, keys] of source.matchAll(CITATION))
+    for (const key of splitKeys(keys!)) citations.set(key, (citations.get(key) ?? 0) + 1);
+  return { figures, citations };
+}
+
+/** The number of a figure, from 1. Throws when no chapter has it. */
+export function figureNumber({ figures }: ArticleIndex, name: string): number {
+  const at = figures.indexOf(name);
+  if (at < 0)
+    throw new Error(`No chapter has a figure "${name}": there are ${figures.join(', ') || 'none'}.`);
+  return at + 1;
+}

@@ -1,0 +1,11 @@
+/** The page's own script. The figures bring theirs when they come near. */
+import { showCitationDetails } from './citations.ts';
+import { connectCopyButtons } from './copy.ts';
+import { closeContentsOnChoice, followReading } from './reading.ts';
+import { connectThemeSwitches } from './theme.ts';
+
+connectThemeSwitches();
+followReading();
+closeContentsOnChoice();
+showCitationDetails();
+connectCopyButtons();

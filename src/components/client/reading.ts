@@ -1,0 +1,57 @@
+/** Follows the reader: marks the current section in the contents, and draws the progress line. */
+
+/** The share of the window's height, from the top, at which a section counts as being read. */
+const READING_LINE = 0.3;
+
+export function followReading(): void {
+  const progress = document.querySelector<HTMLElement>('[data-progress]');
+  const chapterName = document.querySelector<HTMLElement>('[data-current-chapter]');
+  const links = document.querySelectorAll<HTMLAnchorElement>('.contents-list a');
+  const places = [...document.querySelectorAll<HTMLElement>('section[id], section h3[id]')];
+
+  const update = () => {
+    const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+    const line = clientHeight * READING_LINE;
+    const atEnd = scrollTop + clientHeight >= scrollHeight - 2;
+    const current = atEnd
+      ? places.at(-1)
+      : places.findLast((place) => place.getBoundingClientRect().top <= line);
+    for (const link of links) {
+      if (link.hash === `#${current?.id}`) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+    const title = current?.closest('section')?.querySelector('h2')?.textContent ?? '';
+    if (chapterName && chapterName.textContent !== title) chapterName.textContent = title;
+    if (progress) {
+      const share = scrollTop / Math.max(1, scrollHeight - clientHeight);
+      progress.style.transform = `scaleX(${share})`;
+    }
+  };
+
+  let isScheduled = false;
+  const schedule = () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    requestAnimationFrame(() => {
+      isScheduled = false;
+      update();
+    });
+  };
+  addEventListener('scroll', schedule, { passive: true });
+  addEventListener('resize', schedule, { passive: true });
+  update();
+}
+
+/** The contents on a narrow screen close when a place in them is chosen, and on Escape. */
+export function closeContentsOnChoice(): void {
+  const contents = document.querySelector<HTMLDetailsElement>('[data-contents]');
+  if (!contents) return;
+  contents.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a')) contents.open = false;
+  });
+  contents.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !contents.open) return;
+    contents.open = false;
+    contents.querySelector('summary')?.focus();
+  });
+}
