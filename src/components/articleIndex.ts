@@ -33,6 +33,8 @@ export function indexArticle(chapters: readonly string[]): ArticleIndex {
 export function figureNumber({ figures }: ArticleIndex, name: string): number {
   const at = figures.indexOf(name);
   if (at < 0)
-    throw new Error(`No chapter has a figure "${name}": there are ${figures.join(', ') || 'none'}.`);
+    throw new Error(
+      `No chapter has a figure "${name}": there are ${figures.join(', ') || 'none'}.`,
+    );
   return at + 1;
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseBibliography } from './bibliography.ts';
 
-const entry = (fields: string) => `@article{key, title = {A title}, journal = {A journal}, ${fields}}`;
+const entry = (fields: string) =>
+  `@article{key, title = {A title}, journal = {A journal}, ${fields}}`;
 const first = (fields: string) => parseBibliography(entry(fields))[0]!;
 
 describe('a citation is labelled', () => {
@@ -31,7 +32,9 @@ test('a work with a DOI links to it, a preprint to arXiv by its number, any othe
 
 test('an entry without a link, an author or a year is refused by name', () => {
   expect(() => first('author = {Sohn, K}, year = 2016')).toThrow('"key" needs a doi or a url');
-  expect(() => first('author = {Sohn, K}, doi = {10.1/x}')).toThrow('"key" needs an author and a year');
+  expect(() => first('author = {Sohn, K}, doi = {10.1/x}')).toThrow(
+    '"key" needs an author and a year',
+  );
   expect(() => first('year = 2016, doi = {10.1/x}')).toThrow('"key" needs an author and a year');
 });
 

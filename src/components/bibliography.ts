@@ -54,11 +54,7 @@ function labelOf({ id, author = [], issued }: CslItem): string {
   if (first === undefined || year === undefined)
     throw new Error(`references.bib: "${id}" needs an author and a year.`);
   const who =
-    author.length > 2
-      ? `${first} et al.`
-      : second === undefined
-        ? first
-        : `${first} and ${second}`;
+    author.length > 2 ? `${first} et al.` : second === undefined ? first : `${first} and ${second}`;
   return `${who}, ${year}`;
 }
 

@@ -36,13 +36,13 @@ export function showCitationDetails(): void {
   let timer = 0;
 
   const close = () => {
-    clearTimeout(timer);
+    window.clearTimeout(timer);
     shownFor?.removeAttribute('aria-describedby');
     shownFor = undefined;
     details.hidePopover();
   };
   const open = (link: HTMLAnchorElement) => {
-    clearTimeout(timer);
+    window.clearTimeout(timer);
     if (shownFor === link) return;
     close();
     const reference = document.querySelector(`${link.hash} .reference`);
@@ -54,8 +54,8 @@ export function showCitationDetails(): void {
     place(details, link);
   };
   const later = (milliseconds: number, action: () => void) => {
-    clearTimeout(timer);
-    timer = setTimeout(action, milliseconds);
+    window.clearTimeout(timer);
+    timer = window.setTimeout(action, milliseconds);
   };
 
   for (const link of links) {
@@ -77,7 +77,7 @@ export function showCitationDetails(): void {
       else open(link);
     });
   }
-  details.addEventListener('pointerenter', () => clearTimeout(timer));
+  details.addEventListener('pointerenter', () => window.clearTimeout(timer));
   details.addEventListener('pointerleave', () => later(CLOSE_AFTER_MS, close));
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') close();
