@@ -1,0 +1,180 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
+import { useRef } from 'preact/hooks';
+import { formatNumber } from './numberFormat.ts';
+import type { Plane } from './plane.ts';
+import { add, length, type Point, subtract } from './point.ts';
+import { trackPlane } from './trackPlane.ts';
+
+export interface Handle {
+  readonly name: string;
+  /** The letter beside the point, as in the formula. */
+  readonly letter: string;
+  /** What a screen reader calls the point. */
+  readonly label: string;
+  /** Where Home puts the point. */
+  readonly home: Point;
+  readonly position: ReadonlySignal<Point>;
+  /** From the point to its letter, in pixels. */
+  readonly letterOffset: ReadonlySignal<Point>;
+  /** The term of the formula that the point belongs to. */
+  readonly mark?: string;
+  move(to: Point): void;
+}
+
+interface DraggablePointsProps {
+  readonly plane: Plane;
+  readonly handles: readonly Handle[];
+  readonly ready: ReadonlySignal<boolean>;
+  /** Called before the reader moves a point: what moves by itself gives way. */
+  onGrab(): void;
+}
+
+const STEP = 0.05;
+const FINE_STEP = 0.01;
+const POINT_RADIUS = 9;
+/** Stays above 22 px on the screen where the plane is drawn at 70 %, on a narrow phone. */
+const HIT_RADIUS = 32;
+
+const ARROWS: ReadonlyMap<string, Point> = new Map([
+  ['ArrowLeft', { x: -1, y: 0 }],
+  ['ArrowRight', { x: 1, y: 0 }],
+  ['ArrowUp', { x: 0, y: 1 }],
+  ['ArrowDown', { x: 0, y: -1 }],
+]);
+
+/**
+ * The points that the reader moves: by pointer and touch (where hit targets overlap, the nearest
+ * point is taken), and by keyboard: arrows, Shift for fine steps, Escape back to where the point
+ * was picked up, Home to its default place.
+ */
+export function DraggablePoints({ plane, handles, ready, onGrab }: DraggablePointsProps) {
+  const elements = useRef(new Map<Handle, SVGGElement>());
+  const pickedUp = useRef(new Map<Handle, Point>());
+  const drag = useRef<{ pointer: number; move(event: PointerEvent): void }>();
+
+  const moveTo = (handle: Handle, to: Point) => {
+    onGrab();
+    handle.move(plane.clamp(to));
+  };
+  const putBack = (handle: Handle) =>
+    moveTo(handle, pickedUp.current.get(handle) ?? handle.position.value);
+
+  const grab = (event: TargetedPointerEvent<SVGGElement>) => {
+    if (!ready.value || drag.current || event.button !== 0) return;
+    const svg = event.currentTarget.ownerSVGElement;
+    if (!svg) return;
+    const toPlane = trackPlane(svg, plane);
+    const at = toPlane(event);
+    const distanceTo = (handle: Handle) => length(subtract(handle.position.value, at));
+    const handle = handles.reduce((a, b) => (distanceTo(b) < distanceTo(a) ? b : a));
+    const offset = subtract(handle.position.value, at);
+    onGrab();
+    elements.current.get(handle)?.focus({ preventScroll: true });
+    pickedUp.current.set(handle, handle.position.value);
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = {
+      pointer: event.pointerId,
+      move: (moved) => moveTo(handle, add(toPlane(moved), offset)),
+    };
+  };
+  const follow = (event: PointerEvent) => {
+    if (drag.current?.pointer === event.pointerId) drag.current.move(event);
+  };
+  const release = (event: PointerEvent) => {
+    if (drag.current?.pointer === event.pointerId) drag.current = undefined;
+  };
+  const press = (handle: Handle) => (event: TargetedKeyboardEvent<SVGGElement>) => {
+    const direction = ARROWS.get(event.key);
+    if (direction) {
+      const step = event.shiftKey ? FINE_STEP : STEP;
+      const { x, y } = handle.position.value;
+      moveTo(handle, { x: x + direction.x * step, y: y + direction.y * step });
+    } else if (event.key === 'Home') {
+      moveTo(handle, handle.home);
+    } else if (event.key === 'Escape') {
+      drag.current = undefined;
+      putBack(handle);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <g
+      class="points"
+      onPointerDown={grab}
+      onPointerMove={follow}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {handles.map((handle) => (
+        <PointMark
+          key={handle.name}
+          plane={plane}
+          handle={handle}
+          ready={ready}
+          elementRef={(element) => {
+            if (element) elements.current.set(handle, element);
+          }}
+          onFocus={() => pickedUp.current.set(handle, handle.position.value)}
+          onKeyDown={press(handle)}
+        />
+      ))}
+    </g>
+  );
+}
+
+interface PointMarkProps {
+  readonly plane: Plane;
+  readonly handle: Handle;
+  readonly ready: ReadonlySignal<boolean>;
+  elementRef(element: SVGGElement | null): void;
+  onFocus(): void;
+  onKeyDown(event: TargetedKeyboardEvent<SVGGElement>): void;
+}
+
+function PointMark({ plane, handle, ready, elementRef, onFocus, onKeyDown }: PointMarkProps) {
+  const { position, letterOffset } = handle;
+  const transform = useComputed(() => {
+    const { x, y } = plane.toPixels(position.value);
+    return `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
+  });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a point of an SVG plane has no HTML element.
+    <g
+      ref={elementRef}
+      class={`point point-${handle.name}`}
+      transform={transform}
+      role="slider"
+      tabIndex={useComputed(() => (ready.value ? 0 : -1))}
+      aria-label={handle.label}
+      aria-roledescription="movable point"
+      aria-valuemin={-plane.extent}
+      aria-valuemax={plane.extent}
+      aria-valuenow={useComputed(() => position.value.x)}
+      aria-valuetext={useComputed(
+        () => `x ${formatNumber(position.value.x)}, y ${formatNumber(position.value.y)}`,
+      )}
+      data-point={handle.name}
+      data-x={useComputed(() => position.value.x)}
+      data-y={useComputed(() => position.value.y)}
+      data-mark={handle.mark}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
+      <circle class="point-hit" r={HIT_RADIUS} />
+      <circle class="point-focus" r={POINT_RADIUS + 5} />
+      <circle class="point-dot" r={POINT_RADIUS} />
+      <text
+        class="point-letter"
+        aria-hidden="true"
+        dy="0.3em"
+        x={useComputed(() => letterOffset.value.x)}
+        y={useComputed(() => letterOffset.value.y)}
+      >
+        {handle.letter}
+      </text>
+    </g>
+  );
+}

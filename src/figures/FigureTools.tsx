@@ -1,0 +1,75 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { downloadSvg } from './downloadSvg.ts';
+import type { FigureHandle, FigureModel } from './useFigure.ts';
+import { initialState, writeState } from './urlState.ts';
+
+interface FigureToolsProps<S extends object> {
+  readonly figure: FigureHandle<S>;
+  readonly model: FigureModel<S>;
+  onReset(): void;
+}
+
+/** Reset, link and picture, at the end of a figure's controls, with what there is to tell of them. */
+export function FigureTools<S extends object>({ figure, model, onReset }: FigureToolsProps<S>) {
+  const { state, ready, problems, anchor } = figure;
+  const link = useSignal('');
+  const copied = useSignal(false);
+  const disabled = useComputed(() => !ready.value);
+
+  const reset = () => {
+    onReset();
+    state.value = initialState(model.settings);
+    problems.value = [];
+    link.value = '';
+  };
+  const copyLink = async () => {
+    const address = writeState(location.href, model.name, model.settings, state.value);
+    history.replaceState(history.state, '', address);
+    link.value = '';
+    try {
+      await navigator.clipboard.writeText(address);
+      copied.value = true;
+      setTimeout(() => {
+        copied.value = false;
+      }, 2000);
+    } catch {
+      // No clipboard without permission or a secure address: the reader copies by hand.
+      link.value = address;
+    }
+  };
+  const save = () => {
+    const root = anchor.current?.closest<HTMLElement>('[data-figure]');
+    if (root) downloadSvg(root, `${model.name}.svg`);
+  };
+
+  return (
+    <>
+      <div class="control tools">
+        <button type="button" class="quiet" disabled={disabled} onClick={reset}>
+          Reset
+        </button>
+        <button type="button" class="quiet" disabled={disabled} onClick={copyLink}>
+          {useComputed(() => (copied.value ? 'Link copied' : 'Copy link'))}
+        </button>
+        <button type="button" class="quiet" disabled={disabled} onClick={save}>
+          Save SVG
+        </button>
+      </div>
+      <label class="link-to-copy" hidden={useComputed(() => link.value === '')}>
+        <span>This browser keeps its clipboard closed. The link, to copy:</span>
+        <input
+          type="text"
+          readOnly
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
+      <p class="problems" role="status">
+        {useComputed(() => problems.value.join(' '))}
+      </p>
+      <p class="visually-hidden" role="status">
+        {figure.spoken}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** The geometry of a small chart with fixed axes, shared by its frame and the curves drawn on it. */
+export interface Axis {
+  readonly domain: readonly [number, number];
+  readonly label: string;
+  readonly ticks: number;
+}
+
+export interface Chart {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly toX: (value: number) => number;
+  readonly toY: (value: number) => number;
+}
+
+export const CHART_MARGINS = { top: 28, right: 12, bottom: 44, left: 40 } as const;
+
+export function createChart({ size, x, y }: Pick<Chart, 'size' | 'x' | 'y'>): Chart {
+  const { top, right, bottom, left } = CHART_MARGINS;
+  const linear = ({ domain: [from, to] }: Axis, start: number, end: number) => {
+    const slope = (end - start) / (to - from);
+    return (value: number) => start + (value - from) * slope;
+  };
+  return {
+    size,
+    x,
+    y,
+    toX: linear(x, left, size.width - right),
+    toY: linear(y, size.height - bottom, top),
+  };
+}
+
+/** An SVG path through the points (x, f(x)) of a chart. */
+export const curvePath = (chart: Chart, xs: readonly number[], f: (x: number) => number): string =>
+  xs
+    .map((x, k) => `${k ? 'L' : 'M'}${chart.toX(x).toFixed(2)},${chart.toY(f(x)).toFixed(2)}`)
+    .join('');

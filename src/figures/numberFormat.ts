@@ -1,0 +1,6 @@
+/** A number for reading: fixed digits, a true minus sign, and no "−0.00". */
+export function formatNumber(value: number, digits = 2): string {
+  const text = value.toFixed(digits);
+  if (!text.startsWith('-')) return text;
+  return Number(text) === 0 ? text.slice(1) : `−${text.slice(1)}`;
+}

@@ -1,0 +1,66 @@
+import type { Settings } from './settings.ts';
+
+const keysOf = <S extends object>(settings: Settings<S>) =>
+  Object.keys(settings) as (keyof S & string)[];
+
+const parameter = (figure: string, key: string) => `${figure}.${key}`;
+
+/** The state with every setting at its default. */
+export function initialState<S extends object>(settings: Settings<S>): S {
+  const state: Partial<S> = {};
+  for (const key of keysOf(settings)) state[key] = settings[key].initial;
+  return state as S;
+}
+
+export interface ReadState<S> {
+  readonly state: S;
+  /** One sentence for each setting that could not be read and so has its default. */
+  readonly problems: readonly string[];
+}
+
+/** Reads a figure's state from an address such as `?PairForces.margin=0.5`. Never throws. */
+export function readState<S extends object>(
+  parameters: URLSearchParams,
+  figure: string,
+  settings: Settings<S>,
+): ReadState<S> {
+  const state = initialState(settings);
+  const problems: string[] = [];
+  for (const key of keysOf(settings)) {
+    const text = parameters.get(parameter(figure, key));
+    if (text === null) continue;
+    const value = settings[key].parse(text);
+    if (value !== undefined) state[key] = value;
+    else {
+      const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+      problems.push(
+        `The link sets ${key} to “${shown}”, but ${key} is ${settings[key].expects}. The default is shown instead.`,
+      );
+    }
+  }
+  const known = new Set(keysOf(settings).map((key) => parameter(figure, key)));
+  for (const name of new Set(parameters.keys())) {
+    if (name.startsWith(`${figure}.`) && !known.has(name)) {
+      problems.push(`The link sets “${name.slice(0, 40)}”, which this figure does not have.`);
+    }
+  }
+  return { state, problems };
+}
+
+/** The address that restores a figure's state exactly and leads to the figure. */
+export function writeState<S extends object>(
+  address: string,
+  figure: string,
+  settings: Settings<S>,
+  state: S,
+): string {
+  const url = new URL(address);
+  for (const name of [...url.searchParams.keys()]) {
+    if (name.startsWith(`${figure}.`)) url.searchParams.delete(name);
+  }
+  for (const key of keysOf(settings)) {
+    url.searchParams.set(parameter(figure, key), settings[key].format(state[key]));
+  }
+  url.hash = figure;
+  return url.href;
+}

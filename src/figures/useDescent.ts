@@ -1,0 +1,79 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { createFrameLoop, type FrameLoop } from './frameLoop.ts';
+import type { FigureHandle } from './useFigure.ts';
+
+/** Gradient descent as a model defines it. */
+export interface Descent<S> {
+  /** One step of the given size; returns the same object when nothing moves any more. */
+  readonly step: (state: S, stepSize: number) => S;
+  /** True when the descent has arrived. */
+  readonly settled: (state: S) => boolean;
+}
+
+export interface DescentHandle {
+  readonly running: Signal<boolean>;
+  oneStep(): void;
+  toggle(): void;
+  stop(): void;
+}
+
+const STEP_SIZE = 0.1;
+/** A run takes smaller steps, sixty of them a second: the same path, smoothly. */
+const RUN_STEP_SIZE = 0.02;
+const STEPS_PER_SECOND = 60;
+/** Bounds the jump to the end state; a descent that has not settled by then stops there. */
+const MAX_STEPS = 10_000;
+
+/** One step, run and pause for a figure's state. With reduced motion a run jumps to its end. */
+export function useDescent<S extends object>(
+  { state, anchor }: FigureHandle<S>,
+  { step, settled }: Descent<S>,
+): DescentHandle {
+  const running = useSignal(false);
+  const loop = useRef<FrameLoop>();
+
+  const stop = () => {
+    running.value = false;
+    loop.current?.stop();
+  };
+  /** Takes steps until settled; true when there is nothing left to do. */
+  const advance = (steps: number): boolean => {
+    let next = state.value;
+    let done = settled(next);
+    for (let k = 0; k < steps && !done; k++) {
+      const moved = step(next, RUN_STEP_SIZE);
+      done = moved === next || settled(moved);
+      next = moved;
+    }
+    state.value = next;
+    return done;
+  };
+  const run = () => {
+    if (!anchor.current || advance(0)) return;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      advance(MAX_STEPS);
+      return;
+    }
+    running.value = true;
+    let owed = 0;
+    loop.current = createFrameLoop(anchor.current, (seconds) => {
+      owed += seconds * STEPS_PER_SECOND;
+      const steps = Math.floor(owed);
+      owed -= steps;
+      if (advance(steps)) stop();
+    });
+    loop.current.start();
+  };
+
+  useEffect(() => stop, []);
+  return {
+    running,
+    stop,
+    oneStep() {
+      stop();
+      state.value = step(state.value, STEP_SIZE);
+    },
+    toggle: () => (running.value ? stop() : run()),
+  };
+}

@@ -1,0 +1,75 @@
+import { effect, type Signal, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { createAnnouncer } from './announcer.ts';
+import { findFormula } from './formula.ts';
+import { bindHighlight } from './highlight.ts';
+import type { Settings } from './settings.ts';
+import { initialState, readState } from './urlState.ts';
+
+/** What a figure's model tells the page: all without a DOM. */
+export interface FigureModel<S extends object> {
+  /** The figure's name in code, in `data-figure` and in addresses. */
+  readonly name: string;
+  readonly settings: Settings<S>;
+  /** What each term of the formula means, spoken when the term takes the focus. */
+  readonly terms: Readonly<Record<string, string>>;
+  /** The text of each slot of the formula. */
+  readonly slotTexts: (state: S) => Readonly<Record<string, string>>;
+  /** The variant of the formula that holds, for a formula that has variants. */
+  readonly variant?: (state: S) => string;
+  /** The state's outcome, terse, for a screen reader. */
+  readonly spoken: (state: S) => string;
+}
+
+export interface FigureHandle<S extends object> {
+  readonly state: Signal<S>;
+  /** False until the figure is hydrated: its controls are disabled so long. */
+  readonly ready: Signal<boolean>;
+  readonly spoken: Signal<string>;
+  readonly problems: Signal<readonly string[]>;
+  /** Goes on any element of the figure. */
+  readonly anchor: RefObject<HTMLDivElement>;
+}
+
+/** Ties an island to the figure around it: address, formula, highlight, live region, `data-ready`. */
+export function useFigure<S extends object>(model: FigureModel<S>): FigureHandle<S> {
+  const handle: FigureHandle<S> = {
+    state: useSignal(initialState(model.settings)),
+    ready: useSignal(false),
+    spoken: useSignal(''),
+    problems: useSignal<readonly string[]>([]),
+    anchor: useRef<HTMLDivElement>(null),
+  };
+  useEffect(() => attach(model, handle), []);
+  return handle;
+}
+
+function attach<S extends object>(model: FigureModel<S>, handle: FigureHandle<S>): () => void {
+  const figure = handle.anchor.current?.closest<HTMLElement>('[data-figure]');
+  if (!figure) throw new Error(`${model.name} stands outside a <Figure>.`);
+
+  const fromAddress = readState(new URLSearchParams(location.search), model.name, model.settings);
+  handle.state.value = fromAddress.state;
+  handle.problems.value = fromAddress.problems;
+
+  const formula = findFormula(figure);
+  const announcer = createAnnouncer((text) => {
+    handle.spoken.value = text;
+  });
+  announcer.skip(model.spoken(handle.state.value));
+  const stopEffect = effect(() => {
+    const state = handle.state.value;
+    if (model.variant) formula.choose(model.variant(state));
+    formula.write(model.slotTexts(state));
+    announcer.announce(model.spoken(state));
+  });
+  const stopHighlight = bindHighlight(figure, model.terms);
+  handle.ready.value = true;
+  figure.dataset['ready'] = 'true';
+  return () => {
+    stopEffect();
+    stopHighlight();
+    announcer.stop();
+  };
+}

@@ -1,0 +1,89 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { ChartFrame } from '../../figures/ChartFrame.tsx';
+import { CurveDot } from '../../figures/CurveDot.tsx';
+import { createChart, curvePath } from '../../figures/chart.ts';
+import { formatNumber } from '../../figures/numberFormat.ts';
+import { Quantity } from '../../figures/Quantity.tsx';
+import { lossAt, type PairQuantities, type PairState } from './model.ts';
+
+const chart = createChart({
+  size: { width: 480, height: 480 },
+  x: { domain: [0, 2.5], label: 'distance d', ticks: 5 },
+  y: { domain: [0, 4], label: 'loss', ticks: 4 },
+});
+
+const frame = import.meta.env.SSR
+  ? (await import('../../figures/chartFrame.ts')).renderChartFrame(chart)
+  : '';
+
+const SAMPLES = 60;
+
+/** Distances enough for a smooth curve from 0 to `end`, where it may have a kink. */
+const distancesTo = (end: number) =>
+  Array.from({ length: SAMPLES + 1 }, (_, k) => (k * end) / SAMPLES);
+
+interface PairCurveProps {
+  readonly state: ReadonlySignal<PairState>;
+  readonly quantities: ReadonlySignal<PairQuantities>;
+}
+
+/** Loss against distance: the branch of similar pairs, that of dissimilar ones, and where this pair is. */
+export function PairCurve({ state, quantities }: PairCurveProps) {
+  const loss = useComputed(() => quantities.value.loss);
+  const dIJ = useComputed(() => quantities.value.dIJ);
+  const margin = useComputed(() => state.value.margin);
+  const isSimilar = useComputed(() => state.value.y === 1);
+  const [, yMax] = chart.y.domain;
+  const [, xMax] = chart.x.domain;
+  const pull = curvePath(chart, distancesTo(Math.sqrt(yMax)), (d) => lossAt(d, 1, 0));
+  const push = useComputed(() => {
+    const m = margin.value;
+    const end = `L${chart.toX(xMax)},${chart.toY(0)}`;
+    return curvePath(chart, distancesTo(m), (d) => lossAt(d, 0, m)) + end;
+  });
+  const marginX = useComputed(() => chart.toX(margin.value));
+
+  return (
+    <>
+      <p class="read-outs">
+        <Quantity label="loss" name="loss" value={loss} />
+        <Quantity label="distance d" name="dIJ" value={dIJ} />
+      </p>
+      <svg
+        class="chart"
+        data-drawing
+        viewBox={`0 0 ${chart.size.width} ${chart.size.height}`}
+        role="img"
+        aria-label={useComputed(
+          () =>
+            `Loss against distance, ${isSimilar.value ? 'similar' : 'dissimilar'} pair: ${formatNumber(loss.value)} at ${formatNumber(dIJ.value)}`,
+        )}
+      >
+        <ChartFrame markup={frame} />
+        <g class="chart-margin" data-mark="margin">
+          <line x1={marginX} x2={marginX} y1={chart.toY(0)} y2={chart.toY(yMax)} />
+          <text class="math-label" x={marginX} y={chart.toY(yMax)} dy="-0.4em">
+            m
+          </text>
+        </g>
+        <g class="branch branch-pull" data-mark="pull" data-current={isSimilar}>
+          <path d={pull} />
+          <text class="mark-label" x={chart.toX(1.75)} y={chart.toY(3.4)}>
+            similar
+          </text>
+        </g>
+        <g
+          class="branch branch-push"
+          data-mark="push"
+          data-current={useComputed(() => !isSimilar.value)}
+        >
+          <path d={push} />
+          <text class="mark-label" x={chart.toX(2.45)} y={chart.toY(0)} dy="-0.7em">
+            dissimilar
+          </text>
+        </g>
+        <CurveDot chart={chart} x={dIJ} y={loss} />
+      </svg>
+    </>
+  );
+}
