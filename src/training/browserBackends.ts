@@ -1,0 +1,47 @@
+import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { backend, env, setBackend } from '@tensorflow/tfjs-core';
+import type { Backend, BackendName } from './backends.ts';
+
+async function use(name: BackendName): Promise<void> {
+  if (!(await setBackend(name))) throw new Error(`the ${name} backend does not start here`);
+}
+
+const wasm: Backend = {
+  name: 'wasm',
+  async start() {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    // The threaded build hangs when bundled and is no faster for networks of this size.
+    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    setWasmPaths({
+      'tfjs-backend-wasm.wasm': plainWasm,
+      'tfjs-backend-wasm-simd.wasm': simdWasm,
+    });
+    await use('wasm');
+  },
+  isLost: () => false,
+};
+
+const webgl: Backend = {
+  name: 'webgl',
+  async start() {
+    await import('@tensorflow/tfjs-backend-webgl');
+    await use('webgl');
+  },
+  isLost() {
+    const { gpgpu } = backend() as { gpgpu?: { gl?: WebGLRenderingContext } };
+    return gpgpu?.gl?.isContextLost() ?? false;
+  },
+};
+
+const cpu: Backend = {
+  name: 'cpu',
+  async start() {
+    await import('@tensorflow/tfjs-backend-cpu');
+    await use('cpu');
+  },
+  isLost: () => false,
+};
+
+/** Each backend is its own download, fetched when its turn comes. */
+export const browserBackends: readonly Backend[] = [wasm, webgl, cpu];

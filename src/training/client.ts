@@ -1,0 +1,84 @@
+import type { TrainingConfig } from './config.ts';
+import type { Reply, Request } from './messages.ts';
+
+/** How often a busy worker is asked whether it lives, and how many answers it may miss. */
+const PING_MILLISECONDS = 1000;
+const MISSED_ANSWERS = 10;
+
+export interface TrainingClient {
+  /** Begins a new run at step 0, in a new worker if there is none. */
+  start(config: TrainingConfig): void;
+  run(): void;
+  pause(): void;
+  step(): void;
+  /** The last embedding is on the screen. */
+  drawn(): void;
+  /** Ends the worker and with it everything under way. */
+  dispose(): void;
+}
+
+interface ClientOptions {
+  readonly digitsUrl: string;
+  readonly onReply: (reply: Reply) => void;
+}
+
+/** The page's side of the conversation with the worker. A worker that dies is told as a failure. */
+export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): TrainingClient {
+  let worker: Worker | undefined;
+  let watch: ReturnType<typeof setInterval> | undefined;
+  let missed = 0;
+
+  const send = (request: Request) => worker?.postMessage(request);
+
+  function dispose(): void {
+    clearInterval(watch);
+    worker?.terminate();
+    worker = undefined;
+  }
+
+  function lose(reason: string): void {
+    dispose();
+    onReply({ type: 'failed', kind: 'worker', reason });
+  }
+
+  function expectLife(): void {
+    clearInterval(watch);
+    missed = 0;
+    watch = setInterval(() => {
+      missed++;
+      if (missed > MISSED_ANSWERS) lose('The training worker has stopped answering');
+      else send({ type: 'ping' });
+    }, PING_MILLISECONDS);
+  }
+
+  function create(): Worker {
+    const created = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    created.onmessage = ({ data }: MessageEvent<Reply>) => {
+      missed = 0;
+      if (data.type === 'paused' || data.type === 'failed') clearInterval(watch);
+      if (data.type !== 'pong') onReply(data);
+    };
+    created.onerror = (event) =>
+      lose(`The training worker broke down${event.message ? ` (${event.message})` : ''}`);
+    return created;
+  }
+
+  return {
+    start(config) {
+      worker ??= create();
+      expectLife();
+      send({ type: 'start', config, digitsUrl });
+    },
+    run() {
+      expectLife();
+      send({ type: 'run' });
+    },
+    pause: () => send({ type: 'pause' }),
+    step() {
+      expectLife();
+      send({ type: 'step' });
+    },
+    drawn: () => send({ type: 'drawn' }),
+    dispose,
+  };
+}

@@ -1,0 +1,20 @@
+import { createBatchLoss } from '../metric/batchLoss.ts';
+import { createRandom } from '../metric/random.ts';
+import { batchLossConfig, type TrainingConfig } from './config.ts';
+
+/** So close together that no loss tells the points apart, yet not in a tie. */
+const TINY = 1e-7;
+
+/**
+ * The loss of a P×K batch whose embeddings all but coincide: the margin for the hinge, ln 2 for
+ * the soft margin, the margin's square times the share of dissimilar pairs for the contrastive
+ * loss. A loss that settles there tells of collapse.
+ */
+export function collapseLoss(config: TrainingConfig): number {
+  const { p, k, seed } = config;
+  const random = createRandom(seed);
+  const rows = p * k;
+  const values = Float64Array.from({ length: 2 * rows }, () => TINY * random());
+  const labels = Array.from({ length: rows }, (_, row) => Math.floor(row / k));
+  return createBatchLoss(batchLossConfig(config))({ values, rows, dims: 2 }, labels, random).loss;
+}

@@ -1,0 +1,59 @@
+import type { BackendName } from './backends.ts';
+import type { TrainingConfig } from './config.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Speed } from './speedometer.ts';
+
+/** What the page asks of the worker. */
+export type Request =
+  /** Begin a new run at step 0; training starts when `run` or `step` follows. */
+  | { readonly type: 'start'; readonly config: TrainingConfig; readonly digitsUrl: string }
+  | { readonly type: 'run' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step' }
+  /** The last embedding has been drawn: the next may come. */
+  | { readonly type: 'drawn' }
+  /** To be answered at once, so that the page knows that the worker lives. */
+  | { readonly type: 'ping' };
+
+/** One training step, as the curves show it. */
+export interface StepPoint {
+  readonly step: number;
+  readonly loss: number;
+  readonly activeShare: number;
+}
+
+/** The held-out digits judged after `step` steps. */
+export interface EvaluationPoint extends Evaluation {
+  readonly step: number;
+}
+
+/** Why a run cannot go on; the page offers what helps. */
+export type FailureKind = 'settings' | 'download' | 'backend' | 'diverged' | 'worker';
+
+/** What the worker tells the page. Embeddings and images are transferred, not copied. */
+export type Reply =
+  | { readonly type: 'downloading'; readonly receivedBytes: number; readonly totalBytes?: number }
+  | { readonly type: 'preparing'; readonly backend: BackendName }
+  /** A backend failed and the next one takes over; a run under way begins again at step 0. */
+  | { readonly type: 'fallback'; readonly from: BackendName; readonly reason: string }
+  | {
+      readonly type: 'ready';
+      readonly backend: BackendName;
+      /** What the loss is once all embeddings lie in one point. */
+      readonly collapseLoss: number;
+      /** The held-out digits. */
+      readonly labels: Uint8Array;
+      readonly images: Uint8Array;
+      readonly embedding: Float32Array;
+      readonly evaluation: EvaluationPoint;
+    }
+  | {
+      readonly type: 'progress';
+      readonly steps: readonly StepPoint[];
+      readonly speed: Speed;
+      readonly evaluation?: EvaluationPoint;
+      readonly embedding?: Float32Array;
+    }
+  | { readonly type: 'paused' }
+  | { readonly type: 'pong' }
+  | { readonly type: 'failed'; readonly kind: FailureKind; readonly reason: string };

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readDigits } from '../../scripts/digits/readDigits.ts';
+import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
+import { DownloadError } from '../data/loadDigits.ts';
+import type { Backend } from './backends.ts';
+import { DEFAULT_CONFIG } from './config.ts';
+import type { Reply, Request } from './messages.ts';
+import { createSession } from './session.ts';
+
+const digits = readDigits();
+const config = { ...DEFAULT_CONFIG, p: 3, k: 2 };
+const start: Request = { type: 'start', config, digitsUrl: 'digits' };
+
+const working = (name: Backend['name']): Backend => ({
+  name,
+  start: () => useNodeBackend('wasm'),
+  isLost: () => false,
+});
+const refusing = (name: Backend['name']): Backend => ({
+  name,
+  start: () => Promise.reject(new Error('no such thing here')),
+  isLost: () => false,
+});
+
+let replies: Reply[];
+let digitsFail: boolean;
+
+beforeEach(() => {
+  replies = [];
+  digitsFail = false;
+});
+
+function sessionWith(...backends: Backend[]) {
+  return createSession({
+    post: (reply) => replies.push(reply),
+    loadDigits: async () => {
+      if (digitsFail) throw new DownloadError('The connection failed.');
+      return digits;
+    },
+    backends,
+    yieldToMessages: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+}
+
+const kinds = () => replies.map(({ type }) => type);
+const stepsOf = (list: Reply[]) =>
+  list.flatMap((reply) => (reply.type === 'progress' ? reply.steps : []));
+
+describe('a session', () => {
+  test('trains one step at a time and judges each', async () => {
+    const session = sessionWith(working('wasm'));
+    await session.handle(start);
+    await session.handle({ type: 'step' });
+    await session.handle({ type: 'step' });
+    expect(stepsOf(replies).map(({ step }) => step)).toEqual([1, 2]);
+    const judged = replies.flatMap((reply) =>
+      reply.type === 'progress' && reply.evaluation ? reply.evaluation.step : [],
+    );
+    expect(judged).toEqual([1, 2]);
+    expect(kinds().at(-1)).toBe('paused');
+  });
+
+  test('runs until it is told to pause', async () => {
+    const session = sessionWith(working('wasm'));
+    await session.handle(start);
+    const running = session.handle({ type: 'run' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await session.handle({ type: 'pause' });
+    await running;
+    expect(kinds().at(-1)).toBe('paused');
+    expect(stepsOf(replies).length).toBeGreaterThan(1);
+  });
+
+  test('starts over with the same numbers', async () => {
+    const session = sessionWith(working('wasm'));
+    for (const request of [start, { type: 'step' }, start, { type: 'step' }] as Request[]) {
+      await session.handle(request);
+    }
+    const [first, second] = stepsOf(replies);
+    expect(second).toEqual(first);
+  });
+
+  test('goes on with the next backend when one does not start, and says so', async () => {
+    const session = sessionWith(refusing('wasm'), working('webgl'));
+    await session.handle(start);
+    expect(replies).toContainEqual({
+      type: 'fallback',
+      from: 'wasm',
+      reason: 'no such thing here',
+    });
+    expect(replies.at(-2)).toMatchObject({ type: 'ready', backend: 'webgl' });
+  });
+
+  test('begins the run again on the next backend when one is lost in mid-run', async () => {
+    let lost = false;
+    const session = sessionWith({ ...working('webgl'), isLost: () => lost }, working('cpu'));
+    await session.handle(start);
+    await session.handle({ type: 'step' });
+    lost = true;
+    await session.handle({ type: 'step' });
+    const after = replies.slice(kinds().indexOf('fallback'));
+    expect(after).toContainEqual(expect.objectContaining({ type: 'ready', backend: 'cpu' }));
+    await session.handle({ type: 'pause' });
+  });
+
+  test('says when no backend is left', async () => {
+    await sessionWith(refusing('wasm'), refusing('cpu')).handle(start);
+    expect(replies.at(-1)).toMatchObject({ type: 'failed', kind: 'backend' });
+  });
+
+  test('tells a failed download and gets by with the next attempt', async () => {
+    const session = sessionWith(working('wasm'));
+    digitsFail = true;
+    await session.handle(start);
+    expect(replies.at(-1)).toMatchObject({ type: 'failed', kind: 'download' });
+    digitsFail = false;
+    await session.handle(start);
+    expect(kinds()).toContain('ready');
+  });
+
+  test('refuses settings that cannot be trained with', async () => {
+    await sessionWith(working('wasm')).handle({ ...start, config: { ...config, p: 99 } });
+    expect(replies.at(-1)).toMatchObject({ type: 'failed', kind: 'settings' });
+  });
+
+  test('stops at a divergence', async () => {
+    const session = sessionWith(working('wasm'));
+    await session.handle({ ...start, config: { ...config, learningRate: 1e6 } });
+    await session.handle({ type: 'run' });
+    expect(replies.at(-1)).toMatchObject({ type: 'failed', kind: 'diverged' });
+  });
+});
