@@ -5,16 +5,19 @@ import { formatNumber } from './numberFormat.ts';
 interface QuantityProps {
   readonly label: ComponentChildren;
   readonly name: string;
-  readonly value: ReadonlySignal<number> | ReadonlySignal<string>;
+  /** Undefined while there is nothing to tell. */
+  readonly value: ReadonlySignal<number | undefined> | ReadonlySignal<string | undefined>;
+  /** Whose colour the number has, where that is not its name. */
+  readonly colour?: string;
 }
 
 /** A live number (or name) for readers, and at full precision for scripts. */
-export function Quantity({ label, name, value }: QuantityProps) {
+export function Quantity({ label, name, value, colour = name }: QuantityProps) {
   const text = useComputed(() =>
-    typeof value.value === 'number' ? formatNumber(value.value) : value.value,
+    typeof value.value === 'number' ? formatNumber(value.value) : (value.value ?? '–'),
   );
   return (
-    <span class="read-out" data-role={name}>
+    <span class="read-out" data-role={colour}>
       {label}{' '}
       <span class="number" data-quantity={name} data-value={value}>
         {text}
