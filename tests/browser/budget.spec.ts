@@ -1,0 +1,38 @@
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, test } from '@playwright/test';
+
+const BUDGET = 60_000;
+
+/** Collects every script the page fetches, gzipped as a server would send it. */
+function watchScripts(page: Page) {
+  const scripts: Promise<{ url: string; text: string }>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script')
+      scripts.push(response.text().then((text) => ({ url: response.url(), text })));
+  });
+  return async () => {
+    const fetched = await Promise.all(scripts);
+    const inline = await page.locator('script:not([src])').allTextContents();
+    const texts = [...fetched.map(({ text }) => text), ...inline];
+    return {
+      bytes: texts.reduce((sum, text) => sum + gzipSync(text).length, 0),
+      texts,
+    };
+  };
+}
+
+test('the article loads at most 60 kB of script, and scrolled to its end still no more', async ({
+  page,
+}) => {
+  const measure = watchScripts(page);
+  await page.goto('/', { waitUntil: 'networkidle' });
+  const onLoad = await measure();
+  for (const part of await page.locator('section[id], [data-figure]').all())
+    await part.scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  const afterScrolling = await measure();
+  console.log(`script on load ${onLoad.bytes} B gz, after scrolling ${afterScrolling.bytes} B gz`);
+  expect(onLoad.bytes).toBeLessThanOrEqual(BUDGET);
+  expect(afterScrolling.bytes).toBeLessThanOrEqual(BUDGET);
+  for (const text of afterScrolling.texts) expect(text).not.toMatch(/tensorflow|katex-html/i);
+});

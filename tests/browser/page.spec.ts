@@ -1,0 +1,218 @@
+import { expect, test } from '@playwright/test';
+
+test.describe('the page', () => {
+  test('keeps to its own origin and its security policy, from top to bottom', async ({
+    page,
+    baseURL,
+  }) => {
+    const foreign: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL!) && !/^(data|blob):/.test(url)) foreign.push(url);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto('/');
+    for (const section of await page.locator('section[id]').all()) {
+      await section.scrollIntoViewIfNeeded();
+    }
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('meta[http-equiv="content-security-policy"]').count()).toBe(1);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('has every id once, and every link within it arrives somewhere', async ({ page }) => {
+    await page.goto('/');
+    const { repeated, lost } = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      const hashes = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
+      return {
+        repeated: ids.filter((id, at) => ids.indexOf(id) !== at),
+        lost: hashes.map(({ hash }) => hash).filter((hash) => !ids.includes(hash.slice(1))),
+      };
+    });
+    expect(repeated).toEqual([]);
+    expect(lost).toEqual([]);
+  });
+
+  for (const width of [1440, 1200, 768, 390])
+    test(`never scrolls sideways at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/');
+      const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(scrollWidth).toBeLessThanOrEqual(width);
+    });
+
+  test('numbers its figures in reading order, and refers to them by those numbers', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    const numbers = await page.locator('.figure-number').allTextContents();
+    expect(numbers).toEqual(numbers.map((_, at) => `Figure ${at + 1}`));
+    const references = page.locator('section p a', { hasText: /^Figure \d+$/ });
+    expect(await references.count()).toBeGreaterThan(0);
+    for (const reference of await references.all()) {
+      const target = page.locator((await reference.getAttribute('href'))!);
+      await expect(target.locator('.figure-number')).toHaveText((await reference.textContent())!);
+    }
+  });
+});
+
+test.describe('the contents', () => {
+  test('mark the section that is being read', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('/');
+    const contents = page.locator('.contents-margin');
+    await contents.getByRole('link', { name: 'Triplet mining', exact: true }).click();
+    const current = contents.locator('li:has([aria-current]) > a').first();
+    await expect(current).toHaveText('Triplet mining');
+    await expect(contents.locator('[aria-current]')).toHaveCount(1);
+  });
+
+  test('open on a phone, take the reader to a chapter and close', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/');
+    const disclosure = page.locator('[data-contents]');
+    await disclosure.locator('summary').click();
+    await disclosure.getByRole('link', { name: 'Triplet loss', exact: true }).click();
+    await expect(disclosure).not.toHaveAttribute('open');
+    await expect(page.locator('section#triplet-loss h2')).toBeInViewport();
+  });
+});
+
+test.describe('a citation', () => {
+  const details = '#citation-details';
+
+  test('shows the whole reference on hover', async ({ page }) => {
+    await page.goto('/');
+    await page.locator('#cite-hadsell2006-1').hover();
+    await expect(page.locator(details)).toContainText('invariant mapping');
+    await expect(page.locator(details)).toContainText('doi:10.1109/CVPR.2006.100');
+  });
+
+  test('shows it on focus, described by it, and Escape closes it', async ({ page }) => {
+    await page.goto('/');
+    const citation = page.locator('#cite-hadsell2006-1');
+    // Only focus by the keyboard opens it: a click leads to the list.
+    await page.keyboard.press('Tab');
+    await citation.focus();
+    await expect(page.locator(details)).toBeVisible();
+    await expect(citation).toHaveAttribute('aria-describedby', 'citation-details');
+    await page.keyboard.press('Escape');
+    await expect(page.locator(details)).toBeHidden();
+    await expect(citation).toBeFocused();
+  });
+
+  test('leads to the reference list, whose back link leads to it', async ({ page }) => {
+    await page.goto('/');
+    await page.locator('#cite-schroff2015-1').click();
+    await expect(page).toHaveURL(/#ref-schroff2015$/);
+    await page.locator('#ref-schroff2015 .back-links a').first().click();
+    await expect(page).toHaveURL(/#cite-schroff2015-1$/);
+    await expect(page.locator('#cite-schroff2015-1')).toBeInViewport();
+  });
+
+  test('has its places numbered in reading order', async ({ page }) => {
+    await page.goto('/');
+    const places = await page
+      .locator('[data-cite]')
+      .evaluateAll((links) => links.map(({ id }) => id.split('-').slice(1)));
+    const seen = new Map<string, number>();
+    for (const [key, place] of places) {
+      seen.set(key!, (seen.get(key!) ?? 0) + 1);
+      expect(Number(place)).toBe(seen.get(key!));
+    }
+  });
+
+  test.describe('under a finger', () => {
+    test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+    test('shows its details on the first tap and hides them on the second', async ({ page }) => {
+      await page.goto('/');
+      const citation = page.locator('#cite-hadsell2006-1');
+      await citation.tap();
+      await expect(page.locator(details)).toBeInViewport({ ratio: 1 });
+      expect(new URL(page.url()).hash).toBe('');
+      await citation.tap();
+      await expect(page.locator(details)).toBeHidden();
+    });
+  });
+});
+
+test.describe('the colour scheme', () => {
+  const paper = () => getComputedStyle(document.body).backgroundColor;
+  const LIGHT = 'rgb(253, 252, 249)';
+  const DARK = 'rgb(22, 22, 24)';
+
+  test('follows the system until the reader chooses, and the choice is remembered', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('/');
+    expect(await page.evaluate(paper)).toBe(DARK);
+    const light = page.getByRole('button', { name: 'Light' });
+    await light.click();
+    await expect(light).toHaveAttribute('aria-pressed', 'true');
+    expect(await page.evaluate(paper)).toBe(LIGHT);
+    await page.reload();
+    expect(await page.evaluate(paper)).toBe(LIGHT);
+    await page.getByRole('button', { name: 'System' }).click();
+    expect(await page.evaluate(paper)).toBe(DARK);
+  });
+
+  test('can be switched where storage is refused', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Dark' }).click();
+    expect(await page.evaluate(paper)).toBe(DARK);
+    expect(errors).toEqual([]);
+  });
+});
+
+test('"cite this article" is copied as BibTeX', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^@misc\{/);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  test('the text, every figure as a still, the formulas and the contents are there', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    await expect(page.locator('section[id] h2')).toHaveCount(6);
+    expect(await page.locator('.katex').count()).toBeGreaterThan(50);
+    for (const figure of await page.locator('[data-figure]').all()) {
+      await expect(figure.locator('svg, img, canvas').first()).toBeVisible();
+    }
+    await expect(page.getByRole('button', { name: 'Dark' })).toBeHidden();
+    await page.locator('[data-contents] summary').click();
+    await page.locator('[data-contents]').getByRole('link', { name: 'Appendix' }).click();
+    await expect(page).toHaveURL(/#appendix$/);
+  });
+});
+
+test('an address that leads nowhere gets a page in the same look', async ({ page }) => {
+  const response = await page.goto('/nowhere');
+  expect(response?.status()).toBe(404);
+  await page.getByRole('link', { name: 'To the article' }).click();
+  await expect(page.locator('h1')).toHaveText('Contrastive representation learning');
+});
