@@ -2,6 +2,7 @@
 import { showCitationDetails } from './citations.ts';
 import { connectCopyButtons } from './copy.ts';
 import { closeContentsOnChoice, followReading } from './reading.ts';
+import { makeScrollersFocusable } from './scrollers.ts';
 import { connectThemeSwitches } from './theme.ts';
 
 connectThemeSwitches();
@@ -9,3 +10,4 @@ followReading();
 closeContentsOnChoice();
 showCitationDetails();
 connectCopyButtons();
+makeScrollersFocusable();
