@@ -1,7 +1,8 @@
 /** The geometry of a small chart with fixed axes, shared by its frame and the curves drawn on it. */
 export interface Axis {
   readonly domain: readonly [number, number];
-  readonly label: string;
+  /** Null where the figure writes its own, live label. */
+  readonly label: string | null;
   readonly ticks: number;
 }
 

@@ -1,0 +1,62 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { onThemeChange, tokenColour } from '../../figures/theme.ts';
+import { lossAtDistance, plane, type TripletState, zoneRadii } from './model.ts';
+
+/** Coarse, since the field is smooth: the browser scales it up to the size of the plane. */
+const PIXELS = 240;
+const SAMPLES = 48;
+/** The loss that is painted with the strongest tint. */
+const STRONGEST_LOSS = 3;
+const STRONGEST_TINT = 0.55;
+
+interface LossFieldProps {
+  readonly state: ReadonlySignal<TripletState>;
+}
+
+/** The loss for every place that the negative could have, as a tint behind the plane. */
+export function LossField({ state }: LossFieldProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const colour = signal(tokenColour('--loss'));
+    const stopTheme = onThemeChange(() => {
+      colour.value = tokenColour('--loss');
+    });
+    const stopPainting = effect(() => paint(context, state.value, colour.value));
+    return () => {
+      stopTheme();
+      stopPainting();
+    };
+  }, []);
+  return (
+    <canvas class="loss-field" ref={canvas} width={PIXELS} height={PIXELS} aria-hidden="true" />
+  );
+}
+
+/** The loss depends on the negative's distance to the anchor alone, so a radial gradient is exact. */
+function paint(context: CanvasRenderingContext2D, state: TripletState, colour: string): void {
+  const scale = PIXELS / plane.size;
+  const { x, y } = plane.toPixels(state.anchor);
+  const end = zoneRadii(state).easy;
+  context.clearRect(0, 0, PIXELS, PIXELS);
+  if (end === 0) return;
+  const radius = end * plane.unit * scale;
+  const gradient = context.createRadialGradient(
+    x * scale,
+    y * scale,
+    0,
+    x * scale,
+    y * scale,
+    radius,
+  );
+  for (let k = 0; k <= SAMPLES; k++) {
+    const at = k / SAMPLES;
+    const strength = Math.min(1, lossAtDistance(state, at * end) / STRONGEST_LOSS);
+    const tint = (100 * STRONGEST_TINT * Math.sqrt(strength)).toFixed(2);
+    gradient.addColorStop(at, `color-mix(in srgb, ${colour} ${tint}%, transparent)`);
+  }
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, PIXELS, PIXELS);
+}

@@ -1,0 +1,81 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { DescentControls } from '../../figures/DescentControls.tsx';
+import { FigureTools } from '../../figures/FigureTools.tsx';
+import { Segmented } from '../../figures/Segmented.tsx';
+import { Slider } from '../../figures/Slider.tsx';
+import { useDescent } from '../../figures/useDescent.ts';
+import { useFigure } from '../../figures/useFigure.ts';
+import { LossField } from './LossField.tsx';
+import {
+  MARGIN_RANGE,
+  model,
+  type TripletState,
+  descent as tripletDescent,
+  tripletQuantities,
+} from './model.ts';
+import { TripletCurve } from './TripletCurve.tsx';
+import { TripletPlane } from './TripletPlane.tsx';
+import '../../figures/figure.css';
+import '../../figures/controls.css';
+import '../../figures/formula.css';
+import './TripletForces.css';
+
+const OPTIONS = [
+  { value: true, label: 'squared distances' },
+  { value: false, label: 'plain' },
+] as const;
+
+export default function TripletForces() {
+  const figure = useFigure<TripletState>(model);
+  const { state, ready } = figure;
+  const descent = useDescent(figure, tripletDescent);
+  const quantities = useComputed(() => tripletQuantities(state.value));
+  const set = (change: Partial<TripletState>) => {
+    state.value = { ...state.value, ...change };
+  };
+  const squared: ReadonlySignal<boolean> = useComputed(() => state.value.squared);
+  const margin = useComputed(() => state.value.margin);
+
+  return (
+    <>
+      <div class="figure-plane" ref={figure.anchor}>
+        <LossField state={state} />
+        <TripletPlane
+          state={state}
+          quantities={quantities}
+          ready={ready}
+          onGrab={descent.stop}
+          set={set}
+        />
+      </div>
+      <div class="figure-curve">
+        <TripletCurve state={state} quantities={quantities} />
+      </div>
+      <div class="figure-controls">
+        <Slider
+          label="margin m"
+          name="margin"
+          value={margin}
+          {...MARGIN_RANGE}
+          step={0.01}
+          ready={ready}
+          set={(value) => set({ margin: value })}
+        />
+        <Segmented
+          legend="Distances in the loss"
+          name="squared"
+          options={OPTIONS}
+          value={squared}
+          ready={ready}
+          set={(value) => set({ squared: value })}
+        />
+        <DescentControls
+          descent={descent}
+          settled={useComputed(() => tripletDescent.settled(state.value))}
+          ready={ready}
+        />
+        <FigureTools figure={figure} model={model} onReset={descent.stop} />
+      </div>
+    </>
+  );
+}
