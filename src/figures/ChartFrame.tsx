@@ -5,6 +5,5 @@ interface ChartFrameProps {
 
 /** The axes of a chart, drawn at build time. */
 export function ChartFrame({ markup }: ChartFrameProps) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own markup, from our own build.
   return <g class="chart-frame" dangerouslySetInnerHTML={{ __html: markup }} />;
 }

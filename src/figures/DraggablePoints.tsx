@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
+import type { SVGAttributes, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { formatNumber } from './numberFormat.ts';
 import type { Plane } from './plane.ts';
@@ -100,14 +100,7 @@ export function DraggablePoints({ plane, handles, ready, onGrab }: DraggablePoin
   };
 
   return (
-    <g
-      class="points"
-      onPointerDown={grab}
-      onPointerMove={follow}
-      onPointerUp={release}
-      onPointerCancel={release}
-      onMouseDown={(event) => event.preventDefault()}
-    >
+    <g class="points">
       {handles.map((handle) => (
         <PointMark
           key={handle.name}
@@ -119,29 +112,43 @@ export function DraggablePoints({ plane, handles, ready, onGrab }: DraggablePoin
           }}
           onFocus={() => pickedUp.current.set(handle, handle.position.value)}
           onKeyDown={press(handle)}
+          onPointerDown={grab}
+          onPointerMove={follow}
+          onPointerUp={release}
+          onPointerCancel={release}
+          // The nearest point takes the focus, which is not always the one under the pointer.
+          onMouseDown={(event) => event.preventDefault()}
         />
       ))}
     </g>
   );
 }
 
-interface PointMarkProps {
+type Listeners = Pick<
+  SVGAttributes<SVGGElement>,
+  | 'onFocus'
+  | 'onKeyDown'
+  | 'onMouseDown'
+  | 'onPointerDown'
+  | 'onPointerMove'
+  | 'onPointerUp'
+  | 'onPointerCancel'
+>;
+
+interface PointMarkProps extends Listeners {
   readonly plane: Plane;
   readonly handle: Handle;
   readonly ready: ReadonlySignal<boolean>;
   elementRef(element: SVGGElement | null): void;
-  onFocus(): void;
-  onKeyDown(event: TargetedKeyboardEvent<SVGGElement>): void;
 }
 
-function PointMark({ plane, handle, ready, elementRef, onFocus, onKeyDown }: PointMarkProps) {
+function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMarkProps) {
   const { position, letterOffset } = handle;
   const transform = useComputed(() => {
     const { x, y } = plane.toPixels(position.value);
     return `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
   });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a point of an SVG plane has no HTML element.
     <g
       ref={elementRef}
       class={`point point-${handle.name}`}
@@ -160,15 +167,13 @@ function PointMark({ plane, handle, ready, elementRef, onFocus, onKeyDown }: Poi
       data-x={useComputed(() => position.value.x)}
       data-y={useComputed(() => position.value.y)}
       data-mark={handle.mark}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
+      {...listeners}
     >
       <circle class="point-hit" r={HIT_RADIUS} />
       <circle class="point-focus" r={POINT_RADIUS + 5} />
       <circle class="point-dot" r={POINT_RADIUS} />
       <text
         class="point-letter"
-        aria-hidden="true"
         dy="0.3em"
         x={useComputed(() => letterOffset.value.x)}
         y={useComputed(() => letterOffset.value.y)}

@@ -15,7 +15,7 @@ export function PlaneFrame({ plane, label, children }: PlaneFrameProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG drawing is no fieldset.
     <svg class="plane" data-drawing viewBox={`0 0 ${size} ${size}`} role="group" aria-label={label}>
-      <g class="plane-grid" aria-hidden="true">
+      <g class="plane-grid">
         {units.map((value) => {
           const { x, y } = plane.toPixels({ x: value, y: value });
           return (

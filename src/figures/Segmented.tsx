@@ -24,15 +24,16 @@ export function Segmented<T extends string | number | boolean>(props: SegmentedP
     >
       <legend class="visually-hidden">{legend}</legend>
       {options.map((option) => (
-        <label key={String(option.value)}>
+        <label class="segment" key={String(option.value)}>
           <input
+            class="segment-input"
             type="radio"
             name={group}
             value={String(option.value)}
             checked={useComputed(() => value.value === option.value)}
             onChange={() => set(option.value)}
           />
-          <span>{option.label}</span>
+          <span class="segment-label">{option.label}</span>
         </label>
       ))}
     </fieldset>

@@ -67,7 +67,7 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
           </text>
         </g>
         <g class="branch branch-pull" data-mark="pull" data-current={isSimilar}>
-          <path d={pull} />
+          <path class="branch-line" d={pull} />
           <text class="mark-label" x={chart.toX(1.75)} y={chart.toY(3.4)}>
             similar
           </text>
@@ -77,7 +77,7 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
           data-mark="push"
           data-current={useComputed(() => !isSimilar.value)}
         >
-          <path d={push} />
+          <path class="branch-line" d={push} />
           <text class="mark-label" x={chart.toX(2.45)} y={chart.toY(0)} dy="-0.7em">
             dissimilar
           </text>

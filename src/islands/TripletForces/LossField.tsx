@@ -8,7 +8,7 @@ const PIXELS = 240;
 const SAMPLES = 48;
 /** The loss that is painted with the strongest tint. */
 const STRONGEST_LOSS = 3;
-const STRONGEST_TINT = 0.55;
+const STRONGEST_TINT = 0.5;
 
 interface LossFieldProps {
   readonly state: ReadonlySignal<TripletState>;
@@ -30,9 +30,7 @@ export function LossField({ state }: LossFieldProps) {
       stopPainting();
     };
   }, []);
-  return (
-    <canvas class="loss-field" ref={canvas} width={PIXELS} height={PIXELS} aria-hidden="true" />
-  );
+  return <canvas class="loss-field" ref={canvas} width={PIXELS} height={PIXELS} />;
 }
 
 /** The loss depends on the negative's distance to the anchor alone, so a radial gradient is exact. */
@@ -54,7 +52,7 @@ function paint(context: CanvasRenderingContext2D, state: TripletState, colour: s
   for (let k = 0; k <= SAMPLES; k++) {
     const at = k / SAMPLES;
     const strength = Math.min(1, lossAtDistance(state, at * end) / STRONGEST_LOSS);
-    const tint = (100 * STRONGEST_TINT * Math.sqrt(strength)).toFixed(2);
+    const tint = (100 * STRONGEST_TINT * strength).toFixed(2);
     gradient.addColorStop(at, `color-mix(in srgb, ${colour} ${tint}%, transparent)`);
   }
   context.fillStyle = gradient;

@@ -8,8 +8,8 @@ import { lossAtDistance, type TripletQuantities, type TripletState, toPlain } fr
 
 const chart = createChart({
   size: { width: 480, height: 480 },
-  x: { domain: [0, 4], label: null, ticks: 4 },
-  y: { domain: [0, 4], label: 'loss', ticks: 4 },
+  x: { domain: [0, 3], label: null, ticks: 3 },
+  y: { domain: [0, 3], label: 'loss', ticks: 3 },
 });
 
 const frame = import.meta.env.SSR

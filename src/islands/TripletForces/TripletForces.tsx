@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DescentControls } from '../../figures/DescentControls.tsx';
 import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
 import { Slider } from '../../figures/Slider.tsx';
+import { Toggle } from '../../figures/Toggle.tsx';
 import { useDescent } from '../../figures/useDescent.ts';
 import { useFigure } from '../../figures/useFigure.ts';
 import { LossField } from './LossField.tsx';
@@ -19,11 +19,6 @@ import '../../figures/figure.css';
 import '../../figures/controls.css';
 import '../../figures/formula.css';
 import './TripletForces.css';
-
-const OPTIONS = [
-  { value: true, label: 'squared distances' },
-  { value: false, label: 'plain' },
-] as const;
 
 export default function TripletForces() {
   const figure = useFigure<TripletState>(model);
@@ -61,10 +56,9 @@ export default function TripletForces() {
           ready={ready}
           set={(value) => set({ margin: value })}
         />
-        <Segmented
-          legend="Distances in the loss"
+        <Toggle
+          label="squared distances"
           name="squared"
-          options={OPTIONS}
           value={squared}
           ready={ready}
           set={(value) => set({ squared: value })}
