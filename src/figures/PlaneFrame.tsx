@@ -16,6 +16,7 @@ export function PlaneFrame({ plane, label, children }: PlaneFrameProps) {
     // biome-ignore lint/a11y/useSemanticElements: an SVG drawing is no fieldset.
     <svg class="plane" data-drawing viewBox={`0 0 ${size} ${size}`} role="group" aria-label={label}>
       <g class="plane-grid">
+        <rect x={0.5} y={0.5} width={size - 1} height={size - 1} />
         {units.map((value) => {
           const { x, y } = plane.toPixels({ x: value, y: value });
           return (

@@ -17,7 +17,7 @@ const SENTINEL = /<mtext>SLOT\(([\w-]+)\)\(([^)]*)\)<\/mtext>/g;
  * MathML branch carries a sentinel that becomes `<mn data-slot>` after rendering.
  */
 const macros = {
-  '\\slot': '\\html@mathml{\\htmlData{slot=#1}{#2}}{\\text{SLOT(#1)(#2)}}',
+  '\\slot': '{\\html@mathml{\\htmlData{slot=#1}{#2}}{\\text{SLOT(#1)(#2)}}}',
   '\\term': '\\htmlData{term=#1}{#2}',
   '\\a': '{\\htmlClass{anchor}{\\boldsymbol{a}}}',
   '\\p': '{\\htmlClass{positive}{\\boldsymbol{p}}}',
