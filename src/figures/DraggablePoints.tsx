@@ -154,7 +154,7 @@ function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMark
       class={`point point-${handle.name}`}
       transform={transform}
       role="slider"
-      tabIndex={useComputed(() => (ready.value ? 0 : -1))}
+      tabindex={useComputed(() => (ready.value ? 0 : -1))}
       aria-label={handle.label}
       aria-roledescription="movable point"
       aria-valuemin={-plane.extent}

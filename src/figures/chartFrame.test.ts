@@ -12,7 +12,7 @@ const chart = createChart({
 /** Where the ticks of an axis stand, by their text. */
 function ticks(axis: 'x' | 'y') {
   const { document } = parseHTML(`<!doctype html><svg>${renderChartFrame(chart)}</svg>`);
-  const labels = document.querySelectorAll(`[aria-label="${axis}-axis tick label"] text`);
+  const labels = document.querySelectorAll(`[data-part="${axis}-axis tick label"] text`);
   return [...labels].map((label) => {
     const [, x, y] =
       /translate\(([\d.]+),([\d.]+)\)/.exec(label.getAttribute('transform') ?? '') ?? [];

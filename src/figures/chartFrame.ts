@@ -27,6 +27,9 @@ export function renderChartFrame({ size, x, y }: Chart): string {
   });
   plot.querySelector('style')?.remove();
   // Plot names its marks "rule" and the like: a name that a group without a role must not have.
-  for (const group of plot.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
+  for (const group of plot.querySelectorAll('[aria-label]')) {
+    group.setAttribute('data-part', group.getAttribute('aria-label') ?? '');
+    group.removeAttribute('aria-label');
+  }
   return plot.innerHTML;
 }

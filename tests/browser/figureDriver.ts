@@ -1,0 +1,118 @@
+/** How the tests take a figure into their hands. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Plane } from '../../src/figures/plane.ts';
+import type { Point } from '../../src/figures/point.ts';
+
+/** A figure, hydrated, in view below the page's sticky header. */
+export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
+  await page.goto(`/${query}`);
+  const figure = page.locator(`[data-figure="${name}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-ready', 'true');
+  await figure
+    .locator('.plane')
+    .evaluate((plane) => plane.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  return figure;
+}
+
+export const quantity = (figure: Locator, name: string) =>
+  figure.locator(`[data-quantity="${name}"]`);
+
+export const numberOf = async (figure: Locator, name: string): Promise<number> =>
+  Number(await quantity(figure, name).getAttribute('data-value'));
+
+export const pointMark = (figure: Locator, name: string) =>
+  figure.locator(`[data-point="${name}"]`);
+
+export async function pointOf(figure: Locator, name: string): Promise<Point> {
+  const mark = pointMark(figure, name);
+  return {
+    x: Number(await mark.getAttribute('data-x')),
+    y: Number(await mark.getAttribute('data-y')),
+  };
+}
+
+/** Where a place of the plane is on the screen. */
+export async function onScreen(figure: Locator, plane: Plane, at: Point): Promise<Point> {
+  const box = await figure.locator('.plane').boundingBox();
+  if (!box) throw new Error('the plane is not on the screen');
+  const { x, y } = plane.toPixels(at);
+  return { x: box.x + (x * box.width) / plane.size, y: box.y + (y * box.height) / plane.size };
+}
+
+/** Drags a point with the mouse, in several moves, and lets it go. */
+export async function drag(
+  page: Page,
+  figure: Locator,
+  plane: Plane,
+  name: string,
+  to: Point,
+): Promise<void> {
+  const from = await onScreen(figure, plane, await pointOf(figure, name));
+  const target = await onScreen(figure, plane, to);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(target.x, target.y, { steps: 8 });
+  await page.mouse.up();
+}
+
+/** Drags from one place on the screen to another with a finger. */
+export async function swipe(page: Page, from: Point, to: Point): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: Point) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: at ? [{ x: at.x, y: at.y }] : [],
+    });
+  await touch('touchStart', from);
+  for (let k = 1; k <= 8; k++) {
+    await touch('touchMove', {
+      x: from.x + ((to.x - from.x) * k) / 8,
+      y: from.y + ((to.y - from.y) * k) / 8,
+    });
+  }
+  await touch('touchEnd');
+}
+
+/** The texts of a slot, in the visible formula and in the MathML copy, of the formula shown. */
+export const slotTexts = (figure: Locator, tree: '.katex-html' | 'math', slot: string) =>
+  figure
+    .locator(`.formula ${tree} [data-slot="${slot}"]`)
+    .evaluateAll((slots) =>
+      slots.filter((element) => !element.closest('[hidden]')).map((element) => element.textContent),
+    );
+
+/** Every slot's text agrees with the given one, in both trees. */
+export async function expectSlots(figure: Locator, texts: Readonly<Record<string, string>>) {
+  for (const [slot, text] of Object.entries(texts)) {
+    for (const tree of ['.katex-html', 'math'] as const) {
+      const found = await slotTexts(figure, tree, slot);
+      expect(found.length, `${slot} in ${tree}`).toBeGreaterThan(0);
+      expect(new Set(found), `${slot} in ${tree}`).toEqual(new Set([text]));
+    }
+  }
+}
+
+/** The force that an arrow stands for, and the arrow itself as drawn, from tail to tip in pixels. */
+export async function arrowOf(figure: Locator, name: string) {
+  const arrow = figure.locator(`[data-force="${name}"]`);
+  const numbers = (path: string | null) => (path ?? '').match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
+  const shaft = numbers(await arrow.locator('.arrow-shaft').getAttribute('d'));
+  const head = numbers(await arrow.locator('.arrow-head').getAttribute('d'));
+  return {
+    force: {
+      x: Number(await arrow.getAttribute('data-x')),
+      y: Number(await arrow.getAttribute('data-y')),
+    },
+    drawn: { x: (head[0] ?? 0) - (shaft[0] ?? 0), y: (head[1] ?? 0) - (shaft[1] ?? 0) },
+  };
+}
+
+/** The page's boxes that must not move while a reader drags. */
+export const layoutOf = (figure: Locator) =>
+  figure.evaluate((element) =>
+    [...element.querySelectorAll('.formula, svg, .read-outs, .control, figcaption')].map((part) => {
+      const { left, top, width, height } = part.getBoundingClientRect();
+      return [left, top + scrollY, width, height].map((value) => value.toFixed(1)).join(' ');
+    }),
+  );
