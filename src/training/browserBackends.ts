@@ -11,11 +11,13 @@ const wasm: Backend = {
   name: 'wasm',
   async start() {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    // The threaded build hangs when bundled and is no faster for networks of this size.
+    // The threaded build hangs when bundled and is no faster for networks of this size: it is
+    // switched off, yet wants an address.
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths({
       'tfjs-backend-wasm.wasm': plainWasm,
       'tfjs-backend-wasm-simd.wasm': simdWasm,
+      'tfjs-backend-wasm-threaded-simd.wasm': simdWasm,
     });
     await use('wasm');
   },

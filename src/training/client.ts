@@ -67,7 +67,8 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
     start(config) {
       worker ??= create();
       expectLife();
-      send({ type: 'start', config, digitsUrl });
+      // The worker would take an address relative to its own script.
+      send({ type: 'start', config, digitsUrl: new URL(digitsUrl, document.baseURI).href });
     },
     run() {
       expectLife();

@@ -1,0 +1,60 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { TrainingConfig } from '../../training/config.ts';
+import type { Download, Lab } from './lab.ts';
+import { collapseText, downloadText, failureText, fallbackText } from './notices.ts';
+
+interface NoticesProps {
+  readonly lab: Lab;
+  readonly config: ReadonlySignal<TrainingConfig>;
+}
+
+/** Sentences about the run: progress of what it waits for, what failed, what it has come to. */
+export function Notices({ lab, config }: NoticesProps) {
+  const { status, download, failure, fallbacks, backend, collapsed, current, history } = lab;
+  const lines = useComputed(() => {
+    const sentences: string[] = [];
+    if (failure.value) sentences.push(failureText(failure.value));
+    if (fallbacks.value.length > 0 && !failure.value) {
+      sentences.push(fallbackText(fallbacks.value, backend.value));
+    }
+    if (collapsed.value) sentences.push(collapseText(config.value));
+    if (!current.value && history.value.steps.length > 0 && !failure.value) {
+      sentences.push('The settings have changed: Run begins a new run with them.');
+    }
+    return sentences;
+  });
+  const waiting = useComputed(() => status.value === 'loading');
+  const wait = useComputed(() =>
+    download.value ? downloadText(download.value) : 'Getting the network ready',
+  );
+  return (
+    <div class="lab-notices">
+      <div class="lab-waiting" hidden={useComputed(() => !waiting.value)}>
+        <span>{wait}</span>
+        {useComputed(() => (
+          <Progress download={download.value} />
+        ))}
+      </div>
+      <div role="status">
+        {useComputed(() => lines.value.map((line) => <p key={line}>{line}</p>))}
+      </div>
+      <button
+        type="button"
+        hidden={useComputed(() => status.value !== 'failed')}
+        onClick={lab.startOver}
+      >
+        Try again
+      </button>
+    </div>
+  );
+}
+
+/** Without a known length it only says that something is going on. */
+function Progress({ download }: { readonly download: Download | undefined }) {
+  const label = 'Progress of the download';
+  return download?.totalBytes === undefined ? (
+    <progress aria-label={label} />
+  ) : (
+    <progress aria-label={label} max={download.totalBytes} value={download.receivedBytes} />
+  );
+}

@@ -1,0 +1,42 @@
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { Range } from '../../training/config.ts';
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly range: Range;
+  readonly value: ReadonlySignal<number>;
+  readonly ready: ReadonlySignal<boolean>;
+  set(value: number): void;
+}
+
+/** A number to type. What is out of range is told and not taken. */
+export function NumberField({ label, range, value, ready, set }: NumberFieldProps) {
+  const id = useId();
+  const problem = useSignal('');
+  const expects = `${range.whole ? 'a whole number' : 'a number'} from ${range.min} to ${range.max}`;
+  return (
+    <div class="control lab-number">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        inputMode={range.whole ? 'numeric' : 'decimal'}
+        min={range.min}
+        max={range.max}
+        step={range.whole ? 1 : 'any'}
+        value={value}
+        disabled={useComputed(() => !ready.value)}
+        aria-invalid={useComputed(() => problem.value !== '')}
+        aria-describedby={`${id}-problem`}
+        onInput={({ currentTarget: input }) => {
+          problem.value = input.validity.valid && input.value !== '' ? '' : expects;
+          if (problem.value === '') set(input.valueAsNumber);
+        }}
+      />
+      <span id={`${id}-problem`} class="lab-problem">
+        {problem}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { FigureTools } from '../../figures/FigureTools.tsx';
+import { useFigure } from '../../figures/useFigure.ts';
+import type { TrainingConfig } from '../../training/config.ts';
+import { marginLength, marginText, plateauName } from './collapsed.ts';
+import { historyCsv } from './history.ts';
+import { Legend } from './Legend.tsx';
+import { createLab } from './lab.ts';
+import { Measures } from './Measures.tsx';
+import { model } from './model.ts';
+import { Notices } from './Notices.tsx';
+import { RunCurves } from './RunCurves.tsx';
+import { Scatter } from './Scatter.tsx';
+import { MainSettings, MoreSettings } from './Settings.tsx';
+import { saveFile } from './saveFile.ts';
+import { usePauseWhenHidden } from './usePauseWhenHidden.ts';
+import '../../figures/figure.css';
+import '../../figures/controls.css';
+import './TrainingLab.css';
+
+const DIGITS_URL = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/data/mnist.bin`;
+
+interface TrainingLabProps {
+  /** A recorded run, shown until the reader starts one. */
+  readonly children?: ComponentChildren;
+  /** Its curves. */
+  readonly curves?: ComponentChildren;
+}
+
+export default function TrainingLab({ children, curves }: TrainingLabProps) {
+  const figure = useFigure<TrainingConfig>(model);
+  const { state, ready } = figure;
+  const lab = useMemo(() => createLab(state, DIGITS_URL), []);
+  const isolated = useSignal<number | undefined>(undefined);
+  const { status, history, previous, collapseLoss, runConfig, current } = lab;
+
+  const running = useComputed(() => status.value === 'running' || status.value === 'loading');
+  const untouched = useComputed(() => status.value === 'idle');
+  const disabled = useComputed(() => !ready.value);
+  /** Of the run that is shown, else of the one to come. */
+  const shown = useComputed(() => runConfig.value ?? state.value);
+  const level = useComputed(() =>
+    collapseLoss.value === undefined
+      ? undefined
+      : { value: collapseLoss.value, name: plateauName(shown.value) },
+  );
+
+  usePauseWhenHidden(lab);
+  useEffect(() => lab.clear, []);
+  // A run keeps its settings: with others it stops, and Run begins a new one.
+  useSignalEffect(() => {
+    if (!current.value && status.peek() === 'running') lab.pause();
+  });
+
+  // What is saved as a picture is what is seen.
+  const still = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    still.current?.querySelector('svg')?.toggleAttribute('data-drawing', untouched.value);
+  });
+
+  const set = (change: Partial<TrainingConfig>) => {
+    state.value = { ...state.value, ...change };
+  };
+
+  return (
+    <>
+      <div class="figure-plane" ref={figure.anchor}>
+        <div class="lab-still" ref={still} hidden={useComputed(() => !untouched.value)}>
+          {children}
+        </div>
+        <div class="lab-live" hidden={untouched}>
+          <Scatter
+            lab={lab}
+            marginLength={useComputed(() => marginLength(shown.value))}
+            marginText={useComputed(() => marginText(shown.value))}
+            isolated={isolated}
+          />
+        </div>
+        <Legend
+          isolated={isolated}
+          ready={useComputed(() => ready.value && lab.heldOut.value !== undefined)}
+        />
+      </div>
+      <div class="figure-curve lab-results">
+        <div hidden={useComputed(() => !untouched.value)}>{curves}</div>
+        <div hidden={untouched}>
+          <RunCurves history={history} previous={previous} level={level} />
+        </div>
+        <Measures lab={lab} />
+      </div>
+      <div class="figure-controls">
+        <div class="control lab-run">
+          <button
+            type="button"
+            class="primary"
+            disabled={disabled}
+            onClick={() => (running.value ? lab.pause() : lab.run())}
+          >
+            {useComputed(() => (running.value ? 'Pause' : 'Run'))}
+          </button>
+          <button
+            type="button"
+            disabled={useComputed(() => disabled.value || running.value)}
+            onClick={lab.step}
+          >
+            One step
+          </button>
+          <button
+            type="button"
+            disabled={useComputed(() => disabled.value || untouched.value)}
+            onClick={lab.startOver}
+          >
+            Start over
+          </button>
+        </div>
+        <MainSettings config={state} ready={ready} set={set} />
+        <details class="lab-details">
+          <summary>Batch, learning rate, seed</summary>
+          <MoreSettings config={state} ready={ready} set={set} />
+        </details>
+        <Notices lab={lab} config={shown} />
+        <div class="control tools lab-csv">
+          <button
+            type="button"
+            class="quiet"
+            disabled={useComputed(() => history.value.evaluations.length === 0)}
+            onClick={() => saveFile(historyCsv(history.value), 'training-run.csv', 'text/csv')}
+          >
+            Save CSV
+          </button>
+        </div>
+        <FigureTools figure={figure} model={model} onReset={lab.clear} />
+      </div>
+    </>
+  );
+}

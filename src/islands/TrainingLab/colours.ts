@@ -1,0 +1,21 @@
+import { tokenColour } from '../../figures/theme.ts';
+import type { Rgb } from './drawPoints.ts';
+
+export const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** The bytes of a colour token, which are hex values such as #17969b. */
+function rgbOf(token: string): Rgb {
+  const hex = Number.parseInt(tokenColour(token).slice(1), 16);
+  return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
+}
+
+export interface Palette {
+  readonly paper: Rgb;
+  readonly digits: readonly Rgb[];
+}
+
+/** The colours of the current theme, for writing pixels. */
+export const readPalette = (): Palette => ({
+  paper: rgbOf('--paper'),
+  digits: DIGITS.map((digit) => rgbOf(`--digit-${digit}`)),
+});

@@ -1,0 +1,54 @@
+export interface CurvePoint {
+  readonly step: number;
+  readonly value: number;
+}
+
+/** More points than this a curve of a few hundred pixels cannot show. */
+export const FINE = 240;
+/** So few that the noise from batch to batch is averaged away. */
+export const SMOOTH = 40;
+
+/** Means of neighbouring points, so that at most so many are left. */
+export function thin(points: readonly CurvePoint[], most: number): readonly CurvePoint[] {
+  const width = Math.ceil(points.length / most);
+  if (width <= 1) return points;
+  const means: CurvePoint[] = [];
+  for (let start = 0; start < points.length; start += width) {
+    const bucket = points.slice(start, start + width);
+    means.push({
+      step: bucket.at(-1)!.step,
+      value: bucket.reduce((sum, { value }) => sum + value, 0) / bucket.length,
+    });
+  }
+  return means;
+}
+
+/** A round number (1, 2 or 5 times a power of ten) that is not less than `value`. */
+export function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 5, 10].find((factor) => factor * power >= value * (1 - 1e-9)) ?? 10);
+}
+
+/** The geometry of a chart over steps. */
+export interface CurveScale {
+  readonly lastStep: number;
+  readonly highest: number;
+}
+
+export const CURVE = { width: 480, height: 190, left: 40, right: 92, top: 12, bottom: 26 } as const;
+
+export const toX = ({ lastStep }: CurveScale, step: number): number =>
+  CURVE.left + (step / lastStep) * (CURVE.width - CURVE.left - CURVE.right);
+
+export const toY = ({ highest }: CurveScale, value: number): number =>
+  CURVE.height -
+  CURVE.bottom -
+  (Math.min(value, highest) / highest) * (CURVE.height - CURVE.top - CURVE.bottom);
+
+export const path = (scale: CurveScale, points: readonly CurvePoint[], most = FINE): string =>
+  thin(points, most)
+    .map(
+      ({ step, value }, index) =>
+        `${index ? 'L' : 'M'}${toX(scale, step).toFixed(1)},${toY(scale, value).toFixed(1)}`,
+    )
+    .join('');

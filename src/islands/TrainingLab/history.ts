@@ -1,0 +1,22 @@
+import type { EvaluationPoint, StepPoint } from '../../training/messages.ts';
+
+/** What a run has shown so far, in the order of its steps. */
+export interface History {
+  readonly steps: readonly StepPoint[];
+  readonly evaluations: readonly EvaluationPoint[];
+}
+
+export const EMPTY_HISTORY: History = { steps: [], evaluations: [] };
+
+/** A history as a table, one line per step; an evaluation stands in the line of its step. */
+export function historyCsv({ steps, evaluations }: History): string {
+  const judged = new Map(evaluations.map((evaluation) => [evaluation.step, evaluation]));
+  const trained = new Map(steps.map((point) => [point.step, point]));
+  const numbers = [...new Set([...judged.keys(), ...trained.keys()])].toSorted((a, b) => a - b);
+  const lines = numbers.map((step) => {
+    const { loss, activeShare } = trained.get(step) ?? {};
+    const { recallAt1, knnAccuracy } = judged.get(step) ?? {};
+    return [step, loss, activeShare, recallAt1, knnAccuracy].map((cell) => cell ?? '').join(',');
+  });
+  return ['step,loss,activeShare,recallAt1,knnAccuracy', ...lines, ''].join('\n');
+}
