@@ -10,6 +10,7 @@ export interface Handle {
   readonly name: string;
   /** The letter beside the point, as in the formula. */
   readonly letter: string;
+  readonly subscript?: string;
   /** What a screen reader calls the point. */
   readonly label: string;
   /** Where Home puts the point. */
@@ -19,6 +20,14 @@ export interface Handle {
   readonly letterOffset: ReadonlySignal<Point>;
   /** The term of the formula that the point belongs to. */
   readonly mark?: string;
+  /** Words for a style sheet, on `data-state`: what the point is at the moment. */
+  readonly state?: ReadonlySignal<string>;
+  /** The spoken value and its range, where they are not the two coordinates on the plane. */
+  readonly value?: {
+    readonly min: number;
+    readonly max: number;
+    readonly text: (position: Point) => string;
+  };
   move(to: Point): void;
 }
 
@@ -29,6 +38,8 @@ interface DraggablePointsProps {
   /** Called before the reader moves a point: what moves by itself gives way. */
   onGrab(): void;
 }
+
+const coordinates = ({ x, y }: Point) => `x ${formatNumber(x)}, y ${formatNumber(y)}`;
 
 const STEP = 0.05;
 const FINE_STEP = 0.01;
@@ -157,16 +168,15 @@ function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMark
       tabindex={useComputed(() => (ready.value ? 0 : -1))}
       aria-label={handle.label}
       aria-roledescription="movable point"
-      aria-valuemin={-plane.extent}
-      aria-valuemax={plane.extent}
+      aria-valuemin={handle.value?.min ?? -plane.extent}
+      aria-valuemax={handle.value?.max ?? plane.extent}
       aria-valuenow={useComputed(() => position.value.x)}
-      aria-valuetext={useComputed(
-        () => `x ${formatNumber(position.value.x)}, y ${formatNumber(position.value.y)}`,
-      )}
+      aria-valuetext={useComputed(() => (handle.value?.text ?? coordinates)(position.value))}
       data-point={handle.name}
       data-x={useComputed(() => position.value.x)}
       data-y={useComputed(() => position.value.y)}
       data-mark={handle.mark}
+      data-state={handle.state}
       {...listeners}
     >
       <circle class="point-hit" r={HIT_RADIUS} />
@@ -179,6 +189,11 @@ function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMark
         y={useComputed(() => letterOffset.value.y)}
       >
         {handle.letter}
+        {handle.subscript && (
+          <tspan class="subscript" dy="0.3em">
+            {handle.subscript}
+          </tspan>
+        )}
       </text>
     </g>
   );

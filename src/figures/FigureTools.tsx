@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { downloadSvg } from './downloadSvg.ts';
+import { saveFile } from './saveFile.ts';
 import type { FigureHandle, FigureModel } from './useFigure.ts';
 import { initialState, writeState } from './urlState.ts';
 
@@ -41,6 +42,9 @@ export function FigureTools<S extends object>({ figure, model, onReset }: Figure
     const root = anchor.current?.closest<HTMLElement>('[data-figure]');
     if (root) downloadSvg(root, `${model.name}.svg`);
   };
+  const saveCsv = () => {
+    if (model.csv) saveFile(model.csv(state.value), `${model.name}.csv`, 'text/csv');
+  };
 
   return (
     <>
@@ -54,6 +58,11 @@ export function FigureTools<S extends object>({ figure, model, onReset }: Figure
         <button type="button" class="quiet" disabled={disabled} onClick={save}>
           Save SVG
         </button>
+        {model.csv && (
+          <button type="button" class="quiet" disabled={disabled} onClick={saveCsv}>
+            Save CSV
+          </button>
+        )}
       </div>
       <label class="link-to-copy" hidden={useComputed(() => link.value === '')}>
         <span>This browser keeps its clipboard closed. The link, to copy:</span>

@@ -38,16 +38,13 @@ export function TripletInspector({
   hint = 'Choose a triplet to inspect it.',
 }: TripletInspectorProps) {
   const found = useComputed(() => triplet.value && inspectTriplet(triplet.value));
-  const title = useComputed(() =>
-    triplet.value ? `Triplet (${triplet.value.names.join(', ')})` : hint,
-  );
   const value = (name: 'dAP' | 'dAN' | 'loss') => useComputed(() => found.value?.[name]);
   const zone = useComputed(() => found.value?.zone);
   return (
     <div class="triplet-inspector">
       <table>
         <caption>
-          <span>{title}</span>{' '}
+          {found.value ? <Title points={found.value.points} /> : hint}{' '}
           <span
             class="zone-name"
             data-zone={zone}
@@ -61,7 +58,7 @@ export function TripletInspector({
           <tr>
             <th scope="col">point</th>
             <th scope="col">at</th>
-            <th scope="col">gradient of the loss</th>
+            <th scope="col">gradient</th>
           </tr>
         </thead>
         <tbody>
@@ -79,6 +76,33 @@ export function TripletInspector({
     </div>
   );
 }
+
+/** A letter with its subscript, if it has one. */
+function Name({ name }: { readonly name: string }) {
+  const [, letter, index] = /^(.*\D)(\d+)$/.exec(name) ?? [];
+  if (!letter) return <>{name}</>;
+  return (
+    <>
+      {letter}
+      <sub>{index}</sub>
+    </>
+  );
+}
+
+const Title = ({ points }: { readonly points: readonly InspectedPoint[] }) => (
+  <>
+    Triplet (
+    {points.map(({ role, name }, k) => (
+      <>
+        {k > 0 && ', '}
+        <var class={role}>
+          <Name name={name} />
+        </var>
+      </>
+    ))}
+    )
+  </>
+);
 
 const Distance = ({ between }: { readonly between: string }) => (
   <>
@@ -100,7 +124,8 @@ function PointRow({ role, point }: PointRowProps) {
   return (
     <tr data-inspected={role}>
       <th scope="row">
-        {role} <var class={role}>{text(({ name }) => name)}</var>
+        {role}{' '}
+        <var class={role}>{useComputed(() => point.value && <Name name={point.value.name} />)}</var>
       </th>
       <td class="number">{text(({ at }) => pair(at))}</td>
       <td class="number">{text(({ gradient }) => pair(gradient))}</td>

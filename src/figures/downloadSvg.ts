@@ -1,3 +1,4 @@
+import { saveFile } from './saveFile.ts';
 import { tokenColour } from './theme.ts';
 
 /** What a drawing's look depends on; everything else is in its attributes. */
@@ -27,13 +28,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Saves what a figure shows (its drawings side by side, in the colours of now) as one SVG file. */
 export function downloadSvg(figure: HTMLElement, fileName: string): void {
   const source = new XMLSerializer().serializeToString(composeSvg(figure));
-  const address = URL.createObjectURL(new Blob([source], { type: 'image/svg+xml' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // The download has started from the address by the next task.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  saveFile(source, fileName, 'image/svg+xml');
 }
 
 function composeSvg(figure: HTMLElement): SVGSVGElement {

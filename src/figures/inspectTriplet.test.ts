@@ -6,7 +6,7 @@ const triplet: Triplet = {
   anchor: { x: 0, y: 0 },
   positive: { x: 0.8, y: 0 },
   negative: { x: 0, y: 1 },
-  names: ['a', 'p', 'n₃'],
+  names: ['a', 'p', 'n3'],
   margin: 0.5,
   squared: true,
 };
@@ -29,7 +29,7 @@ describe('the inspection of a triplet', () => {
     expect(points.map(({ role, name }) => `${role} ${name}`)).toEqual([
       'anchor a',
       'positive p',
-      'negative n₃',
+      'negative n3',
     ]);
   });
 

@@ -7,7 +7,7 @@ export interface Triplet {
   readonly anchor: Point;
   readonly positive: Point;
   readonly negative: Point;
-  /** The three names, as the drawing has them: `['a', 'p', 'n₃']`. */
+  /** The three names, as the drawing has them; digits at the end are a subscript: `['a', 'p', 'n3']`. */
   readonly names: readonly [anchor: string, positive: string, negative: string];
   readonly margin: number;
   readonly squared: boolean;

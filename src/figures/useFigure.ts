@@ -20,6 +20,8 @@ export interface FigureModel<S extends object> {
   readonly variant?: (state: S) => string;
   /** The state's outcome, terse, for a screen reader. */
   readonly spoken: (state: S) => string;
+  /** What the figure shows as a table, for a figure that has more to tell than its address. */
+  readonly csv?: (state: S) => string;
 }
 
 export interface FigureHandle<S extends object> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { length, type Point } from '../../figures/point.ts';
 import { initialState, readState, writeState } from '../../figures/urlState.ts';
 import { tripletLoss, zoneOf } from '../../metric/tripletLoss.ts';
-import { inspectedTriplet, letterOf, model, REACH, withinReach } from './model.ts';
+import { inspectedTriplet, model, REACH, withinReach } from './model.ts';
 import { NEGATIVES, onRay, type SorterState, settle, sorterQuantities } from './triplets.ts';
 
 const start: SorterState = initialState<SorterState>(model.settings);
@@ -142,10 +142,9 @@ describe('the figure', () => {
   });
 
   test('inspects the chosen triplet', () => {
-    expect(letterOf('n7')).toBe('n₇');
     expect(inspectedTriplet({ ...start, inspected: 'n7' })).toMatchObject({
       negative: start.n7,
-      names: ['a', 'p', 'n₇'],
+      names: ['a', 'p', 'n7'],
     });
   });
 
@@ -162,6 +161,13 @@ describe('the figure', () => {
         expect(read).toEqual({ state, problems: [] });
       }),
     );
+  });
+
+  test('tells all its triplets as a table', () => {
+    const [head, ...lines] = model.csv(start).trimEnd().split('\n');
+    expect(head).toBe('negative,x,y,dAP,dAN,margin,zone,loss');
+    expect(lines).toHaveLength(7);
+    expect(lines[2]).toMatch(/^n3,-0\.54,-0\.72,.*,semi-hard,0\.3/);
   });
 
   test('refuses a point out of reach', () => {

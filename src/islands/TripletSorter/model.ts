@@ -27,7 +27,7 @@ export const plane = createPlane({ extent: REACH, size: 480 });
 /** The nearest point within reach of the anchor. */
 export function withinReach(point: Point): Point {
   const distance = length(point);
-  return distance <= REACH ? point : scale(point, REACH / distance);
+  return plane.clamp(distance <= REACH ? point : scale(point, REACH / distance));
 }
 
 function reachablePoint(initial: Point): Setting<Point> {
@@ -43,16 +43,12 @@ function reachablePoint(initial: Point): Setting<Point> {
   };
 }
 
-/** The name of a negative as the drawing has it. */
-export const letterOf = (name: NegativeName): string =>
-  `n${String.fromCharCode('₀'.charCodeAt(0) + Number(name.slice(1)))}`;
-
 /** The triplet that is shown in full. */
 export const inspectedTriplet = (state: SorterState): Triplet => ({
   anchor: ANCHOR,
   positive: state.positive,
   negative: state[state.inspected],
-  names: ['a', 'p', letterOf(state.inspected)],
+  names: ['a', 'p', state.inspected],
   margin: state.margin,
   squared: state.squared,
 });
@@ -106,5 +102,13 @@ export const model = {
       `loss ${formatNumber(loss)}. ` +
       `${counts.hard} hard, ${counts['semi-hard']} semi-hard, ${counts.easy} easy.`
     );
+  },
+  csv(state) {
+    const { dAP, triplets } = sorterQuantities(state);
+    const lines = NEGATIVES.map((name) => {
+      const { dAN, zone, loss } = triplets[name];
+      return [name, state[name].x, state[name].y, dAP, dAN, state.margin, zone, loss].join(',');
+    });
+    return ['negative,x,y,dAP,dAN,margin,zone,loss', ...lines, ''].join('\n');
   },
 } as const satisfies FigureModel<SorterState>;

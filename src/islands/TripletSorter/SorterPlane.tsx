@@ -1,0 +1,189 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { Arrow } from '../../figures/Arrow.tsx';
+import { DraggablePoints, type Handle } from '../../figures/DraggablePoints.tsx';
+import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
+import { forceOf, length, type Point, scale, toVector } from '../../figures/point.ts';
+import { tripletLoss } from '../../metric/tripletLoss.ts';
+import { inspectedTriplet, model, plane, withinReach } from './model.ts';
+import {
+  ANCHOR,
+  NEGATIVES,
+  type NegativeName,
+  type SorterQuantities,
+  type SorterState,
+  toPlain,
+} from './triplets.ts';
+
+const FORCE_SCALE = 0.25;
+const LETTER_DISTANCE = 23;
+/** A zone's name is written only where the zone is at least this wide, in pixels. */
+const ROOM_FOR_NAME = 18;
+
+interface SorterPlaneProps {
+  readonly state: ReadonlySignal<SorterState>;
+  readonly quantities: ReadonlySignal<SorterQuantities>;
+  readonly ready: ReadonlySignal<boolean>;
+  set(change: Partial<SorterState>): void;
+}
+
+/** Anchor, positive and negatives where they are; their distances are what the line shows. */
+export function SorterPlane({ state, quantities, ready, set }: SorterPlaneProps) {
+  const positive = useComputed(() => state.value.positive);
+  const inspected = useComputed(() => state.value[state.value.inspected]);
+  const handle = (name: NegativeName | 'positive', rest: Partial<Handle>): Handle => {
+    const position = useComputed(() => state.value[name]);
+    return {
+      name,
+      letter: 'p',
+      label: 'Positive p',
+      home: model.settings[name].initial,
+      position,
+      letterOffset: useComputed(() => beside(position.value)),
+      move: (to) => set({ [name]: withinReach(to) }),
+      ...rest,
+    };
+  };
+  const handles = [
+    ...NEGATIVES.map((name) =>
+      handle(name, {
+        letter: 'n',
+        subscript: name.slice(1),
+        label: `Negative ${name.slice(1)}`,
+        state: useComputed(() => stateOf(state.value, quantities.value, name)),
+      }),
+    ),
+    handle('positive', {}),
+  ];
+
+  return (
+    <PlaneFrame plane={plane} label="The anchor, its positive and seven negatives in the plane">
+      <Zones state={state} quantities={quantities} />
+      <Spoke name="ap" to={positive} />
+      <Spoke name="an" to={inspected} />
+      <Forces state={state} />
+      <g class="anchor-mark">
+        <circle cx={plane.size / 2} cy={plane.size / 2} r="9" />
+        <text class="point-letter" x={plane.size / 2 - 20} y={plane.size / 2} dy="0.3em">
+          a
+        </text>
+      </g>
+      <DraggablePoints plane={plane} handles={handles} ready={ready} onGrab={() => {}} />
+    </PlaneFrame>
+  );
+}
+
+/** What a negative is at the moment, for the style sheet. */
+export function stateOf(
+  { inspected }: SorterState,
+  { triplets }: SorterQuantities,
+  name: NegativeName,
+): string {
+  return name === inspected ? `${triplets[name].zone} inspected` : triplets[name].zone;
+}
+
+/** A letter stands to the side of its point, since the forces run along the line from the anchor. */
+function beside(point: Point): Point {
+  const distance = length(point);
+  if (distance === 0) return { x: 0, y: LETTER_DISTANCE };
+  const { x, y } = scale(point, LETTER_DISTANCE / distance);
+  return { x: y, y: x };
+}
+
+interface ZonesProps {
+  readonly state: ReadonlySignal<SorterState>;
+  readonly quantities: ReadonlySignal<SorterQuantities>;
+}
+
+/** Around the anchor: the disc of hard negatives, the ring of semi-hard ones, easy ones outside. */
+function Zones({ state, quantities }: ZonesProps) {
+  const centre = plane.size / 2;
+  const radius = (distance: () => number) =>
+    useComputed(() => toPlain(distance(), state.value.squared) * plane.unit);
+  const hard = radius(() => quantities.value.dAP);
+  const easy = radius(() => quantities.value.boundary);
+  const shown = (room: () => number) =>
+    useComputed(() => (room() > ROOM_FOR_NAME ? 'inherit' : 'hidden'));
+  return (
+    <g class="zones">
+      <rect class="zone-easy" data-mark="easy" width={plane.size} height={plane.size} />
+      <circle class="zone-semi-hard" data-mark="semi-hard" cx={centre} cy={centre} r={easy} />
+      <circle class="zone-hard" data-mark="hard" cx={centre} cy={centre} r={hard} />
+      <text
+        class="zone-name"
+        x={centre}
+        y={useComputed(() => centre - hard.value + 18)}
+        visibility={shown(() => hard.value - 16)}
+      >
+        hard
+      </text>
+      <text
+        class="zone-name"
+        x={centre}
+        y={useComputed(() => centre - (easy.value + hard.value) / 2)}
+        dy="0.3em"
+        visibility={shown(() => easy.value - hard.value)}
+      >
+        semi-hard
+      </text>
+      <text
+        class="zone-name"
+        x={centre}
+        y={useComputed(() => centre - easy.value - 8)}
+        visibility={shown(() => centre - easy.value)}
+      >
+        easy
+      </text>
+    </g>
+  );
+}
+
+interface SpokeProps {
+  readonly name: 'ap' | 'an';
+  readonly to: ReadonlySignal<Point>;
+}
+
+/** The distance from the anchor to a point. */
+function Spoke({ name, to }: SpokeProps) {
+  const from = plane.toPixels(ANCHOR);
+  const end = useComputed(() => plane.toPixels(to.value));
+  return (
+    <line
+      class={`spoke spoke-${name}`}
+      x1={from.x}
+      y1={from.y}
+      x2={useComputed(() => end.value.x)}
+      y2={useComputed(() => end.value.y)}
+    />
+  );
+}
+
+/** The forces of the inspected triplet. */
+function Forces({ state }: { readonly state: ReadonlySignal<SorterState> }) {
+  const result = useComputed(() => {
+    const { anchor, positive, negative, margin, squared } = inspectedTriplet(state.value);
+    return tripletLoss(toVector(anchor), toVector(positive), toVector(negative), {
+      margin,
+      squared,
+    });
+  });
+  const arrows = {
+    anchor: { from: useComputed(() => ANCHOR), gradient: 'gradA' },
+    positive: { from: useComputed(() => state.value.positive), gradient: 'gradP' },
+    negative: { from: useComputed(() => state.value[state.value.inspected]), gradient: 'gradN' },
+  } as const;
+  return (
+    <>
+      {Object.entries(arrows).map(([name, { from, gradient }]) => (
+        <g key={name} class={`force force-${name}`}>
+          <Arrow
+            name={name}
+            plane={plane}
+            from={from}
+            force={useComputed(() => forceOf(result.value[gradient]))}
+            forceScale={FORCE_SCALE}
+          />
+        </g>
+      ))}
+    </>
+  );
+}

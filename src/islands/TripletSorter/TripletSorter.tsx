@@ -1,0 +1,93 @@
+import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals';
+import type { TargetedFocusEvent } from 'preact';
+import { FigureTools } from '../../figures/FigureTools.tsx';
+import { Quantity } from '../../figures/Quantity.tsx';
+import { Segmented } from '../../figures/Segmented.tsx';
+import { Slider } from '../../figures/Slider.tsx';
+import { TripletInspector } from '../../figures/TripletInspector.tsx';
+import { useFigure } from '../../figures/useFigure.ts';
+import { inspectedTriplet, MARGIN_RANGE, model } from './model.ts';
+import { SorterLine } from './SorterLine.tsx';
+import { SorterPlane } from './SorterPlane.tsx';
+import { NEGATIVES, type SorterState, settle, sorterQuantities } from './triplets.ts';
+import '../../figures/figure.css';
+import '../../figures/controls.css';
+import '../../figures/formula.css';
+import './TripletSorter.css';
+
+const OPTIONS = [
+  { value: true, label: 'squared distances' },
+  { value: false, label: 'plain' },
+] as const;
+
+export default function TripletSorter() {
+  const figure = useFigure<SorterState>(model);
+  const { state, ready } = figure;
+  const quantities = useComputed(() => sorterQuantities(state.value));
+  const set = (change: Partial<SorterState>) => {
+    state.value = settle({ ...state.value, ...change });
+  };
+  const squared: ReadonlySignal<boolean> = useComputed(() => state.value.squared);
+  const margin = useComputed(() => state.value.margin);
+
+  /** A negative is inspected as soon as it has the focus, by pointer or keyboard. */
+  const inspect = ({ target }: TargetedFocusEvent<HTMLElement>) => {
+    const point = target instanceof Element ? target.closest<SVGElement>('[data-point]') : null;
+    const name = point?.dataset['point']?.replace('-on-line', '');
+    const inspected = NEGATIVES.find((negative) => negative === name);
+    if (inspected) set({ inspected });
+  };
+
+  useSignalEffect(() => {
+    const { zone } = quantities.value.triplets[state.value.inspected];
+    const root = figure.anchor.current?.closest<HTMLElement>('[data-figure]');
+    if (root) root.dataset['holds'] = zone;
+  });
+
+  return (
+    <>
+      <div class="figure-curve" ref={figure.anchor} onFocusIn={inspect}>
+        <p class="read-outs">
+          <Quantity
+            label="mean of the losses above 0:"
+            name="meanLoss"
+            colour="loss"
+            value={useComputed(() => quantities.value.meanLoss)}
+          />
+          <Quantity
+            label="active share"
+            name="activeShare"
+            value={useComputed(() => quantities.value.activeShare)}
+          />
+        </p>
+        <SorterLine state={state} quantities={quantities} ready={ready} set={set} />
+      </div>
+      <div class="figure-plane" onFocusIn={inspect}>
+        <SorterPlane state={state} quantities={quantities} ready={ready} set={set} />
+      </div>
+      <div class="figure-inspector">
+        <TripletInspector triplet={useComputed(() => inspectedTriplet(state.value))} />
+      </div>
+      <div class="figure-controls">
+        <Slider
+          label="margin m"
+          name="margin"
+          value={margin}
+          {...MARGIN_RANGE}
+          step={0.01}
+          ready={ready}
+          set={(value) => set({ margin: value })}
+        />
+        <Segmented
+          legend="Distances in the loss"
+          name="squared"
+          options={OPTIONS}
+          value={squared}
+          ready={ready}
+          set={(value) => set({ squared: value })}
+        />
+        <FigureTools figure={figure} model={model} onReset={() => {}} />
+      </div>
+    </>
+  );
+}
