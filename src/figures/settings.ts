@@ -8,10 +8,14 @@ export interface Setting<T> {
   readonly format: (value: T) => string;
   /** The value that a text spells, or undefined when it spells none. */
   readonly parse: (text: string) => T | undefined;
+  /** The value on the way from one to another, at t from 0 to 1, where there are values between. */
+  readonly mix?: (from: T, to: T, t: number) => T;
 }
 
 /** A figure's whole state, as one table: it writes the address and reads it. */
 export type Settings<S extends object> = { readonly [K in keyof S]: Setting<S[K]> };
+
+const mixNumbers = (from: number, to: number, t: number): number => from + (to - from) * t;
 
 const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
@@ -30,6 +34,7 @@ export const numberSetting = (
   expects: `a number from ${min} to ${max}`,
   format: String,
   parse: (text) => parseNumber(text, min, max),
+  mix: mixNumbers,
 });
 
 /** A point of the plane [-extent, extent]², spelled `x_y`. */
@@ -41,6 +46,7 @@ export const pointSetting = (initial: Point, extent: number): Setting<Point> => 
     const [x, y, ...rest] = text.split('_').map((part) => parseNumber(part, -extent, extent));
     return x === undefined || y === undefined || rest.length > 0 ? undefined : { x, y };
   },
+  mix: (from, to, t) => ({ x: mixNumbers(from.x, to.x, t), y: mixNumbers(from.y, to.y, t) }),
 });
 
 /** One of a few values. */

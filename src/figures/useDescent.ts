@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { createFrameLoop, type FrameLoop } from './frameLoop.ts';
+import { TRY_EVENT } from './tryEvent.ts';
 import type { FigureHandle } from './useFigure.ts';
 
 /** Gradient descent as a model defines it. */
@@ -66,7 +67,15 @@ export function useDescent<S extends object>(
     loop.current.start();
   };
 
-  useEffect(() => stop, []);
+  useEffect(() => {
+    // A phrase of the text that sets the figure takes over from a run.
+    const figure = anchor.current?.closest('[data-figure]');
+    figure?.addEventListener(TRY_EVENT, stop);
+    return () => {
+      figure?.removeEventListener(TRY_EVENT, stop);
+      stop();
+    };
+  }, []);
   return {
     running,
     stop,

@@ -2,6 +2,7 @@ import { effect, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { createAnnouncer } from './announcer.ts';
+import { answerTries } from './answerTries.ts';
 import { findFormula } from './formula.ts';
 import { bindHighlight } from './highlight.ts';
 import type { Settings } from './settings.ts';
@@ -67,11 +68,14 @@ function attach<S extends object>(model: FigureModel<S>, handle: FigureHandle<S>
     announcer.announce(model.spoken(state));
   });
   const stopHighlight = bindHighlight(figure, model.terms);
+  const { name, settings } = model;
+  const stopTries = answerTries({ root: figure, name, settings, state: handle.state });
   handle.ready.value = true;
   figure.dataset['ready'] = 'true';
   return () => {
     stopEffect();
     stopHighlight();
+    stopTries();
     announcer.stop();
   };
 }

@@ -4,6 +4,7 @@ import { connectCopyButtons } from './copy.ts';
 import { closeContentsOnChoice, followReading } from './reading.ts';
 import { makeScrollersFocusable } from './scrollers.ts';
 import { connectThemeSwitches } from './theme.ts';
+import { connectTries } from './tries.ts';
 
 connectThemeSwitches();
 followReading();
@@ -11,3 +12,4 @@ closeContentsOnChoice();
 showCitationDetails();
 connectCopyButtons();
 makeScrollersFocusable();
+connectTries();
