@@ -37,6 +37,7 @@ export function TripletInspector({
   quantities = OWN_NAMES,
   hint = 'Choose a triplet to inspect it.',
 }: TripletInspectorProps) {
+  const names = useComputed(() => triplet.value?.names.join(' '));
   const found = useComputed(() => triplet.value && inspectTriplet(triplet.value));
   const value = (name: 'dAP' | 'dAN' | 'loss') => useComputed(() => found.value?.[name]);
   const zone = useComputed(() => found.value?.zone);
@@ -44,7 +45,7 @@ export function TripletInspector({
     <div class="triplet-inspector">
       <table>
         <caption>
-          {found.value ? <Title points={found.value.points} /> : hint}{' '}
+          {useComputed(() => (names.value ? <Title names={names.value.split(' ')} /> : hint))}{' '}
           <span
             class="zone-name"
             data-zone={zone}
@@ -89,14 +90,14 @@ function Name({ name }: { readonly name: string }) {
   );
 }
 
-const Title = ({ points }: { readonly points: readonly InspectedPoint[] }) => (
+const Title = ({ names }: { readonly names: readonly string[] }) => (
   <>
     Triplet (
-    {points.map(({ role, name }, k) => (
+    {ROLES.map((role, k) => (
       <>
         {k > 0 && ', '}
         <var class={role}>
-          <Name name={name} />
+          <Name name={names[k] ?? ''} />
         </var>
       </>
     ))}
@@ -121,11 +122,11 @@ interface PointRowProps {
 function PointRow({ role, point }: PointRowProps) {
   const text = (show: (point: InspectedPoint) => string) =>
     useComputed(() => (point.value ? show(point.value) : NOTHING));
+  const name = useComputed(() => point.value?.name);
   return (
     <tr data-inspected={role}>
       <th scope="row">
-        {role}{' '}
-        <var class={role}>{useComputed(() => point.value && <Name name={point.value.name} />)}</var>
+        {role} <var class={role}>{useComputed(() => name.value && <Name name={name.value} />)}</var>
       </th>
       <td class="number">{text(({ at }) => pair(at))}</td>
       <td class="number">{text(({ gradient }) => pair(gradient))}</td>

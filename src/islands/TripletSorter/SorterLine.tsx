@@ -81,7 +81,7 @@ function Line({ line, state, quantities, ready, set }: SorterLineProps & { line:
           />
         );
       })}
-      <Axis line={line} squared={state.value.squared} />
+      <Axis line={line} />
       <Border name="positive" x={hardX} />
       <Border name="margin" x={easyX} />
       <DraggablePoints
@@ -159,7 +159,7 @@ function MarginLoss({ line, state }: { line: NumberLine; state: ReadonlySignal<S
   );
 }
 
-function Axis({ line, squared }: { line: NumberLine; squared: boolean }) {
+function Axis({ line }: { line: NumberLine }) {
   return (
     <g class="axis">
       <line x1={line.toX(0)} x2={line.toX(line.max)} y1={BASELINE} y2={BASELINE} />
@@ -172,7 +172,7 @@ function Axis({ line, squared }: { line: NumberLine; squared: boolean }) {
         </g>
       ))}
       <text class="axis-label" x={width - 14} y={height - 34}>
-        {squared ? 'squared distance from a' : 'distance from a'}
+        {line.squared ? 'squared distance from a' : 'distance from a'}
       </text>
     </g>
   );

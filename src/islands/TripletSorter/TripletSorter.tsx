@@ -2,8 +2,8 @@ import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signa
 import type { TargetedFocusEvent } from 'preact';
 import { FigureTools } from '../../figures/FigureTools.tsx';
 import { Quantity } from '../../figures/Quantity.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
 import { Slider } from '../../figures/Slider.tsx';
+import { Toggle } from '../../figures/Toggle.tsx';
 import { TripletInspector } from '../../figures/TripletInspector.tsx';
 import { useFigure } from '../../figures/useFigure.ts';
 import { inspectedTriplet, MARGIN_RANGE, model } from './model.ts';
@@ -14,11 +14,6 @@ import '../../figures/figure.css';
 import '../../figures/controls.css';
 import '../../figures/formula.css';
 import './TripletSorter.css';
-
-const OPTIONS = [
-  { value: true, label: 'squared distances' },
-  { value: false, label: 'plain' },
-] as const;
 
 export default function TripletSorter() {
   const figure = useFigure<SorterState>(model);
@@ -78,10 +73,9 @@ export default function TripletSorter() {
           ready={ready}
           set={(value) => set({ margin: value })}
         />
-        <Segmented
-          legend="Distances in the loss"
+        <Toggle
+          label="squared distances"
           name="squared"
-          options={OPTIONS}
           value={squared}
           ready={ready}
           set={(value) => set({ squared: value })}

@@ -8,6 +8,7 @@ import { toLossUnits } from './triplets.ts';
  * distance, y the row in which a point stands.
  */
 export interface NumberLine extends Plane {
+  readonly squared: boolean;
   readonly max: number;
   toX(distance: number): number;
   /** Where a loss stands above the line; a loss too large for the drawing at its top. */
@@ -30,6 +31,7 @@ export function createNumberLine(squared: boolean): NumberLine {
   const unit = (LINE_SIZE.width - 2 * EDGE) / max;
   const toX = (distance: number) => EDGE + Math.min(distance, max) * unit;
   return {
+    squared,
     max,
     extent: max,
     size: LINE_SIZE.width,

@@ -32,7 +32,7 @@ const toHundredths = (value: number) => Math.round(value * 100) / 100;
 
 /** The points of the number line: the negatives on it, and below it the borders of the zones. */
 export function useLineHandles({ line, state, quantities, set }: LineHandlesOptions): Handle[] {
-  const { squared } = state.value;
+  const { squared } = line;
   const flipped = useComputed(() => flippedLetters(line, quantities.value));
   const homeDistance = (point: Point) => toLossUnits(Math.hypot(point.x, point.y), squared);
   const spoken = { min: 0, max: line.max, text: ({ x }: Point) => `distance ${formatNumber(x)}` };
