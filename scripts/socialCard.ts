@@ -26,10 +26,8 @@ await page.goto('http://page/');
 await page.addStyleTag({
   content: `
     .page { display: block; padding: 0 72px; }
-    .title-block { grid-template-columns: 1fr 400px; height: 630px; padding: 0; }
-    .title-drawing { max-width: none; }
-    h1 { font-size: 80px; }
-    .article, .contents-margin, .byline { display: none; }
+    .title-block { height: 630px; }
+    .article, .contents-margin { display: none; }
   `,
 });
 await page.screenshot({ path: 'public/social-card.png' });
