@@ -1,0 +1,44 @@
+import type { Check } from './check.ts';
+import { contrastiveBatchCase, contrastivePairCase } from './checkers/contrastive.ts';
+import { labelCounts } from './checkers/counts.ts';
+import { normalisation, pairwiseDistances } from './checkers/distances.ts';
+import {
+  batchEasyHard,
+  facenetSelect,
+  hardestNegativePerPair,
+  tripletMargin,
+} from './checkers/mining.ts';
+import { knn, retrieval } from './checkers/retrieval.ts';
+import { pkSampler } from './checkers/sampler.ts';
+import {
+  batchAllMean,
+  batchAllMeanNonzero,
+  batchHard,
+  semiHardTfa,
+  singleTriplet,
+} from './checkers/triplet.ts';
+import { facenetVerification, verification } from './checkers/verification.ts';
+
+export const checkers: ReadonlyMap<string, Check> = new Map([
+  ['contrastive.pair', contrastivePairCase],
+  ['contrastive.batch', contrastiveBatchCase],
+  ['triplet.single', singleTriplet],
+  ['batch_all.mean_all', batchAllMean],
+  ['batch_all.mean_nonzero', batchAllMeanNonzero],
+  ['batch_hard', batchHard],
+  ['batch_hard.soft_margin', batchHard],
+  ['semihard.tfa', semiHardTfa],
+  ['mining.triplet_margin', tripletMargin],
+  ['mining.batch_easy_hard', batchEasyHard],
+  ['mining.hardest_negative_per_pair', hardestNegativePerPair],
+  ['mining.facenet_select', facenetSelect],
+  ['distances.pairwise', pairwiseDistances],
+  ['normalise', normalisation],
+  ['retrieval', retrieval],
+  ['knn', knn],
+  ['verification', verification],
+  ['verification.facenet', facenetVerification],
+  ['counts.pk', labelCounts],
+  ['counts.labels', labelCounts],
+  ['sampler', pkSampler],
+]);
