@@ -124,6 +124,8 @@ export function DraggablePoints({ plane, handles, ready, onGrab }: DraggablePoin
           onFocus={() => pickedUp.current.set(handle, handle.position.value)}
           onKeyDown={press(handle)}
           onPointerDown={grab}
+          // Chromium does not heed touch-action on parts of an SVG: this keeps the page still.
+          onTouchStart={(event) => event.preventDefault()}
           onPointerMove={follow}
           onPointerUp={release}
           onPointerCancel={release}
@@ -141,6 +143,7 @@ type Listeners = Pick<
   | 'onKeyDown'
   | 'onMouseDown'
   | 'onPointerDown'
+  | 'onTouchStart'
   | 'onPointerMove'
   | 'onPointerUp'
   | 'onPointerCancel'

@@ -129,7 +129,7 @@ test.describe('under a finger', () => {
     const before = await scrolled();
     const to = { x: 0.9, y: 0.9 };
     await swipe(page, await onScreen(figure, plane, start.j), await onScreen(figure, plane, to));
-    expect((await pointOf(figure, 'j')).x).toBeCloseTo(to.x, 1);
+    await expect.poll(async () => (await pointOf(figure, 'j')).x).toBeCloseTo(to.x, 1);
     expect(await scrolled()).toBe(before);
     await expectAgreement(figure);
 
