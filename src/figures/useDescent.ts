@@ -6,6 +6,8 @@ import type { FigureHandle } from './useFigure.ts';
 
 /** Gradient descent as a model defines it. */
 export interface Descent<S> {
+  /** The size of one step, small enough for what it shows to be seen and not jumped over. */
+  readonly stepSize: number;
   /** One step of the given size; returns the same object when nothing moves any more. */
   readonly step: (state: S, stepSize: number) => S;
   /** True when the descent has arrived. */
@@ -19,9 +21,8 @@ export interface DescentHandle {
   stop(): void;
 }
 
-const STEP_SIZE = 0.1;
-/** A run takes smaller steps, sixty of them a second: the same path, smoothly. */
-const RUN_STEP_SIZE = 0.02;
+/** A run takes steps smaller by this factor, sixty of them a second: the same path, smoothly. */
+const RUN_STEP = 1 / 8;
 const STEPS_PER_SECOND = 60;
 /** Bounds the jump to the end state; a descent that has not settled by then stops there. */
 const MAX_STEPS = 10_000;
@@ -29,7 +30,7 @@ const MAX_STEPS = 10_000;
 /** One step, run and pause for a figure's state. With reduced motion a run jumps to its end. */
 export function useDescent<S extends object>(
   { state, anchor }: FigureHandle<S>,
-  { step, settled }: Descent<S>,
+  { stepSize, step, settled }: Descent<S>,
 ): DescentHandle {
   const running = useSignal(false);
   const loop = useRef<FrameLoop>();
@@ -43,7 +44,7 @@ export function useDescent<S extends object>(
     let next = state.value;
     let done = settled(next);
     for (let k = 0; k < steps && !done; k++) {
-      const moved = step(next, RUN_STEP_SIZE);
+      const moved = step(next, RUN_STEP * stepSize);
       done = moved === next || settled(moved);
       next = moved;
     }
@@ -81,7 +82,7 @@ export function useDescent<S extends object>(
     stop,
     oneStep() {
       stop();
-      state.value = step(state.value, STEP_SIZE);
+      state.value = step(state.value, stepSize);
     },
     toggle: () => (running.value ? stop() : run()),
   };

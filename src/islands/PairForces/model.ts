@@ -42,6 +42,7 @@ export const lossAt = (distance: number, y: 0 | 1, margin: number): number =>
   contrastivePair([0], [distance], y, margin).loss;
 
 export const descent: Descent<PairState> = {
+  stepSize: 0.1,
   step(state, stepSize) {
     const { forceI, forceJ } = pairQuantities(state);
     const i = plane.clamp(add(state.i, scale(forceI, stepSize)));

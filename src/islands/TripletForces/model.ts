@@ -71,6 +71,7 @@ export function zoneRadii(state: TripletState): { hard: number; easy: number } {
 }
 
 export const descent: Descent<TripletState> = {
+  stepSize: 0.02,
   step(state, stepSize) {
     const { forces } = tripletQuantities(state);
     const moved = (name: PointName) => plane.clamp(add(state[name], scale(forces[name], stepSize)));
