@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readDigits } from '../../scripts/digits/readDigits.ts';
 import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
 import { DownloadError } from '../data/loadDigits.ts';
@@ -6,6 +6,9 @@ import type { Backend } from './backends.ts';
 import { DEFAULT_CONFIG } from './config.ts';
 import type { Reply, Request } from './messages.ts';
 import { createSession } from './session.ts';
+
+// Real training, on whatever machine this is.
+vi.setConfig({ testTimeout: 60_000 });
 
 const digits = readDigits();
 const config = { ...DEFAULT_CONFIG, p: 3, k: 2 };

@@ -103,6 +103,7 @@ function StepTimes({ lab }: { readonly lab: Lab }) {
           <i
             key={part}
             data-part={part}
+            data-milliseconds={useComputed(() => time.value[part])}
             style={useComputed(() => `flex-grow: ${time.value[part]}`)}
           />
         ))}
