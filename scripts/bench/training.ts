@@ -50,7 +50,9 @@ async function trainOnce({ url, browser }: Site): Promise<RunResult> {
   await page.goto(`${url}/#TrainingLab`);
   const figure = page.locator('[data-figure="TrainingLab"][data-ready="true"]');
   await figure.getByRole('button', { name: 'Run', exact: true }).click();
-  await figure.locator('[data-quantity="step"][data-value="1"]').waitFor({ state: 'attached' });
+  await figure
+    .locator('[data-quantity="loss"]:not([data-value=""])')
+    .waitFor({ timeout: LONGEST_RUN });
   await page.evaluate(() => {
     (window as unknown as WatchedWindow).longTasks.length = 0;
   });
