@@ -54,11 +54,12 @@ async function startRun(page: Page): Promise<void> {
 /** Bytes of what the article loads at once, and of each part that it loads later. */
 export async function benchLoading(site: Site): Promise<Group[]> {
   const { page, parts } = await open(site);
-  const atOnce = await parts();
+  const inline = (await page.locator('script:not([src])').allTextContents()).join('\n');
+  const atOnce = [{ path: 'inline', bytes: gzipSync(inline).length }, ...(await parts())];
   for (const figure of await page.locator('[data-figure]').all()) {
     await figure.scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
   }
-  await page.waitForLoadState('networkidle');
   const scrolled = await parts();
   await startRun(page);
   const run = await parts();

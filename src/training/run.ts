@@ -13,70 +13,80 @@ const EVALUATION_MILLISECONDS = 2000;
 const PICTURE_SHARE = 0.2;
 /** Between steps the worker listens for messages about this often. */
 const SLICE_MILLISECONDS = 16;
+/** Numbers reach the page about this often: oftener nobody could read them. */
+const REPORT_MILLISECONDS = 100;
 
-export interface Slice {
+/** What the page has not been told yet. */
+export interface Report {
   readonly steps: readonly StepPoint[];
   readonly speed: Speed;
   readonly evaluation?: EvaluationPoint;
   readonly embedding?: Float32Array;
 }
 
-/** A run as the page watches it: training in slices, with pictures and evaluations when due. */
+/** A run as the page watches it: training in slices, with reports when they are due. */
 export function createRun(config: TrainingConfig, digits: Digits) {
   const trainer = createTrainer(config, digits);
   const speedometer = createSpeedometer(trainer.imagesPerStep);
+  let untold: StepPoint[] = [];
+  let toldAt = 0;
   let evaluatedStep = -1;
   let evaluatedAt = 0;
   let nextPictureAt = 0;
 
-  function picture(): Float32Array {
+  function picture(): { embedding: Float32Array } {
     const started = performance.now();
     const embedding = trainer.embedHeldOut();
     const ended = performance.now();
     nextPictureAt = ended + (ended - started) / PICTURE_SHARE;
-    return embedding;
+    return { embedding };
   }
 
   /** The embedding of now with its judgement. */
   function evaluate(): { evaluation: EvaluationPoint; embedding: Float32Array } {
-    const embedding = picture();
+    const { embedding } = picture();
     evaluatedStep = trainer.step;
     const evaluation = { step: trainer.step, ...trainer.evaluate(embedding) };
     evaluatedAt = performance.now();
     return { evaluation, embedding };
   }
 
+  function report(seen: Pick<Report, 'evaluation' | 'embedding'> = {}): Report {
+    const steps = untold;
+    untold = [];
+    toldAt = performance.now();
+    return { steps, speed: speedometer.read(), ...seen };
+  }
+
   return {
     evaluate,
     dispose: trainer.dispose,
 
-    /** Trains for about a frame, or for one step; throws a DivergedError when numbers blow up. */
-    advance(options: { single: boolean; wantsPicture: boolean }): Slice {
+    /**
+     * Trains for about a frame, or for one step, and reports when that is due. Throws a
+     * DivergedError when numbers blow up; `rest` then has the steps before.
+     */
+    advance(options: { single: boolean; wantsPicture: boolean }): Report | undefined {
       const until = performance.now() + SLICE_MILLISECONDS;
-      const steps: StepPoint[] = [];
       let due = false;
       do {
         const { step, loss, activeShare, time } = trainer.advance();
         speedometer.add(time);
-        steps.push({ step, loss, activeShare });
+        untold.push({ step, loss, activeShare });
         due = step % EVALUATION_STEPS === 0 || EARLY_EVALUATIONS.includes(step);
       } while (!due && !options.single && performance.now() < until);
       const now = performance.now();
-      const speed = speedometer.read();
-      if (due || now - evaluatedAt > EVALUATION_MILLISECONDS) {
-        return { steps, speed, ...evaluate() };
-      }
-      if (options.wantsPicture && now >= nextPictureAt) {
-        return { steps, speed, embedding: picture() };
-      }
-      return { steps, speed };
+      if (due || now - evaluatedAt > EVALUATION_MILLISECONDS) return report(evaluate());
+      if (options.wantsPicture && now >= nextPictureAt) return report(picture());
+      return now - toldAt > REPORT_MILLISECONDS ? report() : undefined;
     },
 
+    /** The steps that no report has told. */
+    rest: (): Report | undefined => (untold.length > 0 ? report() : undefined),
+
     /** What is due when the run stops here: the judgement of this very step, unless it is known. */
-    finish(): Slice | undefined {
-      if (evaluatedStep === trainer.step) return undefined;
-      return { steps: [], speed: speedometer.read(), ...evaluate() };
-    },
+    finish: (): Report | undefined =>
+      evaluatedStep === trainer.step ? undefined : report(evaluate()),
   };
 }
 

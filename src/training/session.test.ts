@@ -131,5 +131,6 @@ describe('a session', () => {
     await session.handle({ ...start, config: { ...config, learningRate: 1e6 } });
     await session.handle({ type: 'run' });
     expect(replies.at(-1)).toMatchObject({ type: 'failed', kind: 'diverged' });
+    expect(stepsOf(replies).length).toBeGreaterThan(0);
   });
 });

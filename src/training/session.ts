@@ -3,7 +3,7 @@ import type { Backend } from './backends.ts';
 import { collapseLoss } from './collapse.ts';
 import { type TrainingConfig, validateConfig } from './config.ts';
 import type { FailureKind, Reply, Request } from './messages.ts';
-import { createRun, type Run, type Slice } from './run.ts';
+import { createRun, type Report, type Run } from './run.ts';
 import { DivergedError } from './trainer.ts';
 
 interface Surroundings {
@@ -37,9 +37,10 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     post({ type: 'failed', kind, reason: sentence(error) });
   };
 
-  function postSlice(slice: Slice): void {
-    if (slice.embedding) wantsPicture = false;
-    post({ type: 'progress', ...slice }, slice.embedding ? [slice.embedding.buffer] : []);
+  function tell(report: Report | undefined): void {
+    if (!report) return;
+    if (report.embedding) wantsPicture = false;
+    post({ type: 'progress', ...report }, report.embedding ? [report.embedding.buffer] : []);
   }
 
   function drop(): void {
@@ -131,9 +132,10 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
       const { run, config, digits: loaded } = current;
       const single = wanted === 'step';
       try {
-        postSlice(run.advance({ single, wantsPicture }));
+        tell(run.advance({ single, wantsPicture }));
         if (started?.isLost()) throw new Error('the graphics processor was taken away');
       } catch (error) {
+        tell(run.rest());
         if (error instanceof DivergedError) {
           looping = false;
           drop();
@@ -153,8 +155,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
   }
 
   function pauseHere(): void {
-    const last = current?.run.finish();
-    if (last) postSlice(last);
+    tell(current?.run.finish());
     post({ type: 'paused' });
   }
 

@@ -46,7 +46,8 @@ export function createScatter({ canvas, onDrawn }: ScatterOptions) {
   function frame(now: number): void {
     request = undefined;
     const scene = motion.at(now);
-    const context = canvas.getContext('2d');
+    // Pixels are written from here in every frame: a bitmap on the graphics processor would be slower.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) return;
     const size = fitCanvas();
     if (!scene) {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { historyCsv } from './history.ts';
+
+test('a history becomes a line per step, with the evaluations in the lines of their steps', () => {
+  const csv = historyCsv({
+    steps: [
+      { step: 1, loss: 0.7, activeShare: 0.5 },
+      { step: 2, loss: 0.6, activeShare: 0.4 },
+    ],
+    evaluations: [
+      { step: 0, recallAt1: 0.1, knnAccuracy: 0.2, spread: 1 },
+      { step: 2, recallAt1: 0.3, knnAccuracy: 0.4, spread: 1 },
+    ],
+  });
+  expect(csv).toBe(
+    [
+      'step,loss,activeShare,recallAt1,knnAccuracy',
+      '0,,,0.1,0.2',
+      '1,0.7,0.5,,',
+      '2,0.6,0.4,0.3,0.4',
+      '',
+    ].join('\n'),
+  );
+});
