@@ -1,5 +1,5 @@
-import { type BatchLoss, createBatchLoss } from '../../../src/metric/batchLoss.ts';
 import type { BatchLossConfig } from '../../../src/metric/batchLoss.ts';
+import { type BatchLoss, createBatchLoss } from '../../../src/metric/batchLoss.ts';
 import { createRandom } from '../../../src/metric/random.ts';
 import type { Comparison } from '../findings.ts';
 import { distanceOf, embeddingsOf, labelsOf, marginOf, toRows } from '../inputs.ts';

@@ -1,7 +1,7 @@
 import { contrastivePair } from '../../../src/metric/contrastivePair.ts';
 import { distanceMatrix } from '../../../src/metric/pairwise.ts';
 import type { Check } from '../check.ts';
-import { pointsOf, labelsOf, marginOf } from '../inputs.ts';
+import { labelsOf, marginOf, pointsOf } from '../inputs.ts';
 import { compareBatchLoss } from './batchLoss.ts';
 
 export const contrastivePairCase: Check = (

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mineTriplets } from '../../../src/metric/mineTriplets.ts';
 import { easyHard, type Strategy } from '../../../src/metric/miners/easyHard.ts';
 import type { Miner } from '../../../src/metric/miners/miner.ts';
 import type { MinerName } from '../../../src/metric/miners/registry.ts';
+import { mineTriplets } from '../../../src/metric/mineTriplets.ts';
 import { distanceMatrix } from '../../../src/metric/pairwise.ts';
 import type { Random } from '../../../src/metric/random.ts';
 import type { Check } from '../check.ts';
-import { distanceOf, pointsOf, labelsOf, marginOf, toRows } from '../inputs.ts';
+import { distanceOf, labelsOf, marginOf, pointsOf, toRows } from '../inputs.ts';
 import type { OracleCase } from '../oracleCase.ts';
 import { compareBatchLoss } from './batchLoss.ts';
 

@@ -5,13 +5,13 @@ import {
   mapAtR,
 } from '../../../src/metric/evaluation/averagePrecision.ts';
 import { knnPredictions } from '../../../src/metric/evaluation/knn.ts';
-import { rPrecision, rPrecisionOf } from '../../../src/metric/evaluation/rPrecision.ts';
 import { recallAtK } from '../../../src/metric/evaluation/recall.ts';
 import {
   meanOver,
   type RankedQuery,
   rankQueries,
 } from '../../../src/metric/evaluation/relevance.ts';
+import { rPrecision, rPrecisionOf } from '../../../src/metric/evaluation/rPrecision.ts';
 import type { Check } from '../check.ts';
 import { embeddingsOf, labelsOf, toEmbeddings } from '../inputs.ts';
 

@@ -1,11 +1,11 @@
-import { mineTriplets } from '../../../src/metric/mineTriplets.ts';
 import { marginTerm } from '../../../src/metric/margin.ts';
+import { mineTriplets } from '../../../src/metric/mineTriplets.ts';
 import { distanceMatrix } from '../../../src/metric/pairwise.ts';
 import { createRandom } from '../../../src/metric/random.ts';
 import { tripletLoss } from '../../../src/metric/tripletLoss.ts';
 import type { Check } from '../check.ts';
 import type { Comparison } from '../findings.ts';
-import { distanceOf, pointsOf, labelsOf, marginOf, toRows } from '../inputs.ts';
+import { distanceOf, labelsOf, marginOf, pointsOf, toRows } from '../inputs.ts';
 import type { OracleCase } from '../oracleCase.ts';
 import { compareBatchLoss } from './batchLoss.ts';
 
