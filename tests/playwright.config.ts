@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: true,
   // Two cores: one for the page and its worker, one for everything else.
   workers: 2,
-  timeout: 60_000,
+  timeout: 180_000,
   forbidOnly: Boolean(process.env['CI']),
   use: {
     baseURL: `http://127.0.0.1:${port}`,
