@@ -3,7 +3,8 @@ import type { Chart } from './chart.ts';
 import { formatNumber } from './numberFormat.ts';
 
 interface CurveDotProps {
-  readonly chart: Chart;
+  /** The chart, which may change its scale. */
+  readonly chart: ReadonlySignal<Chart>;
   readonly x: ReadonlySignal<number>;
   readonly y: ReadonlySignal<number>;
 }
@@ -15,17 +16,23 @@ const DOT_RADIUS = 7;
  * at the edge, hollow, with its value beside it.
  */
 export function CurveDot({ chart, x, y }: CurveDotProps) {
-  const [, xMax] = chart.x.domain;
-  const [yMin, yMax] = chart.y.domain;
-  const isOff = useComputed(() => x.value > xMax || y.value > yMax);
-  const cx = useComputed(() => chart.toX(Math.min(x.value, xMax)).toFixed(2));
-  const cy = useComputed(() => chart.toY(Math.min(y.value, yMax)).toFixed(2));
+  const isOff = useComputed(() => {
+    const { x: across, y: up } = chart.value;
+    return x.value > across.domain[1] || y.value > up.domain[1];
+  });
+  const cx = useComputed(() =>
+    chart.value.toX(Math.min(x.value, chart.value.x.domain[1])).toFixed(2),
+  );
+  const cy = useComputed(() =>
+    chart.value.toY(Math.min(y.value, chart.value.y.domain[1])).toFixed(2),
+  );
+  const axis = useComputed(() => chart.value.toY(chart.value.y.domain[0]));
   const note = useComputed(() =>
     isOff.value ? `at ${formatNumber(x.value)}: ${formatNumber(y.value)}` : '',
   );
   return (
     <g class="curve-dot" data-mark="loss" data-off={isOff}>
-      <line x1={cx} x2={cx} y1={cy} y2={chart.toY(yMin)} />
+      <line x1={cx} x2={cx} y1={cy} y2={axis} />
       <circle cx={cx} cy={cy} r={DOT_RADIUS} />
       <text class="mark-label" x={useComputed(() => Number(cx.value) - 12)} y={cy} dy="0.3em">
         {note}

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { ChartFrame } from '../../figures/ChartFrame.tsx';
 import { CurveDot } from '../../figures/CurveDot.tsx';
 import { createChart, curvePath } from '../../figures/chart.ts';
@@ -82,7 +82,7 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
             dissimilar
           </text>
         </g>
-        <CurveDot chart={chart} x={dIJ} y={loss} />
+        <CurveDot chart={useSignal(chart)} x={dIJ} y={loss} />
       </svg>
     </>
   );

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Arrow } from '../../figures/Arrow.tsx';
 import { DraggablePoints, type Handle } from '../../figures/DraggablePoints.tsx';
+import { letterOffset } from '../../figures/letterOffset.ts';
 import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
 import { add, length, type Point, scale, subtract } from '../../figures/point.ts';
 import { model, type PairQuantities, type PairState, plane, remark } from './model.ts';
@@ -10,7 +11,6 @@ import { model, type PairQuantities, type PairState, plane, remark } from './mod
  * stretch and act on both ends, so at this scale the arrows' tips show where the loss would be 0.
  */
 const FORCE_SCALE = 0.25;
-const LETTER_DISTANCE = 24;
 
 interface PairPlaneProps {
   readonly state: ReadonlySignal<PairState>;
@@ -35,7 +35,10 @@ export function PairPlane({ state, quantities, ready, onGrab, set }: PairPlanePr
   const iPixels = useComputed(() => plane.toPixels(i.value));
   const jPixels = useComputed(() => plane.toPixels(j.value));
   const up = useComputed(() => upright(i.value, j.value));
-  const letterOffset = useComputed(() => scale(up.value, LETTER_DISTANCE));
+  const letters = {
+    i: useComputed(() => letterOffset(plane, i.value, up.value)),
+    j: useComputed(() => letterOffset(plane, j.value, up.value)),
+  };
   const radius = useComputed(() => state.value.margin * plane.unit);
   const isSimilar = useComputed(() => state.value.y === 1);
   const kind = useComputed(() => (isSimilar.value ? 'pull' : 'push'));
@@ -62,7 +65,7 @@ export function PairPlane({ state, quantities, ready, onGrab, set }: PairPlanePr
     label: `Point ${name}`,
     home: model.settings[name].initial,
     position,
-    letterOffset,
+    letterOffset: letters[name],
     move: (to) => set({ [name]: to }),
   });
 

@@ -6,8 +6,8 @@ import { lossAtDistance, plane, type TripletState, zoneRadii } from './model.ts'
 /** Coarse, since the field is smooth: the browser scales it up to the size of the plane. */
 const PIXELS = 240;
 const SAMPLES = 48;
-/** The loss that is painted with the strongest tint. */
-const STRONGEST_LOSS = 3;
+/** A tint that grows with the loss and never saturates: half of the strongest at this loss. */
+const HALF_TINT_LOSS = 1.5;
 const STRONGEST_TINT = 0.5;
 
 interface LossFieldProps {
@@ -51,8 +51,8 @@ function paint(context: CanvasRenderingContext2D, state: TripletState, colour: s
   );
   for (let k = 0; k <= SAMPLES; k++) {
     const at = k / SAMPLES;
-    const strength = Math.min(1, lossAtDistance(state, at * end) / STRONGEST_LOSS);
-    const tint = (100 * STRONGEST_TINT * strength).toFixed(2);
+    const loss = lossAtDistance(state, at * end);
+    const tint = ((100 * STRONGEST_TINT * loss) / (loss + HALF_TINT_LOSS)).toFixed(2);
     gradient.addColorStop(at, `color-mix(in srgb, ${colour} ${tint}%, transparent)`);
   }
   context.fillStyle = gradient;

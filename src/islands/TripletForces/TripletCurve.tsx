@@ -1,23 +1,47 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { ChartFrame } from '../../figures/ChartFrame.tsx';
 import { CurveDot } from '../../figures/CurveDot.tsx';
-import { createChart, curvePath } from '../../figures/chart.ts';
+import { type Chart, createChart, curvePath } from '../../figures/chart.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { Quantity } from '../../figures/Quantity.tsx';
-import { lossAtDistance, type TripletQuantities, type TripletState, toPlain } from './model.ts';
+import {
+  lossAtDistance,
+  MARGIN_RANGE,
+  plane,
+  type TripletQuantities,
+  type TripletState,
+  toPlain,
+} from './model.ts';
 
-const chart = createChart({
-  size: { width: 480, height: 480 },
-  x: { domain: [0, 3], label: null, ticks: 3 },
-  y: { domain: [0, 3], label: 'loss', ticks: 3 },
-});
+const LONGEST = 2 * Math.SQRT2 * plane.extent;
 
-const frame = import.meta.env.SSR
-  ? (await import('../../figures/chartFrame.ts')).renderChartFrame(chart)
-  : '';
+const SIZE = { width: 480, height: 480 };
 
-const [, xMax] = chart.x.domain;
-const [, yMax] = chart.y.domain;
+/** The chart on one scale: as far up as across, since the loss falls by 1 per unit of distance. */
+const chartTo = (end: number) =>
+  createChart({
+    size: SIZE,
+    x: { domain: [0, end], label: null, ticks: 3 },
+    y: { domain: [0, end], label: 'loss', ticks: 3 },
+  });
+const widest = chartTo(Math.ceil(LONGEST ** 2 + MARGIN_RANGE.max));
+/** From the closest scale to one for whatever the plane can hold. All fill the same area. */
+const charts = [chartTo(3), chartTo(9), widest];
+const frames = import.meta.env.SSR
+  ? charts.map((await import('../../figures/chartFrame.ts')).renderChartFrame)
+  : charts.map(() => '');
+
+const LEFT = widest.toX(widest.x.domain[0]);
+const RIGHT = widest.toX(widest.x.domain[1]);
+const BOTTOM = widest.toY(widest.y.domain[0]);
+const TOP = widest.toY(widest.y.domain[1]);
+
+/** The closest scale on which the negative and the whole slope have room. */
+function chartFor({ dAN, dAP }: TripletQuantities, margin: number): Chart {
+  const reach = Math.max(dAN, dAP + margin);
+  return charts.find(({ x }) => reach <= x.domain[1]) ?? widest;
+}
+
 /** Narrower than this, in pixels, a zone has no room for its name. */
 const ROOM_FOR_NAME = 40;
 
@@ -34,16 +58,15 @@ export function TripletCurve({ state, quantities }: TripletCurveProps) {
   const zone = useComputed(() => quantities.value.zone);
   const square = useComputed(() => (state.value.squared ? '²' : ''));
   const end = useComputed(() => dAP.value + state.value.margin);
+  const chart = useComputed(() => chartFor(quantities.value, state.value.margin));
   /** Straight from d = 0 to the hinge, and on the axis from there. */
   const curve = useComputed(() =>
-    curvePath(chart, [0, end.value, Math.max(end.value, xMax)], (distance) =>
+    curvePath(chart.value, [0, end.value, chart.value.x.domain[1]], (distance) =>
       lossAtDistance(state.value, toPlain(distance, state.value.squared)),
     ),
   );
-  const within = (value: number) => chart.toX(Math.min(value, xMax));
-  const left = chart.toX(0);
-  const hardX = useComputed(() => within(dAP.value));
-  const easyX = useComputed(() => within(end.value));
+  const hardX = useComputed(() => chart.value.toX(dAP.value));
+  const easyX = useComputed(() => chart.value.toX(end.value));
 
   return (
     <>
@@ -56,35 +79,45 @@ export function TripletCurve({ state, quantities }: TripletCurveProps) {
       <svg
         class="chart"
         data-drawing
-        viewBox={`0 0 ${chart.size.width} ${chart.size.height}`}
+        viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
         role="img"
         aria-label={useComputed(
           () =>
             `Loss against the negative's distance: ${formatNumber(loss.value)} at ${formatNumber(dAN.value)}, ${zone.value}`,
         )}
       >
-        <clipPath id="triplet-chart-area">
-          <rect
-            x={left}
-            y={chart.toY(yMax)}
-            width={chart.toX(xMax) - left}
-            height={chart.toY(0) - chart.toY(yMax) + 3}
-          />
-        </clipPath>
-        <Band name="hard" from={useComputed(() => left)} to={hardX} />
+        <Band name="hard" from={useComputed(() => LEFT)} to={hardX} />
         <Band name="semi-hard" from={hardX} to={easyX} />
-        <Band name="easy" from={easyX} to={useComputed(() => chart.toX(xMax))} />
-        <ChartFrame markup={frame} />
+        <Band name="easy" from={easyX} to={useComputed(() => RIGHT)} />
+        {charts.map((scale, k) => (
+          <ScaleFrame
+            key={scale.x.domain[1]}
+            scale={scale}
+            chart={chart}
+            markup={frames[k] ?? ''}
+          />
+        ))}
         <g class="loss-line" data-mark="loss">
-          <path clip-path="url(#triplet-chart-area)" d={curve} />
+          <path d={curve} />
         </g>
-        <text class="axis-label" x={chart.toX(xMax)} y={chart.size.height - 6}>
+        <text class="axis-label" x={RIGHT} y={SIZE.height - 6}>
           {useComputed(() => `distance d(a, n)${square.value}`)}
         </text>
         <CurveDot chart={chart} x={dAN} y={loss} />
       </svg>
     </>
   );
+}
+
+interface ScaleFrameProps {
+  readonly scale: Chart;
+  readonly chart: ReadonlySignal<Chart>;
+  readonly markup: string;
+}
+
+/** The axes of one scale, shown while it is the chart's. */
+function ScaleFrame({ scale, chart, markup }: ScaleFrameProps) {
+  return <ChartFrame markup={markup} shown={useComputed(() => chart.value === scale)} />;
 }
 
 interface BandProps {
@@ -97,15 +130,14 @@ const MARKS = { hard: 'ap', 'semi-hard': 'margin', easy: undefined } as const;
 
 /** One zone as a band of the chart. */
 function Band({ name, from, to }: BandProps) {
-  const top = chart.toY(yMax);
   const width = useComputed(() => Math.max(0, to.value - from.value));
   return (
     <g class={`band band-${name}`} data-mark={MARKS[name]}>
-      <rect x={from} y={top} width={width} height={chart.toY(0) - top} />
+      <rect x={from} y={TOP} width={width} height={BOTTOM - TOP} />
       <text
         class="zone-name"
         x={useComputed(() => (from.value + to.value) / 2)}
-        y={top}
+        y={TOP}
         dy="-0.5em"
         visibility={useComputed(() => (width.value > ROOM_FOR_NAME ? 'inherit' : 'hidden'))}
       >

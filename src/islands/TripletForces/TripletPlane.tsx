@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Arrow } from '../../figures/Arrow.tsx';
 import { DraggablePoints, type Handle } from '../../figures/DraggablePoints.tsx';
+import { letterOffset } from '../../figures/letterOffset.ts';
 import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
 import { add, length, type Point, scale, subtract } from '../../figures/point.ts';
 import {
@@ -16,7 +17,6 @@ import { TripletZones } from './TripletZones.tsx';
 
 /** A quarter of the force, as in the pair's figure. */
 const FORCE_SCALE = 0.25;
-const LETTER_DISTANCE = 24;
 const LETTERS: Readonly<Record<PointName, string>> = { anchor: 'a', positive: 'p', negative: 'n' };
 const MARKS: Readonly<Record<PointName, string | undefined>> = {
   anchor: undefined,
@@ -43,10 +43,12 @@ export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletP
     positive: useComputed(() => quantities.value.forces.positive),
     negative: useComputed(() => quantities.value.forces.negative),
   };
+  const offsetOf = (name: PointName) =>
+    letterOffset(plane, state.value[name], directionOfLetter(state.value, name));
   const letterOffsets: Readonly<Record<PointName, ReadonlySignal<Point>>> = {
-    anchor: useComputed(() => letterOffset(state.value, 'anchor', forces.anchor.value)),
-    positive: useComputed(() => letterOffset(state.value, 'positive', forces.positive.value)),
-    negative: useComputed(() => letterOffset(state.value, 'negative', forces.negative.value)),
+    anchor: useComputed(() => offsetOf('anchor')),
+    positive: useComputed(() => offsetOf('positive')),
+    negative: useComputed(() => offsetOf('negative')),
   };
   const handles = POINT_NAMES.map((name): Handle => {
     const mark = MARKS[name];
@@ -108,15 +110,19 @@ function Spoke({ name, from, to }: SpokeProps) {
   );
 }
 
-/** Puts a point's letter where neither its arrow nor the lines to the other points run. */
-function letterOffset(state: TripletState, name: PointName, force: Point): Point {
-  const here = state[name];
-  const away = [force, ...POINT_NAMES.map((other) => subtract(state[other], here))]
-    .map((vector) => ({ vector, size: length(vector) }))
-    .filter(({ size }) => size > 0)
-    .map(({ vector, size }) => scale(vector, -1 / size))
-    .reduce(add, { x: 0, y: 0 });
-  const size = length(away);
-  const direction = size < 0.05 ? { x: 0, y: 1 } : scale(away, 1 / size);
-  return { x: direction.x * LETTER_DISTANCE, y: -direction.y * LETTER_DISTANCE };
+/** The direction of a letter, y downwards: off the lines and arrows that meet in its point. */
+function directionOfLetter({ anchor, positive, negative }: TripletState, name: PointName): Point {
+  const unit = (from: Point, to: Point): Point => {
+    const vector = subtract(plane.toPixels(to), plane.toPixels(from));
+    const size = length(vector);
+    return size === 0 ? { x: 0, y: 0 } : scale(vector, 1 / size);
+  };
+  if (name === 'anchor') {
+    const between = add(unit(anchor, positive), unit(anchor, negative));
+    const size = length(between);
+    return size < 0.05 ? { x: 0, y: 1 } : scale(between, -1 / size);
+  }
+  const along = unit(anchor, name === 'positive' ? positive : negative);
+  if (along.x === 0 && along.y === 0) return { x: 0, y: -1 };
+  return along.x >= 0 ? { x: along.y, y: -along.x } : { x: -along.y, y: along.x };
 }

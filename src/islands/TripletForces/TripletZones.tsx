@@ -8,6 +8,9 @@ interface TripletZonesProps {
 /** A name is written only where it fits: the ring's thickness or the disc's radius, in pixels. */
 const ROOM_FOR_NAME = 17;
 const EDGE = 16;
+/** Between these heights a name stands clear of the plane's edge and of the remark at its foot. */
+const HIGHEST_NAME = 12;
+const LOWEST_NAME = plane.size - 36;
 
 /** Around the anchor: the disc of hard negatives, the ring of semi-hard ones, easy ones outside. */
 export function TripletZones({ state }: TripletZonesProps) {
@@ -20,20 +23,23 @@ export function TripletZones({ state }: TripletZonesProps) {
   /** Names stand below the anchor, or above it when the points or the plane's edge are below. */
   const side = useComputed(() => {
     const { anchor, positive, negative } = state.value;
-    const reach = easy.value + 2 * EDGE;
-    const fitsBelow = centre.value.y + reach < plane.size;
-    const fitsAbove = centre.value.y - reach > 0;
+    const reach = easy.value + EDGE;
+    const fitsBelow = centre.value.y + reach < LOWEST_NAME;
+    const fitsAbove = centre.value.y - reach > HIGHEST_NAME;
     if (fitsBelow !== fitsAbove) return fitsBelow ? 1 : -1;
     return positive.y + negative.y >= 2 * anchor.y ? 1 : -1;
   });
-  const ring = useComputed(() => easy.value - hard.value);
-  const at = (radius: () => number) =>
-    useComputed(() => {
-      const y = centre.value.y + side.value * radius();
-      return Math.min(plane.size - EDGE / 2, Math.max(EDGE, y + 5));
-    });
-  const shown = (room: () => number) =>
-    useComputed(() => (room() > ROOM_FOR_NAME ? 'inherit' : 'hidden'));
+  const nameY = {
+    // Anywhere in the disc will do, so the name of a disc larger than the plane stays in view.
+    hard: useComputed(() => {
+      const y = centre.value.y + side.value * (hard.value - EDGE);
+      return Math.min(LOWEST_NAME, Math.max(HIGHEST_NAME, y));
+    }),
+    semiHard: useComputed(() => centre.value.y + (side.value * (easy.value + hard.value)) / 2),
+    easy: useComputed(() => centre.value.y + side.value * (easy.value + EDGE)),
+  };
+  const shown = (fits: () => boolean) => useComputed(() => (fits() ? 'inherit' : 'hidden'));
+  const isInView = (y: number) => y >= HIGHEST_NAME && y <= LOWEST_NAME;
 
   return (
     <g class="zones">
@@ -51,20 +57,30 @@ export function TripletZones({ state }: TripletZonesProps) {
       <text
         class="zone-name"
         x={cx}
-        y={at(() => hard.value - EDGE)}
-        visibility={shown(() => hard.value - EDGE)}
+        y={nameY.hard}
+        dy="0.35em"
+        visibility={shown(() => hard.value > EDGE + ROOM_FOR_NAME)}
       >
         hard
       </text>
       <text
         class="zone-name"
         x={cx}
-        y={at(() => (easy.value + hard.value) / 2)}
-        visibility={shown(() => ring.value)}
+        y={nameY.semiHard}
+        dy="0.35em"
+        visibility={shown(
+          () => easy.value - hard.value > ROOM_FOR_NAME && isInView(nameY.semiHard.value),
+        )}
       >
         semi-hard
       </text>
-      <text class="zone-name" x={cx} y={at(() => easy.value + EDGE)}>
+      <text
+        class="zone-name"
+        x={cx}
+        y={nameY.easy}
+        dy="0.35em"
+        visibility={shown(() => isInView(nameY.easy.value))}
+      >
         easy
       </text>
     </g>
