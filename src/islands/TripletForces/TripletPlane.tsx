@@ -124,5 +124,7 @@ function directionOfLetter({ anchor, positive, negative }: TripletState, name: P
   }
   const along = unit(anchor, name === 'positive' ? positive : negative);
   if (along.x === 0 && along.y === 0) return { x: 0, y: -1 };
+  // The positive's arrow points inwards, the negative's outwards.
+  if (name === 'positive') return along;
   return along.x >= 0 ? { x: along.y, y: -along.x } : { x: -along.y, y: along.x };
 }
