@@ -12,17 +12,10 @@ export interface Batch {
   readonly classes: Classes;
 }
 
-/** Splits all rows but the anchor into those of its class and the rest. Returns both counts. */
-function split(of: Int32Array, anchor: number, positives: Int32Array, negatives: Int32Array) {
-  let positiveCount = 0;
-  let negativeCount = 0;
-  for (let row = 0; row < of.length; row++)
-    if (of[row] !== of[anchor]) negatives[negativeCount++] = row;
-    else if (row !== anchor) positives[positiveCount++] = row;
-  return { positiveCount, negativeCount };
-}
-
-/** Shows the batch to `visit` as each row sees it, in row order. Memory O(rows). */
+/**
+ * Shows the batch to `visit` as each row sees it, class by class, so that the negatives are listed
+ * once per class. Memory O(rows).
+ */
 export function forEachAnchor(
   { points, rows, dims, classes }: Batch,
   distance: Distance,
@@ -30,18 +23,18 @@ export function forEachAnchor(
   visit: (view: AnchorView) => void,
 ): void {
   const distances = new Float64Array(rows);
-  const positives = new Int32Array(rows);
-  const negatives = new Int32Array(rows);
-  for (let anchor = 0; anchor < rows; anchor++) {
-    fillDistances(points, dims, anchor, distance, distances);
-    const { positiveCount, negativeCount } = split(classes.of, anchor, positives, negatives);
-    visit({
-      anchor,
-      distances,
-      positives: positives.subarray(0, positiveCount),
-      negatives: negatives.subarray(0, negativeCount),
-      random,
-    });
+  const { of, members } = classes;
+  for (let id = 0; id < members.length; id++) {
+    const own = members[id]!;
+    const negatives = new Int32Array(rows - own.length);
+    for (let row = 0, count = 0; row < rows; row++) if (of[row] !== id) negatives[count++] = row;
+    const positives = own.slice(1);
+    for (let i = 0; i < own.length; i++) {
+      // All members but the i-th: from one to the next, a single place changes.
+      if (i > 0) positives[i - 1] = own[i - 1]!;
+      fillDistances(points, dims, own[i]!, distance, distances);
+      visit({ anchor: own[i]!, distances, positives, negatives, random });
+    }
   }
 }
 
@@ -57,15 +50,16 @@ export function addGradient(
   gradient: Float64Array,
 ): void {
   const start = anchor * dims;
+  const end = start + dims;
+  distance.scaleBySlopes(weights, distances);
   for (let j = 0; j < weights.length; j++) {
     const weight = weights[j]!;
     if (weight === 0) continue;
-    weights[j] = 0;
-    const slope = weight * distance.slope(distances[j]!);
-    for (let d = 0, u = start, v = j * dims; d < dims; d++, u++, v++) {
-      const push = slope * (points[u]! - points[v]!);
+    for (let u = start, v = j * dims; u < end; u++, v++) {
+      const push = weight * (points[u]! - points[v]!);
       gradient[u]! += push;
       gradient[v]! -= push;
     }
   }
+  weights.fill(0);
 }

@@ -1,6 +1,6 @@
 import { type Batch, forEachAnchor } from './batch.ts';
 import type { Distance } from './distances/distance.ts';
-import { firstAtLeast, firstCloserThan, sortFirst } from './sorted.ts';
+import { Ranking } from './ranking.ts';
 
 /** How many of a batch's valid triplets lie in each zone. */
 export interface ZoneCounts {
@@ -11,22 +11,20 @@ export interface ZoneCounts {
 
 /** Counts the zones of all valid triplets by sorting each anchor's positives: O(B² log K). */
 export function countZones(batch: Batch, distance: Distance, margin: number): ZoneCounts {
-  const sorted = new Float64Array(batch.rows);
+  const ranking = new Ranking(batch.rows);
   let easy = 0;
   let semiHard = 0;
   let hard = 0;
   const noChance = () => 0;
   forEachAnchor(batch, distance, noChance, ({ distances, positives, negatives }) => {
-    const count = positives.length;
-    for (let i = 0; i < count; i++) sorted[i] = distances[positives[i]!]!;
-    sortFirst(sorted, count);
+    ranking.rank(distances, positives);
     for (let k = 0; k < negatives.length; k++) {
       const dAN = distances[negatives[k]!]!;
-      const open = firstCloserThan(sorted, count, dAN, margin);
-      const tie = Math.max(open, firstAtLeast(sorted, count, dAN));
+      const open = ranking.firstCloserThan(dAN, margin);
+      const tie = Math.max(open, ranking.firstAtLeast(dAN));
       easy += open;
       semiHard += tie - open;
-      hard += count - tie;
+      hard += ranking.count - tie;
     }
   });
   return { easy, semiHard, hard };

@@ -38,10 +38,11 @@ export function mineTriplets(
 
   const { values, rows, dims } = embeddings;
   const points = config.normalise ? normaliseRows(embeddings) : new Float64Array(values);
-  const triplets: number[] = [];
+  const byAnchor = Array.from({ length: rows }, (): number[] => []);
   const batch = { points, rows, dims, classes: groupByLabel(labels) };
   forEachAnchor(batch, distance, random, (view) => {
-    select(view, (positive, negative) => triplets.push(view.anchor, positive, negative));
+    const own = byAnchor[view.anchor]!;
+    select(view, (positive, negative) => own.push(view.anchor, positive, negative));
   });
-  return Int32Array.from(triplets);
+  return Int32Array.from(byAnchor.flat());
 }

@@ -13,22 +13,6 @@ export function squaredDistance(x: ArrayLike<number>, y: ArrayLike<number>): num
   return sum;
 }
 
-/** |x - y|² of row `i` of one array of points and row `j` of another. */
-export function squaredRowDistance(
-  x: ArrayLike<number>,
-  i: number,
-  y: ArrayLike<number>,
-  j: number,
-  dims: number,
-): number {
-  let sum = 0;
-  for (let d = 0, u = i * dims, v = j * dims; d < dims; d++, u++, v++) {
-    const difference = x[u]! - y[v]!;
-    sum += difference * difference;
-  }
-  return sum;
-}
-
 /** Writes the distances from one row to every row; that to itself is 0 under every distance. */
 export function fillDistances(
   points: Float64Array,
@@ -37,8 +21,17 @@ export function fillDistances(
   distance: Distance,
   into: Float64Array,
 ): void {
-  for (let j = 0; j < into.length; j++)
-    into[j] = distance.of(squaredRowDistance(points, anchor, points, j, dims));
+  const start = anchor * dims;
+  const end = start + dims;
+  for (let j = 0, v = 0; j < into.length; j++) {
+    let sum = 0;
+    for (let u = start; u < end; u++, v++) {
+      const difference = points[u]! - points[v]!;
+      sum += difference * difference;
+    }
+    into[j] = sum;
+  }
+  distance.measureRow(into);
   into[anchor] = 0;
 }
 

@@ -1,9 +1,9 @@
-import type { Distance } from './distance.ts';
+import { createDistance } from './distance.ts';
 
 const SMOOTHING = 1e-12;
 
 /** sqrt(|x - y|² + 1e-12): smooth everywhere (the public code of Hermans et al. 2017). */
-export const plainSmoothed: Distance = {
+export const plainSmoothed = createDistance({
   of: (value) => Math.sqrt(value + SMOOTHING),
   slope: (distance) => 1 / distance,
-};
+});

@@ -1,4 +1,11 @@
 import type { Distance } from './distance.ts';
 
 /** |x - y|², as in FaceNet; a margin beside it is in squared units. */
-export const squared: Distance = { of: (value) => value, slope: () => 2 };
+export const squared: Distance = {
+  of: (value) => value,
+  slope: () => 2,
+  measureRow: () => {},
+  scaleBySlopes: (weights) => {
+    for (let j = 0; j < weights.length; j++) weights[j]! *= 2;
+  },
+};

@@ -1,5 +1,4 @@
 import { checkEmbeddings, type Embeddings } from '../embeddings.ts';
-import { squaredRowDistance } from '../pairwise.ts';
 
 export interface NeighbourSearch {
   readonly reference: Embeddings;
@@ -42,7 +41,9 @@ export function nearestNeighbours(search: NeighbourSearch): Int32Array {
     let count = 0;
     for (let r = 0; r < reference.rows; r++) {
       if (excludeSelf && r === q) continue;
-      const measured = squaredRowDistance(queries, q, references, r, dims);
+      let measured = 0;
+      for (let u = q * dims, v = r * dims; u < (q + 1) * dims; u++, v++)
+        measured += (queries[u]! - references[v]!) ** 2;
       const distance = Number.isNaN(measured) ? Infinity : measured;
       if (count === k && distance >= kept[k - 1]!) continue;
       let place = count < k ? count++ : k - 1;

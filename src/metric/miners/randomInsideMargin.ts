@@ -1,5 +1,5 @@
 import { randomIndex } from '../random.ts';
-import { type AnchorView, type Miner, numericMargin } from './miner.ts';
+import { type Miner, numericMargin } from './miner.ts';
 
 interface Choice {
   readonly name: string;
@@ -9,32 +9,38 @@ interface Choice {
   readonly earlierAnchorOnly: boolean;
 }
 
-/** The negatives with d_an - d_ap < margin; where `semiHardOnly`, also with d_an > d_ap. */
-function candidates(
-  rows: Int32Array,
-  distances: Float64Array,
-  dAP: number,
-  margin: number,
-  semiHardOnly: boolean,
-): Int32Array {
-  return rows.filter((row) => {
-    const gap = distances[row]! - dAP;
-    return gap < margin && !(semiHardOnly && gap <= 0);
-  });
+/** The first place from which on `holds` is true; the rows must be in an order that makes it so. */
+function firstWhere(rows: Int32Array, holds: (row: number) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(rows[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
+/**
+ * Sorts an anchor's negatives once; those of each positive are then one stretch of them: with
+ * d_an - d_ap < margin, and where `semiHardOnly` d_an > d_ap.
+ */
 function randomInsideMargin({ name, semiHardOnly, earlierAnchorOnly }: Choice): Miner {
   return (rules) => {
     const margin = numericMargin(rules, name);
     return {
-      select: ({ anchor, positives, negatives, distances, random }: AnchorView, take) => {
+      select: ({ anchor, positives, negatives, distances, random }, take) => {
         const pairs = earlierAnchorOnly ? positives.filter((row) => row > anchor) : positives;
         let reach = 0;
         for (const positive of pairs) reach = Math.max(reach, distances[positive]!);
-        const near = candidates(negatives, distances, reach, margin, false);
+        const near = negatives
+          .filter((row) => distances[row]! - reach < margin)
+          .sort((i, j) => distances[i]! - distances[j]!);
         for (const positive of pairs) {
-          const choice = candidates(near, distances, distances[positive]!, margin, semiHardOnly);
-          if (choice.length > 0) take(positive, choice[randomIndex(random, choice.length)]!);
+          const dAP = distances[positive]!;
+          const first = semiHardOnly ? firstWhere(near, (row) => distances[row]! > dAP) : 0;
+          const end = firstWhere(near, (row) => distances[row]! - dAP >= margin);
+          if (end > first) take(positive, near[first + randomIndex(random, end - first)]!);
         }
       },
     };

@@ -1,26 +1,21 @@
-import { firstAtLeast, sortFirst } from '../sorted.ts';
+import { Ranking } from '../ranking.ts';
 import { farthest } from './extremes.ts';
 import type { AnchorView, Miner, SelectTriplets } from './miner.ts';
 
 /**
- * For each positive the nearest of the negatives farther than it, or -1, by descending positive
- * position: each negative is offered to the positives nearer than it, then passed on to those nearer
- * still.
+ * For each place in the ranking of the positives the nearest of the negatives farther than it, or
+ * -1. Each negative is offered to the farthest positive nearer than it, then passed on to those
+ * nearer still.
  */
-function nextFarther(
-  sorted: Float64Array,
-  { negatives, distances }: AnchorView,
-  best: Int32Array,
-): void {
-  const { length } = sorted;
-  best.fill(-1, 0, length);
+function nextFarther(ranking: Ranking, { negatives, distances }: AnchorView, best: Int32Array) {
+  best.fill(-1);
   for (const negative of negatives) {
-    const last = firstAtLeast(sorted, length, distances[negative]!) - 1;
-    const rival = best[last];
-    if (last >= 0 && (rival === -1 || distances[negative]! < distances[rival!]!))
-      best[last] = negative;
+    const place = ranking.firstAtLeast(distances[negative]!) - 1;
+    if (place < 0) continue;
+    const rival = best[place]!;
+    if (rival === -1 || distances[negative]! < distances[rival]!) best[place] = negative;
   }
-  for (let i = length - 2; i >= 0; i--) {
+  for (let i = best.length - 2; i >= 0; i--) {
     const own = best[i]!;
     const passed = best[i + 1]!;
     if (own === -1 || (passed !== -1 && distances[passed]! < distances[own]!)) best[i] = passed;
@@ -37,12 +32,12 @@ export const tfaSemiHard: Miner = ({ standIns }) => {
     const { anchor, positives, negatives, distances } = view;
     const fallback = farthest(negatives, distances) ?? (standIns ? anchor : undefined);
     if (fallback === undefined) return;
-    const sorted = Float64Array.from(positives, (row) => distances[row]!);
-    sortFirst(sorted, sorted.length);
-    const best = new Int32Array(sorted.length);
-    nextFarther(sorted, view, best);
+    const ranking = new Ranking(positives.length);
+    ranking.rank(distances, positives);
+    const best = new Int32Array(positives.length);
+    nextFarther(ranking, view, best);
     for (const positive of positives) {
-      const found = best[firstAtLeast(sorted, sorted.length, distances[positive]!)]!;
+      const found = best[ranking.firstAtLeast(distances[positive]!)]!;
       take(positive, found === -1 ? fallback : found);
     }
   };
