@@ -1,0 +1,34 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { Moment } from '../../data/recordingFormat.ts';
+import { ChartFrame } from '../../figures/ChartFrame.tsx';
+
+interface FilmStripProps {
+  readonly landmarks: readonly (Moment & { readonly at: number })[];
+  /** One per landmark, drawn on the server; none on the client. */
+  readonly drawings: readonly string[];
+  readonly ready: ReadonlySignal<boolean>;
+  go(at: number): void;
+}
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;
+
+/** A few moments of the recording as pictures: they tell its story at a glance, and lead there. */
+export function FilmStrip({ landmarks, drawings, ready, go }: FilmStripProps) {
+  return (
+    <div class="film-strip">
+      {landmarks.map(({ at, step, knnAccuracy }, index) => (
+        <button
+          key={step}
+          type="button"
+          disabled={useComputed(() => !ready.value)}
+          onClick={() => go(at)}
+        >
+          <svg viewBox="0 0 600 600" aria-hidden="true">
+            <ChartFrame markup={drawings[index] ?? ''} />
+          </svg>
+          <span>step {step}</span> <span>{percent(knnAccuracy)} right</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { loadRecording } from '../../data/loadRecording.ts';
+import type { Recording } from '../../data/recordingFormat.ts';
+import { FigureTools } from '../../figures/FigureTools.tsx';
+import { formatNumber } from '../../figures/numberFormat.ts';
+import { Quantity } from '../../figures/Quantity.tsx';
+import { Segmented } from '../../figures/Segmented.tsx';
+import { onThemeChange } from '../../figures/theme.ts';
+import { useFigure } from '../../figures/useFigure.ts';
+import { ClassLegend } from './ClassLegend.tsx';
+import { DigitView } from './DigitView.tsx';
+import { DriftPlane } from './DriftPlane.tsx';
+import { instantOfMoment, momentAt, momentIndexAt, positionsAt } from './drift.ts';
+import { FilmStrip } from './FilmStrip.tsx';
+import landmarks from './landmarks.json';
+import { createModel, type OvertureState } from './model.ts';
+import { verdictOn } from './neighbours.ts';
+import { Timeline } from './Timeline.tsx';
+import { useAutoplay } from './useAutoplay.ts';
+import { usePlayback } from './usePlayback.ts';
+import '../../figures/figure.css';
+import '../../figures/controls.css';
+import './Overture.css';
+
+const prerendered = import.meta.env.SSR ? await import('./prerendered.ts') : undefined;
+
+const SPEED_OPTIONS = [
+  { value: 0.5, label: '½×' },
+  { value: 1, label: '1×' },
+  { value: 2, label: '2×' },
+] as const;
+/** What the page knows before the recording arrives. */
+const ending = landmarks.at(-1)!;
+
+const MARK_OPTIONS = [
+  { value: 'dots', label: 'dots' },
+  { value: 'handwriting', label: 'handwriting' },
+] as const;
+
+export default function Overture() {
+  const recording = useSignal<Recording>();
+  const model = createModel(() => recording.value);
+  const figure = useFigure<OvertureState>(model);
+  const { state, problems } = figure;
+  const ready = useComputed(() => figure.ready.value && recording.value !== undefined);
+  const theme = useSignal(0);
+  const hovered = useSignal<number>();
+  const playback = usePlayback(figure, ready);
+  useAutoplay({ figure, ready, playback });
+
+  useEffect(() => {
+    loadRecording(`${import.meta.env.BASE_URL}data/overture.bin`).then(
+      (loaded) => {
+        recording.value = loaded;
+      },
+      (error: Error) => {
+        problems.value = [...problems.value, error.message];
+      },
+    );
+    return onThemeChange(() => {
+      theme.value++;
+    });
+  }, []);
+
+  const set = (change: Partial<OvertureState>) => {
+    state.value = { ...state.value, ...change };
+  };
+  const scrub = (at: number) => {
+    playback.stop();
+    set({ at: Math.min(1, Math.max(0, at)) });
+  };
+  const stepBy = (moments: number) => {
+    if (!recording.value) return;
+    const index = momentIndexAt(recording.value, state.value.at) + moments;
+    scrub(instantOfMoment(recording.value, index));
+  };
+
+  const at = useComputed(() => state.value.at);
+  const only = useComputed(() => state.value.only);
+  const instant = useComputed(() =>
+    recording.value ? positionsAt(recording.value, at.value) : undefined,
+  );
+  const picked = useComputed(() => {
+    const { digit } = state.value;
+    return hovered.value ?? (digit === 'none' ? undefined : digit);
+  });
+  const verdict = useComputed(() =>
+    recording.value && instant.value && picked.value !== undefined
+      ? verdictOn(picked.value, instant.value, recording.value.labels)
+      : undefined,
+  );
+  const moment = useComputed(() =>
+    recording.value ? momentAt(recording.value, at.value) : ending,
+  );
+  const step = useComputed(() => String(moment.value.step));
+  const loss = useComputed(() => moment.value.loss);
+  const knnAccuracy = useComputed(() => moment.value.knnAccuracy);
+
+  return (
+    <>
+      <div class="figure-plane" ref={figure.anchor}>
+        <DriftPlane
+          state={state}
+          recording={recording}
+          instant={instant}
+          verdict={verdict}
+          picked={picked}
+          hovered={hovered}
+          theme={theme}
+          still={prerendered?.still ?? ''}
+          choose={(digit) => set({ digit })}
+        />
+      </div>
+      <div class="figure-curve">
+        <p class="read-outs">
+          <Quantity label="step" name="step" value={step} />
+          <Quantity label="k-NN accuracy" name="knnAccuracy" value={knnAccuracy} />
+          <Quantity label="loss" name="loss" value={loss} />
+        </p>
+        <DigitView recording={recording} picked={picked} verdict={verdict} theme={theme} />
+        <FilmStrip
+          landmarks={landmarks}
+          drawings={prerendered?.landmarks ?? []}
+          ready={ready}
+          go={scrub}
+        />
+        <ClassLegend only={only} ready={ready} set={(value) => set({ only: value })} />
+      </div>
+      <div class="transport">
+        <button
+          type="button"
+          class="primary motion"
+          disabled={useComputed(() => !ready.value)}
+          onClick={playback.toggle}
+        >
+          {useComputed(() => (playback.playing.value ? 'Pause' : 'Play'))}
+        </button>
+        <Timeline
+          at={at}
+          spoken={useComputed(
+            () => `Step ${step.value}, k-NN accuracy ${formatNumber(knnAccuracy.value)}`,
+          )}
+          accuracy={prerendered?.accuracy ?? ''}
+          ready={ready}
+          set={scrub}
+          stepBy={stepBy}
+        />
+      </div>
+      <div class="figure-controls">
+        <Segmented
+          legend="Speed"
+          name="speed"
+          options={SPEED_OPTIONS}
+          value={useComputed(() => state.value.speed)}
+          ready={ready}
+          set={(speed) => set({ speed })}
+        />
+        <Segmented
+          legend="Draw the digits as"
+          name="marks"
+          options={MARK_OPTIONS}
+          value={useComputed(() => state.value.marks)}
+          ready={ready}
+          set={(marks) => set({ marks })}
+        />
+        <FigureTools figure={{ ...figure, ready }} model={model} onReset={playback.stop} />
+      </div>
+    </>
+  );
+}
