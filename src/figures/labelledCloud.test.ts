@@ -23,5 +23,5 @@ test('no point hides another', () => {
   const cloud = labelledCloud(options);
   for (const [i, a] of cloud.entries())
     for (const b of cloud.slice(i + 1))
-      expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(0.05);
+      expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(0.02);
 });

@@ -12,6 +12,12 @@ export function initialState<S extends object>(settings: Settings<S>): S {
   return state as S;
 }
 
+/** Whether every setting is spelled as its default is. */
+export const isInitial = <S extends object>(settings: Settings<S>, state: S): boolean =>
+  keysOf(settings).every(
+    (key) => settings[key].format(state[key]) === settings[key].format(settings[key].initial),
+  );
+
 export interface ReadState<S> {
   readonly state: S;
   /** One sentence for each setting that could not be read and so has its default. */

@@ -1,0 +1,35 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { useId } from 'preact/hooks';
+
+interface StepSliderProps {
+  readonly label: string;
+  /** The present step, and the first and last that the slider reaches. */
+  readonly step: ReadonlySignal<number>;
+  readonly first: ReadonlySignal<number>;
+  readonly last: ReadonlySignal<number>;
+  readonly ready: ReadonlySignal<boolean>;
+  set(step: number): void;
+}
+
+/** A slider through the steps of a descent: back in time and forth again. */
+export function StepSlider({ label, step, first, last, ready, set }: StepSliderProps) {
+  const id = useId();
+  return (
+    <div class="control slider step-slider">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="range"
+        min={first}
+        max={last}
+        step={1}
+        value={step}
+        disabled={useComputed(() => !ready.value)}
+        onInput={(event) => set(event.currentTarget.valueAsNumber)}
+      />
+      <output for={id} class="number" data-quantity="step" data-value={step}>
+        {step}
+      </output>
+    </div>
+  );
+}
