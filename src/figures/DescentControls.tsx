@@ -2,7 +2,9 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { DescentHandle } from './useDescent.ts';
 
 interface DescentControlsProps {
-  readonly descent: DescentHandle;
+  readonly descent: Pick<DescentHandle, 'oneStep' | 'toggle'> & {
+    readonly running: ReadonlySignal<boolean>;
+  };
   /** True when a step would change nothing. */
   readonly settled: ReadonlySignal<boolean>;
   readonly ready: ReadonlySignal<boolean>;

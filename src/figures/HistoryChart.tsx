@@ -70,7 +70,12 @@ export function HistoryChart(props: HistoryChartProps) {
       <Axes chart={chart} bottom={bottom} />
       {reference && (
         <g class="history-reference" data-mark="margin">
-          <line x1={CHART_MARGINS.left} x2={WIDTH - CHART_MARGINS.right} y1={referenceY} y2={referenceY} />
+          <line
+            x1={CHART_MARGINS.left}
+            x2={WIDTH - CHART_MARGINS.right}
+            y1={referenceY}
+            y2={referenceY}
+          />
           <text class="mark-label" x={WIDTH - CHART_MARGINS.right} y={referenceY} dy="-0.4em">
             {reference.label}
           </text>

@@ -9,12 +9,13 @@ interface QuantityProps {
   readonly value: ReadonlySignal<number | undefined> | ReadonlySignal<string | undefined>;
   /** Whose colour the number has, where that is not its name. */
   readonly colour?: string;
+  readonly digits?: number;
 }
 
 /** A live number (or name) for readers, and at full precision for scripts. */
-export function Quantity({ label, name, value, colour = name }: QuantityProps) {
+export function Quantity({ label, name, value, colour = name, digits }: QuantityProps) {
   const text = useComputed(() =>
-    typeof value.value === 'number' ? formatNumber(value.value) : (value.value ?? '–'),
+    typeof value.value === 'number' ? formatNumber(value.value, digits) : (value.value ?? '–'),
   );
   return (
     <span class="read-out" data-role={colour}>

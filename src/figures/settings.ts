@@ -37,6 +37,20 @@ export const numberSetting = (
   mix: mixNumbers,
 });
 
+/** A whole number between min and max, both included. */
+export const integerSetting = (
+  initial: number,
+  { min, max }: { min: number; max: number },
+): Setting<number> => ({
+  initial,
+  expects: `a whole number from ${min} to ${max}`,
+  format: String,
+  parse(text) {
+    const value = parseNumber(text, min, max);
+    return Number.isInteger(value) ? value : undefined;
+  },
+});
+
 /** A point of the plane [-extent, extent]², spelled `x_y`. */
 export const pointSetting = (initial: Point, extent: number): Setting<Point> => ({
   initial,

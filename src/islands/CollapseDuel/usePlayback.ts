@@ -1,0 +1,60 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { createFrameLoop, type FrameLoop } from '../../figures/frameLoop.ts';
+import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
+import { isInitial } from '../../figures/urlState.ts';
+import type { FigureHandle } from '../../figures/useFigure.ts';
+import { whenSeen } from '../../figures/whenSeen.ts';
+import { STEPS } from './duel.ts';
+import type { DuelModel, DuelState } from './model.ts';
+
+export interface Playback {
+  readonly playing: ReadonlySignal<boolean>;
+  toggle(): void;
+  pause(): void;
+}
+
+const STEPS_PER_SECOND = 40;
+
+/**
+ * Plays the steps. It starts when the reader first sees the figure, unless they came by a link to
+ * another state or asked for less motion.
+ */
+export function usePlayback(
+  { state, anchor }: FigureHandle<DuelState>,
+  model: DuelModel,
+): Playback {
+  const playing = useSignal(false);
+  const loop = useRef<FrameLoop>();
+  const pause = () => {
+    playing.value = false;
+    loop.current?.stop();
+  };
+  const play = () => {
+    if (!anchor.current) return;
+    if (prefersReducedMotion()) {
+      state.value = { ...state.value, step: STEPS };
+      return;
+    }
+    playing.value = true;
+    let position = state.value.step >= STEPS ? 0 : state.value.step;
+    loop.current = createFrameLoop(anchor.current, (seconds) => {
+      position = Math.min(STEPS, position + seconds * STEPS_PER_SECOND);
+      state.value = { ...state.value, step: Math.floor(position) };
+      if (position === STEPS) pause();
+    });
+    loop.current.start();
+  };
+
+  useEffect(() => {
+    const stopWaiting =
+      anchor.current && !prefersReducedMotion() && isInitial(model.settings, state.peek())
+        ? whenSeen(anchor.current, play)
+        : () => {};
+    return () => {
+      stopWaiting();
+      pause();
+    };
+  }, []);
+  return { playing, pause, toggle: () => (playing.value ? pause() : play()) };
+}

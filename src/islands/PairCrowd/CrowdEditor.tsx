@@ -1,0 +1,80 @@
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { type CrowdState, edits, FEWEST, LABELS, MOST } from './model.ts';
+
+interface CrowdEditorProps {
+  readonly state: Signal<CrowdState>;
+  readonly selected: Signal<number | undefined>;
+  readonly ready: ReadonlySignal<boolean>;
+  onRemove(index: number): void;
+}
+
+/** Changes the class of the selected point, takes it away, or adds one. */
+export function CrowdEditor({ state, selected, ready, onRemove }: CrowdEditorProps) {
+  const group = useId();
+  const brush = useSignal<number>(LABELS[0]);
+  const disabled = useComputed(() => !ready.value);
+  const point = useComputed(() => state.value.points[selected.value ?? -1]);
+  const label = useComputed(() => point.value?.label ?? brush.value);
+  const isFull = useComputed(() => !ready.value || state.value.points.length >= MOST);
+  const isFixed = useComputed(
+    () => !ready.value || !point.value || state.value.points.length <= FEWEST,
+  );
+
+  const choose = (value: number) => {
+    brush.value = value;
+    if (selected.value !== undefined && point.value)
+      state.value = edits.relabel(state.value, selected.value, value);
+  };
+  const addPoint = () => {
+    if (isFull.value) return;
+    state.value = edits.add(state.value, label.value);
+    selected.value = state.value.points.length - 1;
+  };
+  const removePoint = () => {
+    if (!isFixed.value && selected.value !== undefined) onRemove(selected.value);
+  };
+
+  return (
+    <>
+      <fieldset class="control segmented classes" disabled={disabled}>
+        <legend class="visually-hidden">Class of the selected point</legend>
+        <span class="editor-label" aria-hidden="true">
+          {useComputed(() =>
+            point.value ? `point ${(selected.value ?? 0) + 1} is a` : 'a new point is a',
+          )}
+        </span>
+        {LABELS.map((option) => (
+          <label key={option} data-class={option}>
+            <input
+              type="radio"
+              name={group}
+              value={option}
+              checked={useComputed(() => label.value === option)}
+              onChange={() => choose(option)}
+            />
+            <span>{option}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="control buttons">
+        <button type="button" disabled={disabled} aria-disabled={isFull} onClick={addPoint}>
+          Add a point
+        </button>
+        <button type="button" disabled={disabled} aria-disabled={isFixed} onClick={removePoint}>
+          Remove it
+        </button>
+        <span class="read-out">
+          <span
+            class="number"
+            data-quantity="points"
+            data-value={useComputed(() => state.value.points.length)}
+          >
+            {useComputed(() => state.value.points.length)}
+          </span>{' '}
+          points
+        </span>
+      </div>
+    </>
+  );
+}

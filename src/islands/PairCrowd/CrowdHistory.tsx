@@ -1,0 +1,61 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { HistoryChart } from '../../figures/HistoryChart.tsx';
+import { formatNumber } from '../../figures/numberFormat.ts';
+import { Quantity } from '../../figures/Quantity.tsx';
+import { niceCeiling } from '../../figures/ticks.ts';
+import { crowdLoss } from './crowdLoss.ts';
+import { type History, spanOf } from './history.ts';
+import { type CrowdState, collapsedLoss } from './model.ts';
+
+interface CrowdHistoryProps {
+  readonly state: ReadonlySignal<CrowdState>;
+  readonly history: ReadonlySignal<History>;
+}
+
+/** The loss of every step so far, and the level at which a crowd in one point would rest. */
+export function CrowdHistory({ state, history }: CrowdHistoryProps) {
+  const present = useComputed(() =>
+    crowdLoss(state.value.points, state.value.margin, state.value.half),
+  );
+  const loss = useComputed(() => present.value.loss);
+  const collapsed = useComputed(() => collapsedLoss(state.value));
+  /** Before the first step the history is what is shown. */
+  const losses = useComputed(() => {
+    const { snapshots } = history.value;
+    return snapshots.length === 0 ? [loss.value] : snapshots.map((snapshot) => snapshot.loss);
+  });
+  return (
+    <>
+      <p class="read-outs">
+        <Quantity label="loss" name="loss" value={loss} digits={3} />
+        <Quantity
+          label="pull"
+          name="pull"
+          value={useComputed(() => present.value.pull)}
+          digits={3}
+        />
+        <Quantity
+          label="push"
+          name="push"
+          value={useComputed(() => present.value.push)}
+          digits={3}
+        />
+      </p>
+      <HistoryChart
+        height={480}
+        label={useComputed(
+          () =>
+            `Loss over ${history.value.snapshots.at(-1)?.step ?? 0} steps of descent, now ${formatNumber(loss.value)}; a crowd in one point would have ${formatNumber(collapsed.value)}`,
+        )}
+        xLabel="steps"
+        yLabel="loss"
+        series={[{ name: 'loss', label: 'loss', values: losses }]}
+        first={useComputed(() => history.value.snapshots[0]?.step ?? 0)}
+        span={useComputed(() => spanOf(losses.value.length))}
+        yMax={useComputed(() => niceCeiling(1.05 * Math.max(collapsed.value, ...losses.value)))}
+        cursor={useComputed(() => history.value.cursor)}
+        reference={{ label: 'all in one point', value: collapsed }}
+      />
+    </>
+  );
+}
