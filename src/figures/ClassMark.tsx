@@ -11,9 +11,7 @@ export function ClassMark({ label }: ClassMarkProps) {
   return (
     <g class="class-mark" data-class={label}>
       <circle r={CLASS_MARK_RADIUS} />
-      <text dy="0.35em">
-        {label}
-      </text>
+      <text dy="0.35em">{label}</text>
     </g>
   );
 }
