@@ -6,7 +6,8 @@ import { niceTicks } from './ticks.ts';
 export interface Series {
   /** The series' `data-series`, for its colour and dash, and the term that it belongs to. */
   readonly name: string;
-  readonly label: string;
+  /** Written at the present value, where more than one series must be told apart. */
+  readonly label?: string;
   readonly values: ReadonlySignal<readonly number[]>;
 }
 
@@ -84,18 +85,27 @@ export function HistoryChart(props: HistoryChartProps) {
       <line class="history-cursor" x1={cursorX} x2={cursorX} y1={CHART_MARGINS.top} y2={bottom} />
       {series.map(({ name, label: text, values }) => {
         const present = useComputed(() => values.value[cursor.value] ?? 0);
+        const isLowest = useComputed(() =>
+          series.some((other) => (other.values.value[cursor.value] ?? 0) > present.value),
+        );
+        const labelY = useComputed(() => {
+          const at = within(present.value);
+          return isLowest.value && at < bottom - 30 ? at + 22 : at - 10;
+        });
         return (
           <g key={name} class="history-series" data-series={name} data-mark={name}>
             <path d={useComputed(() => pathOf(values.value))} />
             <circle cx={cursorX} cy={useComputed(() => within(present.value))} r={5} />
-            <text
-              class="mark-label"
-              data-end={useComputed(() => cursorX.value > WIDTH * 0.7)}
-              x={useComputed(() => cursorX.value + (cursorX.value > WIDTH * 0.7 ? -10 : 10))}
-              y={useComputed(() => Math.max(CHART_MARGINS.top + 12, within(present.value) - 10))}
-            >
-              {useComputed(() => `${text} ${formatNumber(present.value)}`)}
-            </text>
+            {text && (
+              <text
+                class="mark-label"
+                data-end={useComputed(() => cursorX.value > WIDTH * 0.7)}
+                x={useComputed(() => cursorX.value + (cursorX.value > WIDTH * 0.7 ? -10 : 10))}
+                y={labelY}
+              >
+                {useComputed(() => `${text} ${formatNumber(present.value)}`)}
+              </text>
+            )}
           </g>
         );
       })}
@@ -135,7 +145,7 @@ function Axes({ chart, bottom }: AxesProps) {
       <text class="axis-x" x={size.width - right} y={size.height - 6}>
         {x.label}
       </text>
-      <text x={0} y={14}>
+      <text class="axis-y" x={0} y={14}>
         {y.label}
       </text>
     </g>

@@ -11,6 +11,7 @@ export async function openFigure(page: Page, name: string, query = ''): Promise<
   await expect(figure).toHaveAttribute('data-ready', 'true');
   await figure
     .locator('.plane')
+    .first()
     .evaluate((plane) => plane.scrollIntoView({ block: 'center', behavior: 'instant' }));
   return figure;
 }

@@ -29,7 +29,7 @@ export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
   const start = moments.peek()[0]?.points ?? [];
   return (
     <div class="duel-side" data-series={side} data-mark={side}>
-      <h3 class="duel-title">{side} loss</h3>
+      <p class="duel-title">{side} loss</p>
       <PlaneFrame plane={plane} label={`Eighteen embeddings under the ${side} loss`}>
         {start.map(({ label }, k) => (
           <path

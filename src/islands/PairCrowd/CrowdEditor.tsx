@@ -45,15 +45,16 @@ export function CrowdEditor({ state, selected, ready, onRemove }: CrowdEditorPro
           )}
         </span>
         {LABELS.map((option) => (
-          <label key={option} data-class={option}>
+          <label key={option} class="segment" data-class={option}>
             <input
+              class="segment-input"
               type="radio"
               name={group}
               value={option}
               checked={useComputed(() => label.value === option)}
               onChange={() => choose(option)}
             />
-            <span>{option}</span>
+            <span class="segment-label">{option}</span>
           </label>
         ))}
       </fieldset>

@@ -49,7 +49,7 @@ export function CrowdHistory({ state, history }: CrowdHistoryProps) {
         )}
         xLabel="steps"
         yLabel="loss"
-        series={[{ name: 'loss', label: 'loss', values: losses }]}
+        series={[{ name: 'loss', values: losses }]}
         first={useComputed(() => history.value.snapshots[0]?.step ?? 0)}
         span={useComputed(() => spanOf(losses.value.length))}
         yMax={useComputed(() => niceCeiling(1.05 * Math.max(collapsed.value, ...losses.value)))}

@@ -12,6 +12,7 @@ import {
   model,
   MOST,
   plane,
+  remark,
   step,
 } from './model.ts';
 
@@ -116,9 +117,12 @@ describe('the descent', () => {
       margin: 1.5,
     });
     expect(crowded.points).toHaveLength(MOST);
-    const { state } = settle(crowded);
+    let state = crowded;
+    for (let k = 0; k < 300; k++) state = step(state);
     for (const { x, y } of state.points)
       expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(plane.extent);
+    expect(remark(crowded)).toBe('');
+    expect(remark(state)).toBe('the edge of the drawing holds points back');
   });
 });
 

@@ -19,10 +19,10 @@ export const LABELS = [2, 4, 6, 7] as const;
 export const FEWEST = 12;
 export const MOST = 40;
 export const MARGIN_RANGE = { min: 0, max: 1.5 } as const;
-export const plane = createPlane({ extent: 3, size: 480 });
+export const plane = createPlane({ extent: 2.4, size: 480 });
 
 /** All classes have their mean at the origin: nothing but the push can part them. */
-const start = labelledCloud({ labels: [2, 4, 7], perClass: 8, apart: 0, radius: 1.3, seed: 7 });
+const start = labelledCloud({ labels: [2, 4, 7], perClass: 8, apart: 0, radius: 1.5, seed: 31 });
 
 /**
  * Averaged over the pairs, the loss has a curvature of at most 4 / (B - 1) for B points, so that a

@@ -26,7 +26,7 @@ export interface Run {
 
 const STEPS_PER_SECOND = 60;
 /** Bounds the jump to the end that stands for a run under reduced motion. */
-const MAX_STEPS = 1000;
+const MAX_STEPS = 2000;
 
 const EMPTY: History = { snapshots: [], cursor: 0 };
 const record = (state: CrowdState) => ({
