@@ -121,6 +121,8 @@ export function CrowdPoints(props: CrowdPointsProps) {
           onFocus={take}
           onKeyDown={press}
           onPointerDown={grab}
+          // Chromium does not heed touch-action on parts of an SVG: this keeps the page still.
+          onTouchStart={(event) => event.preventDefault()}
           onPointerMove={follow}
           onPointerUp={release}
           onPointerCancel={release}
@@ -138,6 +140,7 @@ type Listeners = Pick<
   | 'onKeyDown'
   | 'onMouseDown'
   | 'onPointerDown'
+  | 'onTouchStart'
   | 'onPointerMove'
   | 'onPointerUp'
   | 'onPointerCancel'
