@@ -22,7 +22,7 @@ export const MARGIN_RANGE = { min: 0, max: 1.5 } as const;
 export const plane = createPlane({ extent: 2.4, size: 480 });
 
 /** All classes have their mean at the origin: nothing but the push can part them. */
-const start = labelledCloud({ labels: [2, 4, 7], perClass: 8, apart: 0, radius: 1.5, seed: 31 });
+const start = labelledCloud({ labels: [2, 4, 7], perClass: 8, apart: 0, radius: 1.1, seed: 31 });
 
 /**
  * Averaged over the pairs, the loss has a curvature of at most 4 / (B - 1) for B points, so that a

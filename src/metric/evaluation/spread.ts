@@ -1,5 +1,5 @@
 import { checkLabelled, type Embeddings } from '../embeddings.ts';
-import { squaredRowDistance } from '../pairwise.ts';
+import { distanceMatrix } from '../pairwise.ts';
 
 /** Visits every unordered pair of rows with its plain distance. */
 function forEachPair(
@@ -8,10 +8,10 @@ function forEachPair(
   visit: (distance: number, similar: boolean) => void,
 ): void {
   checkLabelled(embeddings, labels);
-  const { values, rows, dims } = embeddings;
+  const { rows } = embeddings;
+  const distances = distanceMatrix(embeddings, 'plain');
   for (let i = 0; i < rows; i++)
-    for (let j = i + 1; j < rows; j++)
-      visit(Math.sqrt(squaredRowDistance(values, i, values, j, dims)), labels[i] === labels[j]);
+    for (let j = i + 1; j < rows; j++) visit(distances[i * rows + j]!, labels[i] === labels[j]);
 }
 
 /**
