@@ -1,6 +1,6 @@
+import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { defineCollection } from 'astro:content';
 import { parseBibliography } from './components/bibliography.ts';
 
 const chapters = defineCollection({

@@ -1,8 +1,8 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { downloadSvg } from './downloadSvg.ts';
 import { saveFile } from './saveFile.ts';
-import type { FigureHandle, FigureModel } from './useFigure.ts';
 import { initialState, writeState } from './urlState.ts';
+import type { FigureHandle, FigureModel } from './useFigure.ts';
 
 interface FigureToolsProps<S extends object> {
   readonly figure: FigureHandle<S>;

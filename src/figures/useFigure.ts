@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { createAnnouncer } from './announcer.ts';
 import { answerTries } from './answerTries.ts';
+import { bindDials, type Dials } from './bindDials.ts';
 import { findFormula } from './formula.ts';
 import { bindHighlight } from './highlight.ts';
 import type { Settings } from './settings.ts';
@@ -17,6 +18,8 @@ export interface FigureModel<S extends object> {
   readonly terms: Readonly<Record<string, string>>;
   /** The text of each slot of the formula. */
   readonly slotTexts: (state: S) => Readonly<Record<string, string>>;
+  /** The numbers of the formula that the reader may set there, by slot. */
+  readonly dials?: Dials<S>;
   /** The variant of the formula that holds, for a formula that has variants. */
   readonly variant?: (state: S) => string;
   /** The state's outcome, terse, for a screen reader. */
@@ -68,6 +71,15 @@ function attach<S extends object>(model: FigureModel<S>, handle: FigureHandle<S>
     announcer.announce(model.spoken(state));
   });
   const stopHighlight = bindHighlight(figure, model.terms);
+  const stopDials = bindDials({
+    figure,
+    dials: model.dials ?? {},
+    state: handle.state,
+    initial: initialState(model.settings),
+    complain: (problem) => {
+      handle.problems.value = problem ? [problem] : [];
+    },
+  });
   const { name, settings } = model;
   const stopTries = answerTries({ root: figure, name, settings, state: handle.state });
   handle.ready.value = true;
@@ -75,6 +87,7 @@ function attach<S extends object>(model: FigureModel<S>, handle: FigureHandle<S>
   return () => {
     stopEffect();
     stopHighlight();
+    stopDials();
     stopTries();
     announcer.stop();
   };

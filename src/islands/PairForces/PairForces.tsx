@@ -5,15 +5,15 @@ import { Segmented } from '../../figures/Segmented.tsx';
 import { Slider } from '../../figures/Slider.tsx';
 import { useDescent } from '../../figures/useDescent.ts';
 import { useFigure } from '../../figures/useFigure.ts';
-import { PairCurve } from './PairCurve.tsx';
-import { PairPlane } from './PairPlane.tsx';
 import {
-  descent as pairDescent,
   MARGIN_RANGE,
   model,
   type PairState,
+  descent as pairDescent,
   pairQuantities,
 } from './model.ts';
+import { PairCurve } from './PairCurve.tsx';
+import { PairPlane } from './PairPlane.tsx';
 import '../../figures/figure.css';
 import '../../figures/controls.css';
 import '../../figures/formula.css';

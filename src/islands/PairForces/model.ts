@@ -1,9 +1,11 @@
-import type { Descent } from '../../figures/useDescent.ts';
-import type { FigureModel } from '../../figures/useFigure.ts';
+import { marginDial } from '../../figures/marginDial.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { createPlane } from '../../figures/plane.ts';
 import { add, forceOf, length, type Point, scale, toVector } from '../../figures/point.ts';
+import { atDistance, reachWithin } from '../../figures/ray.ts';
 import { choiceSetting, numberSetting, pointSetting } from '../../figures/settings.ts';
+import type { Descent } from '../../figures/useDescent.ts';
+import type { FigureModel } from '../../figures/useFigure.ts';
 import { contrastivePair } from '../../metric/contrastivePair.ts';
 
 /** Two embeddings, whether they are similar (y = 1) and the margin. */
@@ -82,6 +84,25 @@ export const model = {
     margin: numberSetting(1, MARGIN_RANGE),
   },
   terms,
+  dials: {
+    y: {
+      label: 'indicator y',
+      step: 1,
+      fineStep: 1,
+      range: () => ({ min: 0, max: 1 }),
+      get: ({ y }) => y,
+      set: (state, value) => ({ ...state, y: value >= 0.5 ? 1 : 0 }),
+    },
+    dIJ: {
+      label: 'distance',
+      step: 0.05,
+      fineStep: 0.01,
+      range: ({ i, j }) => ({ min: 0, max: reachWithin(plane, i, j) }),
+      get: (state) => pairQuantities(state).dIJ,
+      set: (state, value) => ({ ...state, j: plane.clamp(atDistance(state.i, state.j, value)) }),
+    },
+    margin: marginDial(MARGIN_RANGE),
+  },
   slotTexts(state): Record<(typeof slots)[number], string> {
     const { loss, dIJ } = pairQuantities(state);
     return {
@@ -90,6 +111,19 @@ export const model = {
       dIJ: formatNumber(dIJ),
       margin: formatNumber(state.margin),
     };
+  },
+  csv(state) {
+    const { loss, dIJ, forceI, forceJ } = pairQuantities(state);
+    const { i, j, y, margin } = state;
+    return [
+      'point,x,y,forceX,forceY',
+      ['i', i.x, i.y, forceI.x, forceI.y].join(','),
+      ['j', j.x, j.y, forceJ.x, forceJ.y].join(','),
+      '',
+      'similar,margin,distance,loss',
+      [y, margin, dIJ, loss].join(','),
+      '',
+    ].join('\n');
   },
   spoken(state) {
     const { loss, dIJ } = pairQuantities(state);

@@ -1,6 +1,9 @@
+import type { Dial } from '../../figures/dial.ts';
+import { marginDial } from '../../figures/marginDial.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { createPlane } from '../../figures/plane.ts';
 import { add, forceOf, length, type Point, scale, toVector } from '../../figures/point.ts';
+import { atDistance, reachWithin } from '../../figures/ray.ts';
 import { choiceSetting, numberSetting, pointSetting } from '../../figures/settings.ts';
 import type { Descent } from '../../figures/useDescent.ts';
 import type { FigureModel } from '../../figures/useFigure.ts';
@@ -114,6 +117,26 @@ const terms = {
   margin: 'margin',
 } as const;
 
+/** The distance from the anchor to another point, set by moving that point along its ray. */
+const distanceDial = (
+  name: 'positive' | 'negative',
+  quantity: 'dAP' | 'dAN',
+  label: string,
+): Dial<TripletState> => ({
+  label,
+  step: 0.05,
+  fineStep: 0.01,
+  range: ({ anchor, squared, ...state }) => ({
+    min: 0,
+    max: toLossUnits(reachWithin(plane, anchor, state[name]), squared),
+  }),
+  get: (state) => tripletQuantities(state)[quantity],
+  set: (state, value) => ({
+    ...state,
+    [name]: plane.clamp(atDistance(state.anchor, state[name], toPlain(value, state.squared))),
+  }),
+});
+
 export const model = {
   name: 'TripletForces',
   settings: {
@@ -124,6 +147,11 @@ export const model = {
     squared: choiceSetting<boolean>(true, [true, false]),
   },
   terms,
+  dials: {
+    dAP: distanceDial('positive', 'dAP', terms.ap),
+    dAN: distanceDial('negative', 'dAN', terms.an),
+    margin: marginDial(MARGIN_RANGE),
+  },
   slotTexts(state): Record<(typeof slots)[number], string> {
     const { loss, dAP, dAN } = tripletQuantities(state);
     return {
@@ -134,6 +162,19 @@ export const model = {
     };
   },
   variant: ({ squared }): (typeof variants)[number] => (squared ? 'squared' : 'plain'),
+  csv(state) {
+    const { loss, dAP, dAN, zone, forces } = tripletQuantities(state);
+    return [
+      'point,x,y,forceX,forceY',
+      ...POINT_NAMES.map((name) =>
+        [name, state[name].x, state[name].y, forces[name].x, forces[name].y].join(','),
+      ),
+      '',
+      'margin,squared,dAP,dAN,zone,loss',
+      [state.margin, state.squared, dAP, dAN, zone, loss].join(','),
+      '',
+    ].join('\n');
+  },
   spoken(state) {
     const { loss, zone } = tripletQuantities(state);
     return `Loss ${formatNumber(loss)}, ${zone} negative.`;

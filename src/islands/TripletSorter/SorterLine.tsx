@@ -1,6 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DraggablePoints } from '../../figures/DraggablePoints.tsx';
-import { useLineHandles } from './useLineHandles.ts';
 import {
   BASELINE,
   createNumberLine,
@@ -11,6 +10,7 @@ import {
   ZONE_TOP,
 } from './line.ts';
 import { NEGATIVES, type SorterQuantities, type SorterState } from './triplets.ts';
+import { useLineHandles } from './useLineHandles.ts';
 
 const LINES = { squared: createNumberLine(true), plain: createNumberLine(false) } as const;
 const { width, height } = LINE_SIZE;

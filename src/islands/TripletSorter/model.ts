@@ -1,4 +1,5 @@
 import type { Triplet } from '../../figures/inspectTriplet.ts';
+import { marginDial } from '../../figures/marginDial.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { createPlane } from '../../figures/plane.ts';
 import { length, type Point, scale } from '../../figures/point.ts';
@@ -83,6 +84,7 @@ export const model = {
     inspected: choiceSetting<NegativeName>('n3', NEGATIVES),
   },
   terms,
+  dials: { margin: marginDial(MARGIN_RANGE) },
   slotTexts(state): Record<(typeof slots)[number], string> {
     const { dAP, triplets } = sorterQuantities(state);
     const { dAN, zone } = triplets[state.inspected];

@@ -1,0 +1,102 @@
+/** Numbers inside the formulas that the reader sets where they stand. */
+import { expect, test } from '@playwright/test';
+import { contrastivePair } from '../../src/metric/contrastivePair.ts';
+import { tripletLoss } from '../../src/metric/tripletLoss.ts';
+import { expectSlots, layoutOf, numberOf, openFigure, pointOf } from './figureDriver.ts';
+
+const toVector = ({ x, y }: { x: number; y: number }) => [x, y];
+
+test('the margin of the pair is dragged, stepped and typed inside the formula', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'PairForces');
+  const margin = figure.getByRole('spinbutton', { name: 'margin' });
+  await expect(margin).toHaveAttribute('aria-valuenow', '1');
+  const before = await layoutOf(figure);
+
+  await margin.hover();
+  const box = await margin.boundingBox();
+  if (!box) throw new Error('the margin is not on the screen');
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(1.4, 10);
+
+  await margin.press('ArrowDown');
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(1.35, 10);
+  await margin.press('Shift+ArrowUp');
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(1.36, 10);
+  await margin.pressSequentially('0.875');
+  expect(await numberOf(figure, 'margin')).toBe(0.875);
+  await expectSlots(figure, { margin: '0.88' });
+
+  const { loss } = contrastivePair(
+    toVector(await pointOf(figure, 'i')),
+    toVector(await pointOf(figure, 'j')),
+    0,
+    0.875,
+  );
+  expect(await numberOf(figure, 'loss')).toBeCloseTo(loss, 12);
+  expect(await layoutOf(figure)).toEqual(before);
+  await margin.press('Home');
+  expect(await numberOf(figure, 'margin')).toBe(1);
+});
+
+test('a typed number that cannot be leaves the figure as it was and says what would be right', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'PairForces');
+  const margin = figure.getByRole('spinbutton', { name: 'margin' });
+  await margin.focus();
+  await margin.press('7');
+  await expect(margin).toHaveAttribute('aria-invalid', 'true');
+  await expect(figure.getByText('The margin is a number from 0 to 2, not “7”.')).toBeVisible();
+  expect(await numberOf(figure, 'margin')).toBe(1);
+  await margin.press('Backspace');
+  await margin.press('Escape');
+  await expect(margin).not.toHaveAttribute('aria-invalid');
+  await expect(figure.getByText('The margin is a number')).toHaveCount(0);
+});
+
+test('y flips inside the formula, and the other term of the loss takes over', async ({ page }) => {
+  const figure = await openFigure(page, 'PairForces');
+  await figure.getByRole('spinbutton', { name: 'indicator y' }).press('1');
+  await expect(figure.getByRole('radio', { name: 'similar, y = 1', exact: true })).toBeChecked();
+  expect(await numberOf(figure, 'loss')).toBeCloseTo((await numberOf(figure, 'dIJ')) ** 2, 12);
+});
+
+test('a distance set in the formula moves its point along the ray', async ({ page }) => {
+  const figure = await openFigure(page, 'TripletForces');
+  const before = await pointOf(figure, 'negative');
+  const anchor = await pointOf(figure, 'anchor');
+  const distance = figure.getByRole('spinbutton', { name: 'distance from anchor to negative' });
+  await distance.first().pressSequentially('0.25');
+  expect(await numberOf(figure, 'dAN')).toBeCloseTo(0.25, 12);
+  const after = await pointOf(figure, 'negative');
+  const angle = ({ x, y }: { x: number; y: number }) => Math.atan2(y - anchor.y, x - anchor.x);
+  expect(angle(after)).toBeCloseTo(angle(before), 9);
+  const { loss } = tripletLoss(
+    toVector(anchor),
+    toVector(await pointOf(figure, 'positive')),
+    toVector(after),
+    { margin: 0.5, squared: true },
+  );
+  expect(await numberOf(figure, 'loss')).toBeCloseTo(loss, 12);
+});
+
+test('each of the two formulas for squared and plain distances has its own margin to set', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'TripletForces');
+  await figure.getByRole('checkbox', { name: 'squared distances' }).uncheck();
+  const margin = figure.getByRole('spinbutton', { name: 'margin' });
+  await expect(margin).toHaveCount(1);
+  await margin.press('ArrowUp');
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(0.55, 12);
+});
+
+test('the margin of the sorted triplets is set in their inequalities', async ({ page }) => {
+  const figure = await openFigure(page, 'TripletSorter');
+  await figure.getByRole('spinbutton', { name: 'margin' }).first().press('ArrowDown');
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(0.45, 12);
+});
