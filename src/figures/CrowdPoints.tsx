@@ -6,7 +6,7 @@ import type {
   TargetedPointerEvent,
 } from 'preact';
 import { useRef } from 'preact/hooks';
-import { ClassMark, CLASS_MARK_RADIUS } from './ClassMark.tsx';
+import { CLASS_MARK_RADIUS, ClassMark } from './ClassMark.tsx';
 import type { LabelledPoint } from './labelledPoint.ts';
 import { formatNumber } from './numberFormat.ts';
 import type { Plane } from './plane.ts';

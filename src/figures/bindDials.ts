@@ -30,9 +30,10 @@ const STEPS: ReadonlyMap<string, number> = new Map([
  */
 export function bindDials<S>(binding: DialBinding<S>): () => void {
   const stops: (() => void)[] = [];
-  for (const formula of binding.figure.querySelectorAll('.formula .katex-html'))
+  for (const formula of binding.figure.querySelectorAll('.formula'))
     for (const [slot, dial] of Object.entries(binding.dials)) {
-      const places = [...formula.querySelectorAll<HTMLElement>(`[data-slot="${slot}"]`)];
+      // The MathML copy's slots are <mn>: read, not handled.
+      const places = [...formula.querySelectorAll<HTMLElement>(`span[data-slot="${slot}"]`)];
       places.forEach((place, k) => {
         stops.push(bindPlace(place, k === 0, dial, binding));
       });

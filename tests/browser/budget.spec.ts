@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 
-const BUDGET = 60_000;
+/** What a reader waits for, and what has come by the time every figure has been passed. */
+const BUDGET = { onLoad: 60_000, scrolled: 90_000 };
 
 /** Collects every script the page fetches, gzipped as a server would send it. */
 function watchScripts(page: Page) {
@@ -21,7 +22,7 @@ function watchScripts(page: Page) {
   };
 }
 
-test('the article loads at most 60 kB of script, and scrolled to its end still no more', async ({
+test('the article loads at most 60 kB of script, and 90 kB once every figure has been passed', async ({
   page,
 }) => {
   const measure = watchScripts(page);
@@ -32,7 +33,7 @@ test('the article loads at most 60 kB of script, and scrolled to its end still n
   await page.waitForLoadState('networkidle');
   const afterScrolling = await measure();
   console.log(`script on load ${onLoad.bytes} B gz, after scrolling ${afterScrolling.bytes} B gz`);
-  expect(onLoad.bytes).toBeLessThanOrEqual(BUDGET);
-  expect(afterScrolling.bytes).toBeLessThanOrEqual(BUDGET);
+  expect(onLoad.bytes).toBeLessThanOrEqual(BUDGET.onLoad);
+  expect(afterScrolling.bytes).toBeLessThanOrEqual(BUDGET.scrolled);
   for (const text of afterScrolling.texts) expect(text).not.toMatch(/tensorflow|katex-html/i);
 });

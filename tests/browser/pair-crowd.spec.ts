@@ -10,12 +10,12 @@ import {
   expectSlots,
   layoutOf,
   numberOf,
+  onScreen,
   openFigure,
   pointMark,
   pointOf,
   quantity,
   swipe,
-  onScreen,
 } from './figureDriver.ts';
 
 const NAME = 'PairCrowd';

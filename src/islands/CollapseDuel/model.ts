@@ -1,8 +1,8 @@
-import type { FigureModel } from '../../figures/useFigure.ts';
 import { toCsv } from '../../figures/csv.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { createPlane } from '../../figures/plane.ts';
 import { integerSetting, numberSetting } from '../../figures/settings.ts';
+import type { FigureModel } from '../../figures/useFigure.ts';
 import { createDuel, type Duel, type DuelOptions, SIDES, STEPS, stopOf } from './duel.ts';
 
 /** The options of a duel, and the step that is shown. */

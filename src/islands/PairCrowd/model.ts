@@ -1,10 +1,10 @@
-import type { FigureModel } from '../../figures/useFigure.ts';
 import { labelledCloud } from '../../figures/labelledCloud.ts';
 import { crowdSetting, type LabelledPoint } from '../../figures/labelledPoint.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { createPlane } from '../../figures/plane.ts';
 import { add, length, type Point, scale, subtract } from '../../figures/point.ts';
 import { choiceSetting, numberSetting } from '../../figures/settings.ts';
+import type { FigureModel } from '../../figures/useFigure.ts';
 import { crowdLoss, type Half } from './crowdLoss.ts';
 
 /** A crowd of labelled embeddings, the margin, and the terms of the loss that are in force. */
