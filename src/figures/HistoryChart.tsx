@@ -24,6 +24,8 @@ interface HistoryChartProps {
   readonly yMax: ReadonlySignal<number>;
   /** Which of the values is the present one. */
   readonly cursor: ReadonlySignal<number>;
+  /** Where something changed: the place among the values, and its name. */
+  readonly events?: ReadonlySignal<readonly { readonly index: number; readonly label: string }[]>;
   /** A level worth comparing with. */
   readonly reference?: { readonly label: string; readonly value: ReadonlySignal<number> };
 }
@@ -34,7 +36,8 @@ const MOST_VERTICES = 240;
 
 /** Quantities over the steps of a descent, with a mark at the present step. */
 export function HistoryChart(props: HistoryChartProps) {
-  const { height, label, xLabel, yLabel, series, first, span, yMax, cursor, reference } = props;
+  const { height, label, xLabel, yLabel, series, first, span, yMax, cursor, events, reference } =
+    props;
   const chart = useComputed(() =>
     createChart({
       size: { width: WIDTH, height },
@@ -82,6 +85,7 @@ export function HistoryChart(props: HistoryChartProps) {
           </text>
         </g>
       )}
+      {events && <Events chart={chart} first={first} bottom={bottom} events={events} />}
       <line class="history-cursor" x1={cursorX} x2={cursorX} y1={CHART_MARGINS.top} y2={bottom} />
       {series.map(({ name, label: text, values }) => {
         const present = useComputed(() => values.value[cursor.value] ?? 0);
@@ -149,5 +153,27 @@ function Axes({ chart, bottom }: AxesProps) {
         {y.label}
       </text>
     </g>
+  );
+}
+
+type EventsProps = Pick<AxesProps, 'chart' | 'bottom'> &
+  Pick<HistoryChartProps, 'first'> & { readonly events: NonNullable<HistoryChartProps['events']> };
+
+/** Where something changed, with its name. */
+function Events({ chart, first, bottom, events }: EventsProps) {
+  return (
+    <>
+      {events.value.map(({ index, label }) => {
+        const x = chart.value.toX(first.value + index);
+        return (
+          <g key={index} class="history-event">
+            <line x1={x} x2={x} y1={CHART_MARGINS.top} y2={bottom} />
+            <text class="mark-label" x={x + 4} y={CHART_MARGINS.top} dy="0.7em">
+              {label}
+            </text>
+          </g>
+        );
+      })}
+    </>
   );
 }

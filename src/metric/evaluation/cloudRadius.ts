@@ -1,0 +1,18 @@
+import { checkEmbeddings, type Embeddings } from '../embeddings.ts';
+
+/**
+ * How large a cloud of points is: the root of the mean squared distance from their centroid, in the
+ * units of the embedding. 0 without any rows. Throws when values, rows and dims do not fit.
+ */
+export function cloudRadius(embeddings: Embeddings): number {
+  checkEmbeddings(embeddings);
+  const { values, rows, dims } = embeddings;
+  if (rows === 0) return 0;
+  let sum = 0;
+  for (let d = 0; d < dims; d++) {
+    let mean = 0;
+    for (let row = 0; row < rows; row++) mean += values[row * dims + d]! / rows;
+    for (let row = 0; row < rows; row++) sum += (values[row * dims + d]! - mean) ** 2;
+  }
+  return Math.sqrt(sum / rows);
+}
