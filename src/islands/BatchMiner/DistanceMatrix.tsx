@@ -1,0 +1,148 @@
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import type { TargetedPointerEvent } from 'preact';
+import { ClassMark } from '../../figures/ClassMark.tsx';
+import type { Pair } from './BatchPlane.tsx';
+import { type BatchState, LABELS } from './batch.ts';
+import { MatrixCursor } from './MatrixCursor.tsx';
+import { createMatrixLayout, HEADER, MATRIX_SIZE, markPath, SHADES, shadePaths } from './matrix.ts';
+import type { BatchQuantities } from './quantities.ts';
+import type { AnchorSelection } from './selection.ts';
+
+interface DistanceMatrixProps {
+  readonly state: ReadonlySignal<BatchState>;
+  readonly quantities: ReadonlySignal<BatchQuantities>;
+  readonly selection: ReadonlySignal<AnchorSelection>;
+  /** The cell that the reader is at. */
+  readonly pair: Signal<Pair | undefined>;
+  readonly ready: ReadonlySignal<boolean>;
+  onChoose(pair: Pair): void;
+}
+
+/** All distances of the batch, sorted by class, with what the strategy selects for the anchor. */
+export function DistanceMatrix(props: DistanceMatrixProps) {
+  const { state, quantities, selection, pair, ready, onChoose } = props;
+  const p = useComputed(() => state.value.p);
+  const k = useComputed(() => state.value.k);
+  const layout = useComputed(() => createMatrixLayout(p.value, k.value));
+  const shades = useComputed(() =>
+    shadePaths(layout.value, quantities.value.distances, state.value.squared),
+  );
+  const marks = (of: 'positives' | 'negatives', what: 'active' | 'idle') =>
+    useComputed(() =>
+      markPath(
+        layout.value,
+        selection.value.anchor,
+        selection.value[of][what],
+        of === 'positives' ? 'ring' : 'diamond',
+      ),
+    );
+  const pairAt = (event: TargetedPointerEvent<SVGSVGElement>): Pair | undefined => {
+    const { left, top, width } = event.currentTarget.getBoundingClientRect();
+    const scale = MATRIX_SIZE / width;
+    const column = layout.value.indexAt((event.clientX - left) * scale);
+    const row = layout.value.indexAt((event.clientY - top) * scale);
+    return row === undefined || column === undefined ? undefined : { row, column };
+  };
+  const point = (event: TargetedPointerEvent<SVGSVGElement>) => {
+    if (ready.value) pair.value = pairAt(event);
+  };
+  const choose = (event: TargetedPointerEvent<SVGSVGElement>) => {
+    const at = ready.value ? pairAt(event) : undefined;
+    if (!at) return;
+    pair.value = at;
+    onChoose(at);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG drawing is no fieldset.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the cursor within takes the keys.
+    <svg
+      class="chart matrix"
+      data-drawing
+      viewBox={`0 0 ${MATRIX_SIZE} ${MATRIX_SIZE}`}
+      role="group"
+      aria-label="Distance matrix"
+      onPointerMove={point}
+      onPointerLeave={() => {
+        pair.value = undefined;
+      }}
+      onClick={choose}
+    >
+      <Frame p={p} k={k} />
+      <g class="shades">
+        {Array.from({ length: SHADES }, (_, shade) => (
+          <path
+            key={shade}
+            style={{ '--near': 1 - shade / (SHADES - 1) }}
+            d={useComputed(() => shades.value[shade]!)}
+          />
+        ))}
+      </g>
+      <AnchorRow selection={selection} layout={layout} />
+      {(['positives', 'negatives'] as const).map((of) => (
+        <g key={of} class={`picks picks-${of}`}>
+          <path class="idle" d={marks(of, 'idle')} />
+          <path class="halo" d={marks(of, 'active')} />
+          <path class="active" data-picks={of} d={marks(of, 'active')} />
+        </g>
+      ))}
+      <MatrixCursor
+        state={state}
+        quantities={quantities}
+        selection={selection}
+        layout={layout}
+        pair={pair}
+        ready={ready}
+        onChoose={onChoose}
+      />
+    </svg>
+  );
+}
+
+interface FrameProps {
+  readonly p: ReadonlySignal<number>;
+  readonly k: ReadonlySignal<number>;
+}
+
+/** The digit of each class at its rows and columns; the blocks of one class hold the positives. */
+function Frame({ p, k }: FrameProps) {
+  const layout = createMatrixLayout(p.value, k.value);
+  const side = layout.cell * k.value;
+  return (
+    <g class="matrix-frame">
+      {LABELS.slice(0, p.value).map((label, index) => {
+        const start = layout.start(index * k.value);
+        const middle = start + side / 2;
+        return (
+          <g key={label}>
+            <rect x={start - 2} y={start - 2} width={side + 3} height={side + 3} />
+            <g transform={`translate(${middle} ${HEADER / 2 - 2})`}>
+              <ClassMark label={useComputed(() => label)} />
+            </g>
+            <g transform={`translate(${HEADER / 2 - 2} ${middle})`}>
+              <ClassMark label={useComputed(() => label)} />
+            </g>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+interface AnchorRowProps {
+  readonly selection: ReadonlySignal<AnchorSelection>;
+  readonly layout: ReadonlySignal<ReturnType<typeof createMatrixLayout>>;
+}
+
+/** The row of the anchor: its distances to all others. */
+function AnchorRow({ selection, layout }: AnchorRowProps) {
+  return (
+    <rect
+      class="anchor-row"
+      x={HEADER - 3}
+      y={useComputed(() => layout.value.start(selection.value.anchor) - 2.5)}
+      width={MATRIX_SIZE - HEADER + 2}
+      height={useComputed(() => layout.value.cell + 4)}
+    />
+  );
+}

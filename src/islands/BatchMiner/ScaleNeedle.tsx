@@ -1,0 +1,122 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { arrowPath } from '../../figures/Arrow.tsx';
+import { formatNumber } from '../../figures/numberFormat.ts';
+import { Quantity } from '../../figures/Quantity.tsx';
+import { verdictOf } from './model.ts';
+import type { BatchQuantities } from './quantities.ts';
+
+const WIDTH = 480;
+const HEIGHT = 300;
+const CENTRE = { x: WIDTH / 2, y: 206 };
+const RADIUS = 170;
+/** The needle at full swing, in degrees from upright. */
+const SWING = 78;
+
+const onArc = (degrees: number, radius = RADIUS) => {
+  const angle = (degrees * Math.PI) / 180;
+  return { x: CENTRE.x + radius * Math.sin(angle), y: CENTRE.y - radius * Math.cos(angle) };
+};
+
+function arc(from: number, to: number): string {
+  const start = onArc(from);
+  const end = onArc(to);
+  const sweep = to > from ? 1 : 0;
+  return `M${start.x.toFixed(1)},${start.y.toFixed(1)}A${RADIUS},${RADIUS} 0 0 ${sweep} ${end.x.toFixed(1)},${end.y.toFixed(1)}`;
+}
+
+/** Two arrows along a line, away from each other or towards each other. */
+function arrowPair(x: number, y: number, apart: boolean) {
+  const [near, far] = apart ? [5, 34] : [34, 5];
+  return [-1, 1].map((side) => arrowPath({ x: x + side * near, y }, { x: x + side * far, y }));
+}
+
+/** Where the votes of the active triplets point: to a smaller cloud or a larger one. */
+export function ScaleNeedle({ quantities }: { quantities: ReadonlySignal<BatchQuantities> }) {
+  const balance = useComputed(() => quantities.value.balance);
+  const scaleSum = useComputed(() => quantities.value.scaleSum);
+  const verdict = useComputed(() => verdictOf(scaleSum.value));
+  const angle = useComputed(() => balance.value * SWING);
+  const votes = (count: number) => `${count} ${count === 1 ? 'vote' : 'votes'}`;
+
+  return (
+    <>
+      <p class="read-outs">
+        <Quantity label="sum of the votes" name="scaleSum" value={scaleSum} />
+        <span class="read-out">
+          the cloud{' '}
+          <strong class="verdict" data-quantity="verdict" data-value={verdict}>
+            {verdict}
+          </strong>
+        </span>
+      </p>
+      <svg
+        class="chart needle"
+        data-drawing
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={useComputed(
+          () =>
+            `The needle points to “${verdict.value}”: the votes add up to ${formatNumber(scaleSum.value)}`,
+        )}
+      >
+        <Side name="expand" from={-SWING} quantities={quantities} />
+        <Side name="shrink" from={SWING} quantities={quantities} />
+        <line
+          class="upright"
+          x1={CENTRE.x}
+          x2={CENTRE.x}
+          y1={CENTRE.y - RADIUS - 14}
+          y2={CENTRE.y - RADIUS + 16}
+        />
+        <g
+          class="pointer"
+          data-needle
+          data-angle={angle}
+          transform={useComputed(() => `rotate(${angle.value.toFixed(2)} ${CENTRE.x} ${CENTRE.y})`)}
+        >
+          <path
+            d={`M${CENTRE.x - 5},${CENTRE.y}L${CENTRE.x},${CENTRE.y - RADIUS + 22}L${CENTRE.x + 5},${CENTRE.y}z`}
+          />
+          <circle cx={CENTRE.x} cy={CENTRE.y} r="9" />
+        </g>
+        <text class="vote-count vote-expand" x="4" y={HEIGHT - 10}>
+          {useComputed(() => `semi-hard: ${votes(quantities.value.semiHard)}`)}
+        </text>
+        <text class="vote-count vote-shrink" x={WIDTH - 4} y={HEIGHT - 10}>
+          {useComputed(() => `hard: ${votes(quantities.value.hard)}`)}
+        </text>
+      </svg>
+    </>
+  );
+}
+
+interface SideProps {
+  readonly name: 'expand' | 'shrink';
+  readonly from: number;
+  readonly quantities: ReadonlySignal<BatchQuantities>;
+}
+
+/** One half of the dial: faint as a whole, strong as far as the needle has gone. */
+function Side({ name, from, quantities }: SideProps) {
+  const reached = useComputed(() => {
+    const to = quantities.value.balance * SWING;
+    return to * from > 0 ? arc(0, to) : '';
+  });
+  const x = name === 'expand' ? 52 : WIDTH - 52;
+  const label = onArc(from, RADIUS);
+  return (
+    <g class={`side side-${name}`} data-mark={name}>
+      <path class="dial" d={arc(0, from)} />
+      <path class="reached" d={reached} />
+      {arrowPair(x, label.y + 34, name === 'expand').map(({ shaft, head }) => (
+        <g key={shaft}>
+          <path class="arrow-shaft" d={shaft} />
+          <path class="arrow-head" d={head} />
+        </g>
+      ))}
+      <text class="side-name" x={x} y={label.y + 62}>
+        {name === 'expand' ? 'expands' : 'shrinks'}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,69 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { type Point, toVector } from '../../figures/point.ts';
+import { tripletLoss } from '../../metric/tripletLoss.ts';
+import { type BatchState, batchPoints, plane } from './batch.ts';
+import type { TripletRows } from './selection.ts';
+
+interface TripletMarksProps {
+  readonly state: ReadonlySignal<BatchState>;
+  readonly rows: ReadonlySignal<TripletRows>;
+  readonly pixels: ReadonlySignal<readonly Point[]>;
+}
+
+const ROLES = [
+  { role: 'anchor', letter: 'a', dx: -21 },
+  { role: 'positive', letter: 'p', dx: 21 },
+  { role: 'negative', letter: 'n', dx: 21 },
+] as const;
+const RING = 14;
+
+/** The zones of the inspected triplet around its anchor: the disc of hard negatives, the margin. */
+export function TripletZones({ state, rows, pixels }: TripletMarksProps) {
+  const anchor = useComputed(() => pixels.value[rows.value.anchor]!);
+  const dAP = useComputed(() => {
+    const points = batchPoints(state.value);
+    const [a, p, n] = [rows.value.anchor, rows.value.positive, rows.value.negative];
+    return tripletLoss(
+      toVector(points[a]!),
+      toVector(points[p]!),
+      toVector(points[n]!),
+      state.value,
+    ).dAP;
+  });
+  const radius = (distance: () => number) =>
+    useComputed(() => {
+      const plain = state.value.squared ? Math.sqrt(distance()) : distance();
+      return plain * plane.unit;
+    });
+  const x = useComputed(() => anchor.value.x);
+  const y = useComputed(() => anchor.value.y);
+  return (
+    <>
+      <circle class="margin-ring" cx={x} cy={y} r={radius(() => dAP.value + state.value.margin)} />
+      <circle class="hard-disc" cx={x} cy={y} r={radius(() => dAP.value)} />
+    </>
+  );
+}
+
+/** A ring and a letter at each of the triplet's three points. */
+export function TripletMarks({ rows, pixels }: Omit<TripletMarksProps, 'state'>) {
+  return (
+    <>
+      {ROLES.map(({ role, letter, dx }) => (
+        <g
+          key={role}
+          class={`role role-${role}`}
+          transform={useComputed(() => {
+            const at = pixels.value[rows.value[role]]!;
+            return `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`;
+          })}
+        >
+          <circle r={RING} />
+          <text class="math-label" x={dx} dy="0.3em">
+            {letter}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
