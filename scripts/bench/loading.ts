@@ -11,6 +11,7 @@ interface Part {
 /** Without WebAssembly a machine without a graphics processor takes its time. */
 const LONGEST_START = 120_000;
 const IS_PART = /\.(m?js|wasm|bin)$/;
+const isData = ({ path }: Part) => path.endsWith('.bin');
 
 /** What a page and its workers fetch of scripts, WebAssembly and data, gzipped as by a server. */
 function watch(page: Page) {
@@ -80,7 +81,11 @@ export async function benchLoading(site: Site): Promise<Group[]> {
     {
       title: 'Bytes',
       rows: [
-        total('script at first load', atOnce),
+        total(
+          'script at first load',
+          atOnce.filter((part) => !isData(part)),
+        ),
+        ...each('at first load', atOnce.filter(isData)),
         total('figures, once scrolled to', figures),
         ...each('figures', figures),
         total('training, once started', training),
