@@ -256,6 +256,32 @@ test('the size of the batch changes the counts and their formula, and no layout'
   expect(await layoutOf(figure)).toEqual(layout);
 });
 
+for (const width of [1440, 1210, 960, 768, 390])
+  test(`read-outs stay in their panels at ${width} px, whatever the batch`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const figure = await openFigure(page, NAME);
+    await button(figure, 'more classes P').click();
+    await button(figure, 'more samples K').click();
+    const layout = await layoutOf(figure);
+    for (const strategy of ['batch-all', 'random']) {
+      await choose(figure, strategy);
+      const past = await figure
+        .locator('.read-outs')
+        .evaluateAll((rows) =>
+          rows.flatMap((row) =>
+            [...row.children]
+              .filter(
+                (part) =>
+                  part.getBoundingClientRect().right > row.getBoundingClientRect().right + 0.5,
+              )
+              .map(({ textContent }) => textContent),
+          ),
+        );
+      expect(past).toEqual([]);
+    }
+    expect(await layoutOf(figure)).toEqual(layout);
+  });
+
 test('with less motion asked for, a run is there at once, and the slider leads through it', async ({
   page,
 }) => {
