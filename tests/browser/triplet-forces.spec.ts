@@ -64,7 +64,7 @@ async function expectAgreement(figure: Locator) {
   const radii = zoneRadii(state);
   const radiusOf = async (zone: string) =>
     Number(await figure.locator(zone).getAttribute('r')) / plane.unit;
-  expect(await radiusOf('.zone-disc')).toBeCloseTo(radii.hard, 6);
+  expect(await radiusOf('circle.zone-hard')).toBeCloseTo(radii.hard, 6);
   expect(await radiusOf('.zone-edge')).toBeCloseTo(radii.easy, 6);
   return triplet;
 }
@@ -239,7 +239,7 @@ test('pointing at a term lights its geometry, and the other way round', async ({
   const term = (name: string) =>
     figure.locator(`[data-when="squared"] .katex-html [data-term="${name}"]`).first();
   await term('ap').hover();
-  await expect(figure.locator('.zone-disc')).toHaveAttribute('data-lit', '');
+  await expect(figure.locator('circle.zone-hard')).toHaveAttribute('data-lit', '');
   await expect(figure.locator('.force-positive')).toHaveAttribute('data-lit', '');
   await pointMark(figure, 'negative').locator('.point-hit').hover();
   await expect(term('an')).toHaveAttribute('data-lit', '');

@@ -18,6 +18,7 @@ import { TripletPlane } from './TripletPlane.tsx';
 import '../../figures/figure.css';
 import '../../figures/controls.css';
 import '../../figures/formula.css';
+import '../../figures/zones.css';
 import './TripletForces.css';
 
 export default function TripletForces() {

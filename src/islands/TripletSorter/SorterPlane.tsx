@@ -3,6 +3,7 @@ import { Arrow } from '../../figures/Arrow.tsx';
 import { DraggablePoints, type Handle } from '../../figures/DraggablePoints.tsx';
 import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
 import { forceOf, length, type Point, scale, toVector } from '../../figures/point.ts';
+import { Zones } from '../../figures/Zones.tsx';
 import { tripletLoss } from '../../metric/tripletLoss.ts';
 import { inspectedTriplet, model, plane, withinReach } from './model.ts';
 import {
@@ -16,8 +17,6 @@ import {
 
 const FORCE_SCALE = 0.25;
 const LETTER_DISTANCE = 23;
-/** A zone's name is written only where the zone is at least this wide, in pixels. */
-const ROOM_FOR_NAME = 18;
 
 interface SorterPlaneProps {
   readonly state: ReadonlySignal<SorterState>;
@@ -57,7 +56,7 @@ export function SorterPlane({ state, quantities, ready, set }: SorterPlaneProps)
 
   return (
     <PlaneFrame plane={plane} label="The anchor, its positive and seven negatives in the plane">
-      <Zones state={state} quantities={quantities} />
+      <SorterZones state={state} quantities={quantities} />
       <Spoke name="ap" to={positive} />
       <Spoke name="an" to={inspected} />
       <Forces state={state} />
@@ -89,51 +88,24 @@ function beside(point: Point): Point {
   return { x: y, y: x };
 }
 
-interface ZonesProps {
+interface SorterZonesProps {
   readonly state: ReadonlySignal<SorterState>;
   readonly quantities: ReadonlySignal<SorterQuantities>;
 }
 
-/** Around the anchor: the disc of hard negatives, the ring of semi-hard ones, easy ones outside. */
-function Zones({ state, quantities }: ZonesProps) {
-  const centre = plane.size / 2;
+/** The zones around the anchor, which stays in the middle; their names stand above it. */
+function SorterZones({ state, quantities }: SorterZonesProps) {
   const radius = (distance: () => number) =>
     useComputed(() => toPlain(distance(), state.value.squared) * plane.unit);
-  const hard = radius(() => quantities.value.dAP);
-  const easy = radius(() => quantities.value.boundary);
-  const shown = (room: () => number) =>
-    useComputed(() => (room() > ROOM_FOR_NAME ? 'inherit' : 'hidden'));
   return (
-    <g class="zones">
-      <rect class="zone-easy" data-mark="easy" width={plane.size} height={plane.size} />
-      <circle class="zone-semi-hard" data-mark="semi-hard" cx={centre} cy={centre} r={easy} />
-      <circle class="zone-hard" data-mark="hard" cx={centre} cy={centre} r={hard} />
-      <text
-        class="zone-name"
-        x={centre}
-        y={useComputed(() => centre - hard.value + 18)}
-        visibility={shown(() => hard.value - 16)}
-      >
-        hard
-      </text>
-      <text
-        class="zone-name"
-        x={centre}
-        y={useComputed(() => centre - (easy.value + hard.value) / 2)}
-        dy="0.3em"
-        visibility={shown(() => easy.value - hard.value)}
-      >
-        semi-hard
-      </text>
-      <text
-        class="zone-name"
-        x={centre}
-        y={useComputed(() => centre - easy.value - 8)}
-        visibility={shown(() => centre - easy.value)}
-      >
-        easy
-      </text>
-    </g>
+    <Zones
+      plane={plane}
+      centre={useComputed(() => plane.toPixels(ANCHOR))}
+      hard={radius(() => quantities.value.dAP)}
+      easy={radius(() => quantities.value.boundary)}
+      side={useComputed(() => -1)}
+      marks={{ hard: 'hard', semiHard: 'semi-hard', easy: 'easy' }}
+    />
   );
 }
 

@@ -13,6 +13,7 @@ import { NEGATIVES, type SorterState, settle, sorterQuantities } from './triplet
 import '../../figures/figure.css';
 import '../../figures/controls.css';
 import '../../figures/formula.css';
+import '../../figures/zones.css';
 import './TripletSorter.css';
 
 export default function TripletSorter() {
