@@ -4,6 +4,7 @@ import { groupByLabel } from '../../metric/classes.ts';
 import { countBatch } from '../../metric/counts.ts';
 import type { BatchState } from './batch.ts';
 import type { BatchQuantities } from './quantities.ts';
+import './charts.css';
 
 const WIDTH = 480;
 const HEIGHT = 300;

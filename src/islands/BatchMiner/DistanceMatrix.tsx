@@ -7,6 +7,7 @@ import { MatrixCursor } from './MatrixCursor.tsx';
 import { createMatrixLayout, HEADER, MATRIX_SIZE, markPath, SHADES, shadePaths } from './matrix.ts';
 import type { BatchQuantities } from './quantities.ts';
 import type { AnchorSelection } from './selection.ts';
+import './matrix.css';
 
 interface DistanceMatrixProps {
   readonly state: ReadonlySignal<BatchState>;

@@ -7,6 +7,7 @@ import { niceCeiling } from '../../figures/ticks.ts';
 import { labelOf } from './model.ts';
 import type { BatchQuantities } from './quantities.ts';
 import type { Snapshot } from './useBatchRun.ts';
+import './charts.css';
 
 interface RadiusHistoryProps {
   readonly quantities: ReadonlySignal<BatchQuantities>;

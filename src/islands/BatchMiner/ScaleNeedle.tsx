@@ -4,6 +4,7 @@ import { formatNumber } from '../../figures/numberFormat.ts';
 import { Quantity } from '../../figures/Quantity.tsx';
 import { verdictOf } from './model.ts';
 import type { BatchQuantities } from './quantities.ts';
+import './needle.css';
 
 const WIDTH = 480;
 const HEIGHT = 300;

@@ -55,6 +55,7 @@ function Choice({ part, state, ready }: ChoiceProps) {
     <div class="control">
       <label for={id}>{part}</label>
       <select
+        class="field"
         id={id}
         disabled={useComputed(() => !ready.value)}
         value={useComputed(() => String(state.value[part]))}

@@ -18,6 +18,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
     <div class="control lab-choice">
       <label for={id}>{label}</label>
       <select
+        class="field"
         id={id}
         disabled={useComputed(() => !ready.value)}
         value={value}

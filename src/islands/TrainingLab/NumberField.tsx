@@ -19,6 +19,7 @@ export function NumberField({ label, range, value, ready, set }: NumberFieldProp
     <div class="control lab-number">
       <label for={id}>{label}</label>
       <input
+        class="field"
         id={id}
         type="number"
         inputMode={range.whole ? 'numeric' : 'decimal'}
