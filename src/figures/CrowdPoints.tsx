@@ -7,6 +7,7 @@ import type {
 } from 'preact';
 import { useRef } from 'preact/hooks';
 import { CLASS_MARK_RADIUS, ClassMark } from './ClassMark.tsx';
+import { holdPage } from './holdPage.ts';
 import type { LabelledPoint } from './labelledPoint.ts';
 import { formatNumber } from './numberFormat.ts';
 import type { Plane } from './plane.ts';
@@ -121,8 +122,7 @@ export function CrowdPoints(props: CrowdPointsProps) {
           onFocus={take}
           onKeyDown={press}
           onPointerDown={grab}
-          // Chromium does not heed touch-action on parts of an SVG: this keeps the page still.
-          onTouchStart={(event) => event.preventDefault()}
+          onTouchMove={holdPage}
           onPointerMove={follow}
           onPointerUp={release}
           onPointerCancel={release}
@@ -140,7 +140,7 @@ type Listeners = Pick<
   | 'onKeyDown'
   | 'onMouseDown'
   | 'onPointerDown'
-  | 'onTouchStart'
+  | 'onTouchMove'
   | 'onPointerMove'
   | 'onPointerUp'
   | 'onPointerCancel'

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { SVGAttributes, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useRef } from 'preact/hooks';
+import { holdPage } from './holdPage.ts';
 import { formatNumber } from './numberFormat.ts';
 import type { Plane } from './plane.ts';
 import { add, length, type Point, subtract } from './point.ts';
@@ -124,8 +125,7 @@ export function DraggablePoints({ plane, handles, ready, onGrab }: DraggablePoin
           onFocus={() => pickedUp.current.set(handle, handle.position.value)}
           onKeyDown={press(handle)}
           onPointerDown={grab}
-          // Chromium does not heed touch-action on parts of an SVG: this keeps the page still.
-          onTouchStart={(event) => event.preventDefault()}
+          onTouchMove={holdPage}
           onPointerMove={follow}
           onPointerUp={release}
           onPointerCancel={release}
@@ -143,7 +143,7 @@ type Listeners = Pick<
   | 'onKeyDown'
   | 'onMouseDown'
   | 'onPointerDown'
-  | 'onTouchStart'
+  | 'onTouchMove'
   | 'onPointerMove'
   | 'onPointerUp'
   | 'onPointerCancel'

@@ -75,6 +75,23 @@ export async function swipe(page: Page, from: Point, to: Point): Promise<void> {
   await touch('touchEnd');
 }
 
+/** Moves two fingers, one on either side of a place, from one distance of it to another. */
+export async function pinch(page: Page, middle: Point, from: number, to: number): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const fingers = (distance: number) => [
+    { x: middle.x - distance, y: middle.y, id: 1 },
+    { x: middle.x + distance, y: middle.y, id: 2 },
+  ];
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', distance?: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: distance === undefined ? [] : fingers(distance),
+    });
+  await touch('touchStart', from);
+  for (let k = 1; k <= 12; k++) await touch('touchMove', from + ((to - from) * k) / 12);
+  await touch('touchEnd');
+}
+
 /** The texts of a slot, in the visible formula and in the MathML copy, of the formula shown. */
 export const slotTexts = (figure: Locator, tree: '.katex-html' | 'math', slot: string) =>
   figure
