@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { downloadSvg } from './downloadSvg.ts';
 import { saveFile } from './saveFile.ts';
+import { savePng, saveSvg } from './savePicture.ts';
 import { initialState, writeState } from './urlState.ts';
 import type { FigureHandle, FigureModel } from './useFigure.ts';
 
@@ -38,9 +38,20 @@ export function FigureTools<S extends object>({ figure, model, onReset }: Figure
       link.value = address;
     }
   };
-  const save = () => {
-    const root = anchor.current?.closest<HTMLElement>('[data-figure]');
-    if (root) downloadSvg(root, `${model.name}.svg`);
+  const rootOf = () => anchor.current?.closest<HTMLElement>('[data-figure]');
+  const savePictureAsSvg = () => {
+    const root = rootOf();
+    if (root) saveSvg(root, `${model.name}.svg`);
+  };
+  const savePictureAsPng = async () => {
+    const root = rootOf();
+    try {
+      if (root) await savePng(root, `${model.name}.png`);
+    } catch {
+      problems.value = [
+        'This browser could not draw the picture. Save SVG keeps the same drawing.',
+      ];
+    }
   };
   const saveCsv = () => {
     if (model.csv) saveFile(model.csv(state.value), `${model.name}.csv`, 'text/csv');
@@ -55,8 +66,11 @@ export function FigureTools<S extends object>({ figure, model, onReset }: Figure
         <button type="button" class="quiet" disabled={disabled} onClick={copyLink}>
           {useComputed(() => (copied.value ? 'Link copied' : 'Copy link'))}
         </button>
-        <button type="button" class="quiet" disabled={disabled} onClick={save}>
+        <button type="button" class="quiet" disabled={disabled} onClick={savePictureAsSvg}>
           Save SVG
+        </button>
+        <button type="button" class="quiet" disabled={disabled} onClick={savePictureAsPng}>
+          Save PNG
         </button>
         {model.csv && (
           <button type="button" class="quiet" disabled={disabled} onClick={saveCsv}>

@@ -1,4 +1,3 @@
-import { saveFile } from './saveFile.ts';
 import { tokenColour } from './theme.ts';
 
 /** What a drawing's look depends on; everything else is in its attributes. */
@@ -22,39 +21,48 @@ const STYLES = [
   'paint-order',
 ] as const;
 
-const GAP = 24;
+/** Around and between the drawings. */
+const GAP = 28;
+/** A row is no wider than this, or has one drawing only. */
+const WIDEST = 1200;
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** Saves what a figure shows (its drawings side by side, in the colours of now) as one SVG file. */
-export function downloadSvg(figure: HTMLElement, fileName: string): void {
-  const source = new XMLSerializer().serializeToString(composeSvg(figure));
-  saveFile(source, fileName, 'image/svg+xml');
-}
-
-function composeSvg(figure: HTMLElement): SVGSVGElement {
+/** What a figure shows, its drawings in rows, in the colours of now, as one SVG. */
+export function composeSvg(figure: HTMLElement): SVGSVGElement {
   const whole = document.createElementNS(NAMESPACE, 'svg');
   const paper = document.createElementNS(NAMESPACE, 'rect');
   whole.append(paper);
-  let right = 0;
-  let height = 0;
+  // Words beside an axis stand out of their drawing: the gap around it has room for them.
+  let x = GAP;
+  let y = GAP;
+  let rowHeight = 0;
+  let width = 0;
   for (const drawing of figure.querySelectorAll<SVGSVGElement>('svg[data-drawing]')) {
     const box = drawing.viewBox.baseVal;
+    if (x > GAP && x + box.width + GAP > WIDEST) {
+      x = GAP;
+      y += rowHeight + GAP;
+      rowHeight = 0;
+    }
     const copy = copyWithStyles(drawing);
-    copy.setAttribute('x', String(right));
+    copy.setAttribute('x', String(x));
+    copy.setAttribute('y', String(y));
     copy.setAttribute('width', String(box.width));
     copy.setAttribute('height', String(box.height));
+    copy.setAttribute('overflow', getComputedStyle(drawing).overflow);
     const field = drawing.parentElement?.querySelector('canvas');
     if (field) copy.prepend(pictureOf(field, box));
     whole.append(copy);
-    right += box.width + GAP;
-    height = Math.max(height, box.height);
+    x += box.width + GAP;
+    rowHeight = Math.max(rowHeight, box.height);
+    width = Math.max(width, x);
   }
-  const width = right - GAP;
+  const height = y + rowHeight + GAP;
   whole.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  whole.setAttribute('width', String(width));
-  whole.setAttribute('height', String(height));
-  paper.setAttribute('width', String(width));
-  paper.setAttribute('height', String(height));
+  for (const element of [whole, paper]) {
+    element.setAttribute('width', String(width));
+    element.setAttribute('height', String(height));
+  }
   paper.setAttribute('fill', tokenColour('--paper'));
   return whole;
 }
