@@ -83,6 +83,6 @@ export function readCsvVectors(text: string): LabelledVectors {
   for (const row of rows) add(row);
   checkSize(vectors.length, [width - 1], 'the CSV file');
   const values = new Float64Array(vectors.length * (width - 1));
-  vectors.forEach((vector, row) => values.set(vector, row * (width - 1)));
+  for (const [row, vector] of vectors.entries()) values.set(vector, row * (width - 1));
   return labelVectors({ values, shape: [width - 1] }, names);
 }
