@@ -12,6 +12,8 @@ interface Figure<S extends object> {
   readonly root: HTMLElement;
   readonly name: string;
   readonly settings: Settings<S>;
+  /** What the figure changes by itself: it is set like the rest, and then let go. */
+  readonly drifting: readonly (keyof S)[];
   readonly state: Signal<S>;
 }
 
@@ -20,7 +22,8 @@ interface Figure<S extends object> {
  * there already, back to where it was before (or to its defaults). Numbers and points move there,
  * choices switch at once; with reduced motion everything does. A gesture of the reader's ends it.
  */
-export function answerTries<S extends object>({ root, name, settings, state }: Figure<S>) {
+export function answerTries<S extends object>(figure: Figure<S>) {
+  const { root, name, settings, drifting, state } = figure;
   const before = new Map<string, Partial<S>>();
   const reports = new Map<TryRequest['report'], () => void>();
   let frame = 0;
@@ -28,7 +31,9 @@ export function answerTries<S extends object>({ root, name, settings, state }: F
   const isAt = (goal: Partial<S>) =>
     keysOf(goal).every((key) => {
       const { format } = settings[key];
-      return format(state.value[key]) === format(goal[key] as S[typeof key]);
+      return (
+        drifting.includes(key) || format(state.value[key]) === format(goal[key] as S[typeof key])
+      );
     });
   const move = (goal: Partial<S>) => {
     cancelAnimationFrame(frame);

@@ -22,6 +22,10 @@ describe('a phrase of the text', () => {
     expect(parse('i: 1.2_-0.9; y: 1')).toEqual({ i: { x: 1.2, y: -0.9 }, y: 1 });
   });
 
+  test('may ask for a setting as the figure starts with it', () => {
+    expect(parse('i: 1_1; margin: default')).toEqual({ i: { x: 1, y: 1 }, margin: 1 });
+  });
+
   test('may not name a setting that the figure lacks', () => {
     expect(() => parse('j: 1_1')).toThrow('Pair has no setting “j”: known are i, y, margin.');
     expect(() => parse('toString: 1')).toThrow('no setting');

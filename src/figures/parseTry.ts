@@ -1,7 +1,10 @@
 import type { Settings } from './settings.ts';
 
+const DEFAULT = 'default';
+
 /**
- * The settings that a phrase of the text asks for: `j: 1.2_0.9; y: 0`, spelled as in an address.
+ * The settings that a phrase of the text asks for: `j: 1.2_0.9; y: 0`, spelled as in an address,
+ * or `j: default` for what the figure starts with.
  * Throws on a setting that the figure lacks and on a value that the setting does not take.
  */
 export function parseTry<S extends object>(
@@ -18,7 +21,8 @@ export function parseTry<S extends object>(
       const known = Object.keys(settings).join(', ');
       throw new Error(`${figure} has no setting “${key}”: known are ${known}.`);
     }
-    const parsed = settings[key].parse(value);
+    const { initial, parse } = settings[key];
+    const parsed = value === DEFAULT ? initial : parse(value);
     if (parsed === undefined)
       throw new Error(`${figure} cannot set ${key} to “${value}”: it is ${settings[key].expects}.`);
     wanted[key] = parsed;

@@ -17,6 +17,10 @@ export type Settings<S extends object> = { readonly [K in keyof S]: Setting<S[K]
 
 const mixNumbers = (from: number, to: number, t: number): number => from + (to - from) * t;
 
+/** For a whole number that passes through all whole numbers between, such as a step of a run. */
+export const mixWhole = (from: number, to: number, t: number): number =>
+  Math.round(mixNumbers(from, to, t));
+
 const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
 function parseNumber(text: string, min: number, max: number): number | undefined {

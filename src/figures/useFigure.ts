@@ -20,6 +20,8 @@ export interface FigureModel<S extends object> {
   readonly slotTexts: (state: S) => Readonly<Record<string, string>>;
   /** The numbers of the formula that the reader may set there, by slot. */
   readonly dials?: Dials<S>;
+  /** Settings that the figure itself changes as it runs: no phrase of the text holds it to them. */
+  readonly drifting?: readonly (keyof S)[];
   /** The variant of the formula that holds, for a formula that has variants. */
   readonly variant?: (state: S) => string;
   /** The state's outcome, terse, for a screen reader. */
@@ -80,8 +82,8 @@ function attach<S extends object>(model: FigureModel<S>, handle: FigureHandle<S>
       handle.problems.value = problem ? [problem] : [];
     },
   });
-  const { name, settings } = model;
-  const stopTries = answerTries({ root: figure, name, settings, state: handle.state });
+  const { name, settings, drifting = [] } = model;
+  const stopTries = answerTries({ root: figure, name, settings, drifting, state: handle.state });
   handle.ready.value = true;
   figure.dataset['ready'] = 'true';
   return () => {

@@ -66,6 +66,39 @@ test('a phrase takes over from a run', async ({ page }) => {
   await expect(figure.getByRole('button', { name: 'Run' })).toBeVisible();
 });
 
+test('a phrase lets the crowd go under one term of its loss, and takes it back', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const crowd = page.locator('[data-figure="PairCrowd"]');
+  const radius = () =>
+    crowd
+      .locator('[data-point]')
+      .evaluateAll((marks) =>
+        Math.max(
+          ...marks.map((mark) =>
+            Math.hypot(Number(mark.getAttribute('data-x')), Number(mark.getAttribute('data-y'))),
+          ),
+        ),
+      );
+  const button = phrase(page, 'only similar pairs');
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(radius, { timeout: 30_000 }).toBeLessThan(0.1);
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await expect(crowd.getByRole('radio', { name: 'both' })).toBeChecked();
+});
+
+test('a phrase stops the duel at its step', async ({ page }) => {
+  await page.goto('/');
+  const duel = page.locator('[data-figure="CollapseDuel"]');
+  await phrase(page, 'A hundred steps on').click();
+  await expect(duel.locator('[data-quantity="step"]')).toHaveAttribute('data-value', '103');
+  await expect(duel.getByText('at rest since step 103')).toBeVisible();
+});
+
 test('every phrase reaches its figure', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');

@@ -2,6 +2,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { createFrameLoop, type FrameLoop } from '../../figures/frameLoop.ts';
 import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
+import { TRY_EVENT } from '../../figures/tryEvent.ts';
 import { isInitial } from '../../figures/urlState.ts';
 import type { FigureHandle } from '../../figures/useFigure.ts';
 import { whenSeen } from '../../figures/whenSeen.ts';
@@ -51,7 +52,15 @@ export function usePlayback(
       anchor.current && !prefersReducedMotion() && isInitial(model.settings, state.peek())
         ? whenSeen(anchor.current, play)
         : () => {};
+    // A phrase of the text that sets the figure takes over.
+    const takeOver = () => {
+      stopWaiting();
+      pause();
+    };
+    const figure = anchor.current?.closest('[data-figure]');
+    figure?.addEventListener(TRY_EVENT, takeOver);
     return () => {
+      figure?.removeEventListener(TRY_EVENT, takeOver);
       stopWaiting();
       pause();
     };

@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, type Signal, useSignal } from '@preact/sig
 import { useEffect, useRef } from 'preact/hooks';
 import { createFrameLoop, type FrameLoop } from '../../figures/frameLoop.ts';
 import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
+import { TRY_EVENT } from '../../figures/tryEvent.ts';
 import { isInitial } from '../../figures/urlState.ts';
 import type { FigureHandle } from '../../figures/useFigure.ts';
 import { whenSeen } from '../../figures/whenSeen.ts';
@@ -104,11 +105,20 @@ export function useRun({ state, ready, anchor }: FigureHandle<CrowdState>): Run 
       if (held.value === undefined && ready.peek()) wake();
     });
     let stopWaiting = () => {};
+    // A phrase of the text sets the crowd and lets it go.
+    const release = () => {
+      stopWaiting();
+      if (prefersReducedMotion()) run();
+      else isLive.current = true;
+    };
+    const figure = anchor.current?.closest('[data-figure]');
+    figure?.addEventListener(TRY_EVENT, release);
     if (anchor.current && isInitial(model.settings, state.peek())) {
       if (prefersReducedMotion()) run();
       else stopWaiting = whenSeen(anchor.current, run);
     }
     return () => {
+      figure?.removeEventListener(TRY_EVENT, release);
       stopRecording();
       stopWaking();
       stopWaiting();
