@@ -100,3 +100,42 @@ test('the margin of the sorted triplets is set in their inequalities', async ({ 
   await figure.getByRole('spinbutton', { name: 'margin' }).first().press('ArrowDown');
   expect(await numberOf(figure, 'margin')).toBeCloseTo(0.45, 12);
 });
+
+test('a term of the crowd is switched off inside the formula, and its margin set', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'PairCrowd', '?PairCrowd.margin=0.9');
+  await figure.getByRole('spinbutton', { name: 'use of the push' }).press('0');
+  await expect(figure.getByRole('radio', { name: 'pull only' })).toBeChecked();
+  expect(await numberOf(figure, 'push')).toBe(0);
+  await figure.getByRole('spinbutton', { name: 'use of the push' }).press('1');
+  await figure.getByRole('spinbutton', { name: 'margin' }).pressSequentially('1.2');
+  expect(await numberOf(figure, 'margin')).toBe(1.2);
+  expect(await numberOf(figure, 'push')).toBeGreaterThan(0);
+});
+
+test('one margin of the duel sets both of its losses', async ({ page }) => {
+  const figure = await openFigure(page, 'CollapseDuel', '?CollapseDuel.step=0');
+  const losses = () =>
+    figure
+      .locator('.formula .katex-html [data-slot^="loss"]')
+      .evaluateAll((slots) => slots.map((slot) => slot.textContent));
+  const before = await losses();
+  await figure.getByRole('spinbutton', { name: 'margin' }).press('ArrowUp');
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(0.55, 12);
+  const after = await losses();
+  expect(after).toHaveLength(2);
+  after.forEach((loss, side) => {
+    expect(loss).not.toBe(before[side]);
+  });
+});
+
+test('classes, samples and margin of the batch are set in the formula', async ({ page }) => {
+  const figure = await openFigure(page, 'BatchMiner');
+  await figure.getByRole('spinbutton', { name: 'number of classes P' }).press('ArrowDown');
+  await figure.getByRole('spinbutton', { name: 'number of samples K' }).press('3');
+  expect(await numberOf(figure, 'valid')).toBe(3 * 3 * 2 * (3 * 3 - 3));
+  await figure.getByRole('spinbutton', { name: 'margin' }).press('Home');
+  await figure.getByRole('spinbutton', { name: 'margin' }).press('PageUp');
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(0.8, 12);
+});

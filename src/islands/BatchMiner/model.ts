@@ -1,5 +1,7 @@
 import { toCsv } from '../../figures/csv.ts';
+import type { Dial } from '../../figures/dial.ts';
 import { crowdSetting, type LabelledPoint } from '../../figures/labelledPoint.ts';
+import { marginDial } from '../../figures/marginDial.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { toVector } from '../../figures/point.ts';
 import {
@@ -23,6 +25,7 @@ import {
   type Strategy,
   sampleName,
 } from './batch.ts';
+import { edits } from './edits.ts';
 import type { MotionName } from './motions.ts';
 import { batchQuantities } from './quantities.ts';
 
@@ -75,6 +78,7 @@ export const slots = [
   'classes',
   'samples',
   'valid',
+  'margin',
 ] as const;
 
 const terms = {
@@ -82,7 +86,18 @@ const terms = {
   shrink: 'the votes of the hard triplets: to shrink',
   expand: 'the votes of the semi-hard triplets: to expand',
   valid: 'number of valid triplets',
+  active: 'number of selected triplets with a loss',
+  margin: 'margin',
 } as const;
+
+const sizeDial = (label: string, key: 'p' | 'k'): Dial<BatchState> => ({
+  label,
+  step: 1,
+  fineStep: 1,
+  range: () => SIZE_RANGE,
+  get: (state) => state[key],
+  set: (state, value) => edits.resize(state, { [key]: Math.round(value) }),
+});
 
 export const model = {
   name: 'BatchMiner',
@@ -104,6 +119,11 @@ export const model = {
     step: integerSetting(0, STEPS),
   },
   terms,
+  dials: {
+    margin: marginDial(MARGIN_RANGE),
+    classes: sizeDial('number of classes P', 'p'),
+    samples: sizeDial('number of samples K', 'k'),
+  },
   slotTexts(state): Record<(typeof slots)[number], string> {
     const { active, shrink, expand, scaleDerivative, valid } = batchQuantities(state);
     return {
@@ -115,6 +135,7 @@ export const model = {
       classes: String(state.p),
       samples: String(state.k),
       valid: String(valid),
+      margin: formatNumber(state.margin),
     };
   },
   spoken(state) {

@@ -1,7 +1,8 @@
 import { toCsv } from '../../figures/csv.ts';
+import { marginDial } from '../../figures/marginDial.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { createPlane } from '../../figures/plane.ts';
-import { integerSetting, numberSetting } from '../../figures/settings.ts';
+import { integerSetting, mixWhole, numberSetting } from '../../figures/settings.ts';
 import type { FigureModel } from '../../figures/useFigure.ts';
 import { createDuel, type Duel, type DuelOptions, SIDES, STEPS, stopOf } from './duel.ts';
 
@@ -22,7 +23,7 @@ export const model = {
   settings: {
     margin: numberSetting(0.5, MARGIN_RANGE),
     seed: integerSetting(3, { min: 1, max: LAST_SEED }),
-    step: integerSetting(STEPS, { min: 0, max: STEPS }),
+    step: { ...integerSetting(STEPS, { min: 0, max: STEPS }), mix: mixWhole },
   },
   terms: {
     contrastive: 'contrastive loss: mean over all pairs',
@@ -52,6 +53,7 @@ export function createModel(): DuelModel {
   };
   return {
     ...model,
+    dials: { margin: marginDial(MARGIN_RANGE) },
     duelOf,
     slotTexts(state) {
       const { contrastive, triplet } = at(state);

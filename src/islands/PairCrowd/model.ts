@@ -1,5 +1,7 @@
+import type { Dial } from '../../figures/dial.ts';
 import { labelledCloud } from '../../figures/labelledCloud.ts';
 import { crowdSetting, type LabelledPoint } from '../../figures/labelledPoint.ts';
+import { marginDial } from '../../figures/marginDial.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { createPlane } from '../../figures/plane.ts';
 import { add, length, type Point, scale, subtract } from '../../figures/point.ts';
@@ -106,6 +108,19 @@ const terms = {
   margin: 'margin',
 } as const;
 
+/** A term of the loss as a factor of the formula: 1 in force, 0 switched off, never both off. */
+const useDial = (label: string, other: Half): Dial<CrowdState> => ({
+  label,
+  step: 1,
+  fineStep: 1,
+  range: () => ({ min: 0, max: 1 }),
+  get: (state) => (state.half === other ? 0 : 1),
+  set: (state, use) => {
+    if (use < 0.5) return { ...state, half: other };
+    return state.half === other ? { ...state, half: 'both' } : state;
+  },
+});
+
 export const model = {
   name: 'PairCrowd',
   settings: {
@@ -119,6 +134,12 @@ export const model = {
     margin: numberSetting(1, MARGIN_RANGE),
   },
   terms,
+  dials: {
+    margin: marginDial(MARGIN_RANGE),
+    useOfPull: useDial('use of the pull', 'push'),
+    useOfPush: useDial('use of the push', 'pull'),
+  },
+  drifting: ['points'],
   slotTexts({ points, margin, half }): Record<(typeof slots)[number], string> {
     const { loss, pull, push, pairs } = crowdLoss(points, margin, half);
     return {
