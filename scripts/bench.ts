@@ -1,35 +1,33 @@
 /**
- * `npm run bench`: builds the site, measures it and prints one Markdown table. Compare figures
- * within a run only: another machine, or a busy one, moves them all.
+ * `npm run bench`: builds the site, measures it and prints Markdown tables; `npm run bench -- drag`
+ * measures that part alone. Compare figures within a run only: another machine, or a busy one,
+ * moves them all.
  */
 import { execFileSync } from 'node:child_process';
-import { measureDrag } from './bench/drag.ts';
+import { benchDrag } from './bench/drag.ts';
 import { benchLoading } from './bench/loading.ts';
 import { benchMining } from './bench/mining.ts';
-import { type Group, markdownTable } from './bench/report.ts';
+import { markdownTable } from './bench/report.ts';
 import { type Site, withSite } from './bench/site.ts';
 import { benchTraining } from './bench/training.ts';
 
-async function benchDrag({ browser, url }: Site): Promise<Group> {
-  const costs = await measureDrag(browser, url);
-  return {
-    title: 'A frame of a drag, processor time of the main thread',
-    rows: costs.flatMap(({ figure, median, p95 }) => [
-      { what: figure, unit: 'ms', values: [median] },
-      { what: `${figure}, 95th percentile`, unit: 'ms', values: [p95] },
-    ]),
-  };
-}
+const PARTS: ReadonlyMap<string, (site: Site) => Promise<string>> = new Map([
+  ['training', async (site: Site) => markdownTable(await benchTraining(site))],
+  ['drag', benchDrag],
+  ['loading', async (site: Site) => markdownTable(await benchLoading(site))],
+  ['mining', async () => markdownTable(await benchMining())],
+]);
 
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !PARTS.has(name));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark "${unknown}", only ${[...PARTS.keys()].join(', ')}.`);
+  process.exit(1);
+}
 execFileSync(process.execPath, ['scripts/astro.mjs', 'build'], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
-const groups = [
-  ...(await withSite(async (site) => [
-    ...(await benchTraining(site)),
-    await benchDrag(site),
-    ...(await benchLoading(site)),
-  ])),
-  ...(await benchMining()),
-];
-console.log(markdownTable(groups));
+await withSite(async (site) => {
+  for (const [name, measure] of PARTS)
+    if (wanted.length === 0 || wanted.includes(name)) console.log(`${await measure(site)}\n`);
+});
