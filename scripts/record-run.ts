@@ -3,7 +3,7 @@
  * src/islands/TrainingLab/recordedRun.json, for the lab's still.
  */
 import { writeFileSync } from 'node:fs';
-import { classMedians, fitView, project } from '../src/islands/TrainingLab/embeddingView.ts';
+import { classMedians, fitView, project } from '../src/figures/scatter/embeddingView.ts';
 import { DEFAULT_CONFIG } from '../src/training/config.ts';
 import type { Evaluation } from '../src/training/evaluation.ts';
 import { createTrainer, type StepResult } from '../src/training/trainer.ts';

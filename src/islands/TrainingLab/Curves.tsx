@@ -1,5 +1,4 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { formatNumber } from '../../figures/numberFormat.ts';
 import {
   CURVE,
   type CurvePoint,
@@ -11,9 +10,10 @@ import {
   thin,
   toX,
   toY,
-} from './curve.ts';
+} from '../../figures/curve.ts';
+import { formatNumber } from '../../figures/numberFormat.ts';
+import { spreadOut } from '../../figures/spreadOut.ts';
 import type { History } from './history.ts';
-import { spreadOut } from './series.ts';
 
 export interface Series {
   readonly name: string;

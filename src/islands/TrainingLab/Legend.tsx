@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import { DIGITS } from './colours.ts';
+import { DIGITS } from '../../figures/scatter/palette.ts';
 
 interface LegendProps {
   readonly isolated: Signal<number | undefined>;

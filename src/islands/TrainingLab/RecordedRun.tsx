@@ -1,4 +1,4 @@
-import { DIGITS } from './colours.ts';
+import { DIGITS } from '../../figures/scatter/palette.ts';
 import recorded from './recordedRun.json' with { type: 'json' };
 
 /**

@@ -1,11 +1,16 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { DIGITS } from '../../figures/scatter/palette.ts';
+import {
+  createScatter,
+  type Drawn,
+  type Scatter as Painter,
+  SIZE,
+} from '../../figures/scatter/scatter.ts';
 import { onThemeChange } from '../../figures/theme.ts';
-import { DIGITS } from './colours.ts';
 import { DigitCard } from './DigitCard.tsx';
 import type { Lab } from './lab.ts';
 import { ARROWS, nearestPoint, nextPoint } from './nearest.ts';
-import { createScatter, type Drawn, type Scatter as Painter, SIZE } from './scatter.ts';
 
 /** How near the pointer must be to a digit, in units of the drawing. */
 const REACH = 16;

@@ -1,7 +1,7 @@
-import { type Palette, readPalette } from './colours.ts';
 import { drawPoints } from './drawPoints.ts';
 import { project } from './embeddingView.ts';
 import { createMotion } from './motion.ts';
+import { type Palette, readPalette } from './palette.ts';
 
 /** Side of the drawing in its own units, on which labels and the pointer are placed. */
 export const SIZE = 500;

@@ -1,4 +1,4 @@
-import { tokenColour } from '../../figures/theme.ts';
+import { tokenColour } from '../theme.ts';
 import type { Rgb } from './drawPoints.ts';
 
 export const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;

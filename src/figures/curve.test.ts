@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FINE, path, roundUp, thin, toX, toY } from './curve.ts';
-import { spreadOut } from './series.ts';
+import { spreadOut } from './spreadOut.ts';
 
 const points = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ step: index + 1, value: index % 2 }));

@@ -1,0 +1,10 @@
+/** Labels one under the other: each at its height, or as near as the others let it. */
+export function spreadOut(heights: readonly number[], gap: number): number[] {
+  const order = heights.map((_, index) => index).toSorted((a, b) => heights[a]! - heights[b]!);
+  const places = [...heights];
+  order.forEach((index, rank) => {
+    const above = order[rank - 1];
+    if (above !== undefined) places[index] = Math.max(places[index]!, places[above]! + gap);
+  });
+  return places;
+}
