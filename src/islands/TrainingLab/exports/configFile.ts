@@ -1,0 +1,51 @@
+import type { Settings } from '../../../figures/settings.ts';
+import { initialState } from '../../../figures/urlState.ts';
+import { type TrainingConfig, validateConfig } from '../../../training/config.ts';
+import { model } from '../model.ts';
+
+const FORMAT = 'contrastive-learning-run';
+const VERSION = 1;
+
+/** The settings of a run as a JSON file. */
+export const writeConfig = (config: TrainingConfig): string =>
+  `${JSON.stringify({ format: FORMAT, version: VERSION, settings: config }, null, 2)}\n`;
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  } catch (error) {
+    throw new RangeError(`this file is no JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  throw new RangeError('this file has no settings: it should be a JSON object');
+}
+
+/**
+ * The settings of a JSON file that `writeConfig` wrote; those it does not have keep their defaults.
+ * Throws a RangeError that names every setting that is unknown or not usable, and what would be.
+ */
+export function readConfig(text: string): TrainingConfig {
+  const { format, version, settings } = parse(text);
+  if (format !== FORMAT || version !== VERSION)
+    throw new RangeError(
+      `this file has no settings of a run: it should have "format": "${FORMAT}", "version": ${VERSION}`,
+    );
+  if (typeof settings !== 'object' || settings === null)
+    throw new RangeError('this file should have its "settings" as an object');
+  const known: Settings<TrainingConfig> = model.settings;
+  const config: Record<string, unknown> = { ...initialState(known) };
+  const complaints = Object.entries(settings).flatMap(([name, value]) => {
+    if (!Object.hasOwn(known, name)) return [`there is no setting "${name}"`];
+    const setting = known[name as keyof TrainingConfig];
+    const isOfType = typeof value === typeof setting.initial;
+    const read = isOfType ? setting.parse(String(value)) : undefined;
+    if (read === undefined)
+      return [`${name} should be ${setting.expects}, not ${JSON.stringify(value)}`];
+    config[name] = read;
+    return [];
+  });
+  if (complaints.length > 0) throw new RangeError(complaints.join('; '));
+  const complete = config as unknown as TrainingConfig;
+  validateConfig(complete);
+  return complete;
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { readCsvVectors } from '../../../data/own/csvVectors.ts';
+import { embeddingCsv, metadataTsv, vectorsTsv } from './embeddingTable.ts';
+
+const table = {
+  values: Float32Array.of(1, -0.5, 1e-9, 0.1),
+  dims: 2,
+  labels: ['7', 'a "b",\tc'],
+};
+
+describe('an embedding as a table', () => {
+  test('is a pair of TSV files for the Embedding Projector, line for line', () => {
+    const vectors = vectorsTsv(table).trimEnd().split('\n');
+    expect(vectors.map((line) => line.split('\t').map(Number))).toEqual([
+      [1, -0.5],
+      [Math.fround(1e-9), Math.fround(0.1)],
+    ]);
+    expect(metadataTsv(table)).toBe('index\tlabel\n0\t7\n1\ta "b", c\n');
+  });
+
+  test('as CSV comes back exactly through the reader for own data', () => {
+    const { values, labels, classes } = readCsvVectors(embeddingCsv(table));
+    expect(Float32Array.from(values)).toEqual(table.values);
+    expect([...labels].map((label) => classes[label])).toEqual(table.labels);
+  });
+
+  test('needs as many numbers as its points have', () => {
+    expect(() => vectorsTsv({ ...table, dims: 3 })).toThrow('need 6 numbers, not 4');
+  });
+});

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  DEFAULT_CONFIG,
+  DISTANCES,
+  LOSSES,
+  MINERS,
+  REDUCERS,
+  type TrainingConfig,
+  validateConfig,
+} from '../../../training/config.ts';
+import { pytorchScript } from './pytorchScript.ts';
+
+function isTrainable(config: TrainingConfig): boolean {
+  try {
+    validateConfig(config);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const combinations = LOSSES.flatMap((loss) =>
+  MINERS.flatMap((miner) =>
+    DISTANCES.flatMap((distance) =>
+      REDUCERS.flatMap((reducer) =>
+        [false, true].map((softMargin) => ({
+          ...DEFAULT_CONFIG,
+          loss,
+          miner,
+          distance,
+          reducer,
+          softMargin,
+        })),
+      ),
+    ),
+  ),
+).filter(isTrainable);
+
+const python = spawnSync('python3', ['--version']).status === 0;
+
+describe('the PyTorch script of a run', () => {
+  test.skipIf(!python)('is Python, for every combination of choices', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pytorch-'));
+    try {
+      const files = combinations.map((config, index) => {
+        const file = join(folder, `run${index}.py`);
+        writeFileSync(file, pytorchScript(config));
+        return file;
+      });
+      expect(files.length).toBeGreaterThan(60);
+      const { status, stderr } = spawnSync('python3', ['-m', 'py_compile', ...files]);
+      expect(stderr.toString()).toBe('');
+      expect(status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('differs wherever the choices do', () => {
+    const hinged = combinations.filter(({ loss, softMargin }) => loss === 'triplet' || !softMargin);
+    expect(new Set(hinged.map(pytorchScript)).size).toBe(hinged.length);
+  });
+
+  test('has the numbers of the run, and the margin in the units of its distance', () => {
+    const script = pytorchScript({ ...DEFAULT_CONFIG, margin: 1, p: 7, k: 3, seed: 42 });
+    expect(script).toContain('MARGIN = 1.0  # in units of the squared distance');
+    expect(script).toContain('P, K = 7, 3');
+    expect(script).toContain('LEARNING_RATE = 0.003');
+    expect(script).toContain('SEED = 42');
+    expect(script).toContain('power=2');
+  });
+});

@@ -1,0 +1,107 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, test, vi } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../training/config.ts';
+import { type PastRun, runName, thinHistory } from './pastRun.ts';
+import { createRunStore } from './runStore.ts';
+
+const run = (id: string, savedAt: number): PastRun => ({
+  id,
+  name: `run ${id}`,
+  savedAt,
+  config: DEFAULT_CONFIG,
+  history: { steps: [{ step: 1, loss: 0.5, activeShare: 1 }], evaluations: [] },
+  embedding: Float32Array.of(0.25, -1),
+  labels: Uint8Array.of(3),
+});
+
+describe('the past runs on the device', () => {
+  test('survive a reload, the newest first', async () => {
+    const device = new IDBFactory();
+    const store = createRunStore(device);
+    await store.save(run('a', 1));
+    await store.save(run('b', 2));
+    expect(await createRunStore(device).list()).toEqual([run('b', 2), run('a', 1)]);
+  });
+
+  test('can be renamed and deleted', async () => {
+    const store = createRunStore(new IDBFactory());
+    await store.save(run('a', 1));
+    await store.save(run('b', 2));
+    await store.rename('a', 'the good one');
+    await store.remove('b');
+    expect(await store.list()).toEqual([{ ...run('a', 1), name: 'the good one' }]);
+  });
+
+  test('that another tab has deleted do not come back by renaming', async () => {
+    const device = new IDBFactory();
+    const [here, there] = [createRunStore(device), createRunStore(device)];
+    await here.save(run('a', 1));
+    await there.remove('a');
+    await here.rename('a', 'gone');
+    expect(await here.list()).toEqual([]);
+  });
+
+  test('tell the other tabs when they change', async () => {
+    const device = new IDBFactory();
+    const onChange = vi.fn();
+    const stop = createRunStore(device).watch(onChange);
+    await createRunStore(device).save(run('a', 1));
+    await expect.poll(() => onChange.mock.calls.length).toBe(1);
+    stop();
+  });
+
+  test('are refused in a sentence where the browser has no database, or keeps it closed', async () => {
+    await expect(createRunStore(undefined).list()).rejects.toThrow('does not let the page keep');
+    const closed = {
+      open() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    } as unknown as IDBFactory;
+    await expect(createRunStore(closed).save(run('a', 1))).rejects.toThrow('does not let the page');
+  });
+
+  test('say so when the device is full, and keep what was there', async () => {
+    const device = new IDBFactory();
+    const store = createRunStore(device);
+    await store.save(run('a', 1));
+    const put = vi.spyOn(objectStoreMethods(await openRaw(device)), 'put');
+    put.mockImplementationOnce(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(store.save(run('b', 2))).rejects.toThrow('The device has no room left');
+    put.mockRestore();
+    expect(await store.list()).toEqual([run('a', 1)]);
+  });
+});
+
+function openRaw(device: IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve) => {
+    const request = device.open('contrastive-learning');
+    request.onsuccess = () => resolve(request.result);
+  });
+}
+
+/** Where the fake's object stores have their methods. */
+function objectStoreMethods(database: IDBDatabase): IDBObjectStore {
+  return Object.getPrototypeOf(database.transaction('runs').objectStore('runs'));
+}
+
+describe('a run to be remembered', () => {
+  test('has its curves in few points, the last step among them', () => {
+    const steps = Array.from({ length: 100_000 }, (_, index) => ({
+      step: index + 1,
+      loss: index,
+      activeShare: 0,
+    }));
+    const thinned = thinHistory({ steps, evaluations: [] });
+    expect(thinned.steps.length).toBeLessThanOrEqual(600);
+    expect(thinned.steps.length).toBeGreaterThan(500);
+    expect(thinned.steps.at(-1)!.step).toBe(100_000);
+    expect(thinHistory(thinned)).toEqual(thinned);
+  });
+
+  test('is called after what was chosen', () => {
+    expect(runName(DEFAULT_CONFIG)).toBe('batch-all, margin 0.5, seed 1');
+    expect(runName({ ...DEFAULT_CONFIG, loss: 'contrastive' })).toContain('contrastive, batch-all');
+  });
+});
