@@ -9,8 +9,9 @@ const mayImport = {
   metric: [],
   data: [],
   formulas: [],
+  kernels: [],
   figures: ['metric'],
-  training: ['metric', 'data'],
+  training: ['metric', 'data', 'kernels'],
   islands: ['figures', 'training', 'data', 'metric'],
 };
 
@@ -39,7 +40,7 @@ module.exports = {
       name: 'page-loads-tensorflow-only-in-the-worker',
       comment: 'TensorFlow.js is loaded when a run starts, never with the page.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/training/' },
+      from: { path: '^src/', pathNot: '^src/(training|kernels)/' },
       to: { path: '^node_modules/@tensorflow/' },
     },
     {
@@ -51,7 +52,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\?(url|worker)' },
+    // The kernels' source is AssemblyScript, which has a compiler of its own.
+    exclude: { path: '\\?(url|worker)|^src/kernels/assembly/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },

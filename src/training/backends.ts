@@ -1,6 +1,13 @@
+import type { KernelLevel } from '../kernels/relaxedSimd.ts';
+
 /** In the order of trying: what trains fastest on most devices comes first. */
 export const BACKEND_NAMES = ['wasm', 'webgl', 'cpu'] as const;
 export type BackendName = (typeof BACKEND_NAMES)[number];
+
+/** Whether our own kernels compute on a backend that they exist for, or why they do not. */
+export type Acceleration =
+  | { readonly kernels: KernelLevel }
+  | { readonly kernels: undefined; readonly reason: string };
 
 export interface Backend {
   readonly name: BackendName;
@@ -8,4 +15,6 @@ export interface Backend {
   start(): Promise<void>;
   /** Whether it has stopped computing without an error, as a GPU may. */
   isLost(): boolean;
+  /** Known once it has started, and only where there are kernels for it. */
+  readonly acceleration?: Acceleration | undefined;
 }

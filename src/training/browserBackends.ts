@@ -1,14 +1,29 @@
 import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { backend, env, setBackend } from '@tensorflow/tfjs-core';
-import type { Backend, BackendName } from './backends.ts';
+import relaxedKernels from '../kernels/built/relaxed-simd.wasm?url';
+import plainKernels from '../kernels/built/simd.wasm?url';
+import type { KernelLevel } from '../kernels/relaxedSimd.ts';
+import { accelerate } from './accelerate.ts';
+import type { Acceleration, Backend, BackendName } from './backends.ts';
 
 async function use(name: BackendName): Promise<void> {
   if (!(await setBackend(name))) throw new Error(`the ${name} backend does not start here`);
 }
 
+async function loadKernels(level: KernelLevel): Promise<ArrayBuffer> {
+  const response = await fetch(level === 'simd' ? plainKernels : relaxedKernels);
+  if (!response.ok) throw new Error(`the kernels do not load: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+let acceleration: Acceleration | undefined;
+
 const wasm: Backend = {
   name: 'wasm',
+  get acceleration() {
+    return acceleration;
+  },
   async start() {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     // The threaded build hangs when bundled and is no faster for networks of this size: it is
@@ -20,6 +35,7 @@ const wasm: Backend = {
       'tfjs-backend-wasm-threaded-simd.wasm': simdWasm,
     });
     await use('wasm');
+    acceleration = await accelerate(loadKernels);
   },
   isLost: () => false,
 };

@@ -7,7 +7,8 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import type { Random } from '../metric/random.ts';
-import { type Activation, dense } from './dense.ts';
+import type { Activation } from './activationGradient.ts';
+import { dense } from './dense.ts';
 
 export interface Network {
   readonly variables: readonly Variable[];

@@ -1,0 +1,120 @@
+import {
+  conv2d,
+  engine,
+  fused,
+  type NamedAttrMap,
+  type NamedTensorMap,
+  type Tensor,
+  type Tensor1D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
+import { beforeAll, test } from 'vitest';
+import {
+  expectSameAsCpu,
+  prepareBackends,
+  randomTensor,
+} from '../../tests/reference/againstCpu.ts';
+
+beforeAll(prepareBackends);
+
+interface Case {
+  /** Images, height, width, channels. */
+  readonly images: [number, number, number, number];
+  /** Height, width. */
+  readonly window: [number, number];
+  readonly filters: number;
+  readonly stride: number;
+  readonly pad: 'same' | 'valid';
+}
+
+const convolutionAndGradients = ({ images, window, filters, stride, pad }: Case) =>
+  expectSameAsCpu(() => {
+    const x = randomTensor<Tensor4D>(images, 1);
+    const filterShape = [...window, images[3], filters] as [number, number, number, number];
+    const filter = randomTensor<Tensor4D>(filterShape, 2);
+    const y = conv2d(x, filter, stride, pad);
+    const dy = randomTensor<Tensor4D>(y.shape, 3);
+    const gradient = (name: string, inputs: NamedTensorMap, shape: NamedAttrMap) =>
+      engine().runKernel(name, inputs, {
+        strides: stride,
+        pad,
+        dataFormat: 'NHWC',
+        ...shape,
+      }) as Tensor;
+    return [
+      y,
+      gradient('Conv2DBackpropFilter', { x, dy }, { filterShape }),
+      gradient('Conv2DBackpropInput', { dy, filter }, { inputShape: images }),
+    ];
+  });
+
+test('a convolution and both of its gradients have their values', async () => {
+  const side = fc.integer({ min: 3, max: 9 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        images: fc.tuple(
+          fc.integer({ min: 1, max: 3 }),
+          side,
+          side,
+          fc.integer({ min: 1, max: 6 }),
+        ),
+        window: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+        filters: fc.integer({ min: 1, max: 12 }),
+        stride: fc.constantFrom(1, 2),
+        pad: fc.constantFrom('same' as const, 'valid' as const),
+      }),
+      convolutionAndGradients,
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test.each([1, 2])('more pixels than are laid out at once, stride %d', (stride) =>
+  convolutionAndGradients({
+    images: [3, 13, 14, 5],
+    window: [5, 5],
+    filters: 19,
+    stride,
+    pad: 'same',
+  }),
+);
+
+test('a window as large as its image, and more channels than the depth of a panel', async () => {
+  await convolutionAndGradients({
+    images: [2, 3, 3, 50],
+    window: [3, 3],
+    filters: 8,
+    stride: 1,
+    pad: 'valid',
+  });
+});
+
+test.each(['linear', 'relu', 'leakyrelu'] as const)(
+  'bias and %s are fused into a convolution',
+  (activation) =>
+    expectSameAsCpu(() => [
+      fused.conv2d({
+        x: randomTensor<Tensor4D>([2, 7, 6, 3], 1),
+        filter: randomTensor<Tensor4D>([3, 3, 3, 10], 2),
+        bias: randomTensor<Tensor1D>([10], 3),
+        strides: 2,
+        pad: 'same',
+        activation,
+        leakyreluAlpha: 0.1,
+      }),
+    ]),
+);
+
+test('a dilated convolution is left to the backend', () =>
+  expectSameAsCpu(() => [
+    conv2d(
+      randomTensor<Tensor4D>([1, 9, 9, 2], 1),
+      randomTensor<Tensor4D>([3, 3, 2, 4], 2),
+      1,
+      'same',
+      'NHWC',
+      2,
+    ),
+  ]));

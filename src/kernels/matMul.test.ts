@@ -1,0 +1,106 @@
+import {
+  backend,
+  fused,
+  matMul,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import {
+  expectSameAsCpu,
+  prepareBackends,
+  randomTensor,
+} from '../../tests/reference/againstCpu.ts';
+import type { WasmBackend } from './backendMemory.ts';
+
+beforeAll(prepareBackends);
+
+const product = (
+  [m, n, depth]: readonly [number, number, number],
+  transposeA: boolean,
+  transposeB: boolean,
+) =>
+  expectSameAsCpu(() => [
+    matMul(
+      randomTensor<Tensor2D>(transposeA ? [depth, m] : [m, depth], 1),
+      randomTensor<Tensor2D>(transposeB ? [n, depth] : [depth, n], 2),
+      transposeA,
+      transposeB,
+    ),
+  ]);
+
+const TRANSPOSITIONS = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+] as const;
+
+test.each(TRANSPOSITIONS)('a product has its values, transposed %s and %s', async (a, b) => {
+  for (const size of [
+    [1, 1, 1],
+    [1, 9, 784],
+    [130, 1, 3],
+    [4, 8, 384],
+    [5, 7, 385],
+    [128, 2, 128],
+    [128, 256, 784],
+    [333, 17, 1201],
+  ] as const) {
+    await product(size, a, b);
+  }
+});
+
+test('a product of any size has its values', async () => {
+  const side = fc.integer({ min: 1, max: 40 });
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(side, side, side), fc.boolean(), fc.boolean(), (size, a, b) =>
+      product(size, a, b),
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test.each(['linear', 'relu', 'leakyrelu'] as const)(
+  'bias and %s are fused into a product',
+  async (activation) => {
+    for (const [rows, width] of [
+      [5, 1],
+      [1, 7],
+      [13, 64],
+    ] as const) {
+      await expectSameAsCpu(() => [
+        fused.matMul({
+          a: randomTensor<Tensor2D>([rows, 31], 1),
+          b: randomTensor<Tensor2D>([31, width], 2),
+          bias: randomTensor<Tensor1D>([width], 3),
+          activation,
+          leakyreluAlpha: 0.3,
+        }),
+      ]);
+    }
+  },
+);
+
+test('what is not one product of matrices is left to the backend', async () => {
+  await expectSameAsCpu(() => [
+    matMul(randomTensor<Tensor3D>([3, 4, 5], 1), randomTensor<Tensor3D>([3, 5, 2], 2)),
+    fused.matMul({
+      a: randomTensor<Tensor2D>([3, 4], 1),
+      b: randomTensor<Tensor2D>([4, 5], 2),
+      activation: 'relu6',
+    }),
+  ]);
+});
+
+test('a product survives the growth of the memory that it lies in', async () => {
+  const bytes = () => (backend() as unknown as WasmBackend).wasm.HEAPU8.length;
+  const before = bytes();
+  const large = zeros([before / 4]);
+  expect(bytes()).toBeGreaterThan(before);
+  await product([20, 30, 40], false, true);
+  large.dispose();
+});

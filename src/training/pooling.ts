@@ -1,0 +1,71 @@
+import {
+  add,
+  engine,
+  type GradConfig,
+  getBackend,
+  maximum,
+  mul,
+  type NamedAttrMap,
+  neg,
+  reciprocal,
+  registerGradient,
+  step,
+  sub,
+  type Tensor,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import { hasKernels } from './activationGradient.ts';
+
+const MAX_POOL = 'MaxPool';
+
+interface Pooled {
+  readonly dy: Tensor;
+  readonly input: Tensor;
+  readonly output: Tensor;
+}
+
+const handBack = (pooled: Pooled, attributes: NamedAttrMap): Tensor =>
+  engine().runKernel('MaxPoolGrad', { ...pooled }, attributes) as Tensor;
+
+/** Keeps the order of numbers up to 0 and makes them positive: the nearer to 0, the greater. */
+const positive = (x: Tensor): Tensor => reciprocal(maximum(neg(x), 1e-30));
+
+/**
+ * TensorFlow.js' own wasm kernel starts its search for the greatest at the smallest positive
+ * number, and so loses the gradient of every window without a positive one: these are handed back
+ * by themselves.
+ */
+function handBackOnStockWasm({ dy, input, output }: Pooled, attributes: NamedAttrMap): Tensor {
+  const above = mul(dy, step(output));
+  const below = { dy: sub(dy, above), input: positive(input), output: positive(output) };
+  return add(handBack({ dy: above, input, output }, attributes), handBack(below, attributes));
+}
+
+/** Each gradient goes to the greatest number under its window, of equals to the first. */
+const maxPoolGradient: GradConfig = {
+  kernelName: MAX_POOL,
+  inputsToSave: ['x'],
+  outputsToSave: [true],
+  gradFunc: (dy, saved, attributes) => {
+    const [input, output] = saved as [Tensor, Tensor];
+    const isStockWasm = getBackend() === 'wasm' && !hasKernels();
+    const handBackHere = isStockWasm ? handBackOnStockWasm : handBack;
+    return {
+      x: () => handBackHere({ dy: dy as Tensor, input, output }, attributes as NamedAttrMap),
+    };
+  },
+};
+
+/** Must run before gradients are taken through `maxPool`; running again changes nothing. */
+export function registerPoolingGradient(): void {
+  registerGradient(maxPoolGradient);
+}
+
+/** The greatest number under windows of size × size side by side: x [B, h, w, c] -> [B, ⌈h/size⌉, ⌈w/size⌉, c]. */
+export function maxPool(x: Tensor4D, size: number): Tensor4D {
+  return engine().runKernel(
+    MAX_POOL,
+    { x },
+    { filterSize: size, strides: size, pad: 'same' },
+  ) as Tensor4D;
+}
