@@ -13,6 +13,10 @@ export interface TrainingClient {
   step(): void;
   /** The last embedding is on the screen. */
   drawn(): void;
+  /** Asks for the weights; they come as a reply. */
+  weights(): void;
+  /** Asks where images would lie; the points come as a reply. */
+  embed(images: Uint8Array): void;
   /** Ends the worker and with it everything under way. */
   dispose(): void;
 }
@@ -80,6 +84,8 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
       send({ type: 'step' });
     },
     drawn: () => send({ type: 'drawn' }),
+    weights: () => send({ type: 'weights' }),
+    embed: (images) => send({ type: 'embed', images }),
     dispose,
   };
 }

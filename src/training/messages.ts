@@ -1,6 +1,7 @@
 import type { BackendName } from './backends.ts';
 import type { TrainingConfig } from './config.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { SavedNetwork } from './layersModel.ts';
 import type { Speed } from './speedometer.ts';
 
 /** What the page asks of the worker. */
@@ -12,6 +13,10 @@ export type Request =
   | { readonly type: 'step' }
   /** The last embedding has been drawn: the next may come. */
   | { readonly type: 'drawn' }
+  /** What the network has learned, to be saved. */
+  | { readonly type: 'weights' }
+  /** Where images would lie: bytes, 0 (paper) to 255 (ink), of as many pixels as the digits have. */
+  | { readonly type: 'embed'; readonly images: Uint8Array }
   /** To be answered at once, so that the page knows that the worker lives. */
   | { readonly type: 'ping' };
 
@@ -55,5 +60,9 @@ export type Reply =
       readonly embedding?: Float32Array;
     }
   | { readonly type: 'paused' }
+  /** The answer to `weights`: missing when there is no network. */
+  | { readonly type: 'weights'; readonly saved: SavedNetwork | undefined }
+  /** The answer to `embed`, row-major: missing when there is no network. */
+  | { readonly type: 'embedded'; readonly points: Float32Array | undefined }
   | { readonly type: 'pong' }
   | { readonly type: 'failed'; readonly kind: FailureKind; readonly reason: string };

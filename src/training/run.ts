@@ -60,6 +60,8 @@ export function createRun(config: TrainingConfig, digits: Digits) {
 
   return {
     evaluate,
+    weights: trainer.weights,
+    embed: trainer.embed,
     dispose: trainer.dispose,
 
     /**

@@ -74,6 +74,29 @@ describe('a session', () => {
     expect(stepsOf(replies).length).toBeGreaterThan(1);
   });
 
+  test('tells its weights, and where any image would lie', async () => {
+    const session = sessionWith(working('wasm'));
+    await session.handle({ type: 'weights' });
+    expect(replies).toEqual([{ type: 'weights', saved: undefined }]);
+    await session.handle(start);
+    await session.handle({ type: 'step' });
+    const { images } = digits.heldOut;
+    await session.handle({ type: 'embed', images: images.slice(784, 2 * 784) });
+    await session.handle({ type: 'weights' });
+    const [embedded, weights] = replies.slice(-2);
+    const shown = replies.flatMap((reply) =>
+      'embedding' in reply && reply.embedding ? [reply.embedding] : [],
+    );
+    const points = embedded?.type === 'embedded' ? [...embedded.points!] : [];
+    expect(points).toHaveLength(2);
+    points.forEach((value, axis) => {
+      expect(value).toBeCloseTo(shown.at(-1)![2 + axis]!, 4);
+    });
+    expect(weights?.type === 'weights' && weights.saved?.weights.map(({ shape }) => shape)).toEqual(
+      [[784, 256], [256], [256, 128], [128], [128, 2], [2]],
+    );
+  });
+
   test('starts over with the same numbers', async () => {
     const session = sessionWith(working('wasm'));
     for (const request of [start, { type: 'step' }, start, { type: 'step' }] as Request[]) {

@@ -174,6 +174,10 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
         case 'drawn':
           wantsPicture = true;
           return;
+        case 'weights':
+          return post({ type: 'weights', saved: current?.run.weights() });
+        case 'embed':
+          return post({ type: 'embedded', points: current?.run.embed(request.images) });
         case 'ping':
           return post({ type: 'pong' });
       }

@@ -18,6 +18,7 @@ import { batchLossConfig, type TrainingConfig, validateConfig } from './config.t
 import { registerDenseGradient } from './dense.ts';
 import { type Evaluation, evaluate } from './evaluation.ts';
 import { imagesTensor } from './images.ts';
+import type { SavedNetwork } from './layersModel.ts';
 import { createNetwork } from './network.ts';
 
 const HIDDEN_LAYERS = [256, 128];
@@ -58,6 +59,10 @@ export interface Trainer {
   /** Where the held-out digits lie now: row-major, DIMS numbers each. The caller owns the array. */
   embedHeldOut(): Float32Array;
   evaluate(embedding: Float32Array): Evaluation;
+  /** Where other images would lie: bytes of as many pixels as the digits have, one after another. */
+  embed(images: Uint8Array): Float32Array;
+  /** A copy of what the network has learned. */
+  weights(): SavedNetwork;
   /** Frees every tensor that the trainer holds. */
   dispose(): void;
 }
@@ -150,6 +155,24 @@ export function createTrainer(config: TrainingConfig, digits: Digits): Trainer {
       tidy(() => (network.forward(heldOutImages).dataSync() as Float32Array).slice()),
     evaluate: (embedding) =>
       evaluate({ values: embedding, rows: heldOut.labels.length, dims: DIMS }, heldOut.labels),
+    embed: (images) =>
+      tidy(() => {
+        const labels = new Uint8Array(images.length / (digits.height * digits.width));
+        return (
+          network.forward(imagesTensor({ images, labels })).dataSync() as Float32Array
+        ).slice();
+      }),
+    weights: () => ({
+      network: 'mlp',
+      height: digits.height,
+      width: digits.width,
+      weights: network.variables.map((variable, index) => ({
+        name: `dense${1 + (index >> 1)}/${index % 2 === 0 ? 'kernel' : 'bias'}`,
+        // Dense kernels carry a leading axis of length 1.
+        shape: index % 2 === 0 ? variable.shape.slice(1) : variable.shape,
+        values: Float32Array.from(variable.dataSync()),
+      })),
+    }),
     dispose() {
       network.dispose();
       optimiser.dispose();

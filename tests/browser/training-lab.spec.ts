@@ -223,8 +223,9 @@ test('the curve is saved as CSV, one line per step', async ({ page }) => {
   await button(page, 'One step').click();
   await until(page, 'step', (step) => step === 1);
   await expect(button(page, 'Run')).toBeVisible();
+  await lab(page).getByText('Files: embedding').click();
   const saved = page.waitForEvent('download');
-  await button(page, 'Save CSV').click();
+  await button(page, 'Curves CSV').click();
   const chunks: Buffer[] = [];
   for await (const chunk of await (await saved).createReadStream()) chunks.push(chunk as Buffer);
   const [header, atZero, atOne] = Buffer.concat(chunks).toString().split('\n');

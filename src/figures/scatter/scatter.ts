@@ -1,5 +1,5 @@
 import { drawPoints } from './drawPoints.ts';
-import { project } from './embeddingView.ts';
+import { project, type View } from './embeddingView.ts';
 import { createMotion } from './motion.ts';
 import { type Palette, readPalette } from './palette.ts';
 
@@ -16,6 +16,8 @@ export interface Drawn {
   readonly medians: Float32Array;
   /** Units of the drawing per unit of the embedding. */
   readonly scale: number;
+  /** The part of the plane that is shown. */
+  readonly view: View;
 }
 
 interface ScatterOptions {
@@ -70,6 +72,7 @@ export function createScatter({ canvas, onDrawn }: ScatterOptions) {
       points,
       medians: project(scene.medians, scene.view, SIZE),
       scale: SIZE / (2 * scene.view.half),
+      view: scene.view,
     });
     if (motion.isMoving(now)) redraw();
   }

@@ -9,6 +9,7 @@ import {
 } from '../../figures/scatter/scatter.ts';
 import { onThemeChange } from '../../figures/theme.ts';
 import { DigitCard } from './DigitCard.tsx';
+import { GuestMark } from './GuestMark.tsx';
 import type { Lab } from './lab.ts';
 import { ARROWS, nearestPoint, nextPoint } from './nearest.ts';
 
@@ -149,6 +150,7 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
             {marginText}
           </text>
         </g>
+        <GuestMark point={lab.guestPoint} drawn={drawn} />
         <circle
           class="lab-ring"
           r="7"

@@ -2,17 +2,17 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { FigureTools } from '../../figures/FigureTools.tsx';
-import { saveFile } from '../../figures/saveFile.ts';
 import { useFigure } from '../../figures/useFigure.ts';
 import type { TrainingConfig } from '../../training/config.ts';
 import { marginLength, marginText, plateauName } from './collapsed.ts';
-import { historyCsv } from './history.ts';
+import { Fold } from './folds/Fold.tsx';
 import { Legend } from './Legend.tsx';
 import { createLab } from './lab.ts';
 import { Measures } from './Measures.tsx';
 import { model } from './model.ts';
 import { Notices } from './Notices.tsx';
 import { RunCurves } from './RunCurves.tsx';
+import { useRunKeeper } from './runs/useRunKeeper.ts';
 import { Scatter } from './Scatter.tsx';
 import { MainSettings, MoreSettings } from './Settings.tsx';
 import { usePauseWhenHidden } from './usePauseWhenHidden.ts';
@@ -48,6 +48,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   );
 
   usePauseWhenHidden(lab);
+  const keeping = useRunKeeper(lab);
   useEffect(() => lab.clear, []);
   // A run keeps its settings: with others it stops, and Run begins a new one.
   useSignalEffect(() => {
@@ -121,16 +122,24 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           <MoreSettings config={state} ready={ready} set={set} />
         </details>
         <Notices lab={lab} config={shown} />
-        <div class="control tools lab-csv">
-          <button
-            type="button"
-            class="quiet"
-            disabled={useComputed(() => history.value.evaluations.length === 0)}
-            onClick={() => saveFile(historyCsv(history.value), 'training-run.csv', 'text/csv')}
-          >
-            Save CSV
-          </button>
-        </div>
+        <Fold
+          summary="Draw a digit"
+          load={() => import('./drawing/DrawDigit.tsx')}
+          props={{ lab }}
+        />
+        <Fold
+          summary="Past runs"
+          load={() => import('./runs/PastRuns.tsx')}
+          props={{ useSettings: set }}
+        />
+        <Fold
+          summary="Files: embedding, network, settings, PyTorch"
+          load={() => import('./exports/Files.tsx')}
+          props={{ lab, config: () => shown.value, useSettings: set }}
+        />
+        <p class="lab-problem" role="status">
+          {keeping}
+        </p>
         <FigureTools figure={figure} model={model} onReset={lab.clear} />
       </div>
     </>

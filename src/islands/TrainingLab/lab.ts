@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { createTrainingClient } from '../../training/client.ts';
 import type { TrainingConfig } from '../../training/config.ts';
+import type { SavedNetwork } from '../../training/layersModel.ts';
 import type { FailureKind, Reply } from '../../training/messages.ts';
 import type { Speed } from '../../training/speedometer.ts';
 import { hasCollapsed } from './collapsed.ts';
@@ -43,6 +44,15 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   const fallbacks = signal<readonly string[]>([]);
   /** The configuration of the run that is shown; missing when there is none to go on with. */
   const runConfig = signal<TrainingConfig | undefined>(undefined);
+
+  /** Of the run that is shown, though it may not go on; a run keeps both through pauses. */
+  const lastConfig = signal<TrainingConfig | undefined>(undefined);
+  const runId = signal('');
+  /** Where a digit lies that the reader brought along. */
+  const guestPoint = signal<Float32Array | undefined>(undefined);
+  /** Who waits for an answer of the worker, in the order of asking. */
+  const waitingForWeights: ((saved: SavedNetwork | undefined) => void)[] = [];
+  const waitingForPoints: ((points: Float32Array | undefined) => void)[] = [];
 
   const client = createTrainingClient({ digitsUrl, onReply: (reply) => batch(() => take(reply)) });
 
@@ -89,12 +99,25 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         return;
       case 'failed':
         failure.value = reply;
+        stopWaiting();
         status.value = 'failed';
         runConfig.value = undefined;
+        return;
+      case 'weights':
+        waitingForWeights.shift()?.(reply.saved);
+        return;
+      case 'embedded':
+        waitingForPoints.shift()?.(reply.points);
         return;
       case 'pong':
         return;
     }
+  }
+
+  /** No answer will come any more. */
+  function stopWaiting(): void {
+    for (const answer of waitingForWeights.splice(0)) answer(undefined);
+    for (const answer of waitingForPoints.splice(0)) answer(undefined);
   }
 
   /** Whether the run that is shown can go on with the settings as they are now. */
@@ -110,6 +133,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       fallbacks.value = [];
       collapseLoss.value = undefined;
       runConfig.value = config.value;
+      lastConfig.value = config.value;
+      runId.value = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
       status.value = 'loading';
     });
     client.start(config.value);
@@ -134,6 +159,9 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     failure,
     fallbacks,
     runConfig,
+    lastConfig,
+    runId,
+    guestPoint,
     current,
     collapsed: computed(() => {
       const plateau = collapseLoss.value;
@@ -149,6 +177,22 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     pause: () => client.pause(),
     /** The last embedding is on the screen: the next may come. */
     drawn: () => client.drawn(),
+    /** What the network has learned; undefined when there is none. */
+    weights(): Promise<SavedNetwork | undefined> {
+      if (!runConfig.value) return Promise.resolve(undefined);
+      return new Promise((resolve) => {
+        waitingForWeights.push(resolve);
+        client.weights();
+      });
+    },
+    /** Where images would lie now, row-major; undefined when there is no network. */
+    embed(images: Uint8Array): Promise<Float32Array | undefined> {
+      if (!runConfig.value) return Promise.resolve(undefined);
+      return new Promise((resolve) => {
+        waitingForPoints.push(resolve);
+        client.embed(images);
+      });
+    },
     /** Begins the run again at step 0, with the settings as they are. */
     startOver(): void {
       begin();
@@ -157,6 +201,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     /** Forgets everything and ends the worker. */
     clear(): void {
       client.dispose();
+      stopWaiting();
       batch(() => {
         status.value = 'idle';
         download.value = undefined;
@@ -170,6 +215,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         failure.value = undefined;
         fallbacks.value = [];
         runConfig.value = undefined;
+        lastConfig.value = undefined;
+        runId.value = '';
       });
     },
   };

@@ -32,6 +32,14 @@ describe('the past runs on the device', () => {
     expect(await store.list()).toEqual([{ ...run('a', 1), name: 'the good one' }]);
   });
 
+  test('keep the name that a reader gave while the run goes on', async () => {
+    const store = createRunStore(new IDBFactory());
+    await store.save(run('a', 1));
+    await store.rename('a', 'mine');
+    await store.save(run('a', 2));
+    expect(await store.list()).toEqual([{ ...run('a', 2), name: 'mine' }]);
+  });
+
   test('that another tab has deleted do not come back by renaming', async () => {
     const device = new IDBFactory();
     const [here, there] = [createRunStore(device), createRunStore(device)];
@@ -41,13 +49,19 @@ describe('the past runs on the device', () => {
     expect(await here.list()).toEqual([]);
   });
 
-  test('tell the other tabs when they change', async () => {
+  test('tell this tab and the others when they change', async () => {
     const device = new IDBFactory();
     const onChange = vi.fn();
     const stop = createRunStore(device).watch(onChange);
     await createRunStore(device).save(run('a', 1));
     await expect.poll(() => onChange.mock.calls.length).toBe(1);
     stop();
+    const own = vi.fn();
+    const store = createRunStore(device);
+    const stopOwn = store.watch(own);
+    await store.remove('a');
+    expect(own).toHaveBeenCalled();
+    stopOwn();
   });
 
   test('are refused in a sentence where the browser has no database, or keeps it closed', async () => {

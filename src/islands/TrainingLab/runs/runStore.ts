@@ -44,10 +44,11 @@ const completed = (transaction: IDBTransaction): Promise<void> =>
 export interface RunStore {
   /** The newest first. */
   list(): Promise<readonly PastRun[]>;
+  /** A run that is there already gives way to its newer state, but keeps the name it has. */
   save(run: PastRun): Promise<void>;
   rename(id: string, name: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Tells of changes made in other tabs. Returns how to stop. */
+  /** Tells of changes, here and in other tabs. Returns how to stop. */
   watch(onChange: () => void): () => void;
 }
 
@@ -57,6 +58,7 @@ export interface RunStore {
  */
 export function createRunStore(factory: IDBFactory | undefined): RunStore {
   let opening: Promise<IDBDatabase> | undefined;
+  const watchers = new Set<() => void>();
 
   function database(): Promise<IDBDatabase> {
     if (!factory) return Promise.reject(new StoreError(REFUSED));
@@ -93,6 +95,7 @@ export function createRunStore(factory: IDBFactory | undefined): RunStore {
 
   async function change<T>(work: (runs: IDBObjectStore) => Promise<T>): Promise<T> {
     const result = await within('readwrite', work);
+    for (const tell of watchers) tell();
     const channel = new BroadcastChannel(CHANNEL);
     channel.postMessage('changed');
     channel.close();
@@ -105,7 +108,11 @@ export function createRunStore(factory: IDBFactory | undefined): RunStore {
         const all: PastRun[] = await settled(runs.getAll());
         return all.toSorted((a, b) => b.savedAt - a.savedAt);
       }),
-    save: (run) => change(async (runs) => void (await settled(runs.put(run)))),
+    save: (run) =>
+      change(async (runs) => {
+        const kept: PastRun | undefined = await settled(runs.get(run.id));
+        await settled(runs.put({ ...run, name: kept?.name ?? run.name }));
+      }),
     rename: (id, name) =>
       change(async (runs) => {
         const run: PastRun | undefined = await settled(runs.get(id));
@@ -116,7 +123,11 @@ export function createRunStore(factory: IDBFactory | undefined): RunStore {
     watch(onChange) {
       const channel = new BroadcastChannel(CHANNEL);
       channel.onmessage = onChange;
-      return () => channel.close();
+      watchers.add(onChange);
+      return () => {
+        watchers.delete(onChange);
+        channel.close();
+      };
     },
   };
 }

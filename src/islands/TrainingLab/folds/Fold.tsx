@@ -1,0 +1,36 @@
+import { useSignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+
+interface FoldProps<P> {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly default: FunctionComponent<P> }>;
+  readonly props: P;
+}
+
+/** A part of the lab that is fetched when it is first unfolded: most readers never need it. */
+export function Fold<P extends object>({ summary, load, props }: FoldProps<P>) {
+  const part = useSignal<FunctionComponent<P> | undefined>(undefined);
+  const problem = useSignal('');
+
+  const fetchPart = async () => {
+    try {
+      part.value = (await load()).default;
+      problem.value = '';
+    } catch {
+      problem.value = 'This part could not be fetched. Check the connection, then fold and unfold.';
+    }
+  };
+
+  const Part = part.value;
+  return (
+    <details
+      class="lab-details"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open && !part.value) void fetchPart();
+      }}
+    >
+      <summary>{summary}</summary>
+      {Part ? <Part {...props} /> : <p role="status">{problem}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,132 @@
+import { expect, type Page, test } from '@playwright/test';
+
+test.describe.configure({ timeout: 120_000 });
+
+const lab = (page: Page) => page.locator('[data-figure="TrainingLab"]');
+const button = (page: Page, name: string) => lab(page).getByRole('button', { name, exact: true });
+const fold = (page: Page, summary: string) => lab(page).locator('summary', { hasText: summary });
+
+async function open(page: Page, query = ''): Promise<void> {
+  await page.goto(`/${query}#TrainingLab`);
+  await lab(page).scrollIntoViewIfNeeded();
+  await expect(lab(page)).toHaveAttribute('data-ready', 'true');
+}
+
+/** A short run, paused after at least so many steps. */
+async function runFor(page: Page, steps: number): Promise<void> {
+  await button(page, 'Run').click();
+  const step = lab(page).locator('[data-quantity="step"]');
+  await expect
+    .poll(async () => Number(await step.getAttribute('data-value')), { timeout: 90_000 })
+    .toBeGreaterThan(steps);
+  await button(page, 'Pause').click();
+  await expect(button(page, 'Run')).toBeVisible();
+}
+
+async function contentOf(page: Page, press: () => Promise<void>): Promise<string> {
+  const saved = page.waitForEvent('download');
+  await press();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await saved).createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+test('a drawn digit lands among the held-out ones, and so does one chosen by keyboard', async ({
+  page,
+}) => {
+  await open(page);
+  await fold(page, 'Draw a digit').click();
+  const pad = lab(page).locator('.drawing-pad');
+  const status = lab(page).locator('.draw-digit [role="status"]');
+  await expect(status).toHaveText('Draw a digit, or take a held-out one.');
+  await runFor(page, 60);
+  await pad.scrollIntoViewIfNeeded();
+  const box = (await pad.boundingBox())!;
+  // A one: a stroke from top to bottom.
+  await page.mouse.move(box.x + box.width / 2, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 5, box.y + box.height - 40, { steps: 8 });
+  await page.mouse.up();
+  await expect(status).toContainText('It lands among the 1s');
+  await expect(lab(page).locator('.draw-digit ol li')).toHaveCount(5);
+  const guest = lab(page).locator('[data-point="guest"]');
+  await expect(guest).toHaveAttribute('visibility', 'visible');
+
+  await lab(page).getByRole('button', { name: 'Take a held-out 0' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(status).toContainText('It lands among the');
+  await button(page, 'Clear').click();
+  await expect(guest).toHaveAttribute('visibility', 'hidden');
+});
+
+test('a run is remembered through a reload, can be renamed, compared and deleted', async ({
+  page,
+}) => {
+  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await runFor(page, 60);
+  await fold(page, 'Past runs').click();
+  const run = lab(page).locator('[data-run]');
+  await expect(run).toHaveCount(1);
+  const name = run.getByRole('textbox');
+  await expect(name).toHaveValue('batch-all, margin 0.5, seed 1');
+  await name.fill('my first');
+  await name.blur();
+  await open(page);
+  await page.reload();
+  await open(page);
+  await fold(page, 'Past runs').click();
+  await expect(name).toHaveValue('my first');
+  await run.getByLabel('compare').check();
+  await expect(lab(page).locator('.past-curve .lab-now')).toHaveAttribute('d', /^M/);
+  await run.getByRole('button', { name: 'Use its settings' }).click();
+  await fold(page, 'Batch, learning rate').click();
+  await expect(lab(page).getByLabel('classes in a batch, P')).toHaveValue('4');
+  await run.getByRole('button', { name: 'Delete my first' }).click();
+  await expect(run).toHaveCount(0);
+});
+
+test('where the browser keeps nothing, the lab says so and the run goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await runFor(page, 60);
+  await expect(lab(page).getByText('does not let the page keep anything')).toBeVisible();
+  await runFor(page, 80);
+});
+
+test('settings, script, embedding and network are saved; settings come back', async ({ page }) => {
+  await open(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.margin=0.75');
+  await fold(page, 'Files').click();
+  await expect(button(page, 'TensorFlow.js model')).toBeDisabled();
+  const settings = await contentOf(page, () => button(page, 'Settings JSON').click());
+  expect(JSON.parse(settings).settings.margin).toBe(0.75);
+  const script = await contentOf(page, () => button(page, 'PyTorch script').click());
+  expect(script).toContain('MARGIN = 0.75');
+
+  await button(page, 'One step').click();
+  await expect(lab(page).locator('[data-quantity="step"]')).toHaveAttribute('data-value', '1');
+  await expect(button(page, 'Run')).toBeVisible();
+  const table = await contentOf(page, () =>
+    lab(page).locator('.lab-files').getByRole('button', { name: 'CSV', exact: true }).click(),
+  );
+  expect(table.split('\n')).toHaveLength(2002);
+  const model = await contentOf(page, () => button(page, 'TensorFlow.js model').click());
+  expect(JSON.parse(model).weightsManifest[0].weights[0]).toMatchObject({ shape: [784, 256] });
+
+  const file = lab(page).getByLabel('Open settings JSON');
+  await file.setInputFiles({
+    name: 'bad.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(settings.replace('0.75', '75')),
+  });
+  await expect(lab(page).getByText('bad.json was not taken')).toContainText('from 0.01 to 10');
+  const good = Buffer.from(settings.replace('0.75', '0.9'));
+  await file.setInputFiles({ name: 'good.json', mimeType: 'application/json', buffer: good });
+  await expect(lab(page).locator('[data-quantity="margin"]').first()).toHaveAttribute(
+    'data-value',
+    '0.9',
+  );
+});
