@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { formatNumber } from '../../src/figures/numberFormat.ts';
+import type { Point } from '../../src/figures/point.ts';
 import {
   model,
   POINT_NAMES,
@@ -23,6 +24,8 @@ import {
 } from './figureDriver.ts';
 
 const NAME = 'TripletForces';
+
+const inPlane = ({ x, y }: Point) => `(${formatNumber(x)}, ${formatNumber(y)})`;
 
 /** Everything that the figure shows agrees with the metric library for where its points are. */
 async function expectAgreement(figure: Locator) {
@@ -60,6 +63,10 @@ async function expectAgreement(figure: Locator) {
     expect(force.y).toBeCloseTo(-(gradient[1] ?? 0), 9);
     expect(drawn.x).toBeCloseTo(0.25 * plane.unit * force.x, 1);
     expect(drawn.y).toBeCloseTo(-0.25 * plane.unit * force.y, 1);
+    await expect(figure.locator(`[data-inspected="${name}"] td`)).toHaveText([
+      inPlane(state[name]),
+      inPlane({ x: gradient[0] ?? 0, y: gradient[1] ?? 0 }),
+    ]);
   }
   const radii = zoneRadii(state);
   const radiusOf = async (zone: string) =>

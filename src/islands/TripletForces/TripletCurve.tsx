@@ -3,7 +3,6 @@ import { ChartFrame } from '../../figures/ChartFrame.tsx';
 import { CurveDot } from '../../figures/CurveDot.tsx';
 import { type Chart, createChart, curvePath } from '../../figures/chart.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
-import { Quantity } from '../../figures/Quantity.tsx';
 import {
   lossAtDistance,
   MARGIN_RANGE,
@@ -15,9 +14,10 @@ import {
 
 const LONGEST = 2 * Math.SQRT2 * plane.extent;
 
-const SIZE = { width: 480, height: 480 };
+/** Flat enough for the triplet in full to stand below it, beside the plane. */
+const SIZE = { width: 480, height: 300 };
 
-/** The chart on one scale: as far up as across, since the loss falls by 1 per unit of distance. */
+/** The chart on one scale: up to the same number as across, since the loss falls by 1 per unit of distance. */
 const chartTo = (end: number) =>
   createChart({
     size: SIZE,
@@ -69,43 +69,30 @@ export function TripletCurve({ state, quantities }: TripletCurveProps) {
   const easyX = useComputed(() => chart.value.toX(end.value));
 
   return (
-    <>
-      <p class="read-outs">
-        <Quantity label="loss" name="loss" value={loss} />
-        <Quantity label={<>d(a, p){square}</>} name="dAP" value={dAP} />
-        <Quantity label={<>d(a, n){square}</>} name="dAN" value={dAN} />
-        <Quantity label="the negative is" name="zone" value={zone} />
-      </p>
-      <svg
-        class="chart"
-        data-drawing
-        viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-        role="img"
-        aria-label={useComputed(
-          () =>
-            `Loss against the negative's distance: ${formatNumber(loss.value)} at ${formatNumber(dAN.value)}, ${zone.value}`,
-        )}
-      >
-        <Band name="hard" from={useComputed(() => LEFT)} to={hardX} />
-        <Band name="semi-hard" from={hardX} to={easyX} />
-        <Band name="easy" from={easyX} to={useComputed(() => RIGHT)} />
-        {charts.map((scale, k) => (
-          <ScaleFrame
-            key={scale.x.domain[1]}
-            scale={scale}
-            chart={chart}
-            markup={frames[k] ?? ''}
-          />
-        ))}
-        <g class="loss-line" data-mark="loss">
-          <path d={curve} />
-        </g>
-        <text class="axis-label" x={RIGHT} y={SIZE.height - 6}>
-          {useComputed(() => `distance d(a, n)${square.value}`)}
-        </text>
-        <CurveDot chart={chart} x={dAN} y={loss} />
-      </svg>
-    </>
+    <svg
+      class="chart"
+      data-drawing
+      viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+      role="img"
+      aria-label={useComputed(
+        () =>
+          `Loss against the negative's distance: ${formatNumber(loss.value)} at ${formatNumber(dAN.value)}, ${zone.value}`,
+      )}
+    >
+      <Band name="hard" from={useComputed(() => LEFT)} to={hardX} />
+      <Band name="semi-hard" from={hardX} to={easyX} />
+      <Band name="easy" from={easyX} to={useComputed(() => RIGHT)} />
+      {charts.map((scale, k) => (
+        <ScaleFrame key={scale.x.domain[1]} scale={scale} chart={chart} markup={frames[k] ?? ''} />
+      ))}
+      <g class="loss-line" data-mark="loss">
+        <path d={curve} />
+      </g>
+      <text class="axis-label" x={RIGHT} y={SIZE.height - 6}>
+        {useComputed(() => `distance d(a, n)${square.value}`)}
+      </text>
+      <CurveDot chart={chart} x={dAN} y={loss} />
+    </svg>
   );
 }
 

@@ -3,10 +3,12 @@ import { DescentControls } from '../../figures/DescentControls.tsx';
 import { FigureTools } from '../../figures/FigureTools.tsx';
 import { Slider } from '../../figures/Slider.tsx';
 import { Toggle } from '../../figures/Toggle.tsx';
+import { TripletInspector } from '../../figures/TripletInspector.tsx';
 import { useDescent } from '../../figures/useDescent.ts';
 import { useFigure } from '../../figures/useFigure.ts';
 import { LossField } from './LossField.tsx';
 import {
+  inspectedTriplet,
   MARGIN_RANGE,
   model,
   type TripletState,
@@ -46,6 +48,7 @@ export default function TripletForces() {
       </div>
       <div class="figure-curve">
         <TripletCurve state={state} quantities={quantities} />
+        <TripletInspector triplet={useComputed(() => inspectedTriplet(state.value))} />
       </div>
       <div class="figure-controls">
         <Slider

@@ -1,4 +1,5 @@
 import type { Dial } from '../../figures/dial.ts';
+import type { Triplet } from '../../figures/inspectTriplet.ts';
 import { marginDial } from '../../figures/marginDial.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { createPlane } from '../../figures/plane.ts';
@@ -52,6 +53,11 @@ export function tripletQuantities(state: TripletState): TripletQuantities {
     },
   };
 }
+
+export const inspectedTriplet = (state: TripletState): Triplet => ({
+  ...state,
+  names: ['a', 'p', 'n'],
+});
 
 /** The loss if the negative were at the given plain distance from the anchor, all else equal. */
 export function lossAtDistance({ anchor, positive, ...options }: TripletState, distance: number) {
