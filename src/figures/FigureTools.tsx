@@ -66,17 +66,19 @@ export function FigureTools<S extends object>({ figure, model, onReset }: Figure
         <button type="button" class="quiet" disabled={disabled} onClick={copyLink}>
           {useComputed(() => (copied.value ? 'Link copied' : 'Copy link'))}
         </button>
-        <button type="button" class="quiet" disabled={disabled} onClick={savePictureAsSvg}>
-          Save SVG
-        </button>
-        <button type="button" class="quiet" disabled={disabled} onClick={savePictureAsPng}>
-          Save PNG
-        </button>
-        {model.csv && (
-          <button type="button" class="quiet" disabled={disabled} onClick={saveCsv}>
-            Save CSV
+        <div class="saves">
+          <button type="button" class="quiet" disabled={disabled} onClick={savePictureAsSvg}>
+            Save SVG
           </button>
-        )}
+          <button type="button" class="quiet" disabled={disabled} onClick={savePictureAsPng}>
+            Save PNG
+          </button>
+          {model.csv && (
+            <button type="button" class="quiet" disabled={disabled} onClick={saveCsv}>
+              Save CSV
+            </button>
+          )}
+        </div>
       </div>
       <label class="link-to-copy" hidden={useComputed(() => link.value === '')}>
         <span>This browser keeps its clipboard closed. The link, to copy:</span>

@@ -87,7 +87,19 @@ export function HistoryChart(props: HistoryChartProps) {
       )}
       {events && <Events chart={chart} first={first} bottom={bottom} events={events} />}
       <line class="history-cursor" x1={cursorX} x2={cursorX} y1={CHART_MARGINS.top} y2={bottom} />
+      {series.map(({ name, values }) => (
+        <g key={name} class="history-series" data-series={name} data-mark={name}>
+          <path d={useComputed(() => pathOf(values.value))} />
+          <circle
+            cx={cursorX}
+            cy={useComputed(() => within(values.value[cursor.value] ?? 0))}
+            r={5}
+          />
+        </g>
+      ))}
+      {/* Over all the lines, so that none of them strikes a label through. */}
       {series.map(({ name, label: text, values }) => {
+        if (!text) return null;
         const present = useComputed(() => values.value[cursor.value] ?? 0);
         const isLowest = useComputed(() =>
           series.some((other) => (other.values.value[cursor.value] ?? 0) > present.value),
@@ -98,18 +110,14 @@ export function HistoryChart(props: HistoryChartProps) {
         });
         return (
           <g key={name} class="history-series" data-series={name} data-mark={name}>
-            <path d={useComputed(() => pathOf(values.value))} />
-            <circle cx={cursorX} cy={useComputed(() => within(present.value))} r={5} />
-            {text && (
-              <text
-                class="mark-label"
-                data-end={useComputed(() => cursorX.value > WIDTH * 0.7)}
-                x={useComputed(() => cursorX.value + (cursorX.value > WIDTH * 0.7 ? -10 : 10))}
-                y={labelY}
-              >
-                {useComputed(() => `${text} ${formatNumber(present.value)}`)}
-              </text>
-            )}
+            <text
+              class="mark-label"
+              data-end={useComputed(() => cursorX.value > WIDTH * 0.7)}
+              x={useComputed(() => cursorX.value + (cursorX.value > WIDTH * 0.7 ? -10 : 10))}
+              y={labelY}
+            >
+              {useComputed(() => `${text} ${formatNumber(present.value)}`)}
+            </text>
           </g>
         );
       })}
