@@ -152,14 +152,12 @@ type CrowdPointProps = Pick<CrowdPointsProps, 'plane' | 'points' | 'selected' | 
 function CrowdPoint(props: CrowdPointProps) {
   const { index, plane, points, selected, ready, ...listeners } = props;
   const point = useComputed(() => points.value[index] ?? NOWHERE);
-  const transform = useComputed(() => {
-    const { x, y } = plane.toPixels(point.value);
-    return `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
-  });
+  const at = useComputed(() => plane.toPixels(point.value));
+  const cx = useComputed(() => at.value.x.toFixed(2));
+  const cy = useComputed(() => at.value.y.toFixed(2));
   return (
     <g
       class="point"
-      transform={transform}
       role="slider"
       tabindex={useComputed(() => (ready.value ? 0 : -1))}
       aria-label={useComputed(() => `Point ${index + 1}, class ${point.value.label}`)}
@@ -178,9 +176,9 @@ function CrowdPoint(props: CrowdPointProps) {
       data-selected={useComputed(() => selected.value === index)}
       {...listeners}
     >
-      <circle class="point-hit" r={HIT_RADIUS} />
-      <circle class="point-focus" r={CLASS_MARK_RADIUS + 4} />
-      <ClassMark label={useComputed(() => point.value.label)} />
+      <circle class="point-hit" cx={cx} cy={cy} r={HIT_RADIUS} />
+      <circle class="point-focus" cx={cx} cy={cy} r={CLASS_MARK_RADIUS + 4} />
+      <ClassMark label={useComputed(() => point.value.label)} at={at} />
     </g>
   );
 }

@@ -158,15 +158,14 @@ interface PointMarkProps extends Listeners {
 
 function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMarkProps) {
   const { position, letterOffset } = handle;
-  const transform = useComputed(() => {
-    const { x, y } = plane.toPixels(position.value);
-    return `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
-  });
+  // Coordinates rather than a transform, which would make the browser divide the page into layers anew.
+  const pixels = useComputed(() => plane.toPixels(position.value));
+  const cx = useComputed(() => pixels.value.x.toFixed(2));
+  const cy = useComputed(() => pixels.value.y.toFixed(2));
   return (
     <g
       ref={elementRef}
       class={`point point-${handle.name}`}
-      transform={transform}
       role="slider"
       tabindex={useComputed(() => (ready.value ? 0 : -1))}
       aria-label={handle.label}
@@ -182,14 +181,14 @@ function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMark
       data-state={handle.state}
       {...listeners}
     >
-      <circle class="point-hit" r={HIT_RADIUS} />
-      <circle class="point-focus" r={POINT_RADIUS + 5} />
-      <circle class="point-dot" r={POINT_RADIUS} />
+      <circle class="point-hit" cx={cx} cy={cy} r={HIT_RADIUS} />
+      <circle class="point-focus" cx={cx} cy={cy} r={POINT_RADIUS + 5} />
+      <circle class="point-dot" cx={cx} cy={cy} r={POINT_RADIUS} />
       <text
         class="point-letter"
         dy="0.3em"
-        x={useComputed(() => letterOffset.value.x)}
-        y={useComputed(() => letterOffset.value.y)}
+        x={useComputed(() => pixels.value.x + letterOffset.value.x)}
+        y={useComputed(() => pixels.value.y + letterOffset.value.y)}
       >
         {handle.letter}
         {handle.subscript && (

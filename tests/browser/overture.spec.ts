@@ -177,7 +177,7 @@ test('the legend shows one class alone, and all again', async ({ page }) => {
   await three.click();
   await expect(three).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(colours).toBeLessThan(all * 0.7);
-  await expect(figure.locator('.class-labels text').nth(4)).toHaveAttribute('opacity', '0');
+  await expect(figure.locator('.class-labels text').nth(4)).toHaveAttribute('fill-opacity', '0');
   await three.click();
   await expect.poll(colours).toBe(all);
 });

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import type { TargetedPointerEvent } from 'preact';
 import { ClassMark } from '../../figures/ClassMark.tsx';
 import type { Pair } from './BatchPlane.tsx';
@@ -107,25 +107,31 @@ interface FrameProps {
 
 /** The digit of each class at its rows and columns; the blocks of one class hold the positives. */
 function Frame({ p, k }: FrameProps) {
-  const layout = createMatrixLayout(p.value, k.value);
-  const side = layout.cell * k.value;
   return (
     <g class="matrix-frame">
-      {LABELS.slice(0, p.value).map((label, index) => {
-        const start = layout.start(index * k.value);
-        const middle = start + side / 2;
-        return (
-          <g key={label}>
-            <rect x={start - 2} y={start - 2} width={side + 3} height={side + 3} />
-            <g transform={`translate(${middle} ${HEADER / 2 - 2})`}>
-              <ClassMark label={useComputed(() => label)} />
-            </g>
-            <g transform={`translate(${HEADER / 2 - 2} ${middle})`}>
-              <ClassMark label={useComputed(() => label)} />
-            </g>
-          </g>
-        );
-      })}
+      {LABELS.slice(0, p.value).map((label, index) => (
+        <ClassBlock key={label} label={label} index={index} p={p} k={k} />
+      ))}
+    </g>
+  );
+}
+
+/** From the edge of the matrix's header to the middle of the digits in it. */
+const HEADER_MIDDLE = HEADER / 2 - 2;
+
+function ClassBlock({ label, index, p, k }: FrameProps & { label: number; index: number }) {
+  const layout = useComputed(() => createMatrixLayout(p.value, k.value));
+  const start = useComputed(() => layout.value.start(index * k.value));
+  const side = useComputed(() => layout.value.cell * k.value);
+  const middle = useComputed(() => start.value + side.value / 2);
+  const corner = useComputed(() => start.value - 2);
+  const width = useComputed(() => side.value + 3);
+  const digit = useSignal(label);
+  return (
+    <g>
+      <rect x={corner} y={corner} width={width} height={width} />
+      <ClassMark label={digit} at={useComputed(() => ({ x: middle.value, y: HEADER_MIDDLE }))} />
+      <ClassMark label={digit} at={useComputed(() => ({ x: HEADER_MIDDLE, y: middle.value }))} />
     </g>
   );
 }

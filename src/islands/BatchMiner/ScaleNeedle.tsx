@@ -25,6 +25,13 @@ function arc(from: number, to: number): string {
   return `M${start.x.toFixed(1)},${start.y.toFixed(1)}A${RADIUS},${RADIUS} 0 0 ${sweep} ${end.x.toFixed(1)},${end.y.toFixed(1)}`;
 }
 
+/** The needle, drawn anew for each angle: a transform would divide the page into layers anew. */
+const pointer = (degrees: number) =>
+  [onArc(degrees - 90, 5), onArc(degrees, RADIUS - 22), onArc(degrees + 90, 5)]
+    .map(({ x, y }, k) => `${k ? 'L' : 'M'}${x.toFixed(2)},${y.toFixed(2)}`)
+    .join('')
+    .concat('z');
+
 /** Two arrows along a line, away from each other or towards each other. */
 function arrowPair(x: number, y: number, apart: boolean) {
   const [near, far] = apart ? [5, 34] : [34, 5];
@@ -69,15 +76,8 @@ export function ScaleNeedle({ quantities }: { quantities: ReadonlySignal<BatchQu
           y1={CENTRE.y - RADIUS - 14}
           y2={CENTRE.y - RADIUS + 16}
         />
-        <g
-          class="pointer"
-          data-needle
-          data-angle={angle}
-          transform={useComputed(() => `rotate(${angle.value.toFixed(2)} ${CENTRE.x} ${CENTRE.y})`)}
-        >
-          <path
-            d={`M${CENTRE.x - 5},${CENTRE.y}L${CENTRE.x},${CENTRE.y - RADIUS + 22}L${CENTRE.x + 5},${CENTRE.y}z`}
-          />
+        <g class="pointer" data-needle data-angle={angle}>
+          <path d={useComputed(() => pointer(angle.value))} />
           <circle cx={CENTRE.x} cy={CENTRE.y} r="9" />
         </g>
         <text class="vote-count vote-expand" x="4" y={HEIGHT - 10}>

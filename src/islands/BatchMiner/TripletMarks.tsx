@@ -49,21 +49,23 @@ export function TripletZones({ state, rows, pixels }: TripletMarksProps) {
 export function TripletMarks({ rows, pixels }: Omit<TripletMarksProps, 'state'>) {
   return (
     <>
-      {ROLES.map(({ role, letter, dx }) => (
-        <g
-          key={role}
-          class={`role role-${role}`}
-          transform={useComputed(() => {
-            const at = pixels.value[rows.value[role]]!;
-            return `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`;
-          })}
-        >
-          <circle r={RING} />
-          <text class="math-label" x={dx} dy="0.3em">
-            {letter}
-          </text>
-        </g>
-      ))}
+      {ROLES.map(({ role, letter, dx }) => {
+        const at = useComputed(() => pixels.value[rows.value[role]]!);
+        const y = useComputed(() => at.value.y.toFixed(1));
+        return (
+          <g key={role} class={`role role-${role}`}>
+            <circle cx={useComputed(() => at.value.x.toFixed(1))} cy={y} r={RING} />
+            <text
+              class="math-label"
+              x={useComputed(() => (at.value.x + dx).toFixed(1))}
+              y={y}
+              dy="0.3em"
+            >
+              {letter}
+            </text>
+          </g>
+        );
+      })}
     </>
   );
 }

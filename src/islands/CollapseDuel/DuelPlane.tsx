@@ -56,18 +56,16 @@ interface DuelPointProps {
 
 function DuelPoint({ index, side, points }: DuelPointProps) {
   const point = useComputed(() => points.value[index] ?? { x: 0, y: 0, label: 0 });
-  const transform = useComputed(() => {
-    const { x, y } = plane.toPixels(point.value);
-    return `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
-  });
   return (
     <g
-      transform={transform}
       data-point={`${side}-${index + 1}`}
       data-x={useComputed(() => point.value.x)}
       data-y={useComputed(() => point.value.y)}
     >
-      <ClassMark label={useComputed(() => point.value.label)} />
+      <ClassMark
+        label={useComputed(() => point.value.label)}
+        at={useComputed(() => plane.toPixels(point.value))}
+      />
     </g>
   );
 }

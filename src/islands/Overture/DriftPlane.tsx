@@ -140,21 +140,26 @@ export function DriftPlane(props: DriftPlaneProps) {
           <ChartFrame markup={still} />
         </g>
         <g class="class-labels">
-          {Array.from({ length: CLASSES }, (_, digit) => (
-            <text
-              key={digit}
-              class="class-label"
-              x={useComputed(() => toX(medians.value[digit]?.x ?? 0).toFixed(1))}
-              y={useComputed(() => toY(medians.value[digit]?.y ?? 0).toFixed(1))}
-              opacity={useComputed(() => {
-                const { only } = state.value;
-                const shown = only === 'all' || only === digit;
-                return shown ? (opacities.value[digit] ?? 0).toFixed(2) : 0;
-              })}
-            >
-              {digit}
-            </text>
-          ))}
+          {Array.from({ length: CLASSES }, (_, digit) => {
+            const opacity = useComputed(() => {
+              const { only } = state.value;
+              const shown = only === 'all' || only === digit;
+              return shown ? (opacities.value[digit] ?? 0).toFixed(2) : 0;
+            });
+            return (
+              // The opacity of the text as a whole would make of each label a layer of its own.
+              <text
+                key={digit}
+                class="class-label"
+                x={useComputed(() => toX(medians.value[digit]?.x ?? 0).toFixed(1))}
+                y={useComputed(() => toY(medians.value[digit]?.y ?? 0).toFixed(1))}
+                fill-opacity={opacity}
+                stroke-opacity={opacity}
+              >
+                {digit}
+              </text>
+            );
+          })}
         </g>
         <PickedMark instant={instant} picked={picked} />
       </svg>
