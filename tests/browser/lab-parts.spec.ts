@@ -130,3 +130,25 @@ test('settings, script, embedding and network are saved; settings come back', as
     '0.9',
   );
 });
+
+test('the run can be looked back at, and its distances and exact values read', async ({ page }) => {
+  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  const slider = lab(page).getByLabel('look back to step');
+  await expect(slider).toBeDisabled();
+  await runFor(page, 120);
+  await fold(page, 'Distances between digits').click();
+  const matrix = lab(page).locator('.lab-class-matrix');
+  await expect(lab(page).locator('path.lab-within')).toHaveAttribute('d', /^M0.*V/);
+  const present = await matrix.textContent();
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(lab(page).locator('.lab-time output')).toHaveAttribute('data-past', 'true');
+  await expect(matrix).not.toHaveText(present!);
+  await page.keyboard.press('End');
+  await expect(lab(page).locator('.lab-time output')).toHaveAttribute('data-past', 'false');
+  await expect(matrix).toHaveText(present!);
+
+  const chart = lab(page).getByRole('img', { name: 'loss', exact: true });
+  await chart.locator('.lab-hover rect').hover();
+  await expect(chart.locator('.lab-hover text')).toHaveText(/^loss \d+\.\d{4} at \d+$/);
+});

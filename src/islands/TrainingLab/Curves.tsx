@@ -13,6 +13,7 @@ import {
 } from '../../figures/curve.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import { spreadOut } from '../../figures/spreadOut.ts';
+import { HoverReadOut } from './HoverReadOut.tsx';
 import type { History } from './history.ts';
 
 export interface Series {
@@ -143,6 +144,12 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
           </text>
         </g>
       ))}
+      <HoverReadOut
+        names={series.map(({ name }) => name)}
+        looks={series.map(({ look }) => look)}
+        curves={now}
+        scale={scale}
+      />
     </svg>
   );
 }

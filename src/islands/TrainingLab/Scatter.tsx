@@ -46,6 +46,11 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
   const chosen = useSignal<number | undefined>(undefined);
   const empty = useComputed(() => drawn.value === undefined);
 
+  // Where it lay at an earlier step is not known.
+  const guestPoint = useComputed(() =>
+    lab.past.value === undefined ? lab.guestPoint.value : undefined,
+  );
+
   // Labels on one spot would hide the collapse that they stand on.
   const piled = useComputed(() => extentOf(drawn.value?.medians ?? []) < PILE);
 
@@ -70,7 +75,7 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
   }, []);
 
   useSignalEffect(() => {
-    const points = lab.embedding.value;
+    const points = lab.shownEmbedding.value;
     const labels = lab.heldOut.value?.labels;
     if (!points || !labels) {
       painter.current?.clear();
@@ -150,7 +155,7 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
             {marginText}
           </text>
         </g>
-        <GuestMark point={lab.guestPoint} drawn={drawn} />
+        <GuestMark point={guestPoint} drawn={drawn} />
         <circle
           class="lab-ring"
           r="7"

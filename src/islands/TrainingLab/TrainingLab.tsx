@@ -15,6 +15,7 @@ import { RunCurves } from './RunCurves.tsx';
 import { useRunKeeper } from './runs/useRunKeeper.ts';
 import { Scatter } from './Scatter.tsx';
 import { MainSettings, MoreSettings } from './Settings.tsx';
+import { TimeSlider } from './time/TimeSlider.tsx';
 import { usePauseWhenHidden } from './usePauseWhenHidden.ts';
 import '../../figures/figure.css';
 import '../../figures/controls.css';
@@ -47,6 +48,8 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
       : { value: collapseLoss.value, name: plateauName(shown.value) },
   );
 
+  const length = useComputed(() => marginLength(shown.value));
+
   usePauseWhenHidden(lab);
   const keeping = useRunKeeper(lab);
   useEffect(() => lab.clear, []);
@@ -74,11 +77,12 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
         <div class="lab-live" hidden={untouched}>
           <Scatter
             lab={lab}
-            marginLength={useComputed(() => marginLength(shown.value))}
+            marginLength={length}
             marginText={useComputed(() => marginText(shown.value))}
             isolated={isolated}
           />
         </div>
+        <TimeSlider lab={lab} />
         <Legend
           isolated={isolated}
           ready={useComputed(() => ready.value && lab.heldOut.value !== undefined)}
@@ -122,6 +126,12 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           <MoreSettings config={state} ready={ready} set={set} />
         </details>
         <Notices lab={lab} config={shown} />
+        <Fold summary="What is measured" load={() => import('./Glossary.tsx')} props={{}} />
+        <Fold
+          summary="Distances between digits"
+          load={() => import('./distances/Distances.tsx')}
+          props={{ lab, marginLength: length }}
+        />
         <Fold
           summary="Draw a digit"
           load={() => import('./drawing/DrawDigit.tsx')}

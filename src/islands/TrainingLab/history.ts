@@ -8,6 +8,18 @@ export interface History {
 
 export const EMPTY_HISTORY: History = { steps: [], evaluations: [] };
 
+/** Enough for an hour on most devices; a million steps must not exhaust a phone. */
+export const MOST_STEPS = 20_000;
+
+/** A history that has grown too long keeps every second of its points, the newest among them. */
+export function boundHistory({ steps, evaluations }: History): History {
+  const halved = <T>(points: readonly T[]): readonly T[] =>
+    points.length <= MOST_STEPS
+      ? points
+      : points.filter((_, index) => (points.length - 1 - index) % 2 === 0);
+  return { steps: halved(steps), evaluations: halved(evaluations) };
+}
+
 /** A history as a table, one line per step; an evaluation stands in the line of its step. */
 export function historyCsv({ steps, evaluations }: History): string {
   const judged = new Map(evaluations.map((evaluation) => [evaluation.step, evaluation]));

@@ -5,7 +5,8 @@ import type { SavedNetwork } from '../../training/layersModel.ts';
 import type { FailureKind, Reply } from '../../training/messages.ts';
 import type { Speed } from '../../training/speedometer.ts';
 import { hasCollapsed } from './collapsed.ts';
-import { EMPTY_HISTORY, type History } from './history.ts';
+import { boundHistory, EMPTY_HISTORY, type History } from './history.ts';
+import { addFrame, type Frame, frameAt } from './time/frames.ts';
 
 export type Status = 'idle' | 'loading' | 'running' | 'paused' | 'failed';
 
@@ -39,6 +40,9 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   const speed = signal<Speed>(NO_SPEED);
   const heldOut = signal<HeldOut | undefined>(undefined);
   const embedding = signal<Float32Array | undefined>(undefined);
+  /** The embeddings that the run has come by, and the step that the reader looks back to. */
+  const frames = signal<readonly Frame[]>([]);
+  const past = signal<number | undefined>(undefined);
   const collapseLoss = signal<number | undefined>(undefined);
   const failure = signal<Failure | undefined>(undefined);
   const fallbacks = signal<readonly string[]>([]);
@@ -81,17 +85,23 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         collapseLoss.value = reply.collapseLoss;
         heldOut.value = { labels: reply.labels, images: reply.images };
         embedding.value = reply.embedding;
+        frames.value = [{ step: 0, embedding: reply.embedding }];
+        past.value = undefined;
         history.value = { steps: [], evaluations: [reply.evaluation] };
         if (status.value === 'loading') status.value = 'running';
         return;
       case 'progress': {
         const { steps, evaluations } = history.value;
-        history.value = {
+        history.value = boundHistory({
           steps: [...steps, ...reply.steps],
           evaluations: reply.evaluation ? [...evaluations, reply.evaluation] : evaluations,
-        };
+        });
         speed.value = reply.speed;
-        if (reply.embedding) embedding.value = reply.embedding;
+        if (reply.embedding) {
+          embedding.value = reply.embedding;
+          const step = history.value.steps.at(-1)?.step ?? 0;
+          frames.value = addFrame(frames.value, { step, embedding: reply.embedding });
+        }
         return;
       }
       case 'paused':
@@ -155,6 +165,12 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     speed,
     heldOut,
     embedding,
+    frames,
+    past,
+    /** The embedding of the step that is looked at: the present one, unless the reader looks back. */
+    shownEmbedding: computed(() =>
+      past.value === undefined ? embedding.value : frameAt(frames.value, past.value)?.embedding,
+    ),
     collapseLoss,
     failure,
     fallbacks,
@@ -211,6 +227,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         speed.value = NO_SPEED;
         heldOut.value = undefined;
         embedding.value = undefined;
+        frames.value = [];
+        past.value = undefined;
         collapseLoss.value = undefined;
         failure.value = undefined;
         fallbacks.value = [];

@@ -1,0 +1,31 @@
+const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
+  ['loss', 'What the batch costs before the step: the mean over the pairs or triplets that count.'],
+  [
+    'active share',
+    'Of the pairs or triplets that the miner selected, those with a positive loss: only they move anything.',
+  ],
+  ['recall@1', 'Of the held-out digits, those whose nearest other one is the same digit.'],
+  [
+    'kNN accuracy',
+    'Of the held-out digits, those that their five nearest others vote for rightly.',
+  ],
+  ['images/s', 'Images that have gone forward and backward through the network, in a second.'],
+  [
+    'the dashed level',
+    'What the loss is once every digit lies in the same place: a curve that rests on it may be a collapse.',
+  ],
+];
+
+/** What is measured, a sentence each. */
+export default function Glossary() {
+  return (
+    <dl class="lab-glossary">
+      {MEANINGS.map(([name, meaning]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

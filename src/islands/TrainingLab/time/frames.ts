@@ -1,0 +1,24 @@
+/** The embedding as it was after `step` steps. */
+export interface Frame {
+  readonly step: number;
+  readonly embedding: Float32Array;
+}
+
+/** 2,000 digits on the plane take 16 kB a frame: 2 MB in all, however long the run. */
+export const MOST_FRAMES = 128;
+
+/** Adds the newest frame. Beyond the most, the one goes whose neighbours are nearest to each other. */
+export function addFrame(frames: readonly Frame[], next: Frame): readonly Frame[] {
+  const earlier = frames.filter(({ step }) => step < next.step);
+  const all = [...earlier, next];
+  if (all.length <= MOST_FRAMES) return all;
+  const gapWithout = (index: number) => all[index + 1]!.step - all[index - 1]!.step;
+  let least = 1;
+  for (let index = 2; index < all.length - 1; index++)
+    if (gapWithout(index) < gapWithout(least)) least = index;
+  return all.toSpliced(least, 1);
+}
+
+/** The last frame that is not later than a step, or else the first. */
+export const frameAt = (frames: readonly Frame[], step: number): Frame | undefined =>
+  frames.findLast((frame) => frame.step <= step) ?? frames[0];
