@@ -53,6 +53,8 @@ export function composeSvg(figure: HTMLElement): SVGSVGElement {
     const field = drawing.parentElement?.querySelector('canvas');
     if (field) copy.prepend(pictureOf(field, box));
     whole.append(copy);
+    const title = drawing.dataset['title'];
+    if (title) whole.append(titleOf(title, drawing, x, y));
     x += box.width + GAP;
     rowHeight = Math.max(rowHeight, box.height);
     width = Math.max(width, x);
@@ -75,6 +77,19 @@ function copyWithStyles(drawing: SVGSVGElement): SVGSVGElement {
     for (const name of STYLES) copies[k]?.style.setProperty(name, styles.getPropertyValue(name));
   });
   return copy;
+}
+
+/** What the page writes over a drawing to tell it from its neighbour, in the gap above it. */
+function titleOf(title: string, drawing: SVGSVGElement, x: number, y: number): SVGTextElement {
+  const text = document.createElementNS(NAMESPACE, 'text');
+  text.textContent = title;
+  text.setAttribute('x', String(x));
+  text.setAttribute('y', String(y - GAP / 3));
+  text.setAttribute('fill', tokenColour('--ink'));
+  text.style.setProperty('font-family', getComputedStyle(drawing).fontFamily);
+  text.style.setProperty('font-size', '14px');
+  text.style.setProperty('font-weight', '600');
+  return text;
 }
 
 function pictureOf(canvas: HTMLCanvasElement, box: DOMRect): SVGImageElement {

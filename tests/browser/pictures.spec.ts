@@ -17,6 +17,15 @@ const decode = (page: Page, png: Buffer) =>
     return { width: image.width, height: image.height, colours: new Set(pixels).size };
   }, png.toString('base64'));
 
+test('the saved duel says which of its planes is which', async ({ page }) => {
+  const figure = await openFigure(page, 'CollapseDuel');
+  const waiting = page.waitForEvent('download');
+  await figure.getByRole('button', { name: 'Save SVG' }).click();
+  const svg = readFileSync(await (await waiting).path(), 'utf8');
+  expect(svg).toMatch(/<text[^>]*>contrastive loss<\/text>/);
+  expect(svg).toMatch(/<text[^>]*>triplet loss<\/text>/);
+});
+
 for (const name of ['PairForces', 'TripletSorter', 'BatchMiner', 'Overture']) {
   test(`${name} is saved as a PNG at twice the size of its SVG`, async ({ page }) => {
     const figure = await openFigure(page, name);

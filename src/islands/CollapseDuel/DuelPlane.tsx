@@ -30,7 +30,11 @@ export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
   return (
     <div class="duel-side" data-series={side} data-mark={side}>
       <p class="duel-title">{side} loss</p>
-      <PlaneFrame plane={plane} label={`Eighteen embeddings under the ${side} loss`}>
+      <PlaneFrame
+        plane={plane}
+        label={`Eighteen embeddings under the ${side} loss`}
+        title={`${side} loss`}
+      >
         {start.map(({ label }, k) => (
           <path
             key={k}
