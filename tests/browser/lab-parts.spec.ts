@@ -148,7 +148,26 @@ test('the run can be looked back at, and its distances and exact values read', a
   await expect(lab(page).locator('.lab-time output')).toHaveAttribute('data-past', 'false');
   await expect(matrix).toHaveText(present!);
 
+  await lab(page).getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(lab(page).locator('.digit-card')).toHaveAttribute(
+    'data-neighbours',
+    /^\d \d \d \d \d$/,
+  );
+
   const chart = lab(page).getByRole('img', { name: 'loss', exact: true });
   await chart.locator('.lab-hover rect').hover();
   await expect(chart.locator('.lab-hover text')).toHaveText(/^loss \d+\.\d{4} at \d+$/);
+});
+
+test('a preset sets the lab, and is a link that does so elsewhere', async ({ page }) => {
+  await open(page);
+  const preset = lab(page).getByRole('link', { name: 'Collapse' });
+  const address = await preset.getAttribute('href');
+  await preset.click();
+  await expect(lab(page).getByLabel('mining')).toHaveValue('batch-hard');
+  await page.goto('/404.html');
+  await page.goto(address!);
+  await expect(lab(page)).toHaveAttribute('data-ready', 'true');
+  await expect(lab(page).getByLabel('mining')).toHaveValue('batch-hard');
 });

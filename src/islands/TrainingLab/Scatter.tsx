@@ -163,7 +163,12 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
           cy={useComputed(() => (place.value?.y ?? -1) * SIZE)}
         />
       </svg>
-      <DigitCard heldOut={lab.heldOut} chosen={chosen} place={place} />
+      <DigitCard
+        heldOut={lab.heldOut}
+        chosen={chosen}
+        embedding={lab.shownEmbedding}
+        place={place}
+      />
       <span class="visually-hidden" role="status">
         {spoken}
       </span>

@@ -11,6 +11,7 @@ import { createLab } from './lab.ts';
 import { Measures } from './Measures.tsx';
 import { model } from './model.ts';
 import { Notices } from './Notices.tsx';
+import { Presets } from './Presets.tsx';
 import { RunCurves } from './RunCurves.tsx';
 import { useRunKeeper } from './runs/useRunKeeper.ts';
 import { Scatter } from './Scatter.tsx';
@@ -121,6 +122,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           </button>
         </div>
         <MainSettings config={state} ready={ready} set={set} />
+        <Presets ready={ready} set={set} />
         <details class="lab-details">
           <summary>Batch, learning rate, seed</summary>
           <MoreSettings config={state} ready={ready} set={set} />
