@@ -78,12 +78,22 @@ describe.each([
   const paper = tokens.get('paper')!;
   const digits = Array.from({ length: 10 }, (_, digit) => tokens.get(`digit-${digit}`)!);
 
-  test.each(['ink', 'muted', 'anchor', 'positive', 'negative', 'margin', 'loss', 'focus'])(
-    '%s is readable as text',
-    (name) => {
-      expect(contrast(tokens.get(name)!, paper)).toBeGreaterThanOrEqual(4.5);
-    },
-  );
+  test.each([
+    'ink',
+    'muted',
+    'anchor',
+    'positive',
+    'negative',
+    'margin',
+    'loss',
+    'focus',
+    'lane-1',
+    'lane-2',
+    'lane-3',
+    'lane-4',
+  ])('%s is readable as text', (name) => {
+    expect(contrast(tokens.get(name)!, paper)).toBeGreaterThanOrEqual(4.5);
+  });
 
   test('ink and muted reach 4.5:1 on the wash, which carries small text', () => {
     for (const name of ['ink', 'muted'])

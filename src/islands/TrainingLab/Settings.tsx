@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { Choice } from '../../figures/Choice.tsx';
+import { NumberField } from '../../figures/NumberField.tsx';
 import { Segmented } from '../../figures/Segmented.tsx';
 import { Slider } from '../../figures/Slider.tsx';
 import { LOSSES, MINERS, RANGES, REDUCERS, type TrainingConfig } from '../../training/config.ts';
-import { Choice } from './Choice.tsx';
 import { LOSS_SETTINGS } from './model.ts';
-import { NumberField } from './NumberField.tsx';
 
 const LOSS_NAMES = { triplet: 'triplet', contrastive: 'contrastive' } as const;
 const MINER_NAMES = {

@@ -1,6 +1,12 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Range } from '../../training/config.ts';
+
+/** What the number may be. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+}
 
 interface NumberFieldProps {
   readonly label: string;
@@ -16,7 +22,7 @@ export function NumberField({ label, range, value, ready, set }: NumberFieldProp
   const problem = useSignal('');
   const expects = `${range.whole ? 'a whole number' : 'a number'} from ${range.min} to ${range.max}`;
   return (
-    <div class="control lab-number">
+    <div class="control number-field">
       <label for={id}>{label}</label>
       <input
         class="field"
@@ -35,7 +41,7 @@ export function NumberField({ label, range, value, ready, set }: NumberFieldProp
           if (problem.value === '') set(input.valueAsNumber);
         }}
       />
-      <span id={`${id}-problem`} class="lab-problem">
+      <span id={`${id}-problem`} class="field-problem">
         {problem}
       </span>
     </div>

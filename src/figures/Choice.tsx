@@ -15,7 +15,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, options, names, value, ready, set } = props;
   const id = useId();
   return (
-    <div class="control lab-choice">
+    <div class="control">
       <label for={id}>{label}</label>
       <select
         class="field"

@@ -1,0 +1,78 @@
+/**
+ * `npm run record`: races the four strategies that StrategyRace starts with and writes how it went
+ * to src/islands/StrategyRace/recordedRace.json, for the figure's still. It comes out
+ * the same each time.
+ */
+import { writeFileSync } from 'node:fs';
+import { classMedians, fitView, project } from '../src/figures/scatter/embeddingView.ts';
+import { configOf } from '../src/islands/StrategyRace/lane.ts';
+import { initialLanes, model } from '../src/islands/StrategyRace/model.ts';
+import { createTrainer, type StepResult } from '../src/training/trainer.ts';
+import { readDigits } from './digits/readDigits.ts';
+import { useNodeBackend } from './training/nodeBackend.ts';
+
+const EVALUATION_STEPS = 50;
+const MEAN_OF = 10;
+const SIZE = 500;
+const DRAWN = 500;
+/** Medians within so many units lie on one spot: a collapse, on which no names are written. */
+const PILE = 24;
+const output = new URL('../src/islands/StrategyRace/recordedRace.json', import.meta.url);
+
+const { p, k, seed, steps } = model.settings;
+const common = { p: p.initial, k: k.initial, seed: seed.initial };
+const digits = readDigits();
+const { labels } = digits.heldOut;
+await useNodeBackend('wasm');
+
+const rounded = (value: number) => Number(value.toFixed(4));
+
+const lanes = initialLanes.map((lane) => {
+  const trainer = createTrainer(configOf(lane, common), digits);
+  const results: StepResult[] = [];
+  const judge = () => {
+    const { recallAt1, knnAccuracy, spread } = trainer.evaluate(trainer.embedHeldOut());
+    return { step: trainer.step, recallAt1, knnAccuracy, spread: rounded(spread) };
+  };
+  const evaluations = [judge()];
+  while (trainer.step < steps.initial) {
+    results.push(trainer.advance());
+    if (trainer.step % EVALUATION_STEPS === 0) evaluations.push(judge());
+  }
+  const means = (of: (result: StepResult) => number) =>
+    Array.from({ length: steps.initial / MEAN_OF }, (_, index) => {
+      const few = results.slice(index * MEAN_OF, (index + 1) * MEAN_OF);
+      return rounded(few.reduce((sum, result) => sum + of(result), 0) / MEAN_OF);
+    });
+  const embedding = trainer.embedHeldOut();
+  const points = project(embedding, fitView(embedding, 1.5 * lane.margin), SIZE).map(Math.round);
+  const medians = classMedians(points, labels, 10);
+  const along = (axis: number) => medians.filter((_, index) => index % 2 === axis);
+  const isPiled = [0, 1].every(
+    (axis) => Math.max(...along(axis)) - Math.min(...along(axis)) < PILE,
+  );
+  /** Dots as an SVG path: each a stroke of no length, which round caps make a dot. */
+  const dots = (digit: number) =>
+    Array.from({ length: DRAWN }, (_, row) => row)
+      .filter((row) => labels[row] === digit)
+      .map((row) => `M${points[2 * row]} ${points[2 * row + 1]}h0`)
+      .join('');
+  trainer.dispose();
+  return {
+    loss: means(({ loss }) => loss),
+    activeShare: means(({ activeShare }) => activeShare),
+    evaluations,
+    digits: Array.from({ length: 10 }, (_, digit) => ({
+      median: isPiled ? [] : [medians[2 * digit]!, medians[2 * digit + 1]!],
+      points: dots(digit),
+    })),
+  };
+});
+writeFileSync(
+  output,
+  `${JSON.stringify({ size: SIZE, steps: steps.initial, meanOf: MEAN_OF, lanes }, null, 2)}\n`,
+);
+console.log(
+  lanes.map(({ evaluations }) => evaluations.at(-1)?.knnAccuracy).join(' '),
+  output.pathname,
+);

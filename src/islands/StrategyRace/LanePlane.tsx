@@ -1,0 +1,115 @@
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
+import { DIGITS } from '../../figures/scatter/palette.ts';
+import {
+  createScatter,
+  type Drawn,
+  type Scatter as Painter,
+  SIZE,
+} from '../../figures/scatter/scatter.ts';
+import { onThemeChange } from '../../figures/theme.ts';
+import type { LaneNumber } from './lane.ts';
+import type { LaneProgress, Standing } from './progress.ts';
+
+interface LanePlaneProps {
+  readonly number: LaneNumber;
+  readonly name: ReadonlySignal<string>;
+  readonly lane: ReadonlySignal<LaneProgress | undefined>;
+  readonly labels: ReadonlySignal<Uint8Array | undefined>;
+  readonly standing: ReadonlySignal<Standing | undefined>;
+  /** The view reaches at least so far to each side, so that a collapse looks like one. */
+  readonly smallestHalf: ReadonlySignal<number>;
+}
+
+/** When all medians lie within so many units of the drawing, they are not written. */
+const PILE = 24;
+
+const isPiled = (medians: ArrayLike<number>): boolean =>
+  [0, 1].every((axis) => {
+    const values = Array.from(medians).filter((_, index) => index % 2 === axis);
+    return Math.max(...values) - Math.min(...values) < PILE;
+  });
+
+/** Where the held-out digits are in one lane. */
+export function LanePlane(props: LanePlaneProps) {
+  const { number, name, lane, labels, standing, smallestHalf } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<Painter | null>(null);
+  const drawn = useSignal<Drawn | undefined>(undefined);
+  const showsNames = useComputed(() => drawn.value && !isPiled(drawn.value.medians));
+
+  useEffect(() => {
+    const scatter = createScatter({
+      canvas: canvas.current!,
+      onDrawn: (scene) => {
+        drawn.value = scene;
+      },
+    });
+    painter.current = scatter;
+    const stopTheme = onThemeChange(scatter.readTheme);
+    const resize = new ResizeObserver(scatter.redraw);
+    resize.observe(canvas.current!);
+    return () => {
+      stopTheme();
+      resize.disconnect();
+      scatter.stop();
+    };
+  }, []);
+  useSignalEffect(() => {
+    const points = lane.value?.embedding;
+    if (points && labels.value)
+      painter.current?.show(points, labels.value, {
+        smallestHalf: smallestHalf.value,
+        still: prefersReducedMotion(),
+      });
+    else painter.current?.clear();
+  });
+
+  return (
+    <div class="lane" data-lane={number}>
+      <p class="lane-title">
+        <LaneMark number={number} />
+        {name}
+      </p>
+      <div class="lane-plane">
+        <canvas ref={canvas} />
+        <svg
+          data-drawing
+          viewBox={`0 0 ${SIZE} ${SIZE}`}
+          role="img"
+          aria-label={useComputed(
+            () =>
+              `2,000 held-out digits under ${name.value}${standing.value?.remark ? `, ${standing.value.remark}` : ''}`,
+          )}
+        >
+          {DIGITS.map((digit) => (
+            <text
+              key={digit}
+              class="lane-median"
+              style={{ fill: `var(--digit-${digit})` }}
+              visibility={useComputed(() => (showsNames.value ? 'visible' : 'hidden'))}
+              x={useComputed(() => drawn.value?.medians[2 * digit] ?? 0)}
+              y={useComputed(() => drawn.value?.medians[2 * digit + 1] ?? 0)}
+              dy="0.35em"
+            >
+              {digit}
+            </text>
+          ))}
+          <text class="lane-remark" x={SIZE / 2} y={SIZE - 24}>
+            {useComputed(() => standing.value?.remark ?? '')}
+          </text>
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+/** A piece of the lane's line: its colour and its dashes. */
+export function LaneMark({ number }: { readonly number: LaneNumber }) {
+  return (
+    <svg class="lane-mark" data-lane={number} viewBox="0 0 28 8" aria-hidden="true">
+      <path d="M0,4H28" />
+    </svg>
+  );
+}

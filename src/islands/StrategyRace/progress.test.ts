@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { afterRound, fromStart, type LaneProgress, raceTable, standings } from './progress.ts';
+
+const judged = (step: number, knnAccuracy: number, spread = 1) => ({
+  step,
+  knnAccuracy,
+  recallAt1: knnAccuracy - 0.05,
+  spread,
+});
+const started = fromStart({
+  embedding: new Float32Array(4),
+  evaluation: judged(0, 0.2),
+  collapseLoss: 0.5,
+});
+const round = (knnAccuracy: number, spread?: number): LaneProgress =>
+  afterRound(started, {
+    steps: [
+      { step: 1, loss: 1, activeShare: 0.5 },
+      { step: 2, loss: 0.5, activeShare: 0.3 },
+    ],
+    evaluation: judged(2, knnAccuracy, spread),
+    milliseconds: 30,
+  });
+
+describe('the standings', () => {
+  test('rank the lanes by kNN accuracy, equals alike', () => {
+    const ranks = standings([round(0.8), round(0.9), round(0.8)]).map(({ rank }) => rank);
+    expect(ranks).toEqual([2, 1, 2]);
+  });
+
+  test('tell loss and active share as means of the last steps, and the time of a step', () => {
+    const [standing] = standings([round(0.8)]);
+    expect(standing).toMatchObject({ loss: 0.75, activeShare: 0.4, millisecondsPerStep: 15 });
+  });
+
+  test('call a cloud collapsed that has all but vanished, and a lane diverged that is out', () => {
+    const out = afterRound(started, { steps: [], milliseconds: 0, diverged: 'the loss is NaN' });
+    const remarks = standings([round(0.1, 0.001), round(0.9), out]).map(({ remark }) => remark);
+    expect(remarks).toEqual(['collapsed', '', 'diverged']);
+  });
+});
+
+test('the table has a line for each lane and step, judged where it was', () => {
+  expect(raceTable(['a, b'], [round(0.8)])).toEqual([
+    ['"a, b"', 1, 1, 0.5, '', ''],
+    ['"a, b"', 2, 0.5, 0.3, 0.8, 0.75],
+  ]);
+});
