@@ -24,12 +24,16 @@ export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recordin
   const { labels } = recording;
   let sprites: Sprites | undefined;
   let size = 0;
+  /** A point of the page in pixels of the canvas. */
+  let pixel = 1;
   let ink = '';
   let rule = '';
 
   function measure(): Sprites {
     const scale = Math.min(MOST_PIXELS_PER_POINT, devicePixelRatio);
     size = Math.max(1, Math.round(canvas.clientWidth * scale));
+    // Asked for here only: to ask while drawing would force a layout in every frame.
+    pixel = size / canvas.clientWidth;
     canvas.width = size;
     canvas.height = size;
     ink = tokenColour('--ink');
@@ -44,7 +48,7 @@ export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recordin
   /** A line at each whole unit: they close in as the view widens. */
   function drawGrid(extent: number): void {
     context!.strokeStyle = rule;
-    context!.lineWidth = size / canvas.clientWidth;
+    context!.lineWidth = pixel;
     context!.beginPath();
     for (let unit = -Math.floor(extent); unit <= extent; unit++) {
       const x = toX(unit / extent);
@@ -58,7 +62,7 @@ export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recordin
 
   function drawLines({ xs, ys }: Instant, from: number, nearest: readonly number[]): void {
     context!.strokeStyle = ink;
-    context!.lineWidth = (1.5 * size) / canvas.clientWidth;
+    context!.lineWidth = 1.5 * pixel;
     context!.beginPath();
     for (const to of nearest) {
       context!.moveTo(toX(xs[from]!), toY(ys[from]!));
