@@ -6,6 +6,7 @@ import type {
   TargetedPointerEvent,
 } from 'preact';
 import { useRef } from 'preact/hooks';
+import { movedByKey } from './arrowKeys.ts';
 import { CLASS_MARK_RADIUS, ClassMark } from './ClassMark.tsx';
 import { holdPage } from './holdPage.ts';
 import type { LabelledPoint } from './labelledPoint.ts';
@@ -29,18 +30,9 @@ interface CrowdPointsProps {
   onKey(index: number, key: string): boolean;
 }
 
-const STEP = 0.1;
-const FINE_STEP = 0.02;
 /** Stays above 22 px on the screen where the plane is drawn at 70 %, on a narrow phone. */
 const HIT_RADIUS = 32;
 const NOWHERE: LabelledPoint = { x: 0, y: 0, label: 0 };
-
-const ARROWS: ReadonlyMap<string, Point> = new Map([
-  ['ArrowLeft', { x: -1, y: 0 }],
-  ['ArrowRight', { x: 1, y: 0 }],
-  ['ArrowUp', { x: 0, y: 1 }],
-  ['ArrowDown', { x: 0, y: -1 }],
-]);
 
 const indexOf = (element: Element): number => Number(element.getAttribute('data-index'));
 
@@ -92,14 +84,10 @@ export function CrowdPoints(props: CrowdPointsProps) {
   const press = (event: TargetedKeyboardEvent<SVGGElement>) => {
     const index = indexOf(event.currentTarget);
     const point = points.value[index];
-    const direction = ARROWS.get(event.key);
     if (!point) return;
-    if (direction) {
-      const step = event.shiftKey ? FINE_STEP : STEP;
-      move(
-        index,
-        plane.clamp({ x: point.x + direction.x * step, y: point.y + direction.y * step }),
-      );
+    const moved = movedByKey(point, event);
+    if (moved) {
+      move(index, plane.clamp(moved));
     } else if (event.key === 'Home') {
       move(index, homeOf(index));
     } else if (event.key === 'Escape') {

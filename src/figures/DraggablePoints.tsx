@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { SVGAttributes, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useRef } from 'preact/hooks';
+import { movedByKey } from './arrowKeys.ts';
 import { holdPage } from './holdPage.ts';
 import { formatNumber } from './numberFormat.ts';
 import type { Plane } from './plane.ts';
@@ -42,18 +43,9 @@ interface DraggablePointsProps {
 
 const coordinates = ({ x, y }: Point) => `x ${formatNumber(x)}, y ${formatNumber(y)}`;
 
-const STEP = 0.05;
-const FINE_STEP = 0.01;
 const POINT_RADIUS = 9;
 /** Stays above 22 px on the screen where the plane is drawn at 70 %, on a narrow phone. */
 const HIT_RADIUS = 32;
-
-const ARROWS: ReadonlyMap<string, Point> = new Map([
-  ['ArrowLeft', { x: -1, y: 0 }],
-  ['ArrowRight', { x: 1, y: 0 }],
-  ['ArrowUp', { x: 0, y: 1 }],
-  ['ArrowDown', { x: 0, y: -1 }],
-]);
 
 /**
  * The points that the reader moves: by pointer and touch (where hit targets overlap, the nearest
@@ -97,11 +89,9 @@ export function DraggablePoints({ plane, handles, ready, onGrab }: DraggablePoin
     if (drag.current?.pointer === event.pointerId) drag.current = undefined;
   };
   const press = (handle: Handle) => (event: TargetedKeyboardEvent<SVGGElement>) => {
-    const direction = ARROWS.get(event.key);
-    if (direction) {
-      const step = event.shiftKey ? FINE_STEP : STEP;
-      const { x, y } = handle.position.value;
-      moveTo(handle, { x: x + direction.x * step, y: y + direction.y * step });
+    const moved = movedByKey(handle.position.value, event);
+    if (moved) {
+      moveTo(handle, moved);
     } else if (event.key === 'Home') {
       moveTo(handle, handle.home);
     } else if (event.key === 'Escape') {

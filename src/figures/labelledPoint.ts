@@ -29,7 +29,7 @@ export function crowdSetting(
   };
   return {
     initial,
-    expects: `${fewest} to ${most} points such as ${labels[0]}_0.5_-0.25 joined by asterisks, each with its class (${labels.join(', ')}) and two numbers from ${-extent} to ${extent}`,
+    expects: `${fewest === most ? most : `${fewest} to ${most}`} points such as ${labels[0]}_0.5_-0.25 joined by asterisks, each with its class (${labels.join(', ')}) and two numbers from ${-extent} to ${extent}`,
     format: (points) => points.map(({ label, x, y }) => `${label}_${x}_${y}`).join('*'),
     parse(text) {
       const parts = text.split('*', most + 1);

@@ -201,8 +201,8 @@ test('a point is moved by the keyboard, finely with Shift, and put back', async 
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowUp');
   const { x, y } = await pointOf(figure, 'p2');
-  expect(x).toBeCloseTo(start.x + 0.1, 9);
-  expect(y).toBeCloseTo(start.y + 0.02, 9);
+  expect(x).toBeCloseTo(start.x + 0.05, 9);
+  expect(y).toBeCloseTo(start.y + 0.01, 9);
   await page.keyboard.press('Escape');
   expect(await pointOf(figure, 'p2')).toEqual({ x: start.x, y: start.y });
 });
