@@ -5,6 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { benchDrag } from './bench/drag.ts';
+import { benchKernels } from './bench/kernels.ts';
 import { benchLoading } from './bench/loading.ts';
 import { benchMining } from './bench/mining.ts';
 import { markdownTable } from './bench/report.ts';
@@ -13,6 +14,7 @@ import { benchTraining } from './bench/training.ts';
 
 const PARTS: ReadonlyMap<string, (site: Site) => Promise<string>> = new Map([
   ['training', async (site: Site) => markdownTable(await benchTraining(site))],
+  ['kernels', benchKernels],
   ['drag', benchDrag],
   ['loading', async (site: Site) => markdownTable(await benchLoading(site))],
   ['mining', async () => markdownTable(await benchMining())],

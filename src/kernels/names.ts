@@ -19,7 +19,8 @@ export interface ActivationGradientAttributes {
 /**
  * A step of Adam on the memory of its four inputs, which all have the variable's shape. It has no
  * output: call the kernel's function, `getKernel(ADAM_UPDATE, getBackend())?.kernelFunc({ inputs,
- * attrs, backend: backend() })`, outside the tape.
+ * attrs, backend: backend() })`, outside the tape. A clone of the variable shares its memory and
+ * changes with it.
  */
 export const ADAM_UPDATE = 'AdamUpdate';
 

@@ -12,8 +12,8 @@ import { ACTIVATION_GRADIENT } from '../kernels/names.ts';
 
 export type Activation = 'linear' | 'relu' | 'leakyrelu';
 
-/** What each activation multiplies a negative number by; LeakyReLU's is TensorFlow's default. */
-export const SLOPES: Readonly<Record<Activation, number>> = { linear: 1, relu: 0, leakyrelu: 0.2 };
+/** What each activation multiplies a negative number by; LeakyReLU's is PyTorch's default. */
+export const SLOPES: Readonly<Record<Activation, number>> = { linear: 1, relu: 0, leakyrelu: 0.01 };
 
 /** The current backend computes with our kernels. */
 export const hasKernels = (): boolean => !!getKernel(ACTIVATION_GRADIENT, getBackend());

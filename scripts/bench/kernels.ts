@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, platform } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { BenchNetworkName } from './kernels/benchNetworks.ts';
+import { measureProducts } from './kernels/measureProducts.ts';
+import { type Group, markdownTable, median } from './report.ts';
+import type { Site } from './site.ts';
+
+const LEVELS = ['relaxed-simd', 'simd'] as const;
+const NETWORKS: readonly BenchNetworkName[] = ['MLP', 'small conv', 'reference conv'];
+/** P × K: 32, 120, 128 and 256 images. */
+const BATCHES = [
+  [8, 4],
+  [10, 12],
+  [8, 16],
+  [8, 32],
+] as const;
+
+const kernelBytes = (level: string): Buffer =>
+  readFileSync(new URL(`../../src/kernels/built/${level}.wasm`, import.meta.url));
+
+/**
+ * Which engines train a network, the one to compare with first. TensorFlow.js as shipped has no
+ * filter gradient on wasm; the reference net takes jax-js half a minute a step, and cpu more.
+ */
+function enginesFor(network: BenchNetworkName, batch: number): string[] {
+  if (network === 'MLP') return ['stock', 'our layers', 'our kernels', 'jax-js', 'cpu'];
+  const others = network === 'small conv' && batch <= 128 ? ['jax-js', 'cpu'] : [];
+  return ['our layers', 'our kernels', ...others];
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  stock: 'TensorFlow.js as shipped, wasm',
+  cpu: 'TensorFlow.js as shipped, cpu',
+  'our layers': 'our layers on the kernels of TensorFlow.js, wasm',
+  'our kernels': 'our layers on our kernels, wasm',
+  'jax-js': 'jax-js, wasm, the network only',
+};
+
+function stepTimes(engine: string, network: string, [p, k]: readonly [number, number]): number[] {
+  const script = fileURLToPath(new URL('./kernels/stepTimes.ts', import.meta.url));
+  const output = execFileSync(process.execPath, [script, engine, network, `${p}`, `${k}`], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return JSON.parse(output.slice(output.lastIndexOf('[')));
+}
+
+const products = (where: string, measured: Awaited<ReturnType<typeof measureProducts>>): Group => ({
+  title: `Products of matrices, ${where}`,
+  rows: measured.map(({ what, values }) => ({ what, unit: 'GFLOP/s', values })),
+});
+
+async function productGroups({ browser, url }: Site): Promise<Group[]> {
+  const groups: Group[] = [];
+  const page = await browser.newPage();
+  await page.goto(url);
+  for (const level of LEVELS) {
+    const bytes = [...kernelBytes(level)];
+    groups.push(products(`${level}, Node`, await measureProducts(bytes)));
+    groups.push(products(`${level}, Chromium`, await page.evaluate(measureProducts, bytes)));
+  }
+  await page.close();
+  return groups;
+}
+
+const stepGroups = (): Group[] =>
+  NETWORKS.flatMap((network) =>
+    BATCHES.map((batch) => {
+      const size = batch[0] * batch[1];
+      return {
+        title: `A step of the ${network}, B = ${size}, processor time`,
+        rows: enginesFor(network, size).map((engine) => ({
+          what: NAMES[engine]!,
+          unit: 'ms',
+          values: stepTimes(engine, network, batch),
+        })),
+      };
+    }),
+  );
+
+const sizeGroup = (): Group => ({
+  title: 'The kernels, gzipped',
+  rows: LEVELS.map((level) => ({
+    what: level,
+    unit: 'bytes',
+    values: [gzipSync(kernelBytes(level)).length],
+  })),
+});
+
+/**
+ * The kernels against what the engine can do at most, and steps on them against other engines: from
+ * the sampling of a batch to Adam. Written down under bench/, with machine and date.
+ */
+export async function benchKernels(site: Site): Promise<string> {
+  const groups = [...(await productGroups(site)), ...stepGroups(), sizeGroup()];
+  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()}`;
+  const measured = {
+    date: new Date().toISOString().slice(0, 10),
+    machine,
+    node: process.version,
+    chromium: site.browser.version(),
+  };
+  const summary = groups.map(({ title, rows }) => ({
+    title,
+    rows: rows.map(({ what, unit, values }) => ({
+      what,
+      unit,
+      median: median(values),
+      least: Math.min(...values),
+      most: Math.max(...values),
+    })),
+  }));
+  const table = markdownTable(groups);
+  const folder = new URL('../../bench/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    new URL('kernels.json', folder),
+    `${JSON.stringify({ ...measured, groups: summary }, null, 2)}\n`,
+  );
+  const heading = `Measured by \`npm run bench -- kernels\` on ${measured.date}: ${machine}; Node ${measured.node}, Chromium ${measured.chromium}.`;
+  writeFileSync(new URL('kernels.md', folder), `# The kernels\n\n${heading}\n\n${table}\n`);
+  return table;
+}
