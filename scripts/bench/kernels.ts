@@ -23,12 +23,15 @@ const kernelBytes = (level: string): Buffer =>
 
 /**
  * Which engines train a network, the one to compare with first. TensorFlow.js as shipped has no
- * filter gradient on wasm; the reference net takes jax-js half a minute a step, and cpu more.
+ * filter gradient on wasm; the reference net takes its other kernels seconds a step, jax-js half a
+ * minute, and cpu more.
  */
 function enginesFor(network: BenchNetworkName, batch: number): string[] {
   if (network === 'MLP') return ['stock', 'our layers', 'our kernels', 'jax-js', 'cpu'];
-  const others = network === 'small conv' && batch <= 128 ? ['jax-js', 'cpu'] : [];
-  return ['our layers', 'our kernels', ...others];
+  if (network === 'small conv') {
+    return ['our layers', 'our kernels', ...(batch <= 128 ? ['jax-js', 'cpu'] : [])];
+  }
+  return batch === 32 ? ['our layers', 'our kernels'] : ['our kernels'];
 }
 
 const NAMES: Readonly<Record<string, string>> = {
