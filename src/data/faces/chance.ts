@@ -6,7 +6,12 @@ export function chance(seed: number, name: string): number {
   if (!Number.isInteger(seed)) throw new TypeError(`a seed must be a whole number, not ${seed}`);
   let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return scramble(hash);
+}
+
+/** A whole number to one in [0, 1), neighbours to places far apart (the end of MurmurHash3). */
+export function scramble(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }

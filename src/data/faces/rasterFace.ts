@@ -1,4 +1,4 @@
-import { chance } from './chance.ts';
+import { chance, scramble } from './chance.ts';
 import { flatten, type Point } from './curve.ts';
 import type { Drawing } from './drawFace.ts';
 
@@ -16,22 +16,26 @@ function coverSpan(cover: Float32Array, row: number, size: number, from: number,
 
 /** The share of each pixel inside a polygon in pixels, by the non-zero rule, as SVG fills. */
 function coverArea(cover: Float32Array, size: number, polygon: readonly Point[]) {
-  for (let scan = 0; scan < size * SCANS; scan++) {
-    const y = (scan + 0.5) / SCANS;
-    const crossings: { x: number; turn: number }[] = [];
-    polygon.forEach(([x, at], i) => {
-      const [nextX, next] = polygon[(i + 1) % polygon.length]!;
-      if (at <= y === next <= y) return;
-      crossings.push({ x: x + ((y - at) / (next - at)) * (nextX - x), turn: at < next ? 1 : -1 });
-    });
-    crossings.sort((a, b) => a.x - b.x);
+  const crossings = Array.from({ length: size * SCANS }, (): { x: number; turn: number }[] => []);
+  polygon.forEach(([x, y], i) => {
+    const [nextX, nextY] = polygon[(i + 1) % polygon.length]!;
+    const [top, bottom] = y < nextY ? [y, nextY] : [nextY, y];
+    const slope = (nextX - x) / (nextY - y);
+    const turn = y < nextY ? 1 : -1;
+    const first = Math.max(0, Math.ceil(top * SCANS - 0.5));
+    const last = Math.min(size * SCANS, Math.ceil(bottom * SCANS - 0.5));
+    for (let scan = first; scan < last; scan++)
+      crossings[scan]!.push({ x: x + ((scan + 0.5) / SCANS - y) * slope, turn });
+  });
+  crossings.forEach((along, scan) => {
+    along.sort((a, b) => a.x - b.x);
     let winding = 0;
-    crossings.forEach(({ x, turn }, i) => {
-      winding += turn;
-      const after = crossings[i + 1];
-      if (winding !== 0 && after) coverSpan(cover, Math.floor(scan / SCANS), size, x, after.x);
-    });
-  }
+    for (let i = 0; i + 1 < along.length; i++) {
+      winding += along[i]!.turn;
+      if (winding === 0) continue;
+      coverSpan(cover, Math.floor(scan / SCANS), size, along[i]!.x, along[i + 1]!.x);
+    }
+  });
 }
 
 /** The distance of a place from a straight line between two points. */
@@ -91,13 +95,14 @@ export function rasterFace(
     }
   }
   const [towardsX, towardsY] = [Math.cos(light.angle), Math.sin(light.angle)];
+  const grains = Math.floor(2 ** 32 * chance(seed, 'noise'));
   return Uint8Array.from(values, (value, i) => {
     const x = (2 * ((i % size) + 0.5)) / size - 1;
     const y = (2 * (Math.floor(i / size) + 0.5)) / size - 1;
     const lit = Math.min(1, Math.max(-1, x * towardsX + y * towardsY));
     const shaded = value + light.strength * Math.abs(lit) * ((lit > 0 ? 1 : 0) - value);
     // The sum of two uniform numbers has a deviation of 1/√6.
-    const grain = chance(seed, `x${i}`) + chance(seed, `y${i}`) - 1;
+    const grain = scramble(grains + 2 * i) + scramble(grains + 2 * i + 1) - 1;
     return Math.round(255 * Math.min(1, Math.max(0, shaded + noise * Math.sqrt(6) * grain)));
   });
 }
