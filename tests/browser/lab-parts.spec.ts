@@ -154,6 +154,20 @@ test('the run can be looked back at, and its distances and exact values read', a
     'data-neighbours',
     /^\d \d \d \d \d$/,
   );
+  // On a phone, too, the card keeps within the plane, wherever its digit lies.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const plane = lab(page).locator('.lab-plane');
+  const card = lab(page).locator('.digit-card');
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+    await lab(page).getByRole('application').focus();
+    for (let press = 0; press < 4; press++) await page.keyboard.press(key);
+    const [outer, inner] = [(await plane.boundingBox())!, (await card.boundingBox())!];
+    expect(inner.x).toBeGreaterThanOrEqual(outer.x - 1);
+    expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width + 1);
+    expect(inner.y).toBeGreaterThanOrEqual(outer.y - 1);
+    expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height + 1);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
 
   const chart = lab(page).getByRole('img', { name: 'loss', exact: true });
   await chart.locator('.lab-hover rect').hover();

@@ -49,8 +49,8 @@ export function DigitCard({ heldOut, chosen, embedding, place }: DigitCardProps)
     if (!digits || point === undefined || !at) return;
     element.style.setProperty('--x', `${100 * at.x}%`);
     element.style.setProperty('--y', `${100 * at.y}%`);
-    element.dataset['side'] = at.x > 0.6 ? 'left' : 'right';
-    element.dataset['end'] = at.y > 0.75 ? 'above' : 'below';
+    element.dataset['side'] = at.x > 0.5 ? 'left' : 'right';
+    element.dataset['end'] = at.y > 0.6 ? 'above' : 'below';
     caption.current.textContent = `a ${digits.labels[point]}`;
     writeDigit(context, digits.images, point, 0);
     const small = neighbours.current?.getContext('2d');
