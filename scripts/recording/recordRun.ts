@@ -2,7 +2,7 @@ import type { Digits } from '../../src/data/digitFormat.ts';
 import { INK, LEVELS, type Moment, type Recording } from '../../src/data/recordingFormat.ts';
 import { leaveOneOutKnnAccuracy } from '../../src/metric/evaluation/knn.ts';
 import type { TrainingConfig } from '../../src/training/config.ts';
-import { createTrainer, DIMS } from '../../src/training/trainer.ts';
+import { createTrainer } from '../../src/training/trainer.ts';
 import { chooseDigits } from './chooseDigits.ts';
 import { concaveEnvelope } from './envelope.ts';
 import { selectKeyframes } from './selectKeyframes.ts';
@@ -10,6 +10,8 @@ import { selectKeyframes } from './selectKeyframes.ts';
 /** Candidates for a keyframe lie this share of the steps done apart: the first steps move most. */
 const STRIDE = 1 / 20;
 const NEIGHBOURS = 5;
+/** A recording is of an embedding in the plane. */
+const DIMS = 2;
 /** Free room around the outermost digit. */
 const ROOM = 1.04;
 
@@ -109,7 +111,7 @@ export function recordRun(plan: RecordingPlan, digits: Digits): Recording {
     return { step, loss, knnAccuracy: judge(rounded, shown.labels), extent };
   });
   return {
-    run: { ...plan.config, steps: plan.steps },
+    run: { ...plan.config, classes: String(plan.config.classes), steps: plan.steps },
     side: digits.width,
     moments,
     labels: shown.labels,

@@ -11,10 +11,14 @@ const TINY = 1e-7;
  * loss. A loss that settles there tells of collapse.
  */
 export function collapseLoss(config: TrainingConfig): number {
-  const { p, k, seed } = config;
+  const { p, k, dims, seed } = config;
   const random = createRandom(seed);
   const rows = p * k;
-  const values = Float64Array.from({ length: 2 * rows }, () => TINY * random());
+  const values = Float64Array.from({ length: dims * rows }, () => TINY * random());
   const labels = Array.from({ length: rows }, (_, row) => Math.floor(row / k));
-  return createBatchLoss(batchLossConfig(config))({ values, rows, dims: 2 }, labels, random).loss;
+  return createBatchLoss({ ...batchLossConfig(config), normalise: false })(
+    { values, rows, dims },
+    labels,
+    random,
+  ).loss;
 }

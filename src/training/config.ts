@@ -4,6 +4,10 @@ export const LOSSES = ['triplet', 'contrastive'] as const;
 export const MINERS = ['batch-all', 'batch-hard', 'semi-hard', 'random'] as const;
 export const DISTANCES = ['squared', 'plain'] as const;
 export const REDUCERS = ['mean-nonzero', 'mean', 'sum'] as const;
+export const NETWORKS = ['mlp', 'small-conv', 'reference-conv'] as const;
+export const DIMENSIONS = [2, 3, 16] as const;
+export const OPTIMISERS = ['adam', 'sgd'] as const;
+export const AUGMENTATIONS = ['none', 'rotation'] as const;
 
 /** Everything that decides a run: with the same configuration and backend, the same numbers. */
 export interface TrainingConfig {
@@ -20,7 +24,19 @@ export interface TrainingConfig {
   readonly p: number;
   /** Images of each class in a batch. */
   readonly k: number;
+  readonly network: (typeof NETWORKS)[number];
+  /** Of the embedding. Two are a teaching device: real systems embed in 128 to 512. */
+  readonly dims: (typeof DIMENSIONS)[number];
+  /** Whether embeddings are divided by their length: points on the unit circle or sphere. */
+  readonly normalise: boolean;
+  readonly optimiser: (typeof OPTIMISERS)[number];
   readonly learningRate: number;
+  /** Of SGD; Adam has its own. */
+  readonly momentum: number;
+  /** Of the training images, anew each time that one is drawn. */
+  readonly augmentation: (typeof AUGMENTATIONS)[number];
+  /** Which classes are trained on; the others are held out, and judged apart. */
+  readonly classes: 'all' | readonly number[];
   readonly seed: number;
 }
 
@@ -33,7 +49,14 @@ export const DEFAULT_CONFIG: TrainingConfig = {
   softMargin: false,
   p: 10,
   k: 12,
+  network: 'mlp',
+  dims: 2,
+  normalise: false,
+  optimiser: 'adam',
   learningRate: 0.003,
+  momentum: 0.9,
+  augmentation: 'none',
+  classes: 'all',
   seed: 1,
 };
 
@@ -43,52 +66,85 @@ export interface Range {
   readonly whole: boolean;
 }
 
-/** What each number may be. The learning rate may be absurd: divergence is worth seeing. */
+/**
+ * What each number may be. The learning rate may be absurd: divergence is worth seeing. Data with
+ * fewer classes than p are refused with that reason.
+ */
 export const RANGES = {
   margin: { min: 0.01, max: 10, whole: false },
   p: { min: 2, max: 10, whole: true },
   k: { min: 2, max: 32, whole: true },
   learningRate: { min: 1e-6, max: 1e6, whole: false },
+  momentum: { min: 0, max: 0.999, whole: false },
   seed: { min: 0, max: 2 ** 31 - 1, whole: true },
 } satisfies Partial<Record<keyof TrainingConfig, Range>>;
 
-const CHOICES = { loss: LOSSES, miner: MINERS, distance: DISTANCES, reducer: REDUCERS } as const;
+const CHOICES = {
+  loss: LOSSES,
+  miner: MINERS,
+  distance: DISTANCES,
+  reducer: REDUCERS,
+  softMargin: [false, true],
+  network: NETWORKS,
+  dims: DIMENSIONS,
+  normalise: [false, true],
+  optimiser: OPTIMISERS,
+  augmentation: AUGMENTATIONS,
+} as const satisfies Partial<Record<keyof TrainingConfig, readonly unknown[]>>;
 
-function complaintsAbout(config: TrainingConfig): string[] {
-  const choices = Object.entries(CHOICES).flatMap(([name, known]) => {
+function choiceComplaints(config: TrainingConfig): string[] {
+  return Object.entries(CHOICES).flatMap(([name, known]) => {
     const value = config[name as keyof typeof CHOICES];
-    return (known as readonly string[]).includes(value)
+    return (known as readonly unknown[]).includes(value)
       ? []
       : [`${name} "${value}" is not one of ${known.join(', ')}`];
   });
-  const numbers = Object.entries(RANGES).flatMap(([name, { min, max, whole }]) => {
+}
+
+function rangeComplaints(config: TrainingConfig): string[] {
+  return Object.entries(RANGES).flatMap(([name, { min, max, whole }]) => {
     const value = config[name as keyof typeof RANGES];
     return value >= min && value <= max && (!whole || Number.isInteger(value))
       ? []
       : [`${name} ${value} is not a ${whole ? 'whole ' : ''}number from ${min} to ${max}`];
   });
-  return [...choices, ...numbers];
+}
+
+function classComplaints({ classes }: TrainingConfig): string[] {
+  if (classes === 'all') return [];
+  const isFine =
+    Array.isArray(classes) &&
+    classes.length >= 2 &&
+    classes.every(Number.isInteger) &&
+    new Set(classes).size === classes.length;
+  return isFine ? [] : [`classes "${classes}" are neither "all" nor at least two different labels`];
 }
 
 /**
- * Throws an error that names every setting which is not usable, and what would be, or says that
+ * Throws a RangeError that names every setting which is not usable, and what would be, or says that
  * the settings do not go together.
  */
 export function validateConfig(config: TrainingConfig): void {
-  const complaints = complaintsAbout(config);
+  if (typeof config !== 'object' || config === null)
+    throw new TypeError(`a configuration is an object of settings, not ${config}`);
+  const complaints = [
+    ...choiceComplaints(config),
+    ...rangeComplaints(config),
+    ...classComplaints(config),
+  ];
   if (complaints.length > 0) throw new RangeError(complaints.join('; '));
   createBatchLoss(batchLossConfig(config));
 }
 
 /** The loss of a configuration in the terms of the metric library. */
 export function batchLossConfig(config: TrainingConfig): BatchLossConfig {
-  const { loss, distance, miner, reducer, margin, softMargin } = config;
+  const { loss, distance, miner, reducer, normalise, margin, softMargin } = config;
   return {
     loss,
     distance,
     miner,
     reducer,
-    normalise: false,
+    normalise,
     margin: softMargin && loss === 'triplet' ? 'soft' : margin,
   };
 }

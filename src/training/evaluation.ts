@@ -1,13 +1,14 @@
 import type { Embeddings } from '../metric/embeddings.ts';
 import { leaveOneOutKnnAccuracy } from '../metric/evaluation/knn.ts';
 import { recallAtK } from '../metric/evaluation/recall.ts';
+import { rowsOf } from './dataset.ts';
 
 const NEIGHBOURS = 5;
 
 export interface Evaluation {
   /** Share of held-out digits whose nearest other held-out digit has the same label. */
   readonly recallAt1: number;
-  /** Share of held-out digits that their five nearest other held-out digits vote for rightly. */
+  /** Share of held-out digits that their five nearest other held-out digits (of fewer, all) vote for rightly. */
   readonly knnAccuracy: number;
   /** Root mean square distance of the held-out digits from their centre. */
   readonly spread: number;
@@ -28,7 +29,47 @@ export function spreadOf({ values, rows, dims }: Embeddings): number {
 export function evaluate(embeddings: Embeddings, labels: ArrayLike<number>): Evaluation {
   return {
     recallAt1: recallAtK(embeddings, labels, 1),
-    knnAccuracy: leaveOneOutKnnAccuracy(embeddings, labels, NEIGHBOURS),
+    knnAccuracy: leaveOneOutKnnAccuracy(
+      embeddings,
+      labels,
+      Math.min(NEIGHBOURS, embeddings.rows - 1),
+    ),
     spread: spreadOf(embeddings),
   };
+}
+
+/** A judgement of the classes that were trained on and, where there are others, of these by themselves. */
+export interface Judgement extends Evaluation {
+  readonly unseen?: Evaluation;
+}
+
+/** Some rows of an embedding. */
+function pick({ values, dims }: Embeddings, rows: Int32Array): Embeddings {
+  const picked = new Float64Array(rows.length * dims);
+  rows.forEach((row, place) => {
+    picked.set(values.subarray(row * dims, (row + 1) * dims), place * dims);
+  });
+  return { values: picked, rows: rows.length, dims };
+}
+
+/**
+ * Judges the held-out samples of the trained classes; those of classes that no one trained on are
+ * the harder question that faces pose, and are judged apart.
+ */
+export function judge(
+  embeddings: Embeddings,
+  labels: ArrayLike<number>,
+  classes: readonly number[],
+): Judgement {
+  const seen = rowsOf(labels, classes);
+  if (seen.length === embeddings.rows) return evaluate(embeddings, labels);
+  const unseen = Int32Array.from(Array.from(labels).keys()).filter(
+    (row) => !classes.includes(labels[row]!),
+  );
+  const part = (rows: Int32Array) =>
+    evaluate(
+      pick(embeddings, rows),
+      Array.from(rows, (row) => labels[row]!),
+    );
+  return { ...part(seen), ...(unseen.length > NEIGHBOURS ? { unseen: part(unseen) } : {}) };
 }

@@ -52,7 +52,10 @@ const conv = (kernel: Weights, name: string, stride: number, activation: string)
     use_bias: true,
   });
 
-const leaky = (name: string) => entry('LeakyReLU', `${name}_activation`, { alpha: 0.01 });
+/** As in training: see activationGradient.ts, which this file cannot import, being part of the page. */
+export const LEAK = 0.01;
+
+const leaky = (name: string) => entry('LeakyReLU', `${name}_activation`, { alpha: LEAK });
 const pool = (name: string) =>
   entry('MaxPooling2D', name, {
     pool_size: [2, 2],

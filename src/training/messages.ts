@@ -1,6 +1,6 @@
 import type { BackendName } from './backends.ts';
 import type { TrainingConfig } from './config.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Judgement } from './evaluation.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import type { Speed } from './speedometer.ts';
 
@@ -28,7 +28,7 @@ export interface StepPoint {
 }
 
 /** The held-out digits judged after `step` steps. */
-export interface EvaluationPoint extends Evaluation {
+export interface EvaluationPoint extends Judgement {
   readonly step: number;
 }
 

@@ -2,6 +2,7 @@ import type { Digits } from '../data/digitFormat.ts';
 import type { Backend } from './backends.ts';
 import { collapseLoss } from './collapse.ts';
 import { type TrainingConfig, validateConfig } from './config.ts';
+import { checkFit } from './fits.ts';
 import type { FailureKind, Reply, Request } from './messages.ts';
 import { createRun, type Report, type Run } from './run.ts';
 import { DivergedError } from './trainer.ts';
@@ -121,7 +122,13 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
         return;
       }
     }
-    if (asked === generation) await begin(config, digits, asked);
+    if (asked !== generation) return;
+    try {
+      checkFit(config, digits);
+    } catch (error) {
+      return fail('settings', error);
+    }
+    await begin(config, digits, asked);
   }
 
   /** Trains while that is wanted. What a backend cannot do any more, the next one begins again. */

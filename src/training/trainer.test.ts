@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readDigits } from '../../scripts/digits/readDigits.ts';
 import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
+import type { Digits } from '../data/digitFormat.ts';
 import { collapseLoss } from './collapse.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
 import { createTrainer, DivergedError, type Trainer } from './trainer.ts';
@@ -11,6 +12,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const digits = readDigits();
 const SMALL: Partial<TrainingConfig> = { p: 4, k: 3 };
+
+const firstOf = ({ images, labels }: Digits['heldOut'], count: number) => ({
+  images: images.subarray(0, 784 * count),
+  labels: labels.subarray(0, count),
+});
 
 const trainerFor = (change: Partial<TrainingConfig> = {}): Trainer =>
   createTrainer({ ...DEFAULT_CONFIG, ...change }, digits);
@@ -87,6 +93,79 @@ describe('on the wasm backend', () => {
     }).toThrow();
     diverging.dispose();
     expect(firstLosses(3, SMALL)).toEqual(untouched);
+  });
+});
+
+describe.each(['small-conv', 'reference-conv'] as const)('the network %s', (network) => {
+  beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
+
+  test('learns on the wasm backend, and leaves nothing behind', () => {
+    const before = memory().numTensors;
+    const few = { ...digits, heldOut: firstOf(digits.heldOut, 300) };
+    const trainer = createTrainer({ ...DEFAULT_CONFIG, k: 4, network }, few);
+    const accuracy = () => trainer.evaluate(trainer.embedHeldOut()).knnAccuracy;
+    const untrained = accuracy();
+    for (let step = 0; step < 40; step++) trainer.advance();
+    expect(accuracy()).toBeGreaterThan(untrained + 0.1);
+    trainer.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe('a configuration', () => {
+  beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
+
+  test('that normalises gives embeddings of length 1, in as many dimensions as asked', () => {
+    const trainer = trainerFor({ ...SMALL, normalise: true, dims: 3, margin: 0.2 });
+    for (let step = 0; step < 3; step++) trainer.advance();
+    const embedding = trainer.embedHeldOut();
+    trainer.dispose();
+    expect(embedding).toHaveLength(3 * digits.heldOut.labels.length);
+    for (let row = 0; row < 20; row++)
+      expect(Math.hypot(...embedding.subarray(3 * row, 3 * row + 3))).toBeCloseTo(1, 5);
+  });
+
+  test('with held-out classes trains on the others, and judges both apart', () => {
+    const trainer = trainerFor({ p: 4, k: 4, classes: [0, 1, 2, 3] });
+    for (let step = 0; step < 60; step++) trainer.advance();
+    const { knnAccuracy, unseen } = trainer.evaluate(trainer.embedHeldOut());
+    trainer.dispose();
+    expect(knnAccuracy).toBeGreaterThan(0.8);
+    expect(unseen!.knnAccuracy).toBeLessThan(knnAccuracy);
+  });
+
+  test('decides the rotations with its seed', () => {
+    const turned = { ...SMALL, augmentation: 'rotation' } as const;
+    expect(firstLosses(3, turned)).toEqual(firstLosses(3, turned));
+    expect(firstLosses(3, turned)).not.toEqual(firstLosses(3, SMALL));
+  });
+
+  test('with SGD and momentum learns as well', () => {
+    const losses = firstLosses(60, { optimiser: 'sgd', learningRate: 0.05 });
+    expect(losses.at(-1)).toBeLessThan(losses[0]!);
+  });
+
+  test('trains on float vectors with any labels', () => {
+    const part = {
+      images: Float32Array.of(0, 1, 0, 2, 1, 0, 2, 0),
+      labels: Int32Array.of(50, 50, 7, 7),
+    };
+    const trainer = createTrainer(
+      { ...DEFAULT_CONFIG, p: 2, k: 2 },
+      { height: 1, width: 2, training: part, heldOut: part },
+    );
+    for (let step = 0; step < 50; step++) trainer.advance();
+    expect(trainer.evaluate(trainer.embedHeldOut()).recallAt1).toBe(1);
+    trainer.dispose();
+  });
+
+  test.each([
+    [{ p: 5, classes: [0, 1, 2, 3] }, '5 classes in a batch need as many to train on'],
+    [{ p: 2, classes: [3, 77] }, 'classes 77 are not in the data'],
+    [{ classes: [3] }, 'classes "3" are neither "all" nor'],
+    [{ dims: 5 as 3 }, 'dims "5" is not one of 2, 3, 16'],
+  ] as const)('with %o is refused', (change, reason) => {
+    expect(() => trainerFor(change)).toThrow(reason);
   });
 });
 

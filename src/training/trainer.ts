@@ -6,24 +6,22 @@ import {
   type Tensor,
   tensor,
   tidy,
-  train,
   type Variable,
   variableGrads,
 } from '@tensorflow/tfjs-core';
-import type { Digits } from '../data/digitFormat.ts';
 import { type BatchLoss, createBatchLoss } from '../metric/batchLoss.ts';
+import { normaliseRows } from '../metric/normalise.ts';
 import { createRandom } from '../metric/random.ts';
 import { createPKSampler } from '../metric/samplers.ts';
+import { createAugmentation } from './augment.ts';
 import { batchLossConfig, type TrainingConfig, validateConfig } from './config.ts';
-import { registerDenseGradient } from './dense.ts';
-import { type Evaluation, evaluate } from './evaluation.ts';
-import { imagesTensor } from './images.ts';
+import { type Dataset, rowsOf, type Samples } from './dataset.ts';
+import { type Judgement, judge } from './evaluation.ts';
+import { checkFit, trainedClasses } from './fits.ts';
+import { gather, inputTensor } from './inputs.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import { createNetwork } from './network.ts';
-
-const HIDDEN_LAYERS = [256, 128];
-/** A teaching device: real systems embed in 128 to 512 dimensions. */
-export const DIMS = 2;
+import { createOptimiser } from './optimiser.ts';
 
 /** The numbers have blown up: the run cannot go on, and a smaller learning rate would help. */
 export class DivergedError extends Error {
@@ -56,45 +54,72 @@ export interface Trainer {
   readonly imagesPerStep: number;
   /** One batch: forward, mining, backward, update. Throws a DivergedError when numbers blow up. */
   advance(): StepResult;
-  /** Where the held-out digits lie now: row-major, DIMS numbers each. The caller owns the array. */
+  /**
+   * Where the held-out samples lie now: row-major, `dims` numbers each, of length 1 where the
+   * configuration normalises. The caller owns the array.
+   */
   embedHeldOut(): Float32Array;
-  evaluate(embedding: Float32Array): Evaluation;
-  /** Where other images would lie: bytes of as many pixels as the digits have, one after another. */
-  embed(images: Uint8Array): Float32Array;
+  evaluate(embedding: Float32Array): Judgement;
+  /** Where other images of the same size would lie, one after another: see Samples. */
+  embed(images: Samples['images']): Float32Array;
   /** A copy of what the network has learned. */
   weights(): SavedNetwork;
   /** Frees every tensor that the trainer holds. */
   dispose(): void;
 }
 
+/** Images at a time where there may be many: a convolution's insides take 100 kB an image. */
+const CHUNK = 500;
+
 /**
- * Trains a network 784-256-128-2 on P×K batches with Adam on the current TensorFlow.js backend.
- * With the same configuration and backend every number comes out the same.
- * Throws a RangeError for a configuration that is not valid.
+ * Trains the configured network on P×K batches on the current TensorFlow.js backend. With the same
+ * configuration, data and backend every number comes out the same.
+ * Throws a RangeError for a configuration that is not valid, or does not go with the data.
  */
-export function createTrainer(config: TrainingConfig, digits: Digits): Trainer {
+export function createTrainer(config: TrainingConfig, data: Dataset): Trainer {
   validateConfig(config);
-  registerDenseGradient();
+  checkFit(config, data);
   const seeds = createRandom(config.seed);
   const nextRandom = () => createRandom(Math.floor(seeds() * 2 ** 31));
-  const { p, k, learningRate } = config;
-  const { training, heldOut } = digits;
+  const { p, k, dims, normalise, learningRate, momentum } = config;
+  const { training, heldOut, height, width } = data;
 
-  const sample = createPKSampler({ labels: training.labels, p, k, random: nextRandom() });
+  const classes = trainedClasses(config, data);
+  const trained = rowsOf(training.labels, classes);
+  const trainedLabels = trained.map((row) => training.labels[row]!);
+  const sample = createPKSampler({ labels: trainedLabels, p, k, random: nextRandom() });
   const batchLoss = createBatchLoss(batchLossConfig(config));
   const minerRandom = nextRandom();
-  const network = createNetwork(
-    [digits.height * digits.width, ...HIDDEN_LAYERS, DIMS],
-    nextRandom(),
-  );
-  const optimiser = train.adam(learningRate);
-  const heldOutImages = imagesTensor(heldOut);
+  const network = createNetwork(config.network, { height, width, dims }, nextRandom());
+  const variables = network.parameters.map(({ variable }) => variable);
+  const optimiser = createOptimiser(config.optimiser, { variables, learningRate, momentum });
+  const augment = createAugmentation(config.augmentation, data);
+  const augmentRandom = nextRandom();
+  const heldOutInputs = gather(heldOut);
   let step = 0;
+
+  function embed(inputs: Float32Array): Float32Array {
+    const size = height * width;
+    const rows = inputs.length / size;
+    const values = new Float32Array(rows * dims);
+    for (let first = 0; first < rows; first += CHUNK) {
+      const part = inputs.subarray(first * size, (first + CHUNK) * size);
+      const points = tidy(() => network.forward(inputTensor(part, part.length / size)).dataSync());
+      values.set(points as Float32Array, first * dims);
+    }
+    return normalise ? Float32Array.from(normaliseRows({ values, rows, dims })) : values;
+  }
 
   function advance(): StepResult {
     const started = performance.now();
-    const indices = sample();
-    const labels = indices.map((index) => training.labels[index]!);
+    const places = sample();
+    const labels = places.map((place) => trainedLabels[place]!);
+    const rows = places.length;
+    const inputs = gather(
+      training,
+      places.map((place) => trained[place]!),
+    );
+    augment(inputs, augmentRandom);
     let mined: BatchLoss | undefined;
     let mining = 0;
 
@@ -103,7 +128,7 @@ export function createTrainer(config: TrainingConfig, digits: Digits): Trainer {
       const points = embedding as Tensor;
       const values = points.dataSync() as Float32Array;
       const miningStarted = performance.now();
-      mined = batchLoss({ values, rows: indices.length, dims: DIMS }, labels, minerRandom);
+      mined = batchLoss({ values, rows, dims }, labels, minerRandom);
       mining = performance.now() - miningStarted;
       (save as (tensors: Tensor[]) => void)([
         tensor(Float32Array.from(mined.gradient), points.shape),
@@ -115,18 +140,16 @@ export function createTrainer(config: TrainingConfig, digits: Digits): Trainer {
     });
 
     const { value, grads } = tidy(() => {
-      const images = imagesTensor(training, indices);
+      const images = inputTensor(inputs, rows);
       return variableGrads(
         () => lossOf(network.forward(images)) as Scalar,
-        network.variables as Variable[],
+        variables as Variable[],
       );
     });
     const updating = performance.now();
     // Only now: an error on the tape would leave behind the tensors that the tape keeps.
     const diverged = !(Math.abs(mined!.loss) <= LARGEST_LOSS);
-    if (!diverged) {
-      optimiser.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
-    }
+    if (!diverged) optimiser.update(variables.map(({ name }) => grads[name]!));
     const ended = performance.now();
     dispose([value, ...Object.values(grads)]);
     if (diverged) throw new DivergedError(`the loss is ${mined!.loss} after ${step} steps`);
@@ -151,32 +174,24 @@ export function createTrainer(config: TrainingConfig, digits: Digits): Trainer {
     },
     imagesPerStep: p * k,
     advance,
-    embedHeldOut: () =>
-      tidy(() => (network.forward(heldOutImages).dataSync() as Float32Array).slice()),
+    embedHeldOut: () => embed(heldOutInputs),
     evaluate: (embedding) =>
-      evaluate({ values: embedding, rows: heldOut.labels.length, dims: DIMS }, heldOut.labels),
+      judge({ values: embedding, rows: heldOut.labels.length, dims }, heldOut.labels, classes),
     embed: (images) =>
-      tidy(() => {
-        const labels = new Uint8Array(images.length / (digits.height * digits.width));
-        return (
-          network.forward(imagesTensor({ images, labels })).dataSync() as Float32Array
-        ).slice();
-      }),
+      embed(gather({ images, labels: new Uint8Array(images.length / (height * width)) })),
     weights: () => ({
-      network: 'mlp',
-      height: digits.height,
-      width: digits.width,
-      weights: network.variables.map((variable, index) => ({
-        name: `dense${1 + (index >> 1)}/${index % 2 === 0 ? 'kernel' : 'bias'}`,
-        // Dense kernels carry a leading axis of length 1.
-        shape: index % 2 === 0 ? variable.shape.slice(1) : variable.shape,
+      network: config.network,
+      height,
+      width,
+      weights: network.parameters.map(({ name, shape, variable }) => ({
+        name,
+        shape,
         values: Float32Array.from(variable.dataSync()),
       })),
     }),
     dispose() {
       network.dispose();
       optimiser.dispose();
-      heldOutImages.dispose();
     },
   };
 }

@@ -1,10 +1,13 @@
 import { choiceSetting, numberSetting, type Setting } from '../../figures/settings.ts';
 import type { FigureModel } from '../../figures/useFigure.ts';
 import {
+  AUGMENTATIONS,
   DEFAULT_CONFIG,
   DISTANCES,
   LOSSES,
   MINERS,
+  NETWORKS,
+  OPTIMISERS,
   RANGES,
   type Range,
   REDUCERS,
@@ -23,6 +26,19 @@ function rangeSetting(initial: number, range: Range): Setting<number> {
     },
   };
 }
+
+/** Which classes are trained on, spelled `0_1_2`, or `all`. */
+const classesSetting: Setting<TrainingConfig['classes']> = {
+  initial: DEFAULT_CONFIG.classes,
+  expects: 'all, or at least two different digits joined by underscores',
+  format: (classes) => (classes === 'all' ? classes : classes.join('_')),
+  parse(text) {
+    if (text === 'all') return text;
+    if (!/^\d(_\d)+$/.test(text)) return undefined;
+    const classes = text.split('_').map(Number);
+    return new Set(classes).size === classes.length ? classes : undefined;
+  },
+};
 
 /** The settings that the article's formula of each loss has; the choice of a loss brings them. */
 export const LOSS_SETTINGS = {
@@ -44,6 +60,14 @@ export const model = {
     margin: rangeSetting(DEFAULT_CONFIG.margin, RANGES.margin),
     p: rangeSetting(DEFAULT_CONFIG.p, RANGES.p),
     k: rangeSetting(DEFAULT_CONFIG.k, RANGES.k),
+    network: choiceSetting(DEFAULT_CONFIG.network, NETWORKS),
+    // The lab draws a plane.
+    dims: choiceSetting(DEFAULT_CONFIG.dims, [2]),
+    normalise: choiceSetting(DEFAULT_CONFIG.normalise, [false, true]),
+    optimiser: choiceSetting(DEFAULT_CONFIG.optimiser, OPTIMISERS),
+    momentum: rangeSetting(DEFAULT_CONFIG.momentum, RANGES.momentum),
+    augmentation: choiceSetting(DEFAULT_CONFIG.augmentation, AUGMENTATIONS),
+    classes: classesSetting,
     learningRate: rangeSetting(DEFAULT_CONFIG.learningRate, RANGES.learningRate),
     seed: rangeSetting(DEFAULT_CONFIG.seed, RANGES.seed),
   },

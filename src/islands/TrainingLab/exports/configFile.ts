@@ -37,8 +37,10 @@ export function readConfig(text: string): TrainingConfig {
   const complaints = Object.entries(settings).flatMap(([name, value]) => {
     if (!Object.hasOwn(known, name)) return [`there is no setting "${name}"`];
     const setting = known[name as keyof TrainingConfig];
-    const isOfType = typeof value === typeof setting.initial;
-    const read = isOfType ? setting.parse(String(value)) : undefined;
+    // A list of classes is spelled as in an address.
+    const plain = Array.isArray(value) ? value.join('_') : value;
+    const isOfType = typeof plain === typeof setting.initial;
+    const read = isOfType ? setting.parse(String(plain)) : undefined;
     if (read === undefined)
       return [`${name} should be ${setting.expects}, not ${JSON.stringify(value)}`];
     config[name] = read;

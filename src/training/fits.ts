@@ -1,0 +1,34 @@
+import type { TrainingConfig } from './config.ts';
+import { checkDataset, classesOf, type Dataset } from './dataset.ts';
+
+/** Smaller images leave nothing to convolve. */
+const SMALLEST_SIDE = 4;
+
+/** The labels that a configuration trains on, ascending. */
+export const trainedClasses = ({ classes }: TrainingConfig, data: Dataset): number[] =>
+  classes === 'all' ? classesOf(data) : classes.toSorted((a, b) => a - b);
+
+/**
+ * Throws a RangeError when the data are not whole, or a valid configuration does not go with them,
+ * saying why.
+ */
+export function checkFit(config: TrainingConfig, data: Dataset): void {
+  checkDataset(data);
+  const known = classesOf(data);
+  const wanted = trainedClasses(config, data);
+  const unknown = wanted.filter((label) => !known.includes(label));
+  if (unknown.length > 0)
+    throw new RangeError(
+      `classes ${unknown.join(', ')} are not in the data, which have ${known.join(', ')}`,
+    );
+  if (config.p > wanted.length)
+    throw new RangeError(
+      `${config.p} classes in a batch need as many to train on, and there are ${wanted.length}: choose a smaller p`,
+    );
+  if (config.network !== 'mlp' && Math.min(data.height, data.width) < SMALLEST_SIDE)
+    throw new RangeError(
+      `the network "${config.network}" needs images of at least ${SMALLEST_SIDE} × ${SMALLEST_SIDE}, not ${data.height} × ${data.width}: choose "mlp"`,
+    );
+  if (config.augmentation !== 'none' && data.height === 1)
+    throw new RangeError('vectors cannot be rotated: choose no augmentation');
+}
