@@ -1,4 +1,4 @@
-import type { BackendName } from './backends.ts';
+import type { Acceleration, BackendName } from './backends.ts';
 import type { TrainingConfig } from './config.ts';
 import type { Judgement } from './evaluation.ts';
 import type { SavedNetwork } from './layersModel.ts';
@@ -44,6 +44,8 @@ export type Reply =
   | {
       readonly type: 'ready';
       readonly backend: BackendName;
+      /** Whether our own kernels compute; missing where there are none for the backend. */
+      readonly acceleration?: Acceleration;
       /** What the loss is once all embeddings lie in one point. */
       readonly collapseLoss: number;
       /** The held-out digits. */

@@ -79,6 +79,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
           {
             type: 'ready',
             backend: backend.name,
+            ...(backend.acceleration && { acceleration: backend.acceleration }),
             collapseLoss: collapseLoss(config),
             labels,
             images,

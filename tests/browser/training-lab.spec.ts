@@ -242,3 +242,18 @@ test('without scripts a recorded run is shown', async ({ browser, baseURL }) => 
   await expect(lab(page).locator('.lab-recorded')).toContainText('A recorded run: 1,200 steps');
   await context.close();
 });
+
+test('kernels that do not load are told, and the run goes on with those of TensorFlow.js', async ({
+  page,
+}) => {
+  await page.route('**/*relaxed-simd*.wasm', (route) => route.abort());
+  await page.route('**/simd.*.wasm', (route) => route.abort());
+  await open(page);
+  await button(page, 'One step').click();
+  await until(page, 'step', (now) => now === 1);
+  await expect(lab(page).locator('.lab-kernels')).toContainText('do not run here');
+  await expect(lab(page).locator('[data-quantity="backend"]')).toHaveAttribute(
+    'data-value',
+    'wasm',
+  );
+});

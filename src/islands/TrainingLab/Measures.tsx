@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import type { Lab } from './lab.ts';
+import { kernelsText } from './notices.ts';
 
 interface MeasureProps {
   readonly label: string;
@@ -116,6 +117,9 @@ function StepTimes({ lab }: { readonly lab: Lab }) {
             <i data-part={part} /> {name} {useComputed(() => time.value[part].toFixed(1))}
           </span>
         ))}
+      </p>
+      <p class="lab-kernels">
+        {useComputed(() => (lab.acceleration.value ? kernelsText(lab.acceleration.value) : ''))}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Acceleration } from '../../training/backends.ts';
 import { createTrainingClient } from '../../training/client.ts';
 import type { TrainingConfig } from '../../training/config.ts';
 import type { SavedNetwork } from '../../training/layersModel.ts';
@@ -34,6 +35,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   const status = signal<Status>('idle');
   const download = signal<Download | undefined>(undefined);
   const backend = signal('');
+  const acceleration = signal<Acceleration | undefined>(undefined);
   const history = signal<History>(EMPTY_HISTORY);
   /** The run before this one, to compare with. */
   const previous = signal<History>(EMPTY_HISTORY);
@@ -82,6 +84,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       case 'ready':
         download.value = undefined;
         backend.value = reply.backend;
+        acceleration.value = reply.acceleration;
         collapseLoss.value = reply.collapseLoss;
         heldOut.value = { labels: reply.labels, images: reply.images };
         embedding.value = reply.embedding;
@@ -160,6 +163,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     status,
     download,
     backend,
+    acceleration,
     history,
     previous,
     speed,
@@ -222,6 +226,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         status.value = 'idle';
         download.value = undefined;
         backend.value = '';
+        acceleration.value = undefined;
         history.value = EMPTY_HISTORY;
         previous.value = EMPTY_HISTORY;
         speed.value = NO_SPEED;

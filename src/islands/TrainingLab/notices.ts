@@ -1,3 +1,4 @@
+import type { Acceleration } from '../../training/backends.ts';
 import type { TrainingConfig } from '../../training/config.ts';
 import type { Download, Failure } from './lab.ts';
 
@@ -30,6 +31,15 @@ export function failureText({ kind, reason }: Failure): string {
 
 export function fallbackText(fallbacks: readonly string[], backend: string): string {
   return `Not every way of computing worked: ${fallbacks.join(', ')}. The run goes on with ${backend}, from step 0.`;
+}
+
+/** Which kernels compute, or why the fast ones do not. */
+export function kernelsText(acceleration: Acceleration): string {
+  if (acceleration.kernels === undefined)
+    return `The article’s own kernels do not run here (${acceleration.reason.replace(/\.$/, '')}). TensorFlow.js computes with the ones it ships: the same results, several times slower.`;
+  return acceleration.kernels === 'relaxed-simd'
+    ? 'TensorFlow.js computes with the article’s own kernels, in SIMD with fused multiply-adds.'
+    : 'TensorFlow.js computes with the article’s own kernels, in plain SIMD: this browser has no fused multiply-adds.';
 }
 
 /** Why a loss that has settled on its plateau is no success. */
