@@ -5,6 +5,6 @@ test('the lab says which kernels compute, and why when they are not our own', ()
   expect(kernelsText({ kernels: 'relaxed-simd' })).toContain('fused multiply-adds');
   expect(kernelsText({ kernels: 'simd' })).toContain('plain SIMD');
   expect(kernelsText({ kernels: undefined, reason: 'the kernels do not load: 404.' })).toBe(
-    'The article’s own kernels do not run here (the kernels do not load: 404). TensorFlow.js computes with the ones it ships: the same results, several times slower.',
+    'The article’s own kernels do not run here (the kernels do not load: 404). The framework’s own compute instead: the same results, several times slower.',
   );
 });

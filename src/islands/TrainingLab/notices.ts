@@ -36,10 +36,10 @@ export function fallbackText(fallbacks: readonly string[], backend: string): str
 /** Which kernels compute, or why the fast ones do not. */
 export function kernelsText(acceleration: Acceleration): string {
   if (acceleration.kernels === undefined)
-    return `The article’s own kernels do not run here (${acceleration.reason.replace(/\.$/, '')}). TensorFlow.js computes with the ones it ships: the same results, several times slower.`;
+    return `The article’s own kernels do not run here (${acceleration.reason.replace(/\.$/, '')}). The framework’s own compute instead: the same results, several times slower.`;
   return acceleration.kernels === 'relaxed-simd'
-    ? 'TensorFlow.js computes with the article’s own kernels, in SIMD with fused multiply-adds.'
-    : 'TensorFlow.js computes with the article’s own kernels, in plain SIMD: this browser has no fused multiply-adds.';
+    ? 'Computed by the article’s own kernels, in SIMD with fused multiply-adds.'
+    : 'Computed by the article’s own kernels, in plain SIMD: this browser has no fused multiply-adds.';
 }
 
 /** Why a loss that has settled on its plateau is no success. */
