@@ -65,6 +65,13 @@ describe('the PyTorch script of a run', () => {
     expect(new Set(hinged.map(pytorchScript)).size).toBe(hinged.length);
   });
 
+  test('is refused for what it cannot write, saying what it can', () => {
+    const config = { ...DEFAULT_CONFIG, network: 'small-conv', optimiser: 'sgd' } as const;
+    expect(() => pytorchScript(config)).toThrow(
+      'The script is written for network mlp, optimiser adam only.',
+    );
+  });
+
   test('has the numbers of the run, and the margin in the units of its distance', () => {
     const script = pytorchScript({ ...DEFAULT_CONFIG, margin: 1, p: 7, k: 3, seed: 42 });
     expect(script).toContain('MARGIN = 1.0  # in units of the squared distance');

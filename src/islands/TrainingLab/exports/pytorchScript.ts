@@ -1,5 +1,25 @@
 import type { TrainingConfig } from '../../../training/config.ts';
 
+/** What the script writes so far; with anything else it would be a script of another run. */
+const WRITTEN = {
+  network: 'mlp',
+  dims: 2,
+  normalise: false,
+  optimiser: 'adam',
+  augmentation: 'none',
+  classes: 'all',
+} as const satisfies Partial<TrainingConfig>;
+
+function refuseOtherThan(config: TrainingConfig): void {
+  const others = Object.entries(WRITTEN).filter(
+    ([name, value]) => config[name as keyof typeof WRITTEN] !== value,
+  );
+  if (others.length > 0)
+    throw new RangeError(
+      `The script is written for ${others.map(([name, value]) => `${name} ${value}`).join(', ')} only.`,
+    );
+}
+
 type Of<K extends keyof TrainingConfig> = Record<TrainingConfig[K] & string, string>;
 
 /** How each miner finds (anchors, positives, negatives), or None for all triplets or pairs. */
@@ -69,9 +89,11 @@ const float = (value: number) => (Number.isInteger(value) ? value.toFixed(1) : S
 /**
  * The run of a configuration as a Python script for PyTorch, torchvision and
  * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer and
- * optimiser. Data and random numbers differ, so curves agree in kind, not digit by digit.
+ * optimiser. Data and random numbers differ, so curves agree in kind, not digit by digit. Throws a
+ * RangeError for what it cannot write yet: another network, optimiser, embedding or choice of data.
  */
 export function pytorchScript(config: TrainingConfig): string {
+  refuseOtherThan(config);
   const { loss, miner, distance, margin, p, k, learningRate, seed } = config;
   return `"""${loss} loss, ${miner}, ${distance} distance, on MNIST digits.
 
