@@ -41,14 +41,16 @@ export function answerTries<S extends object>(figure: Figure<S>) {
       state.value = { ...state.value, ...goal };
       return;
     }
-    const from = state.value;
+    let from = state.value;
     let start: number | undefined;
-    let written = from;
+    let written: S | undefined;
     const step = (now: number) => {
-      if (state.value !== written) return;
+      // A run may have moved on until the first frame: the phrase takes over from there.
+      if (written === undefined) from = state.value;
+      else if (state.value !== written) return;
       start ??= now;
       const t = Math.min(1, (now - start) / DURATION_MS);
-      written = { ...written, ...between(settings, from, goal, t) };
+      written = { ...state.value, ...between(settings, from, goal, t) };
       state.value = written;
       if (t < 1) frame = requestAnimationFrame(step);
     };
