@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawPoints, type Rgb } from './drawPoints.ts';
+import { drawPoints } from './drawPoints.ts';
+import type { Rgb } from './pixels.ts';
 
 const WHITE: Rgb = [255, 255, 255];
 const RED: Rgb = [200, 0, 0];

@@ -1,10 +1,10 @@
 import { tokenColour } from '../theme.ts';
-import type { Rgb } from './drawPoints.ts';
+import type { Rgb } from './pixels.ts';
 
 export const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** The bytes of a colour token, which are hex values such as #17969b. */
-function rgbOf(token: string): Rgb {
+export function rgbOf(token: string): Rgb {
   const hex = Number.parseInt(tokenColour(token).slice(1), 16);
   return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
 }

@@ -126,12 +126,14 @@ function ClassBlock({ label, index, p, k }: FrameProps & { label: number; index:
   const middle = useComputed(() => start.value + side.value / 2);
   const corner = useComputed(() => start.value - 2);
   const width = useComputed(() => side.value + 3);
+  const across = useComputed(() => middle.value.toFixed(2));
+  const header = useSignal(String(HEADER_MIDDLE));
   const digit = useSignal(label);
   return (
     <g>
       <rect x={corner} y={corner} width={width} height={width} />
-      <ClassMark label={digit} at={useComputed(() => ({ x: middle.value, y: HEADER_MIDDLE }))} />
-      <ClassMark label={digit} at={useComputed(() => ({ x: HEADER_MIDDLE, y: middle.value }))} />
+      <ClassMark label={digit} x={across} y={header} />
+      <ClassMark label={digit} x={header} y={across} />
     </g>
   );
 }

@@ -12,16 +12,13 @@ interface DuelPlaneProps {
   readonly note: ReadonlySignal<string>;
 }
 
-/** The way of one point up to the given step, every fourth step a vertex. */
-function tail(moments: readonly Moment[], step: number, k: number): string {
-  const vertices = moments.filter((_, t) => t <= step && (t % 4 === 0 || t === step));
-  return vertices
-    .map(({ points }, n) => {
-      const { x, y } = plane.toPixels(points[k]!);
-      return `${n ? 'L' : 'M'}${x.toFixed(1)},${y.toFixed(1)}`;
-    })
-    .join('');
-}
+/** Every so many steps, the way of a point has a vertex. */
+const STRIDE = 4;
+
+const vertexOf = ({ points }: Moment, k: number): string => {
+  const { x, y } = plane.toPixels(points[k]!);
+  return `${x.toFixed(1)},${y.toFixed(1)}`;
+};
 
 /** One side of the duel: its points, and the way that each has come. */
 export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
@@ -36,12 +33,7 @@ export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
         title={`${side} loss`}
       >
         {start.map(({ label }, k) => (
-          <path
-            key={k}
-            class="tail"
-            data-class={label}
-            d={useComputed(() => tail(moments.value, step.value, k))}
-          />
+          <Tail key={k} index={k} label={label} moments={moments} step={step} />
         ))}
         {start.map((_, k) => (
           <DuelPoint key={k} index={k} side={side} points={points} />
@@ -50,6 +42,23 @@ export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
       <p class="duel-note">{note}</p>
     </div>
   );
+}
+
+interface TailProps extends Pick<DuelPlaneProps, 'moments' | 'step'> {
+  readonly index: number;
+  readonly label: number;
+}
+
+/** The way of one point up to the shown step. */
+function Tail({ index, label, moments, step }: TailProps) {
+  const vertices = useComputed(() =>
+    moments.value.flatMap((moment, t) => (t % STRIDE === 0 ? [vertexOf(moment, index)] : [])),
+  );
+  const d = useComputed(() => {
+    const past = vertices.value.slice(0, Math.ceil(step.value / STRIDE));
+    return `M${[...past, vertexOf(moments.value[step.value]!, index)].join('L')}`;
+  });
+  return <path class="tail" data-class={label} d={d} />;
 }
 
 interface DuelPointProps {
@@ -68,7 +77,8 @@ function DuelPoint({ index, side, points }: DuelPointProps) {
     >
       <ClassMark
         label={useComputed(() => point.value.label)}
-        at={useComputed(() => plane.toPixels(point.value))}
+        x={useComputed(() => plane.toPixels(point.value).x.toFixed(2))}
+        y={useComputed(() => plane.toPixels(point.value).y.toFixed(2))}
       />
     </g>
   );

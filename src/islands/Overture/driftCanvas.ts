@@ -1,6 +1,8 @@
 import type { Recording } from '../../data/recordingFormat.ts';
+import { type Palette, readPalette, rgbOf } from '../../figures/scatter/palette.ts';
+import { drawRule, fillPixels, type Rgb } from '../../figures/scatter/pixels.ts';
 import { tokenColour } from '../../figures/theme.ts';
-import { CLASSES, type Instant } from './drift.ts';
+import type { Instant } from './drift.ts';
 import type { OvertureState } from './model.ts';
 import { createSprites, type Sprites } from './sprites.ts';
 
@@ -14,89 +16,104 @@ export interface Emphasis {
 }
 
 const DIMMED = 0.1;
+/** In points of the page. */
+const LARGE_RADIUS = 5;
 /** Sharper than this no eye sees, and every frame costs more. */
 const MOST_PIXELS_PER_POINT = 2;
 
+/** All that follows from the canvas's size and the theme. */
+interface Tools {
+  readonly sprites: Sprites;
+  readonly image: ImageData;
+  readonly palette: Palette;
+  readonly ink: string;
+  readonly rule: Rgb;
+  /** A point of the page in pixels of the canvas. */
+  readonly pixel: number;
+}
+
 /** The drawing of all digits. It follows the canvas's size and, when told, the theme's colours. */
 export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recording) {
-  const context = canvas.getContext('2d');
+  // Pixels are written from here in every frame: a bitmap on the graphics processor would be slower.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('this browser gives no 2D canvas');
   const { labels } = recording;
-  let sprites: Sprites | undefined;
+  let tools: Tools | undefined;
   let size = 0;
-  /** A point of the page in pixels of the canvas. */
-  let pixel = 1;
-  let ink = '';
-  let rule = '';
 
-  function measure(): Sprites {
+  function measure(): Tools {
     const scale = Math.min(MOST_PIXELS_PER_POINT, devicePixelRatio);
     size = Math.max(1, Math.round(canvas.clientWidth * scale));
     // Asked for here only: to ask while drawing would force a layout in every frame.
-    pixel = size / canvas.clientWidth;
+    const pixel = size / canvas.clientWidth;
     canvas.width = size;
     canvas.height = size;
-    ink = tokenColour('--ink');
-    rule = tokenColour('--rule');
-    const colours = Array.from({ length: CLASSES }, (_, k) => tokenColour(`--digit-${k}`));
-    return createSprites(recording, colours, size);
+    return {
+      sprites: createSprites(recording, size, pixel),
+      image: context!.createImageData(size, size),
+      palette: readPalette(),
+      ink: tokenColour('--ink'),
+      rule: rgbOf('--rule'),
+      pixel,
+    };
   }
 
   const toX = (x: number) => ((x + 1) / 2) * size;
   const toY = (y: number) => ((1 - y) / 2) * size;
 
   /** A line at each whole unit: they close in as the view widens. */
-  function drawGrid(extent: number): void {
-    context!.strokeStyle = rule;
-    context!.lineWidth = pixel;
-    context!.beginPath();
+  function drawGrid({ image, rule, pixel }: Tools, extent: number): void {
     for (let unit = -Math.floor(extent); unit <= extent; unit++) {
-      const x = toX(unit / extent);
-      context!.moveTo(x, 0);
-      context!.lineTo(x, size);
-      context!.moveTo(0, x);
-      context!.lineTo(size, x);
+      drawRule(image, 'down', toX(unit / extent), pixel, rule);
+      drawRule(image, 'across', toY(unit / extent), pixel, rule);
     }
-    context!.stroke();
   }
 
-  function drawLines({ xs, ys }: Instant, from: number, nearest: readonly number[]): void {
+  function drawDigits(now: Tools, { xs, ys }: Instant, { only, marks }: Emphasis): void {
+    const { sprites, image, palette } = now;
+    const draw = (row: number, opacity: number) => {
+      const brush = marks === 'dots' ? sprites.dot : sprites.image(row);
+      const colour = palette.digits[labels[row]!]!;
+      brush(image, toX(xs[row]!), toY(ys[row]!), colour, opacity);
+    };
+    for (let row = 0; row < labels.length && only !== 'all'; row++)
+      if (labels[row] !== only) draw(row, DIMMED);
+    for (let row = 0; row < labels.length; row++)
+      if (only === 'all' || labels[row] === only) draw(row, 1);
+  }
+
+  /** The picked digit and its neighbours stand out, joined by lines. */
+  function drawPicked(now: Tools, { xs, ys }: Instant, picked: number, nearest: readonly number[]) {
+    const { palette, ink, pixel } = now;
     context!.strokeStyle = ink;
     context!.lineWidth = 1.5 * pixel;
     context!.beginPath();
     for (const to of nearest) {
-      context!.moveTo(toX(xs[from]!), toY(ys[from]!));
+      context!.moveTo(toX(xs[picked]!), toY(ys[picked]!));
       context!.lineTo(toX(xs[to]!), toY(ys[to]!));
     }
     context!.stroke();
+    for (const row of [...nearest, picked]) {
+      context!.fillStyle = `rgb(${palette.digits[labels[row]!]!.join(' ')})`;
+      context!.beginPath();
+      context!.arc(toX(xs[row]!), toY(ys[row]!), LARGE_RADIUS * pixel, 0, 2 * Math.PI);
+      context!.fill();
+    }
   }
 
   return {
     /** To be called when the canvas's size or the theme has changed. */
     forget(): void {
-      sprites = undefined;
+      tools = undefined;
     },
-    draw(instant: Instant, { only, marks, picked, nearest }: Emphasis): void {
-      sprites ??= measure();
-      const { xs, ys, extent } = instant;
-      context.clearRect(0, 0, size, size);
-      drawGrid(extent);
-      const paint = marks === 'dots' ? sprites.dot : sprites.image;
-      context.globalAlpha = DIMMED;
-      for (let row = 0; row < labels.length && only !== 'all'; row++) {
-        if (labels[row] !== only) paint(context, row, toX(xs[row]!), toY(ys[row]!));
-      }
-      context.globalAlpha = 1;
-      for (let row = 0; row < labels.length; row++) {
-        if (only === 'all' || labels[row] === only) {
-          paint(context, row, toX(xs[row]!), toY(ys[row]!));
-        }
-      }
-      if (picked === undefined) return;
-      drawLines(instant, picked, nearest);
-      for (const row of [...nearest, picked]) {
-        sprites.large(context, row, toX(xs[row]!), toY(ys[row]!));
-      }
+    draw(instant: Instant, emphasis: Emphasis): void {
+      tools ??= measure();
+      fillPixels(tools.image, tools.palette.paper);
+      drawGrid(tools, instant.extent);
+      drawDigits(tools, instant, emphasis);
+      context.putImageData(tools.image, 0, 0);
+      const { picked, nearest } = emphasis;
+      if (picked !== undefined) drawPicked(tools, instant, picked, nearest);
     },
   };
 }
