@@ -4,6 +4,15 @@ import { savePng, saveSvg } from './savePicture.ts';
 import { initialState, writeState } from './urlState.ts';
 import type { FigureHandle, FigureModel } from './useFigure.ts';
 
+/** A link that is wrong throughout is told of in a few lines: the rest would only repeat itself. */
+const MOST_PROBLEMS = 3;
+
+function inFewWords(problems: readonly string[]): string {
+  const left = problems.length - MOST_PROBLEMS;
+  const told = problems.slice(0, MOST_PROBLEMS).join(' ');
+  return left > 0 ? `${told} The same holds for ${left} more of its settings.` : told;
+}
+
 interface FigureToolsProps<S extends object> {
   readonly figure: FigureHandle<S>;
   readonly model: FigureModel<S>;
@@ -90,7 +99,7 @@ export function FigureTools<S extends object>({ figure, model, onReset }: Figure
         />
       </label>
       <p class="problems" role="status">
-        {useComputed(() => problems.value.join(' '))}
+        {useComputed(() => inFewWords(problems.value))}
       </p>
       <p class="visually-hidden" role="status">
         {figure.spoken}

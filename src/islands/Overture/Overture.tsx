@@ -55,7 +55,7 @@ export default function Overture() {
         recording.value = loaded;
       },
       (error: Error) => {
-        problems.value = [...problems.value, error.message];
+        problems.value = [error.message, ...problems.value];
       },
     );
     return onThemeChange(() => {
