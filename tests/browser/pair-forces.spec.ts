@@ -300,7 +300,8 @@ test('a hostile link shows the default, and says what was wrong', async ({ page 
   const figure = await openFigure(page, NAME, hostile);
   expect(await pointOf(figure, 'i')).toEqual(start.i);
   expect(await pointOf(figure, 'j')).toEqual(start.j);
-  await expect(figure.locator('.problems')).toContainText('margin is a number from 0 to 2');
+  await expect(figure.locator('.problems')).toContainText('y is 0 or 1');
+  await expect(figure.locator('.problems')).toContainText('The same holds for 2 more');
   await expect(figure.locator('.problems img')).toHaveCount(0);
   await expectAgreement(figure);
   expect(errors).toEqual([]);
