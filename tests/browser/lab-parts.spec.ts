@@ -79,7 +79,7 @@ test('a run is remembered through a reload, can be renamed, compared and deleted
   await run.getByLabel('compare').check();
   await expect(lab(page).locator('.past-curve .lab-now')).toHaveAttribute('d', /^M/);
   await run.getByRole('button', { name: 'Use its settings' }).click();
-  await fold(page, 'Batch, learning rate').click();
+  await lab(page).locator('[data-group="batch"]').click();
   await expect(lab(page).getByLabel('classes in a batch, P')).toHaveValue('4');
   await run.getByRole('button', { name: 'Delete my first' }).click();
   await expect(run).toHaveCount(0);

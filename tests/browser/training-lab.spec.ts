@@ -150,7 +150,7 @@ test('an absurd learning rate is told as divergence, and the curves stay', async
   await button(page, 'Run').click();
   await expect(notices(page)).toContainText('The run has diverged');
   expect(await quantity(page, 'step')).toBeGreaterThan(0);
-  await lab(page).getByText('Batch, learning rate, seed').click();
+  await lab(page).locator('[data-group="optimiser"]').click();
   await lab(page).getByLabel('learning rate').fill('0.003');
   await button(page, 'Run').click();
   await until(page, 'step', (step) => step > 5);

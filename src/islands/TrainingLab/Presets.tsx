@@ -3,37 +3,46 @@ import { useComputed } from '@preact/signals';
 import { writeState } from '../../figures/urlState.ts';
 import type { TrainingConfig } from '../../training/config.ts';
 import { model } from './model.ts';
-import { PRESETS } from './presets.ts';
+import { isPreset, PRESETS } from './presets.ts';
 
 interface PresetsProps {
+  readonly config: ReadonlySignal<TrainingConfig>;
   readonly ready: ReadonlySignal<boolean>;
   set(config: TrainingConfig): void;
 }
 
-/** Runs worth starting from, each a link that can be copied and shared. */
-export function Presets({ ready, set }: PresetsProps) {
+/** Runs worth starting from, each a link that can be copied and shared; the chosen one explained. */
+export function Presets({ config, ready, set }: PresetsProps) {
   return (
     <div class="lab-presets">
-      <span>begin from</span>
-      {PRESETS.map(({ name, about, config }) => (
-        <a
-          key={name}
-          title={about}
-          href={useComputed(() =>
-            ready.value
-              ? writeState(location.href, model.name, model.settings, config)
-              : `#${model.name}`,
-          )}
-          onClick={(event) => {
-            // With a key held the link opens elsewhere, as any other.
-            if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-            event.preventDefault();
-            set(config);
-          }}
-        >
-          {name}
-        </a>
-      ))}
+      <ul>
+        <li>begin from</li>
+        {PRESETS.map((preset) => (
+          <li key={preset.name}>
+            <a
+              aria-current={useComputed(() =>
+                isPreset(preset, config.value) ? 'true' : undefined,
+              )}
+              href={useComputed(() =>
+                ready.value
+                  ? writeState(location.href, model.name, model.settings, preset.config)
+                  : `#${model.name}`,
+              )}
+              onClick={(event) => {
+                // With a key held the link opens elsewhere, as any other.
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                set(preset.config);
+              }}
+            >
+              {preset.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p role="status">
+        {useComputed(() => PRESETS.find((preset) => isPreset(preset, config.value))?.about ?? '')}
+      </p>
     </div>
   );
 }

@@ -1,10 +1,12 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { Choice } from '../../figures/Choice.tsx';
-import { NumberField } from '../../figures/NumberField.tsx';
 import { Segmented } from '../../figures/Segmented.tsx';
 import { Slider } from '../../figures/Slider.tsx';
-import { LOSSES, MINERS, RANGES, REDUCERS, type TrainingConfig } from '../../training/config.ts';
+import { LOSSES, MINERS, RANGES } from '../../training/config.ts';
 import { LOSS_SETTINGS } from './model.ts';
+import { marginWarning } from './settings/marginReach.ts';
+import type { SettingsProps } from './settings/SettingsProps.ts';
+import { trainedOn } from './settings/trainedOn.ts';
 
 const LOSS_NAMES = { triplet: 'triplet', contrastive: 'contrastive' } as const;
 const MINER_NAMES = {
@@ -13,31 +15,16 @@ const MINER_NAMES = {
   'semi-hard': 'semi-hard',
   random: 'random',
 } as const;
-const REDUCER_NAMES = {
-  'mean-nonzero': 'over those with a loss',
-  mean: 'over all selected',
-  sum: 'sum instead',
-} as const;
 const SQUARED = [
   { value: true, label: 'squared' },
   { value: false, label: 'plain' },
-] as const;
-const SOFT = [
-  { value: false, label: 'hinge' },
-  { value: true, label: 'soft margin' },
 ] as const;
 
 /** The slider's reach; an address may go beyond it. */
 const MARGIN = { min: RANGES.margin.min, max: 2, step: 0.01 } as const;
 
-interface SettingsProps {
-  readonly config: ReadonlySignal<TrainingConfig>;
-  readonly ready: ReadonlySignal<boolean>;
-  set(change: Partial<TrainingConfig>): void;
-}
-
 /** What is chosen most: loss, miner, margin and distance. */
-export function MainSettings({ config, ready, set }: SettingsProps) {
+export function MainSettings({ config, ready, data, set }: SettingsProps) {
   return (
     <>
       <div class="lab-choices">
@@ -75,61 +62,11 @@ export function MainSettings({ config, ready, set }: SettingsProps) {
         ready={ready}
         set={(squared) => set({ distance: squared ? 'squared' : 'plain' })}
       />
+      <p class="lab-margin-warning" role="status">
+        {useComputed(() =>
+          marginWarning(config.value, trainedOn(config.value, data.value.classes.length).length),
+        )}
+      </p>
     </>
-  );
-}
-
-/** What is chosen seldom. */
-export function MoreSettings({ config, ready, set }: SettingsProps) {
-  const hasSoftMargin = useComputed(
-    () => ready.value && config.value.loss === 'triplet' && config.value.miner !== 'semi-hard',
-  );
-  return (
-    <div class="lab-more">
-      <NumberField
-        label="classes in a batch, P"
-        range={RANGES.p}
-        value={useComputed(() => config.value.p)}
-        ready={ready}
-        set={(p) => set({ p })}
-      />
-      <NumberField
-        label="images of each, K"
-        range={RANGES.k}
-        value={useComputed(() => config.value.k)}
-        ready={ready}
-        set={(k) => set({ k })}
-      />
-      <NumberField
-        label="learning rate (Adam)"
-        range={RANGES.learningRate}
-        value={useComputed(() => config.value.learningRate)}
-        ready={ready}
-        set={(learningRate) => set({ learningRate })}
-      />
-      <NumberField
-        label="seed"
-        range={RANGES.seed}
-        value={useComputed(() => config.value.seed)}
-        ready={ready}
-        set={(seed) => set({ seed })}
-      />
-      <Choice
-        label="mean loss"
-        options={REDUCERS}
-        names={REDUCER_NAMES}
-        value={useComputed(() => config.value.reducer)}
-        ready={ready}
-        set={(reducer) => set({ reducer })}
-      />
-      <Segmented
-        legend="Hinge or soft margin"
-        name="softMargin"
-        options={SOFT}
-        value={useComputed(() => config.value.softMargin)}
-        ready={hasSoftMargin}
-        set={(softMargin) => set({ softMargin })}
-      />
-    </div>
   );
 }

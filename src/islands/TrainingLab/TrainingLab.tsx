@@ -5,6 +5,7 @@ import { FigureTools } from '../../figures/FigureTools.tsx';
 import { useFigure } from '../../figures/useFigure.ts';
 import type { TrainingConfig } from '../../training/config.ts';
 import { marginLength, marginText, plateauName } from './collapsed.ts';
+import { MNIST } from './data/labData.ts';
 import { Fold } from './folds/Fold.tsx';
 import { Legend } from './Legend.tsx';
 import { createLab } from './lab.ts';
@@ -15,12 +16,16 @@ import { Presets } from './Presets.tsx';
 import { RunCurves } from './RunCurves.tsx';
 import { useRunKeeper } from './runs/useRunKeeper.ts';
 import { Scatter } from './Scatter.tsx';
-import { MainSettings, MoreSettings } from './Settings.tsx';
+import { MainSettings } from './Settings.tsx';
+import { SettingsBar } from './settings/SettingsBar.tsx';
 import { TimeSlider } from './time/TimeSlider.tsx';
 import { usePauseWhenHidden } from './usePauseWhenHidden.ts';
 import '../../figures/figure.css';
 import '../../figures/controls.css';
 import './TrainingLab.css';
+import './scatter.css';
+import './curves.css';
+import './settings/settings.css';
 
 const DIGITS_URL = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/data/mnist.bin`;
 
@@ -35,6 +40,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const figure = useFigure<TrainingConfig>(model);
   const { state, ready } = figure;
   const lab = useMemo(() => createLab(state, DIGITS_URL), []);
+  const data = useSignal(MNIST);
   const isolated = useSignal<number | undefined>(undefined);
   const { status, history, previous, collapseLoss, runConfig, current } = lab;
 
@@ -121,12 +127,9 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
             Start over
           </button>
         </div>
-        <MainSettings config={state} ready={ready} set={set} />
-        <Presets ready={ready} set={set} />
-        <details class="lab-details">
-          <summary>Batch, learning rate, seed</summary>
-          <MoreSettings config={state} ready={ready} set={set} />
-        </details>
+        <MainSettings config={state} ready={ready} data={data} set={set} />
+        <Presets config={state} ready={ready} set={set} />
+        <SettingsBar config={state} ready={ready} data={data} set={set} />
         <Notices lab={lab} config={shown} />
         <Fold summary="What is measured" load={() => import('./Glossary.tsx')} props={{}} />
         <Fold

@@ -3,6 +3,7 @@ import type { FigureModel } from '../../figures/useFigure.ts';
 import {
   AUGMENTATIONS,
   DEFAULT_CONFIG,
+  DIMENSIONS,
   DISTANCES,
   LOSSES,
   MINERS,
@@ -30,11 +31,11 @@ function rangeSetting(initial: number, range: Range): Setting<number> {
 /** Which classes are trained on, spelled `0_1_2`, or `all`. */
 const classesSetting: Setting<TrainingConfig['classes']> = {
   initial: DEFAULT_CONFIG.classes,
-  expects: 'all, or at least two different digits joined by underscores',
+  expects: 'all, or at least two different labels joined by underscores',
   format: (classes) => (classes === 'all' ? classes : classes.join('_')),
   parse(text) {
     if (text === 'all') return text;
-    if (!/^\d(_\d)+$/.test(text)) return undefined;
+    if (!/^\d{1,4}(_\d{1,4})+$/.test(text)) return undefined;
     const classes = text.split('_').map(Number);
     return new Set(classes).size === classes.length ? classes : undefined;
   },
@@ -61,8 +62,7 @@ export const model = {
     p: rangeSetting(DEFAULT_CONFIG.p, RANGES.p),
     k: rangeSetting(DEFAULT_CONFIG.k, RANGES.k),
     network: choiceSetting(DEFAULT_CONFIG.network, NETWORKS),
-    // The lab draws a plane.
-    dims: choiceSetting(DEFAULT_CONFIG.dims, [2]),
+    dims: choiceSetting(DEFAULT_CONFIG.dims, DIMENSIONS),
     normalise: choiceSetting(DEFAULT_CONFIG.normalise, [false, true]),
     optimiser: choiceSetting(DEFAULT_CONFIG.optimiser, OPTIMISERS),
     momentum: rangeSetting(DEFAULT_CONFIG.momentum, RANGES.momentum),

@@ -43,14 +43,7 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
     saveFile(json, 'model.json', 'application/json');
     saveFile(Uint8Array.from(bytes), 'weights.bin', 'application/octet-stream');
   };
-  const saveScript = () => {
-    try {
-      saveFile(pytorchScript(config()), 'run.py', 'text/x-python');
-      problem.value = '';
-    } catch (error) {
-      problem.value = error instanceof Error ? error.message : `${error}`;
-    }
-  };
+  const saveScript = () => saveFile(pytorchScript(config()), 'run.py', 'text/x-python');
   const openSettings = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (!file) return;

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_CONFIG,
+  DIMENSIONS,
   DISTANCES,
   LOSSES,
   MINERS,
+  NETWORKS,
   REDUCERS,
   type TrainingConfig,
   validateConfig,
@@ -40,13 +42,22 @@ const combinations = LOSSES.flatMap((loss) =>
   ),
 ).filter(isTrainable);
 
+/** Each of the other choices once, all else as it stands. */
+const others: readonly TrainingConfig[] = [
+  ...NETWORKS.map((network) => ({ ...DEFAULT_CONFIG, network })),
+  ...DIMENSIONS.map((dims) => ({ ...DEFAULT_CONFIG, dims, normalise: true })),
+  { ...DEFAULT_CONFIG, optimiser: 'sgd' },
+  { ...DEFAULT_CONFIG, augmentation: 'rotation' },
+  { ...DEFAULT_CONFIG, classes: [3, 5, 8] },
+];
+
 const python = spawnSync('python3', ['--version']).status === 0;
 
 describe('the PyTorch script of a run', () => {
   test.skipIf(!python)('is Python, for every combination of choices', () => {
     const folder = mkdtempSync(join(tmpdir(), 'pytorch-'));
     try {
-      const files = combinations.map((config, index) => {
+      const files = [...combinations, ...others].map((config, index) => {
         const file = join(folder, `run${index}.py`);
         writeFileSync(file, pytorchScript(config));
         return file;
@@ -65,11 +76,25 @@ describe('the PyTorch script of a run', () => {
     expect(new Set(hinged.map(pytorchScript)).size).toBe(hinged.length);
   });
 
-  test('is refused for what it cannot write, saying what it can', () => {
-    const config = { ...DEFAULT_CONFIG, network: 'small-conv', optimiser: 'sgd' } as const;
-    expect(() => pytorchScript(config)).toThrow(
-      'The script is written for network mlp, optimiser adam only.',
+  test('has the network, space, optimiser, augmentation and classes of the run', () => {
+    const script = pytorchScript({
+      ...DEFAULT_CONFIG,
+      network: 'reference-conv',
+      dims: 3,
+      normalise: true,
+      optimiser: 'sgd',
+      momentum: 0.5,
+      augmentation: 'rotation',
+      classes: [0, 1, 2],
+    });
+    expect(script).toContain('nn.Conv2d(48, 48, 3, padding=1), nn.LeakyReLU(0.01)');
+    expect(script).toContain('nn.Linear(64, 3)');
+    expect(script).toContain('nn.functional.normalize(network(images))');
+    expect(script).toContain(
+      'torch.optim.SGD(network.parameters(), lr=LEARNING_RATE, momentum=0.5)',
     );
+    expect(script).toContain('turned(images[batch])');
+    expect(script).toContain('CLASSES = [0, 1, 2]');
   });
 
   test('has the numbers of the run, and the margin in the units of its distance', () => {

@@ -1,0 +1,12 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { TrainingConfig } from '../../../training/config.ts';
+import type { LabData } from '../data/labData.ts';
+
+/** What every part of the settings is given. */
+export interface SettingsProps {
+  readonly config: ReadonlySignal<TrainingConfig>;
+  readonly ready: ReadonlySignal<boolean>;
+  /** What is trained on. */
+  readonly data: ReadonlySignal<LabData>;
+  set(change: Partial<TrainingConfig>): void;
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { normaliseRows } from './normalise.ts';
+import { widestSpacing } from './packing.ts';
+import { squaredDistance } from './pairwise.ts';
+import { createRandom } from './random.ts';
+
+describe('the widest spacing on the unit sphere', () => {
+  test('is that of the regular polygon on the circle', () => {
+    expect(widestSpacing(10, 2)).toBeCloseTo(0.618034, 6);
+    expect(widestSpacing(6, 2)).toBeCloseTo(1, 12);
+  });
+
+  test('is that of the regular solids in space, and of the simplex in any number of dimensions', () => {
+    expect(widestSpacing(4, 3)).toBeCloseTo(Math.sqrt(8 / 3), 12);
+    expect(widestSpacing(6, 3)).toBeCloseTo(Math.SQRT2, 12);
+    expect(widestSpacing(12, 3)).toBeCloseTo(1.051462, 6);
+    expect(widestSpacing(2, 16)).toBe(2);
+    expect(widestSpacing(10, 16)).toBeCloseTo(Math.sqrt(20 / 9), 12);
+  });
+
+  test('is not exceeded by any arrangement', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 20 }),
+        fc.constantFrom(2, 3, 16),
+        fc.integer({ min: 0, max: 1e6 }),
+        (rows, dims, seed) => {
+          const random = createRandom(seed);
+          const values = Float64Array.from({ length: rows * dims }, () => random() - 0.5);
+          const unit = normaliseRows({ values, rows, dims });
+          const point = (row: number) => unit.subarray(row * dims, (row + 1) * dims);
+          let least = Number.POSITIVE_INFINITY;
+          for (let a = 0; a < rows; a++)
+            for (let b = 0; b < a; b++)
+              least = Math.min(least, squaredDistance(point(a), point(b)));
+          expect(Math.sqrt(least)).toBeLessThanOrEqual(widestSpacing(rows, dims) + 1e-9);
+        },
+      ),
+    );
+  });
+
+  test('needs points and dimensions', () => {
+    expect(widestSpacing(1, 2)).toBe(Number.POSITIVE_INFINITY);
+    expect(() => widestSpacing(0, 2)).toThrow('not of 0 in 2');
+  });
+});
