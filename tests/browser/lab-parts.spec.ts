@@ -176,7 +176,7 @@ test('the run can be looked back at, and its distances and exact values read', a
 
 test('a preset sets the lab, and is a link that does so elsewhere', async ({ page }) => {
   await open(page);
-  const preset = lab(page).getByRole('link', { name: 'Collapse' });
+  const preset = lab(page).getByRole('link', { name: 'Collapse', exact: true });
   const address = await preset.getAttribute('href');
   await preset.click();
   await expect(lab(page).getByLabel('mining')).toHaveValue('batch-hard');
@@ -184,4 +184,40 @@ test('a preset sets the lab, and is a link that does so elsewhere', async ({ pag
   await page.goto(address!);
   await expect(lab(page)).toHaveAttribute('data-ready', 'true');
   await expect(lab(page).getByLabel('mining')).toHaveValue('batch-hard');
+});
+
+test('on the sphere the view turns under drag and keys, and what was held out is judged apart', async ({
+  page,
+}) => {
+  await open(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.classes=0_1_2_3_4_5_6_7');
+  await lab(page).locator('[data-group="embedding"]').click();
+  await lab(page).getByLabel('3 dimensions').check();
+  await lab(page).getByLabel('length 1: sphere').check();
+  const margin = lab(page).getByLabel('margin', { exact: true });
+  await margin.fill('1.9');
+  await expect(lab(page).locator('.lab-margin-warning')).toContainText('Eight classes on a sphere');
+  await margin.fill('0.2');
+  await expect(lab(page).locator('.lab-margin-warning')).toBeEmpty();
+  await runFor(page, 20);
+  await expect(lab(page).locator('.lab-unseen')).toContainText('8, 9 held out of training');
+  const view = lab(page).getByRole('application');
+  const angles = async () => [
+    Number(await view.getAttribute('data-turn')),
+    Number(await view.getAttribute('data-tilt')),
+  ];
+  const before = await angles();
+  await view.scrollIntoViewIfNeeded();
+  const box = (await view.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 80, box.y + box.height / 2 + 20, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await angles();
+  expect(dragged[0]).toBeGreaterThan(before[0]!);
+  expect(dragged[1]).not.toBe(before[1]);
+  await view.focus();
+  await page.keyboard.press('ArrowLeft');
+  expect((await angles())[0]).toBeLessThan(dragged[0]!);
+  await page.keyboard.press('d');
+  await expect(lab(page).locator('.digit-card')).toContainText(/^a \d$/);
 });

@@ -131,15 +131,15 @@ test('a worker that dies is noticed; the curves stay and the run can begin again
       }
     };
   });
-  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await open(page);
   await button(page, 'Run').click();
-  await until(page, 'step', (step) => step > 5);
+  await until(page, 'step', (step) => step > 60);
   await page.evaluate(() => {
     for (const worker of (window as unknown as { workers: Worker[] }).workers) worker.terminate();
   });
   await expect(notices(page)).toContainText('stopped answering', { timeout: 30_000 });
   const kept = await quantity(page, 'step');
-  expect(kept).toBeGreaterThan(5);
+  expect(kept).toBeGreaterThan(60);
   await expect(lab(page).locator('.lab-loss .lab-now').last()).toHaveAttribute('d', /L/);
   await button(page, 'Try again').click();
   await until(page, 'step', (step) => step > 0 && step < kept);

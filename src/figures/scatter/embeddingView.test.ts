@@ -16,6 +16,12 @@ describe('the view', () => {
     expect(fitView(Float32Array.of(5, 5, 5.001, 5), 1).half).toBe(1);
   });
 
+  test('holds a cloud in space from wherever it is seen', () => {
+    const { x, y, z, half } = fitView(Float32Array.of(1, 1, 1, 3, 1, 1, 1, 5, 1, 1, 1, 9), 0.1, 3);
+    expect([x, y, z]).toEqual([2, 3, 5]);
+    expect(half).toBeGreaterThan(Math.hypot(1, 2, 4));
+  });
+
   test('has y pointing up', () => {
     expect([...project(Float32Array.of(1, 1), { x: 0, y: 0, half: 1 }, 100)]).toEqual([100, 0]);
   });
@@ -28,4 +34,5 @@ test('each class has the median of its points', () => {
     3,
   );
   expect([...medians]).toEqual([1, 1, 7, 7, Number.NaN, Number.NaN]);
+  expect([...classMedians(Float32Array.of(1, 2, 3), [0], 1, 3)]).toEqual([1, 2, 3]);
 });

@@ -70,18 +70,15 @@ export type Brush = (pixels: Pixels, x: number, y: number, colour: Rgb, opacity:
 /** A disc is placed to a quarter of a pixel: with whole ones, slow motion would be seen to jerk. */
 const PHASES = 4;
 
-/**
- * A brush for discs. Writing pixels is several times faster than filling arcs or copying pictures on
- * a canvas, whatever the graphics processor.
- */
-export function discBrush(radius: number): Brush {
-  const side = 2 * Math.ceil(radius + 1);
+/** A brush whose cover, 0 to 1, depends on the distance from the middle and ends before `reach`. */
+function roundBrush(reach: number, coverAt: (distance: number) => number): Brush {
+  const side = 2 * Math.ceil(reach + 0.5);
   const stampAt = (across: number, down: number): Stamp => ({
     side,
     cover: Uint8Array.from({ length: side * side }, (_, index) => {
       const x = (index % side) + 0.5 - side / 2 - across / PHASES;
       const y = Math.floor(index / side) + 0.5 - side / 2 - down / PHASES;
-      return 255 * Math.min(1, Math.max(0, radius + 0.5 - Math.hypot(x, y)));
+      return 255 * Math.min(1, Math.max(0, coverAt(Math.hypot(x, y))));
     }),
   });
   const stamps = Array.from({ length: PHASES * PHASES }, (_, index) =>
@@ -94,4 +91,39 @@ export function discBrush(radius: number): Brush {
     const corner = { left: (left - across) / PHASES, top: (top - down) / PHASES };
     pressStamp(pixels, stamps[down * PHASES + across]!, corner, colour, opacity);
   };
+}
+
+/**
+ * A brush for discs. Writing pixels is several times faster than filling arcs or copying pictures on
+ * a canvas, whatever the graphics processor.
+ */
+export const discBrush = (radius: number): Brush =>
+  roundBrush(radius + 0.5, (distance) => radius + 0.5 - distance);
+
+/** A brush for rings, whose line of that thickness lies about the radius. */
+export const ringBrush = (radius: number, thickness: number): Brush =>
+  roundBrush(
+    radius + thickness / 2 + 0.5,
+    (distance) => thickness / 2 + 0.5 - Math.abs(distance - radius),
+  );
+
+/** A line, a pixel wide, from one place to another; it fades in along the way. */
+export function drawTrail(
+  { data, width, height }: Pixels,
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+  colour: Rgb,
+  opacity: { readonly from: number; readonly to: number },
+): void {
+  const [across, down] = [to.x - from.x, to.y - from.y];
+  const steps = Math.ceil(Math.max(Math.abs(across), Math.abs(down)));
+  // A jump across the picture is no trail; nor is what is not a number.
+  if (!(steps >= 1 && steps <= Math.max(width, height))) return;
+  for (let step = 0; step < steps; step++) {
+    const x = Math.floor(from.x + (across * step) / steps);
+    const y = Math.floor(from.y + (down * step) / steps);
+    if (x < 0 || y < 0 || x >= width || y >= height) continue;
+    const alpha = opacity.from + ((opacity.to - opacity.from) * step) / steps;
+    blend(data, 4 * (y * width + x), colour, alpha);
+  }
 }

@@ -59,10 +59,10 @@ export function LanePlane(props: LanePlaneProps) {
   useSignalEffect(() => {
     const points = lane.value?.embedding;
     if (points && labels.value)
-      painter.current?.show(points, labels.value, {
-        smallestHalf: smallestHalf.value,
-        still: prefersReducedMotion(),
-      });
+      painter.current?.show(
+        { points, dims: 2, labels: labels.value, classes: DIGITS.length, isUnit: false },
+        { smallestHalf: smallestHalf.value, still: prefersReducedMotion() },
+      );
     else painter.current?.clear();
   });
 

@@ -1,22 +1,21 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { project } from '../../figures/scatter/embeddingView.ts';
 import { type Drawn, SIZE } from '../../figures/scatter/scatter.ts';
 
 interface GuestMarkProps {
+  /** In the space that is drawn. */
   readonly point: ReadonlySignal<Float32Array | undefined>;
   readonly drawn: ReadonlySignal<Drawn | undefined>;
 }
 
-/** Its distance from the edge when the digit itself lies beyond it. */
+/** Its distance from the edge when the sample itself lies beyond it. */
 const INSET = 12;
 
-/** A cross where a digit lies that the reader drew. Beyond the view it stands at the edge. */
+/** A cross where a sample lies that the reader brought. Beyond the view it stands at the edge. */
 export function GuestMark({ point, drawn }: GuestMarkProps) {
   const place = useComputed(() => {
-    const view = drawn.value?.view;
-    if (!point.value || !view) return undefined;
+    if (!point.value || !drawn.value) return undefined;
     const within = (value: number) => Math.min(SIZE - INSET, Math.max(INSET, value));
-    return [...project(point.value, view, SIZE)].map(within);
+    return [...drawn.value.placesOf(point.value)].map(within);
   });
   return (
     <g

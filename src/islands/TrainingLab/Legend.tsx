@@ -1,28 +1,37 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import { DIGITS } from '../../figures/scatter/palette.ts';
+import { colourOf } from '../../figures/scatter/palette.ts';
 
 interface LegendProps {
+  /** Names of the classes, by label. */
+  readonly classes: readonly string[];
+  /** Labels that were held out of training, and are drawn as rings. */
+  readonly rings: ReadonlySignal<ReadonlySet<number>>;
   readonly isolated: Signal<number | undefined>;
   readonly ready: ReadonlySignal<boolean>;
 }
 
-/** One button per digit: its colour, and at a click only its points. */
-export function Legend({ isolated, ready }: LegendProps) {
+/** One button per class: its colour, and at a click only its points. */
+export function Legend({ classes, rings, isolated, ready }: LegendProps) {
   return (
     <fieldset class="lab-legend" disabled={useComputed(() => !ready.value)}>
-      <legend class="visually-hidden">Show one digit alone</legend>
-      {DIGITS.map((digit) => (
+      <legend class="visually-hidden">Show one class alone</legend>
+      {classes.map((name, label) => (
         <button
-          key={digit}
+          key={name}
           type="button"
-          aria-label={`Only ${digit}`}
-          aria-pressed={useComputed(() => isolated.value === digit)}
+          aria-label={useComputed(
+            () => `Only ${name}${rings.value.has(label) ? ', held out of training' : ''}`,
+          )}
+          aria-pressed={useComputed(() => isolated.value === label)}
           onClick={() => {
-            isolated.value = isolated.value === digit ? undefined : digit;
+            isolated.value = isolated.value === label ? undefined : label;
           }}
         >
-          <i style={{ background: `var(--digit-${digit})` }} />
-          {digit}
+          <i
+            data-ring={useComputed(() => rings.value.has(label))}
+            style={{ '--class': colourOf(label) }}
+          />
+          {name}
         </button>
       ))}
     </fieldset>

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { DIGITS } from '../../figures/scatter/palette.ts';
+import { DEFAULT_ORBIT, type Orbit } from '../../figures/orbit.ts';
+import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
 import {
   createScatter,
   type Drawn,
@@ -9,12 +10,15 @@ import {
 } from '../../figures/scatter/scatter.ts';
 import { onThemeChange } from '../../figures/theme.ts';
 import { DigitCard } from './DigitCard.tsx';
+import type { LabData } from './data/labData.ts';
 import { GuestMark } from './GuestMark.tsx';
 import type { Lab } from './lab.ts';
-import { ARROWS, nearestPoint, nextPoint } from './nearest.ts';
+import { ClassMedians } from './view/ClassMedians.tsx';
+import { type DrawableCloud, drawable, placeIn, shareText } from './view/cloud.ts';
+import { SpaceAxes } from './view/SpaceAxes.tsx';
+import { UnitOutline } from './view/UnitOutline.tsx';
+import { useGestures } from './view/useGestures.ts';
 
-/** How near the pointer must be to a digit, in units of the drawing. */
-const REACH = 16;
 /** The view reaches at least so many margins from its centre to each side. */
 const MARGINS_IN_VIEW = 1.5;
 
@@ -24,7 +28,9 @@ const PILE = 16;
 /** How far apart the outermost of row-major points lie, along x or y. */
 function extentOf(points: ArrayLike<number>): number {
   const along = (offset: number) => {
-    const values = Array.from(points).filter((_, index) => index % 2 === offset);
+    const values = Array.from(points).filter(
+      (value, index) => index % 2 === offset && Number.isFinite(value),
+    );
     return Math.max(...values) - Math.min(...values);
   };
   return Math.max(along(0), along(1));
@@ -32,24 +38,38 @@ function extentOf(points: ArrayLike<number>): number {
 
 interface ScatterProps {
   readonly lab: Lab;
+  readonly data: ReadonlySignal<LabData>;
   /** The margin as a length on the plane, and what that length is called. */
   readonly marginLength: ReadonlySignal<number>;
   readonly marginText: ReadonlySignal<string>;
+  /** Whether embeddings are of length 1. */
+  readonly normalised: ReadonlySignal<boolean>;
   readonly isolated: ReadonlySignal<number | undefined>;
+  /** Labels that were held out of training, and are drawn as rings. */
+  readonly rings: ReadonlySignal<ReadonlySet<number>>;
+  readonly asImages: ReadonlySignal<boolean>;
+  readonly trails: ReadonlySignal<boolean>;
 }
 
-/** The held-out digits on the embedding plane; pointer or arrow keys bring up one digit's image. */
-export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProps) {
+/** The held-out samples where the network puts them; pointer or keys bring up one of them. */
+export function Scatter(props: ScatterProps) {
+  const { lab, data, marginLength, marginText, normalised, isolated, rings } = props;
+  const { asImages, trails } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<Painter | null>(null);
   const drawn = useSignal<Drawn | undefined>(undefined);
+  const cloud = useSignal<DrawableCloud | undefined>(undefined);
+  const orbit = useSignal<Orbit>(DEFAULT_ORBIT);
   const chosen = useSignal<number | undefined>(undefined);
   const empty = useComputed(() => drawn.value === undefined);
+  const isSpace = useComputed(() => cloud.value?.dims === 3);
+  const isUnit = useComputed(() => normalised.value && cloud.value?.axes === undefined);
 
   // Where it lay at an earlier step is not known.
-  const guestPoint = useComputed(() =>
-    lab.past.value === undefined ? lab.guestPoint.value : undefined,
-  );
+  const guest = useComputed(() => {
+    const point = lab.past.value === undefined ? lab.guestPoint.value : undefined;
+    return point && cloud.value ? placeIn(cloud.value, point) : undefined;
+  });
 
   // Labels on one spot would hide the collapse that they stand on.
   const piled = useComputed(() => extentOf(drawn.value?.medians ?? []) < PILE);
@@ -75,43 +95,41 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
   }, []);
 
   useSignalEffect(() => {
-    const points = lab.shownEmbedding.value;
+    const values = lab.shownEmbedding.value;
     const labels = lab.heldOut.value?.labels;
-    if (!points || !labels) {
+    if (!values || !labels) {
       painter.current?.clear();
+      cloud.value = undefined;
       drawn.value = undefined;
       chosen.value = undefined;
       return;
     }
-    painter.current?.show(points, labels, {
-      smallestHalf: MARGINS_IN_VIEW * marginLength.peek(),
-      still: matchMedia('(prefers-reduced-motion: reduce)').matches,
-    });
+    const shown = drawable(values, values.length / labels.length, cloud.peek());
+    cloud.value = shown;
+    const { points, dims } = shown;
+    painter.current?.show(
+      { points, dims, labels, classes: data.peek().classes.length, isUnit: isUnit.peek() },
+      { smallestHalf: MARGINS_IN_VIEW * marginLength.peek(), still: prefersReducedMotion() },
+    );
   });
-  useSignalEffect(() => painter.current?.isolate(isolated.value));
+  const images = useComputed(() => {
+    const samples = lab.heldOut.value;
+    const { height, width } = data.value;
+    return asImages.value && samples ? { pixels: samples.images, height, width } : undefined;
+  });
+  useSignalEffect(() =>
+    painter.current?.setLook({
+      isolated: isolated.value,
+      rings: rings.value,
+      images: images.value,
+      hasTrails: trails.value,
+    }),
+  );
+  useSignalEffect(() => painter.current?.turn(orbit.value));
 
   const isShown = (point: number): boolean =>
     isolated.value === undefined || lab.heldOut.value?.labels[point] === isolated.value;
-
-  const point = (event: PointerEvent) => {
-    const box = canvas.current!.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * SIZE;
-    const y = ((event.clientY - box.top) / box.height) * SIZE;
-    if (drawn.value) {
-      chosen.value = nearestPoint(drawn.value.points, { x, y, reach: REACH }, isShown);
-    }
-  };
-
-  const walk = (event: KeyboardEvent) => {
-    const direction = ARROWS[event.key];
-    if (event.key === 'Escape') chosen.value = undefined;
-    if (!direction || !drawn.value) return;
-    event.preventDefault();
-    const { points } = drawn.value;
-    const at = chosen.value;
-    const [x, y] = at === undefined ? [SIZE / 2, SIZE / 2] : [points[2 * at]!, points[2 * at + 1]!];
-    chosen.value = nextPoint(points, { x, y, direction }, isShown) ?? at;
-  };
+  const gestures = useGestures({ drawn, chosen, isSpace, orbit, isShown });
 
   const place = useComputed(() => {
     const at = chosen.value;
@@ -119,10 +137,8 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
     if (at === undefined || !points) return undefined;
     return { x: points[2 * at]! / SIZE, y: points[2 * at + 1]! / SIZE };
   });
-  const spoken = useComputed(() => {
-    const at = chosen.value;
-    return at === undefined ? '' : `digit ${lab.heldOut.value?.labels[at]}`;
-  });
+  const nameOf = (point: number) => data.value.classes[lab.heldOut.value?.labels[point] ?? -1];
+  const spoken = useComputed(() => (chosen.value === undefined ? '' : `${nameOf(chosen.value)}`));
   const barLength = useComputed(() => marginLength.value * (drawn.value?.scale ?? 0));
 
   return (
@@ -131,23 +147,23 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
       <svg
         class="lab-labels"
         data-drawing={useComputed(() => (empty.value ? undefined : ''))}
+        data-space={isSpace}
+        data-turn={useComputed(() => orbit.value.turn)}
+        data-tilt={useComputed(() => orbit.value.tilt)}
         viewBox={`0 0 ${SIZE} ${SIZE}`}
         role="application"
-        aria-label="Held-out digits on the embedding plane. Arrow keys walk from digit to digit."
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk over its digits.
+        aria-label={useComputed(() =>
+          isSpace.value
+            ? 'Held-out samples in space. Arrow keys turn it; W, A, S and D walk from sample to sample.'
+            : 'Held-out samples on the plane. Arrow keys walk from sample to sample.',
+        )}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk over its samples.
         tabIndex={0}
-        onPointerMove={point}
-        onPointerDown={point}
-        onPointerLeave={() => {
-          chosen.value = undefined;
-        }}
-        onKeyDown={walk}
-        onBlur={() => {
-          chosen.value = undefined;
-        }}
+        {...gestures}
       >
-        {DIGITS.map((digit) => (
-          <MedianLabel key={digit} digit={digit} drawn={drawn} isolated={isolated} />
+        <UnitOutline drawn={drawn} isUnit={isUnit} isSpace={isSpace} orbit={orbit} />
+        {useComputed(() => (
+          <ClassMedians classes={data.value.classes} drawn={drawn} isolated={isolated} />
         ))}
         <g class="lab-scale" transform={`translate(12 ${SIZE - 14})`}>
           <path d={useComputed(() => `M0-4V4M0,0H${barLength.value}M${barLength.value}-4V4`)} />
@@ -155,7 +171,13 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
             {marginText}
           </text>
         </g>
-        <GuestMark point={guestPoint} drawn={drawn} />
+        <text class="lab-shares" x="8" y="18">
+          {useComputed(() =>
+            isSpace.value ? 'drag to turn' : cloud.value ? shareText(cloud.value) : '',
+          )}
+        </text>
+        <SpaceAxes isSpace={isSpace} orbit={orbit} />
+        <GuestMark point={guest} drawn={drawn} />
         <circle
           class="lab-ring"
           r="7"
@@ -164,7 +186,8 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
         />
       </svg>
       <DigitCard
-        heldOut={lab.heldOut}
+        lab={lab}
+        data={data}
         chosen={chosen}
         embedding={lab.shownEmbedding}
         place={place}
@@ -173,27 +196,5 @@ export function Scatter({ lab, marginLength, marginText, isolated }: ScatterProp
         {spoken}
       </span>
     </div>
-  );
-}
-
-interface MedianLabelProps {
-  readonly digit: number;
-  readonly drawn: ReadonlySignal<Drawn | undefined>;
-  readonly isolated: ReadonlySignal<number | undefined>;
-}
-
-/** The digit itself, at its class's median. */
-function MedianLabel({ digit, drawn, isolated }: MedianLabelProps) {
-  return (
-    <text
-      class="lab-median"
-      style={{ fill: `var(--digit-${digit})` }}
-      data-faint={useComputed(() => isolated.value !== undefined && isolated.value !== digit)}
-      x={useComputed(() => drawn.value?.medians[2 * digit] ?? -SIZE)}
-      y={useComputed(() => drawn.value?.medians[2 * digit + 1] ?? -SIZE)}
-      dy="0.35em"
-    >
-      {digit}
-    </text>
   );
 }

@@ -5,7 +5,7 @@ import { FigureTools } from '../../figures/FigureTools.tsx';
 import { useFigure } from '../../figures/useFigure.ts';
 import type { TrainingConfig } from '../../training/config.ts';
 import { marginLength, marginText, plateauName } from './collapsed.ts';
-import { MNIST } from './data/labData.ts';
+import { isImages, MNIST } from './data/labData.ts';
 import { Fold } from './folds/Fold.tsx';
 import { Legend } from './Legend.tsx';
 import { createLab } from './lab.ts';
@@ -18,8 +18,11 @@ import { useRunKeeper } from './runs/useRunKeeper.ts';
 import { Scatter } from './Scatter.tsx';
 import { MainSettings } from './Settings.tsx';
 import { SettingsBar } from './settings/SettingsBar.tsx';
+import { trainedOn } from './settings/trainedOn.ts';
 import { TimeSlider } from './time/TimeSlider.tsx';
 import { usePauseWhenHidden } from './usePauseWhenHidden.ts';
+import { UnseenClasses } from './view/UnseenClasses.tsx';
+import { ViewChoices } from './view/ViewChoices.tsx';
 import '../../figures/figure.css';
 import '../../figures/controls.css';
 import './TrainingLab.css';
@@ -57,6 +60,17 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
 
   const length = useComputed(() => marginLength(shown.value));
 
+  /** Of the run whose embedding is shown, though it may not go on. */
+  const shownRun = useComputed(() => lab.lastConfig.value ?? state.value);
+  const rings = useComputed((): ReadonlySet<number> => {
+    const { classes } = data.value;
+    const trained = trainedOn(shownRun.value, classes.length);
+    return new Set([...classes.keys()].filter((label) => !trained.includes(label)));
+  });
+  const asImages = useSignal(false);
+  const trails = useSignal(false);
+  const hasSamples = useComputed(() => ready.value && lab.heldOut.value !== undefined);
+
   usePauseWhenHidden(lab);
   const keeping = useRunKeeper(lab);
   useEffect(() => lab.clear, []);
@@ -86,13 +100,32 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
             lab={lab}
             marginLength={length}
             marginText={useComputed(() => marginText(shown.value))}
+            data={data}
+            normalised={useComputed(() => shownRun.value.normalise)}
             isolated={isolated}
+            rings={rings}
+            asImages={asImages}
+            trails={trails}
           />
         </div>
         <TimeSlider lab={lab} />
-        <Legend
-          isolated={isolated}
-          ready={useComputed(() => ready.value && lab.heldOut.value !== undefined)}
+        {useComputed(() => (
+          <Legend
+            classes={data.value.classes}
+            rings={rings}
+            isolated={isolated}
+            ready={hasSamples}
+          />
+        ))}
+        <ViewChoices
+          asImages={asImages}
+          trails={trails}
+          hasImages={useComputed(() => isImages(data.value))}
+          ready={hasSamples}
+        />
+        <UnseenClasses
+          lab={lab}
+          names={useComputed(() => [...rings.value].map((label) => data.value.classes[label]!))}
         />
       </div>
       <div class="figure-curve lab-results">

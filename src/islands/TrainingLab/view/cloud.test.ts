@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { drawable, placeIn, shareText } from './cloud.ts';
+
+describe('what is drawn of an embedding', () => {
+  test('is the embedding itself on the plane and in space', () => {
+    const values = Float32Array.of(1, 2, 3, 4, 5, 6);
+    for (const dims of [2, 3]) expect(drawable(values, dims)).toEqual({ points: values, dims });
+    expect(placeIn(drawable(values, 3), values)).toBe(values);
+    expect(shareText(drawable(values, 2))).toBe('');
+  });
+
+  test('of more dimensions is where it varies most, and a guest finds its place in it', () => {
+    // Along the third axis most, along the first less, along the others not at all.
+    const values = Float32Array.from([-1, 0, -5, 0, 1, 0, -5, 0, -1, 0, 5, 0, 1, 0, 5, 0]);
+    const cloud = drawable(values, 4);
+    expect(cloud.dims).toBe(2);
+    expect([...cloud.points].map(Math.abs)).toEqual(
+      [5, 1, 5, 1, 5, 1, 5, 1].map((x) => expect.closeTo(x, 5)),
+    );
+    expect(shareText(cloud)).toBe('PCA: 2 of 4 dimensions, 100 % of the variance');
+    const [x, y] = placeIn(cloud, values.subarray(0, 4));
+    expect([x, y]).toEqual([
+      expect.closeTo(cloud.points[0]!, 5),
+      expect.closeTo(cloud.points[1]!, 5),
+    ]);
+  });
+
+  test('does not flip from one moment to the next', () => {
+    const values = Float32Array.from({ length: 40 }, (_, index) => Math.sin(index * index));
+    const before = drawable(values, 4);
+    const after = drawable(
+      values.map((value) => 1.01 * value),
+      4,
+      before,
+    );
+    for (const [index, value] of after.points.entries())
+      expect(value).toBeCloseTo(1.01 * before.points[index]!, 4);
+  });
+});

@@ -1,0 +1,96 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { dragOrbit, keyOrbit, type Orbit } from '../../../figures/orbit.ts';
+import { type Drawn, SIZE } from '../../../figures/scatter/scatter.ts';
+import { ARROWS, nearestPoint, nextPoint } from '../nearest.ts';
+
+/** How near the pointer must be to a sample, in units of the drawing. */
+const REACH = 16;
+
+/** In space the arrows turn the cloud; these keys walk over it as arrows do on the plane. */
+const WALKING: Readonly<Record<string, string>> = {
+  a: 'ArrowLeft',
+  d: 'ArrowRight',
+  w: 'ArrowUp',
+  s: 'ArrowDown',
+};
+
+interface GesturesOptions {
+  readonly drawn: ReadonlySignal<Drawn | undefined>;
+  readonly chosen: Signal<number | undefined>;
+  readonly isSpace: ReadonlySignal<boolean>;
+  readonly orbit: Signal<Orbit>;
+  /** Which samples can be chosen. */
+  readonly isShown: (point: number) => boolean;
+}
+
+/** What pointer and keys do: choose a sample and, in space, turn the cloud. */
+export function useGestures({ drawn, chosen, isSpace, orbit, isShown }: GesturesOptions) {
+  const drag = useRef<{ readonly id: number; x: number; y: number } | undefined>(undefined);
+
+  const choose = (event: PointerEvent) => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const x = ((event.clientX - box.left) / box.width) * SIZE;
+    const y = ((event.clientY - box.top) / box.height) * SIZE;
+    if (drawn.value)
+      chosen.value = nearestPoint(drawn.value.points, { x, y, reach: REACH }, isShown);
+  };
+  const letGo = (event: PointerEvent) => {
+    if (event.pointerId === drag.current?.id) drag.current = undefined;
+  };
+  const forget = () => {
+    chosen.value = undefined;
+  };
+
+  const walk = (arrow: string) => {
+    const direction = ARROWS[arrow];
+    const points = drawn.value?.points;
+    if (!direction || !points) return;
+    const at = chosen.value;
+    const [x, y] = at === undefined ? [SIZE / 2, SIZE / 2] : [points[2 * at]!, points[2 * at + 1]!];
+    // From the middle, where nothing need lie on that side, the walk begins with the nearest.
+    chosen.value =
+      nextPoint(points, { x, y, direction }, isShown) ??
+      at ??
+      nearestPoint(points, { x, y, reach: Number.POSITIVE_INFINITY }, isShown);
+  };
+
+  return {
+    onPointerDown(event: PointerEvent) {
+      choose(event);
+      if (!isSpace.value || drag.current) return;
+      drag.current = { id: event.pointerId, x: event.clientX, y: event.clientY };
+      (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    },
+    onPointerMove(event: PointerEvent) {
+      const from = drag.current;
+      if (event.pointerId !== from?.id) {
+        choose(event);
+        return;
+      }
+      const { width } = (event.currentTarget as Element).getBoundingClientRect();
+      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+      if (dx !== 0 || dy !== 0) forget();
+      orbit.value = dragOrbit(orbit.value, dx, dy, width);
+      drag.current = { id: from.id, x: event.clientX, y: event.clientY };
+    },
+    onPointerUp: letGo,
+    onPointerCancel: letGo,
+    onPointerLeave: forget,
+    onBlur: forget,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      if (event.key === 'Escape') forget();
+      const arrow = isSpace.value ? WALKING[event.key.toLowerCase()] : event.key;
+      if (arrow && ARROWS[arrow]) {
+        event.preventDefault();
+        walk(arrow);
+        return;
+      }
+      const turned = isSpace.value ? keyOrbit(orbit.value, event.key, event.shiftKey) : undefined;
+      if (!turned) return;
+      event.preventDefault();
+      orbit.value = turned;
+    },
+  };
+}
