@@ -71,6 +71,7 @@ test('a run is remembered through a reload, can be renamed, compared and deleted
   await expect(name).toHaveValue('batch-all, margin 0.5, seed 1');
   await name.fill('my first');
   await name.blur();
+  await expect(name).toHaveAccessibleName('Name of the run my first');
   await open(page);
   await page.reload();
   await open(page);
