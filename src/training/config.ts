@@ -5,7 +5,7 @@ export const MINERS = ['batch-all', 'batch-hard', 'semi-hard', 'random'] as cons
 export const DISTANCES = ['squared', 'plain'] as const;
 export const REDUCERS = ['mean-nonzero', 'mean', 'sum'] as const;
 export const NETWORKS = ['mlp', 'small-conv', 'reference-conv'] as const;
-export const DIMENSIONS = [2, 3, 16] as const;
+export const DIMENSIONS = [2, 3, 16, 32] as const;
 export const OPTIMISERS = ['adam', 'sgd'] as const;
 export const AUGMENTATIONS = ['none', 'rotation'] as const;
 
@@ -72,7 +72,7 @@ export interface Range {
  */
 export const RANGES = {
   margin: { min: 0.01, max: 10, whole: false },
-  p: { min: 2, max: 10, whole: true },
+  p: { min: 2, max: 64, whole: true },
   k: { min: 2, max: 32, whole: true },
   learningRate: { min: 1e-6, max: 1e6, whole: false },
   momentum: { min: 0, max: 0.999, whole: false },

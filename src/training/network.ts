@@ -1,5 +1,4 @@
-import { dispose, registerGradient, type Tensor } from '@tensorflow/tfjs-core';
-import { reshapeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Reshape_grad.js';
+import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import { lookUp } from '../metric/lookUp.ts';
 import type { Random } from '../metric/random.ts';
 import { registerConvolutionGradient } from './convolution.ts';
@@ -7,6 +6,7 @@ import { registerDenseGradient } from './dense.ts';
 import type { Parameter } from './layers.ts';
 import { type NetworkName, type NetworkShape, networks } from './networks.ts';
 import { registerPoolingGradient } from './pooling.ts';
+import { registerReshapeGradient } from './reshapeGradient.ts';
 
 export interface Network {
   readonly parameters: readonly Parameter[];
@@ -21,7 +21,7 @@ function registerGradients(): void {
   registerDenseGradient();
   registerConvolutionGradient();
   registerPoolingGradient();
-  registerGradient(reshapeGradConfig);
+  registerReshapeGradient();
 }
 
 /**

@@ -34,13 +34,13 @@ import { dense, registerDenseGradient } from '../../../src/training/dense.ts';
 import { maxPool, registerPoolingGradient } from '../../../src/training/pooling.ts';
 import { readDigits } from '../../digits/readDigits.ts';
 import { useNodeBackend } from '../../training/nodeBackend.ts';
-import { registerStockGradients } from './registerStockGradients.ts';
 import {
   type BenchLayer,
   type BenchNetworkName,
   benchNetworks,
   initialWeights,
 } from './benchNetworks.ts';
+import { registerStockGradients } from './registerStockGradients.ts';
 
 /**
  * TensorFlow.js as it is shipped, on wasm or on cpu; the same wasm backend under our layers, whose

@@ -56,6 +56,11 @@ export function drawFace(identity: Identity, nuisance: Nuisance): Drawing {
     });
   const line = (part: string, points: readonly Point[], width = LINE, tone = INK) =>
     shapes.push({ part, curve: curveThrough(points, false), stroke: { tone, width } });
+  /** Points down the right side, and their mirror images up the left. */
+  const mirroredSides = (points: readonly Point[]): readonly [Point[], readonly Point[]] => [
+    points.map(([x, y]): Point => [-x, y]).reverse(),
+    points,
+  ];
   const mirrored = (points: readonly Point[]): Point[] => [
     ...points,
     ...points
@@ -128,16 +133,22 @@ export function drawFace(identity: Identity, nuisance: Nuisance): Drawing {
 
   if (identity.beard === 2) {
     const top = identity.mouthHeight - 0.1;
+    const [left, right] = mirroredSides([
+      [0.97 * jaw * w, 0.38 * h],
+      [0.98 * jaw * w, 0.56 * h],
+      [chin * w, 0.9 * h],
+    ]);
     area(
       'beard',
-      mirrored([
-        [0, top + 0.02],
-        [0.16, top],
-        [0.97 * jaw * w, 0.38 * h],
-        [0.98 * jaw * w, 0.56 * h],
-        [chin * w, 0.9 * h],
-        [0, 1.02 * h],
-      ]).map(onHead),
+      [
+        onHead([0.16, top]),
+        // Along the outline of the head, which stays where it is when the face turns.
+        ...right.map(place),
+        place([0, 1.02 * h]),
+        ...left.map(place),
+        onHead([-0.16, top]),
+        onHead([0, top + 0.02]),
+      ],
       0.35 * skin + 0.65 * hairTone,
     );
   }

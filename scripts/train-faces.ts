@@ -1,0 +1,43 @@
+/**
+ * `npm run faces`: trains a network on drawn faces, through the code that trains in the reader's
+ * browser, and writes it to public/data/faces.bin, so that the chapter on faces works at once. The
+ * same on every run.
+ */
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { drawPopulation, FACE_SIDE, POPULATIONS } from '../src/data/faces/population.ts';
+import { equalErrorRate } from '../src/metric/evaluation/equalErrorRate.ts';
+import { picturePairs } from '../src/metric/evaluation/picturePairs.ts';
+import { rocCurve } from '../src/metric/evaluation/roc.ts';
+import { FACE_CHOICES, faceConfig } from '../src/training/faces/faceConfig.ts';
+import { encodeSnapshot } from '../src/training/faces/snapshotFormat.ts';
+import { createTrainer } from '../src/training/trainer.ts';
+import { useNodeBackend } from './training/nodeBackend.ts';
+
+const STEPS = 3000;
+const output = new URL('../public/data/faces.bin', import.meta.url);
+
+const draw = async (name: keyof typeof POPULATIONS) => {
+  const drawn = await drawPopulation(POPULATIONS[name], { rest: async () => {} });
+  return { images: drawn!.images, labels: drawn!.identities };
+};
+const [training, heldOut] = [await draw('training'), await draw('calibration')];
+const config = faceConfig(FACE_CHOICES);
+await useNodeBackend('wasm', { accelerated: true });
+const trainer = createTrainer(config, { height: FACE_SIDE, width: FACE_SIDE, training, heldOut });
+while (trainer.step < STEPS) trainer.advance();
+
+const { scores, same } = picturePairs(
+  { values: trainer.embedHeldOut(), rows: heldOut.labels.length, dims: config.dims },
+  heldOut.labels,
+);
+const eer = equalErrorRate(rocCurve(scores, same)).interpolated;
+const snapshot = {
+  saved: trainer.weights(),
+  run: { ...config, steps: STEPS, calibrationEer: eer },
+};
+const packed = gzipSync(encodeSnapshot(snapshot), { level: 9, memLevel: 9 });
+writeFileSync(output, packed);
+console.log(
+  `${STEPS} steps, equal error rate on the calibration people ${eer.toFixed(4)}; ${packed.length} bytes`,
+);

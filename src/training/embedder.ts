@@ -1,0 +1,79 @@
+import { dispose, tensor, tidy } from '@tensorflow/tfjs-core';
+import { normaliseRows } from '../metric/normalise.ts';
+import { createRandom } from '../metric/random.ts';
+import { gather, inputTensor } from './inputs.ts';
+import type { SavedNetwork, Weights } from './layersModel.ts';
+import { createNetwork, type Network } from './network.ts';
+import type { NetworkName, NetworkShape } from './networks.ts';
+
+/** A network that embeds and learns nothing. */
+export interface Embedder {
+  readonly dims: number;
+  /** Row-major, `dims` numbers an image. Images are bytes one after another, as in Samples. */
+  embed(images: Uint8Array): Float32Array;
+  dispose(): void;
+}
+
+/** Images at a time: a convolution's insides take 100 kB an image. */
+const CHUNK = 500;
+
+function embedderOf(network: Network, shape: NetworkShape, normalise: boolean): Embedder {
+  const { height, width, dims } = shape;
+  const size = height * width;
+  return {
+    dims,
+    embed(images) {
+      const rows = images.length / size;
+      const values = new Float32Array(rows * dims);
+      for (let first = 0; first < rows; first += CHUNK) {
+        const part = images.subarray(first * size, (first + CHUNK) * size);
+        const count = part.length / size;
+        const inputs = gather({ images: part, labels: new Uint8Array(count) });
+        const points = tidy(() => network.forward(inputTensor(inputs, count)).dataSync());
+        values.set(points as Float32Array, first * dims);
+      }
+      return normalise ? Float32Array.from(normaliseRows({ values, rows, dims })) : values;
+    },
+    dispose: network.dispose,
+  };
+}
+
+function setWeights(network: Network, weights: readonly Weights[]): void {
+  const fits =
+    weights.length === network.parameters.length &&
+    network.parameters.every(
+      ({ name, variable }, k) =>
+        weights[k]!.name === name && weights[k]!.values.length === variable.size,
+    );
+  if (!fits) throw new RangeError('the weights are not those of the network that they name');
+  network.parameters.forEach(({ variable }, k) => {
+    const values = tensor(weights[k]!.values, variable.shape);
+    variable.assign(values);
+    dispose(values);
+  });
+}
+
+/**
+ * Brings a saved network to the current TensorFlow.js backend; with `normalise` its embeddings have
+ * length 1. Throws a RangeError when the weights are not those of the network that they name.
+ */
+export function createEmbedder(saved: SavedNetwork, normalise: boolean): Embedder {
+  const { height, width, weights } = saved;
+  // The last array is the bias of the embedding.
+  const shape = { height, width, dims: weights.at(-1)?.values.length ?? 0 };
+  const network = createNetwork(saved.network as NetworkName, shape, createRandom(0));
+  try {
+    setWeights(network, weights);
+  } catch (error) {
+    network.dispose();
+    throw error;
+  }
+  return embedderOf(network, shape, normalise);
+}
+
+/** A network as it is before its first step: what a seed gives. */
+export const createUntrainedEmbedder = (
+  name: NetworkName,
+  shape: NetworkShape,
+  { seed, normalise }: { readonly seed: number; readonly normalise: boolean },
+): Embedder => embedderOf(createNetwork(name, shape, createRandom(seed)), shape, normalise);

@@ -1,0 +1,37 @@
+import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
+
+/** What the reader may choose for a network of faces. */
+export type FaceChoices = Pick<TrainingConfig, 'loss' | 'miner' | 'margin'>;
+
+/** Of either loss a margin that trains well: squared for triplets, plain for pairs. */
+export const FACE_MARGINS: Readonly<Record<TrainingConfig['loss'], number>> = {
+  triplet: 0.2,
+  contrastive: 1,
+};
+
+/** Semi-hard triplets of points on a sphere in 32 dimensions, after FaceNet (Schroff et al. 2015). */
+export const FACE_CHOICES: FaceChoices = {
+  loss: 'triplet',
+  miner: 'semi-hard',
+  margin: FACE_MARGINS.triplet,
+};
+
+export const faceConfig = (choices: FaceChoices): TrainingConfig => ({
+  ...DEFAULT_CONFIG,
+  ...choices,
+  distance: choices.loss === 'triplet' ? 'squared' : 'plain',
+  network: 'small-conv',
+  dims: 32,
+  normalise: true,
+  p: 32,
+  k: 4,
+  learningRate: 0.001,
+});
+
+/** Handwriting instead of faces: the same network and loss, for classes rather than people. */
+export const digitConfig = (classes: readonly number[]): TrainingConfig => ({
+  ...faceConfig(FACE_CHOICES),
+  p: classes.length,
+  k: 16,
+  classes,
+});

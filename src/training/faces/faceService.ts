@@ -1,0 +1,339 @@
+import type { Digits } from '../../data/digitFormat.ts';
+import {
+  drawPopulation,
+  FACE_SIDE,
+  POPULATIONS,
+  type PopulationName,
+} from '../../data/faces/population.ts';
+import { equalErrorRate } from '../../metric/evaluation/equalErrorRate.ts';
+import { picturePairs } from '../../metric/evaluation/picturePairs.ts';
+import { rocCurve } from '../../metric/evaluation/roc.ts';
+import type { Backend, BackendName } from '../backends.ts';
+import type { TrainingConfig } from '../config.ts';
+import { type Dataset, rowsOf } from '../dataset.ts';
+import { createEmbedder, createUntrainedEmbedder, type Embedder } from '../embedder.ts';
+import { gather } from '../inputs.ts';
+import type { SavedNetwork } from '../layersModel.ts';
+import { createTrainer, DivergedError, type StepResult, type Trainer } from '../trainer.ts';
+import { digitConfig, FACE_CHOICES, type FaceChoices, faceConfig } from './faceConfig.ts';
+import type { Snapshot } from './snapshotFormat.ts';
+
+/** What stands for a picture: its pixels, or what a network makes of them. */
+export type FaceSource = 'raw' | 'untrained' | 'pretrained' | 'trained';
+
+export interface Embedded {
+  /** Row-major, `dims` numbers a picture. */
+  readonly values: Float32Array;
+  readonly rows: number;
+  readonly dims: number;
+}
+
+export interface EmbeddedPopulation extends Embedded {
+  /** Who is on each picture, and which of their pictures it is: see faceDrawing. */
+  readonly identities: Int32Array;
+  readonly pictures: Int32Array;
+}
+
+/** Digits of one part of the split, before and after a network has learned from others. */
+export interface EmbeddedDigits {
+  readonly raw: Embedded;
+  readonly trained: Embedded;
+  readonly labels: Int32Array;
+  /** 28 × 28 bytes each, 0 (paper) to 255 (ink). */
+  readonly images: Uint8Array;
+}
+
+/** Held-out digits: of the classes that were trained on, and of those that were not. */
+export interface DigitsVerified {
+  readonly calibration: EmbeddedDigits;
+  readonly test: EmbeddedDigits;
+}
+
+export interface FaceProgress {
+  readonly phase: 'drawing the pictures' | 'training';
+  readonly step: number;
+  /** Means over the latest steps; missing before the first. */
+  readonly loss?: number;
+  readonly activeShare?: number;
+  readonly seconds: number;
+  readonly secondsLeft: number;
+  /** Equal error rate on the calibration people, from time to time. */
+  readonly eer?: number;
+}
+
+export interface TrainOptions {
+  readonly choices: FaceChoices;
+  /** The most that it may take, the drawing of the pictures included. */
+  readonly seconds: number;
+}
+
+export interface TrainingEnd {
+  readonly steps: number;
+  readonly seconds: number;
+  /** The reader stopped it: what had been learned by then is kept. */
+  readonly stopped: boolean;
+}
+
+interface Surroundings {
+  /** In the order of trying. */
+  readonly backends: readonly Backend[];
+  loadSnapshot(): Promise<Snapshot>;
+  loadDigits(): Promise<Digits>;
+  /** Resolves when waiting messages have been taken in. */
+  rest(): Promise<void>;
+}
+
+const REPORT_MILLISECONDS = 200;
+const JUDGE_MILLISECONDS = 2000;
+const SLICE_MILLISECONDS = 16;
+/** Of each digit class: more pairs would say no more. */
+const DIGITS_OF_A_CLASS = 40;
+const UNTRAINED_SEED = 1;
+const TRAINED_DIGITS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const UNSEEN_DIGITS = [8, 9] as const;
+
+const eerOf = (embedded: Embedded, identities: ArrayLike<number>): number => {
+  const { scores, same } = picturePairs(embedded, identities);
+  return equalErrorRate(rocCurve(scores, same)).interpolated;
+};
+
+function rawPixels(images: Uint8Array, size: number): Embedded {
+  const rows = images.length / size;
+  return { values: gather({ images, labels: new Uint8Array(rows) }), rows, dims: size };
+}
+
+const embedWith = (embedder: Embedder, images: Uint8Array): Embedded => {
+  const values = embedder.embed(images);
+  return { values, rows: values.length / embedder.dims, dims: embedder.dims };
+};
+
+/**
+ * What the chapter on faces asks for: pictures to embeddings under four sources, a network trained on
+ * the device, and the same for digits. Runs in a worker; every error's message is a sentence.
+ */
+export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: Surroundings) {
+  let begun: Promise<BackendName> | undefined;
+  let untrained: Embedder | undefined;
+  let pretrained: Promise<Embedder> | undefined;
+  let trained: Embedder | undefined;
+  /** Counts what was asked to train: an earlier one ends when a later one begins. */
+  let generation = 0;
+
+  async function begin(): Promise<BackendName> {
+    for (const backend of backends) {
+      try {
+        await backend.start();
+        return backend.name;
+      } catch {
+        // The next one may do; if none does, that is said below.
+      }
+    }
+    begun = undefined;
+    throw new Error('No way to compute is left in this browser.');
+  }
+  const ready = (): Promise<BackendName> => {
+    begun ??= begin();
+    return begun;
+  };
+
+  async function loadPretrained(): Promise<Embedder> {
+    try {
+      return createEmbedder((await loadSnapshot()).saved, true);
+    } catch (error) {
+      pretrained = undefined;
+      throw error;
+    }
+  }
+
+  async function embedderOf(source: Exclude<FaceSource, 'raw'>): Promise<Embedder> {
+    await ready();
+    if (source === 'pretrained') {
+      pretrained ??= loadPretrained();
+      return pretrained;
+    }
+    if (source === 'trained') {
+      if (!trained) throw new Error('No network has been trained here yet.');
+      return trained;
+    }
+    const { network, dims, normalise } = faceConfig(FACE_CHOICES);
+    const shape = { height: FACE_SIDE, width: FACE_SIDE, dims };
+    untrained ??= createUntrainedEmbedder(network, shape, { seed: UNTRAINED_SEED, normalise });
+    return untrained;
+  }
+
+  async function embed(images: Uint8Array, source: FaceSource): Promise<Embedded> {
+    return source === 'raw'
+      ? rawPixels(images, FACE_SIDE ** 2)
+      : embedWith(await embedderOf(source), images);
+  }
+
+  /** Trains for some time, in slices, and tells how it goes. */
+  async function trainFor(
+    trainer: Trainer,
+    until: number,
+    isWanted: () => boolean,
+    report: (recent: readonly StepResult[]) => void,
+  ): Promise<void> {
+    let recent: StepResult[] = [];
+    let toldAt = performance.now();
+    while (isWanted() && performance.now() < until) {
+      const pause = performance.now() + SLICE_MILLISECONDS;
+      do recent.push(trainer.advance());
+      while (performance.now() < pause);
+      if (performance.now() - toldAt > REPORT_MILLISECONDS) {
+        report(recent);
+        recent = [];
+        toldAt = performance.now();
+      }
+      await rest();
+    }
+  }
+
+  /** A network trained on a data set, whose held-out part says how well it goes. */
+  async function learn(
+    data: Dataset,
+    config: TrainingConfig,
+    { started, seconds }: { readonly started: number; readonly seconds: number },
+    onProgress: (progress: FaceProgress) => void,
+  ): Promise<{ saved: SavedNetwork; end: TrainingEnd }> {
+    const mine = generation;
+    const trainer = createTrainer(config, data);
+    let judgedAt = 0;
+    const judge = () => {
+      judgedAt = performance.now();
+      const values = trainer.embedHeldOut();
+      const { labels } = data.heldOut;
+      return eerOf({ values, rows: labels.length, dims: config.dims }, labels);
+    };
+    const elapsed = () => (performance.now() - started) / 1000;
+    const mean = (of: readonly number[]) => of.reduce((sum, v) => sum + v, 0) / of.length;
+    try {
+      await trainFor(
+        trainer,
+        started + 1000 * seconds,
+        () => mine === generation,
+        (recent) =>
+          onProgress({
+            phase: 'training',
+            step: trainer.step,
+            loss: mean(recent.map(({ loss }) => loss)),
+            activeShare: mean(recent.map(({ activeShare }) => activeShare)),
+            seconds: elapsed(),
+            secondsLeft: Math.max(0, seconds - elapsed()),
+            ...(performance.now() - judgedAt > JUDGE_MILLISECONDS ? { eer: judge() } : {}),
+          }),
+      );
+      const end = { steps: trainer.step, seconds: elapsed(), stopped: mine !== generation };
+      return { saved: trainer.weights(), end };
+    } catch (error) {
+      if (!(error instanceof DivergedError)) throw error;
+      throw new Error('The numbers have blown up: another margin or miner would help.', {
+        cause: error,
+      });
+    } finally {
+      trainer.dispose();
+    }
+  }
+
+  return {
+    /** Which backend computes. Throws when none does. */
+    backend: ready,
+    embed,
+
+    /** All pictures of the calibration or the test people, none of whom a network was trained on. */
+    async population(
+      name: Exclude<PopulationName, 'training'>,
+      source: FaceSource,
+    ): Promise<EmbeddedPopulation> {
+      const drawn = await drawPopulation(POPULATIONS[name], { rest });
+      const { images, identities, pictures } = drawn!;
+      return { ...(await embed(images, source)), identities, pictures };
+    },
+
+    /**
+     * Trains a network on the training people, the source "trained" from then on. The former one
+     * stays if this fails, or is stopped before its first step.
+     */
+    async train(
+      { choices, seconds }: TrainOptions,
+      onProgress: (progress: FaceProgress) => void,
+    ): Promise<TrainingEnd> {
+      const mine = ++generation;
+      const started = performance.now();
+      await ready();
+      onProgress({
+        phase: 'drawing the pictures',
+        step: 0,
+        seconds: 0,
+        secondsLeft: seconds,
+      });
+      const isWanted = () => mine === generation;
+      const training = await drawPopulation(POPULATIONS.training, { rest, isWanted });
+      const calibration = await drawPopulation(POPULATIONS.calibration, { rest, isWanted });
+      if (!training || !calibration)
+        return { steps: 0, seconds: (performance.now() - started) / 1000, stopped: true };
+      const data: Dataset = {
+        height: FACE_SIDE,
+        width: FACE_SIDE,
+        training: { images: training.images, labels: training.identities },
+        heldOut: { images: calibration.images, labels: calibration.identities },
+      };
+      const { saved, end } = await learn(
+        data,
+        faceConfig(choices),
+        { started, seconds },
+        onProgress,
+      );
+      if (end.steps > 0) {
+        trained?.dispose();
+        trained = createEmbedder(saved, true);
+      }
+      return end;
+    },
+
+    /** The same question asked of handwriting: trained on 0 to 7, judged on 8 and 9. */
+    async verifyDigits(
+      { seconds }: { readonly seconds: number },
+      onProgress: (progress: FaceProgress) => void,
+    ): Promise<DigitsVerified> {
+      generation++;
+      await ready();
+      const digits = await loadDigits();
+      const started = performance.now();
+      const { saved } = await learn(
+        digits,
+        digitConfig(TRAINED_DIGITS),
+        { started, seconds },
+        onProgress,
+      );
+      const embedder = createEmbedder(saved, true);
+      const part = (classes: readonly number[]): EmbeddedDigits => {
+        const { labels, images } = digits.heldOut;
+        const size = digits.height * digits.width;
+        const rows = classes.flatMap((label) =>
+          Array.from(rowsOf(labels, [label])).slice(0, DIGITS_OF_A_CLASS),
+        );
+        const chosen = new Uint8Array(rows.length * size);
+        rows.forEach((row, k) => {
+          chosen.set(images.subarray(row * size, (row + 1) * size), k * size);
+        });
+        return {
+          raw: rawPixels(chosen, size),
+          trained: embedWith(embedder, chosen),
+          labels: Int32Array.from(rows, (row) => labels[row]!),
+          images: chosen,
+        };
+      };
+      const verified = { calibration: part(TRAINED_DIGITS), test: part(UNSEEN_DIGITS) };
+      embedder.dispose();
+      return verified;
+    },
+
+    /** Ends what trains; what it has learned is kept. */
+    stop(): void {
+      generation++;
+    },
+  };
+}
+
+export type FaceService = ReturnType<typeof createFaceService>;

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { memory } from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useNodeBackend } from '../../../scripts/training/nodeBackend.ts';
+import { FACE_SIDE } from '../../data/faces/population.ts';
+import { equalErrorRate } from '../../metric/evaluation/equalErrorRate.ts';
+import { picturePairs } from '../../metric/evaluation/picturePairs.ts';
+import { rocCurve } from '../../metric/evaluation/roc.ts';
+import type { Backend } from '../backends.ts';
+import { createEmbedder } from '../embedder.ts';
+import { FACE_CHOICES } from './faceConfig.ts';
+import {
+  createFaceService,
+  type EmbeddedPopulation,
+  type FaceProgress,
+  type FaceSource,
+} from './faceService.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshotFormat.ts';
+
+const committed = () =>
+  decodeSnapshot(
+    gunzipSync(readFileSync(new URL('../../../public/data/faces.bin', import.meta.url))),
+  );
+const wasm: Backend = { name: 'wasm', start: () => useNodeBackend('wasm'), isLost: () => false };
+const rest = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function createService(over: Partial<Parameters<typeof createFaceService>[0]> = {}) {
+  return createFaceService({
+    backends: [wasm],
+    loadSnapshot: async () => committed(),
+    loadDigits: async () => {
+      throw new Error('no digits in this test');
+    },
+    rest,
+    ...over,
+  });
+}
+
+function eerOf(population: EmbeddedPopulation): number {
+  const { scores, same } = picturePairs(population, population.identities);
+  return equalErrorRate(rocCurve(scores, same)).interpolated;
+}
+
+beforeAll(() => useNodeBackend('wasm'));
+
+describe('a snapshot', () => {
+  test('gives back every weight to half a step, and how it was trained', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ min: -10, max: 10, noNaN: true }), { minLength: 1, maxLength: 40 }),
+        (list) => {
+          const values = Float32Array.from(list);
+          const saved = {
+            network: 'mlp',
+            height: 2,
+            width: 3,
+            weights: [{ name: 'a', shape: [values.length], values }],
+          };
+          const back = decodeSnapshot(encodeSnapshot({ saved, run: { steps: 3 } }));
+          expect(back.run).toEqual({ steps: 3 });
+          expect({ ...back.saved, weights: [] }).toEqual({ ...saved, weights: [] });
+          const step = Math.max(...list.map(Math.abs)) / 32767;
+          back.saved.weights[0]!.values.forEach((value, i) => {
+            expect(Math.abs(value - values[i]!)).toBeLessThanOrEqual(0.51 * step + 1e-6);
+          });
+        },
+      ),
+    );
+  });
+
+  test('that is something else, or not all there, is refused', () => {
+    const bytes = encodeSnapshot(committed());
+    expect(() => decodeSnapshot(bytes.slice(0, -1))).toThrow(/a snapshot of \d+ bytes has \d+/);
+    expect(() => decodeSnapshot(new Uint8Array(40))).toThrow('should begin with "FACES-01"');
+  });
+
+  test('with the weights of another network is refused, and leaves no tensors', () => {
+    const { saved } = committed();
+    const before = memory().numTensors;
+    expect(() => createEmbedder({ ...saved, network: 'mlp' }, true)).toThrow(
+      'weights are not those',
+    );
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe('the network that the chapter brings along', () => {
+  test('errs on people whom it never saw at most half as often as their pixels do', async () => {
+    const service = createService();
+    const raw = eerOf(await service.population('test', 'raw'));
+    const untrained = eerOf(await service.population('test', 'untrained'));
+    const pretrained = eerOf(await service.population('test', 'pretrained'));
+    expect(raw).toBeGreaterThan(0.3);
+    expect(untrained).toBeGreaterThan(0.3);
+    expect(pretrained).toBeLessThan(raw / 2);
+  });
+
+  test('is the one that `npm run faces` makes', () => {
+    const { saved, run } = committed();
+    expect(run).toMatchObject({ ...FACE_CHOICES, dims: 32, normalise: true, seed: 1 });
+    expect([saved.height, saved.width]).toEqual([FACE_SIDE, FACE_SIDE]);
+  });
+});
+
+describe('training on faces', () => {
+  test('tells how it goes, makes the source "trained", and can be stopped', async () => {
+    const service = createService();
+    await expect(service.embed(new Uint8Array(FACE_SIDE ** 2), 'trained')).rejects.toThrow(
+      'No network has been trained here yet.',
+    );
+    const told: FaceProgress[] = [];
+    const end = await service.train({ choices: FACE_CHOICES, seconds: 600 }, (progress) => {
+      told.push(progress);
+      if (progress.step >= 5) service.stop();
+    });
+    expect(end.stopped).toBe(true);
+    expect(end.steps).toBeGreaterThanOrEqual(5);
+    expect(told[0]).toMatchObject({ phase: 'drawing the pictures', secondsLeft: 600 });
+    expect(told.at(-1)!.phase).toBe('training');
+    expect(told.find(({ eer }) => eer !== undefined)!.eer).toBeLessThan(0.5);
+    const embedded = await service.embed(new Uint8Array(2 * FACE_SIDE ** 2), 'trained');
+    expect([embedded.rows, embedded.dims]).toEqual([2, 32]);
+    expect(Math.hypot(...embedded.values.subarray(0, 32))).toBeCloseTo(1, 5);
+  }, 60_000);
+
+  test('that is stopped before its first step leaves the former network', async () => {
+    const service = createService();
+    const ending = service.train({ choices: FACE_CHOICES, seconds: 600 }, () => service.stop());
+    await expect(ending).resolves.toMatchObject({ steps: 0, stopped: true });
+    await expect(service.embed(new Uint8Array(FACE_SIDE ** 2), 'trained')).rejects.toThrow(
+      'No network',
+    );
+  });
+
+  test('without any backend says so, and tries again when asked again', async () => {
+    let isBroken = true;
+    const flaky: Backend = {
+      ...wasm,
+      start: async () => {
+        if (isBroken) throw new Error('no');
+        await wasm.start();
+      },
+    };
+    const service = createService({ backends: [flaky] });
+    await expect(service.backend()).rejects.toThrow('No way to compute is left in this browser.');
+    isBroken = false;
+    await expect(service.backend()).resolves.toBe('wasm');
+  });
+
+  test('a snapshot that could not be had is asked for again', async () => {
+    const answers: (() => Promise<ReturnType<typeof committed>>)[] = [
+      async () => {
+        throw new Error('The trained network could not be downloaded.');
+      },
+      async () => committed(),
+    ];
+    const service = createService({ loadSnapshot: () => answers.shift()!() });
+    const image = new Uint8Array(FACE_SIDE ** 2);
+    const asked: FaceSource = 'pretrained';
+    await expect(service.embed(image, asked)).rejects.toThrow('could not be downloaded');
+    await expect(service.embed(image, asked)).resolves.toMatchObject({ rows: 1, dims: 32 });
+  });
+});
