@@ -11,7 +11,7 @@ describe('a configuration', () => {
 
   test.each([
     [{ miner: 'hardest' }, 'miner "hardest" is not one of batch-all, batch-hard'],
-    [{ p: 2.5 }, 'p 2.5 is not a whole number from 2 to 10'],
+    [{ p: 2.5 }, 'p 2.5 is not a whole number from 2 to 64'],
     [{ k: 1 }, 'k 1 is not a whole number from 2 to 32'],
     [{ margin: Number.NaN }, 'margin NaN is not a number from 0.01 to 10'],
     [{ learningRate: 0 }, 'learningRate 0 is not a number from'],

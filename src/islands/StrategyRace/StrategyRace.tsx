@@ -10,7 +10,15 @@ import { RANGES } from '../../training/config.ts';
 import { LaneEditor } from './LaneEditor.tsx';
 import { LanePlane } from './LanePlane.tsx';
 import { LANE_NUMBERS, MOST_LANES } from './lane.ts';
-import { FEWEST_LANES, lanesOf, model, namesOf, type RaceState, STEPS_RANGE } from './model.ts';
+import {
+  FEWEST_LANES,
+  lanesOf,
+  model,
+  namesOf,
+  P_RANGE,
+  type RaceState,
+  STEPS_RANGE,
+} from './model.ts';
 import { raceTable, standings, TABLE_HEADER } from './progress.ts';
 import { RaceNotices } from './RaceNotices.tsx';
 import { Results } from './Results.tsx';
@@ -135,7 +143,7 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
           <div class="race-common">
             <NumberField
               label="classes P"
-              range={RANGES.p}
+              range={P_RANGE}
               value={useComputed(() => state.value.p)}
               ready={ready}
               set={(p) => set({ p })}

@@ -12,6 +12,9 @@ import {
   triplet,
 } from './lane.ts';
 
+/** A batch has no more classes than there are digits. */
+export const P_RANGE = { ...RANGES.p, max: 10 };
+
 export type RaceState = Common & {
   /** How many of the lanes take part. */
   readonly lanes: number;
@@ -42,7 +45,7 @@ export const model = {
     lane3: laneSetting(triplet('semi-hard')),
     lane4: laneSetting(triplet('random')),
     steps: integerSetting(400, STEPS_RANGE),
-    p: integerSetting(DEFAULT_CONFIG.p, RANGES.p),
+    p: integerSetting(DEFAULT_CONFIG.p, P_RANGE),
     k: integerSetting(DEFAULT_CONFIG.k, RANGES.k),
     seed: integerSetting(DEFAULT_CONFIG.seed, RANGES.seed),
   },
