@@ -5,6 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { benchDrag } from './bench/drag.ts';
+import { benchFaces } from './bench/faces.ts';
 import { benchKernels } from './bench/kernels.ts';
 import { benchLoading } from './bench/loading.ts';
 import { benchMining } from './bench/mining.ts';
@@ -18,6 +19,7 @@ const PARTS: ReadonlyMap<string, (site: Site) => Promise<string>> = new Map([
   ['drag', benchDrag],
   ['loading', async (site: Site) => markdownTable(await benchLoading(site))],
   ['mining', async () => markdownTable(await benchMining())],
+  ['faces', benchFaces],
 ]);
 
 const wanted = process.argv.slice(2);

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, platform } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { BenchNetworkName } from './kernels/benchNetworks.ts';
 import { measureProducts } from './kernels/measureProducts.ts';
-import { type Group, markdownTable, median } from './report.ts';
+import type { Group } from './report.ts';
 import type { Site } from './site.ts';
+import { writeDown } from './writeDown.ts';
 
 const LEVELS = ['relaxed-simd', 'simd'] as const;
 const NETWORKS: readonly BenchNetworkName[] = ['MLP', 'small conv', 'reference conv'];
@@ -99,31 +99,10 @@ const sizeGroup = (): Group => ({
  */
 export async function benchKernels(site: Site): Promise<string> {
   const groups = [...(await productGroups(site)), ...stepGroups(), sizeGroup()];
-  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()}`;
-  const measured = {
-    date: new Date().toISOString().slice(0, 10),
-    machine,
-    node: process.version,
-    chromium: site.browser.version(),
-  };
-  const summary = groups.map(({ title, rows }) => ({
-    title,
-    rows: rows.map(({ what, unit, values }) => ({
-      what,
-      unit,
-      median: median(values),
-      least: Math.min(...values),
-      most: Math.max(...values),
-    })),
-  }));
-  const table = markdownTable(groups);
-  const folder = new URL('../../bench/', import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    new URL('kernels.json', folder),
-    `${JSON.stringify({ ...measured, groups: summary }, null, 2)}\n`,
-  );
-  const heading = `Measured by \`npm run bench -- kernels\` on ${measured.date}: ${machine}; Node ${measured.node}, Chromium ${measured.chromium}.`;
-  writeFileSync(new URL('kernels.md', folder), `# The kernels\n\n${heading}\n\n${table}\n`);
-  return table;
+  return writeDown({
+    name: 'kernels',
+    heading: 'The kernels',
+    groups,
+    versions: { chromium: site.browser.version() },
+  });
 }

@@ -1,0 +1,130 @@
+/** How well people whom no network saw are told apart, by what stands for their pictures. */
+import {
+  drawPopulation,
+  FACE_SIDE,
+  type Pictures,
+  POPULATIONS,
+} from '../../src/data/faces/population.ts';
+import type { Embeddings } from '../../src/metric/embeddings.ts';
+import { equalErrorRate } from '../../src/metric/evaluation/equalErrorRate.ts';
+import { picturePairs } from '../../src/metric/evaluation/picturePairs.ts';
+import { rocCurve, tarAtFar } from '../../src/metric/evaluation/roc.ts';
+import { principalAxes, projectOnto } from '../../src/metric/pca.ts';
+import type { TrainingConfig } from '../../src/training/config.ts';
+import { FACE_MARGINS, faceConfig } from '../../src/training/faces/faceConfig.ts';
+import { createTrainer } from '../../src/training/trainer.ts';
+import { useNodeBackend } from '../training/nodeBackend.ts';
+import type { Row } from './report.ts';
+import { writeDown } from './writeDown.ts';
+
+const SEEDS = [1, 2, 3];
+const STEPS = 1000;
+const FAR = 0.01;
+const PRINCIPAL_AXES = 32;
+/** More pixels would make the axes a matter of minutes, and no better. */
+const COARSE_SIDE = 16;
+
+interface Outcome {
+  readonly eer: number;
+  readonly tar: number;
+}
+
+function judge(embeddings: Embeddings, { identities }: Pictures): Outcome {
+  const { scores, same } = picturePairs(embeddings, identities);
+  const curve = rocCurve(scores, same);
+  return { eer: equalErrorRate(curve).interpolated, tar: tarAtFar(curve, FAR).step };
+}
+
+const pixels = ({ images, identities }: Pictures): Embeddings => ({
+  values: Float32Array.from(images, (byte) => byte / 255),
+  rows: identities.length,
+  dims: FACE_SIDE ** 2,
+});
+
+/** Means of 2 × 2 pixels. */
+function coarse({ values, rows }: Embeddings): Embeddings {
+  const dims = COARSE_SIDE ** 2;
+  const at = (row: number, y: number, x: number) =>
+    values[row * FACE_SIDE ** 2 + y * FACE_SIDE + x]!;
+  return {
+    rows,
+    dims,
+    values: Float32Array.from({ length: rows * dims }, (_, i) => {
+      const [row, pixel] = [Math.floor(i / dims), i % dims];
+      const [y, x] = [2 * Math.floor(pixel / COARSE_SIDE), 2 * (pixel % COARSE_SIDE)];
+      return (at(row, y, x) + at(row, y + 1, x) + at(row, y, x + 1) + at(row, y + 1, x + 1)) / 4;
+    }),
+  };
+}
+
+function principalOutcome(training: Pictures, test: Pictures): Outcome {
+  const axes = principalAxes(coarse(pixels(training)), PRINCIPAL_AXES);
+  const shown = coarse(pixels(test));
+  return judge({ values: projectOnto(axes, shown), rows: shown.rows, dims: axes.count }, test);
+}
+
+function trainedOutcome(training: Pictures, test: Pictures, config: TrainingConfig): Outcome {
+  const trainer = createTrainer(config, {
+    height: FACE_SIDE,
+    width: FACE_SIDE,
+    training: { images: training.images, labels: training.identities },
+    heldOut: { images: test.images, labels: test.identities },
+  });
+  try {
+    while (trainer.step < STEPS) trainer.advance();
+    return judge(
+      { values: trainer.embedHeldOut(), rows: test.identities.length, dims: config.dims },
+      test,
+    );
+  } finally {
+    trainer.dispose();
+  }
+}
+
+const STRATEGIES = [
+  { what: 'contrastive loss, all pairs', loss: 'contrastive', miner: 'batch-all' },
+  { what: 'triplet loss, batch-all', loss: 'triplet', miner: 'batch-all' },
+  { what: 'triplet loss, batch-hard', loss: 'triplet', miner: 'batch-hard' },
+  { what: 'triplet loss, semi-hard', loss: 'triplet', miner: 'semi-hard' },
+  { what: 'triplet loss, random', loss: 'triplet', miner: 'random' },
+] as const;
+
+/**
+ * Raw pixels, their principal axes and networks trained for as many steps with each strategy, all
+ * judged on the same unseen people. Written down under bench/, with machine and date.
+ */
+export async function benchFaces(): Promise<string> {
+  const draw = async (name: keyof typeof POPULATIONS) =>
+    (await drawPopulation(POPULATIONS[name], { rest: async () => {} }))!;
+  const [training, test] = [await draw('training'), await draw('test')];
+  await useNodeBackend('wasm', { accelerated: true });
+  const outcomes: { readonly what: string; readonly of: readonly Outcome[] }[] = [
+    { what: 'raw pixels', of: [judge(pixels(test), test)] },
+    { what: `${PRINCIPAL_AXES} principal axes of pixels`, of: [principalOutcome(training, test)] },
+    ...STRATEGIES.map(({ what, loss, miner }) => ({
+      what,
+      of: SEEDS.map((seed) =>
+        trainedOutcome(training, test, {
+          ...faceConfig({ loss, miner, margin: FACE_MARGINS[loss] }),
+          seed,
+        }),
+      ),
+    })),
+  ];
+  const rowsOf = (value: (outcome: Outcome) => number): Row[] =>
+    outcomes.map(({ what, of }) => ({
+      what,
+      unit: '%',
+      values: of.map((one) => 100 * value(one)),
+    }));
+  const { people, pictures } = POPULATIONS.test;
+  const whom = `${people} people whom no network saw, ${pictures} pictures each`;
+  return writeDown({
+    name: 'faces',
+    heading: 'Drawn faces',
+    groups: [
+      { title: `Equal error rate, ${whom}; ${STEPS} steps`, rows: rowsOf(({ eer }) => eer) },
+      { title: 'True accept rate at a false accept rate of 1 %', rows: rowsOf(({ tar }) => tar) },
+    ],
+  });
+}
