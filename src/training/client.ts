@@ -1,4 +1,6 @@
 import type { TrainingConfig } from './config.ts';
+import type { Dataset } from './dataset.ts';
+import type { SavedNetwork } from './layersModel.ts';
 import type { Reply, Request } from './messages.ts';
 
 /** How often a busy worker is asked whether it lives, and how many answers it may miss. */
@@ -6,8 +8,16 @@ const PING_MILLISECONDS = 1000;
 const MISSED_ANSWERS = 10;
 
 export interface TrainingClient {
-  /** Begins a new run at step 0, in a new worker if there is none. */
-  start(config: TrainingConfig): void;
+  /**
+   * Begins a new run at step 0, in a new worker if there is none; with a saved network, from what that
+   * one has learned.
+   */
+  start(config: TrainingConfig, saved?: SavedNetwork): void;
+  /**
+   * From the next start on trains on the data that `make` makes, or on the digits again. What it makes
+   * is handed over to the worker, and made anew for another one.
+   */
+  useData(make: (() => Dataset) | undefined): void;
   run(): void;
   pause(): void;
   step(): void;
@@ -26,18 +36,27 @@ interface ClientOptions {
   readonly onReply: (reply: Reply) => void;
 }
 
+const buffersOf = ({ training, heldOut }: Dataset): Transferable[] =>
+  [training.images, training.labels, heldOut.images, heldOut.labels].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );
+
 /** The page's side of the conversation with the worker. A worker that dies is told as a failure. */
 export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): TrainingClient {
   let worker: Worker | undefined;
   let watch: ReturnType<typeof setInterval> | undefined;
   let missed = 0;
+  let makeData: (() => Dataset) | undefined;
+  let isDataThere = false;
 
-  const send = (request: Request) => worker?.postMessage(request);
+  const send = (request: Request, transfer: Transferable[] = []) =>
+    worker?.postMessage(request, transfer);
 
   function dispose(): void {
     clearInterval(watch);
     worker?.terminate();
     worker = undefined;
+    isDataThere = false;
   }
 
   function lose(reason: string): void {
@@ -68,11 +87,27 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
   }
 
   return {
-    start(config) {
+    start(config, saved) {
       worker ??= create();
       expectLife();
-      // The worker would take an address relative to its own script.
-      send({ type: 'start', config, digitsUrl: new URL(digitsUrl, document.baseURI).href });
+      const handed = makeData && !isDataThere ? makeData() : undefined;
+      const ownData = makeData && (handed ?? 'kept');
+      isDataThere = makeData !== undefined;
+      send(
+        {
+          type: 'start',
+          config,
+          // The worker would take an address relative to its own script.
+          digitsUrl: new URL(digitsUrl, document.baseURI).href,
+          ...(ownData && { ownData }),
+          ...(saved && { saved }),
+        },
+        handed ? buffersOf(handed) : [],
+      );
+    },
+    useData(make) {
+      makeData = make;
+      isDataThere = false;
     },
     run() {
       expectLife();

@@ -1,5 +1,7 @@
 import type { TrainingConfig } from './config.ts';
 import { checkDataset, classesOf, type Dataset } from './dataset.ts';
+import type { SavedNetwork } from './layersModel.ts';
+import { networkShapes } from './networkSize.ts';
 
 /** Smaller images leave nothing to convolve. */
 const SMALLEST_SIDE = 4;
@@ -31,4 +33,29 @@ export function checkFit(config: TrainingConfig, data: Dataset): void {
     );
   if (config.augmentation !== 'none' && data.height === 1)
     throw new RangeError('vectors cannot be rotated: choose no augmentation');
+}
+
+/**
+ * Throws a RangeError when a saved network is not the one that a configuration asks for, or not for
+ * data of this size.
+ */
+export function checkSaved(
+  { network, height, width, weights }: SavedNetwork,
+  config: Pick<TrainingConfig, 'network' | 'dims'>,
+  data: Pick<Dataset, 'height' | 'width'>,
+): void {
+  if (network !== config.network)
+    throw new RangeError(`the saved network is a "${network}", not a "${config.network}"`);
+  if (height !== data.height || width !== data.width)
+    throw new RangeError(
+      `the saved network takes samples of ${height} × ${width}; the data have ${data.height} × ${data.width}`,
+    );
+  const { dims } = config;
+  for (const [name, shape] of networkShapes(config.network, { height, width, dims })) {
+    const found = weights.find((each) => each.name === name);
+    if (String(found?.shape) !== String(shape))
+      throw new RangeError(
+        `${name} of the saved network should be of shape [${shape.join(', ')}], not [${found?.shape.join(', ') ?? 'missing'}]`,
+      );
+  }
 }

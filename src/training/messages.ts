@@ -1,5 +1,6 @@
 import type { Acceleration, BackendName } from './backends.ts';
 import type { TrainingConfig } from './config.ts';
+import type { Dataset, Samples } from './dataset.ts';
 import type { Judgement } from './evaluation.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import type { Speed } from './speedometer.ts';
@@ -7,7 +8,15 @@ import type { Speed } from './speedometer.ts';
 /** What the page asks of the worker. */
 export type Request =
   /** Begin a new run at step 0; training starts when `run` or `step` follows. */
-  | { readonly type: 'start'; readonly config: TrainingConfig; readonly digitsUrl: string }
+  | {
+      readonly type: 'start';
+      readonly config: TrainingConfig;
+      readonly digitsUrl: string;
+      /** The reader's own data in place of the digits: transferred once, then kept here. */
+      readonly ownData?: Dataset | 'kept';
+      /** What the network begins with, in place of chance. */
+      readonly saved?: SavedNetwork;
+    }
   | { readonly type: 'run' }
   | { readonly type: 'pause' }
   | { readonly type: 'step' }
@@ -48,9 +57,9 @@ export type Reply =
       readonly acceleration?: Acceleration;
       /** What the loss is once all embeddings lie in one point. */
       readonly collapseLoss: number;
-      /** The held-out digits. */
-      readonly labels: Uint8Array;
-      readonly images: Uint8Array;
+      /** The held-out samples. */
+      readonly labels: Samples['labels'];
+      readonly images: Samples['images'];
       readonly embedding: Float32Array;
       readonly evaluation: EvaluationPoint;
     }

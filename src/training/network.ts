@@ -1,9 +1,10 @@
-import { dispose, type Tensor } from '@tensorflow/tfjs-core';
+import { dispose, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import { lookUp } from '../metric/lookUp.ts';
 import type { Random } from '../metric/random.ts';
 import { registerConvolutionGradient } from './convolution.ts';
 import { registerDenseGradient } from './dense.ts';
 import type { Parameter } from './layers.ts';
+import type { SavedNetwork } from './layersModel.ts';
 import { type NetworkName, type NetworkShape, networks } from './networks.ts';
 import { registerPoolingGradient } from './pooling.ts';
 import { registerReshapeGradient } from './reshapeGradient.ts';
@@ -14,6 +15,8 @@ export interface Network {
   readonly size: number;
   /** Images [1, B, height × width] to embeddings [1, B, dims]. */
   forward(images: Tensor): Tensor;
+  /** Takes over what was learned before. Throws a RangeError on weights that are not this network's. */
+  load(weights: SavedNetwork['weights']): void;
   dispose(): void;
 }
 
@@ -36,6 +39,19 @@ export function createNetwork(name: NetworkName, shape: NetworkShape, random: Ra
     parameters,
     size: parameters.reduce((total, { variable }) => total + variable.size, 0),
     forward: (images) => layers.reduce((x, layer) => layer.apply(x), images),
+    load(weights) {
+      const found = parameters.map(({ name, shape }) => {
+        const saved = weights.find((each) => each.name === name);
+        if (!saved || String(saved.shape) !== String(shape))
+          throw new RangeError(
+            `${name} should be of shape [${shape.join(', ')}], not [${saved?.shape.join(', ') ?? ''}]`,
+          );
+        return saved;
+      });
+      parameters.forEach(({ variable }, index) => {
+        tidy(() => variable.assign(tensor(found[index]!.values, variable.shape)));
+      });
+    },
     dispose: () => dispose(parameters.map(({ variable }) => variable)),
   };
 }

@@ -1,5 +1,6 @@
-import type { Digits } from '../data/digitFormat.ts';
 import type { TrainingConfig } from './config.ts';
+import type { Dataset } from './dataset.ts';
+import type { SavedNetwork } from './layersModel.ts';
 import type { EvaluationPoint, StepPoint } from './messages.ts';
 import { createSpeedometer, type Speed } from './speedometer.ts';
 import { createTrainer } from './trainer.ts';
@@ -25,8 +26,8 @@ export interface Report {
 }
 
 /** A run as the page watches it: training in slices, with reports when they are due. */
-export function createRun(config: TrainingConfig, digits: Digits) {
-  const trainer = createTrainer(config, digits);
+export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNetwork) {
+  const trainer = createTrainer(config, data, saved);
   const speedometer = createSpeedometer(trainer.imagesPerStep);
   let untold: StepPoint[] = [];
   let toldAt = 0;

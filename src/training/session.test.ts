@@ -4,6 +4,7 @@ import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
 import { DownloadError } from '../data/loadDigits.ts';
 import type { Backend } from './backends.ts';
 import { DEFAULT_CONFIG } from './config.ts';
+import type { Dataset } from './dataset.ts';
 import type { Reply, Request } from './messages.ts';
 import { createSession } from './session.ts';
 
@@ -155,5 +156,57 @@ describe('a session', () => {
     await session.handle({ type: 'run' });
     expect(replies.at(-1)).toMatchObject({ type: 'failed', kind: 'diverged' });
     expect(stepsOf(replies).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a session with other data or another beginning', () => {
+  const own: Dataset = {
+    height: 1,
+    width: 3,
+    training: {
+      images: Float32Array.from({ length: 60 }, (_, index) => Math.sin(index)),
+      labels: Int32Array.from({ length: 20 }, (_, row) => row % 4),
+    },
+    heldOut: {
+      images: Float32Array.from({ length: 24 }, (_, index) => Math.cos(index)),
+      labels: Int32Array.from({ length: 8 }, (_, row) => row % 4),
+    },
+  };
+  const ready = () => replies.flatMap((reply) => (reply.type === 'ready' ? [reply] : []));
+
+  test('trains on the data that it is handed, keeps them, and returns to the digits', async () => {
+    const session = sessionWith(working('wasm'));
+    await session.handle({ ...start, ownData: own });
+    await session.handle({ ...start, ownData: 'kept' });
+    await session.handle(start);
+    expect(ready().map(({ labels }) => labels.length)).toEqual([
+      8,
+      8,
+      digits.heldOut.labels.length,
+    ]);
+    expect(ready()[1]!.embedding).toEqual(ready()[0]!.embedding);
+  });
+
+  test('goes on from a saved network, and refuses one that does not fit in a sentence', async () => {
+    const session = sessionWith(working('wasm'));
+    await session.handle(start);
+    await session.handle({ type: 'step' });
+    await session.handle({ type: 'weights' });
+    const [saved] = replies.flatMap((reply) => (reply.type === 'weights' ? [reply.saved!] : []));
+    const trained = replies.flatMap((reply) =>
+      reply.type === 'progress' && reply.embedding ? [reply.embedding] : [],
+    );
+    await session.handle({ ...start, saved: saved! });
+    expect(ready()[1]!.embedding).toEqual(trained.at(-1));
+    await session.handle({ ...start, config: { ...config, dims: 3 }, saved: saved! });
+    expect(replies.at(-1)).toEqual({
+      type: 'failed',
+      kind: 'settings',
+      reason: 'dense3/kernel of the saved network should be of shape [128, 3], not [128, 2]',
+    });
+    await session.handle({ ...start, ownData: own, saved: saved! });
+    expect(replies.at(-1)).toMatchObject({
+      reason: 'the saved network takes samples of 28 × 28; the data have 1 × 3',
+    });
   });
 });

@@ -2,7 +2,9 @@ import type { Digits } from '../data/digitFormat.ts';
 import type { Backend } from './backends.ts';
 import { collapseLoss } from './collapse.ts';
 import { type TrainingConfig, validateConfig } from './config.ts';
-import { checkFit } from './fits.ts';
+import type { Dataset } from './dataset.ts';
+import { checkFit, checkSaved } from './fits.ts';
+import type { SavedNetwork } from './layersModel.ts';
 import type { FailureKind, Reply, Request } from './messages.ts';
 import { createRun, type Report, type Run } from './run.ts';
 import { DivergedError } from './trainer.ts';
@@ -19,6 +21,15 @@ interface Surroundings {
   yieldToMessages(): Promise<void>;
 }
 
+type StartRequest = Extract<Request, { type: 'start' }>;
+
+/** What a run begins with; on another backend it begins again with the same. */
+interface Beginning {
+  readonly config: TrainingConfig;
+  readonly data: Dataset;
+  readonly saved?: SavedNetwork;
+}
+
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
 
 /** The worker's side of the conversation with the page: see messages.ts. */
@@ -26,10 +37,11 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
   let wanted: 'run' | 'step' | 'pause' = 'pause';
   let wantsPicture = false;
   let looping = false;
-  let current: { run: Run; config: TrainingConfig; digits: Digits } | undefined;
+  let current: { run: Run; begun: Beginning } | undefined;
   let started: Backend | undefined;
   let usable = [...backends];
   let digits: Digits | undefined;
+  let ownData: Dataset | undefined;
   /** Counts the runs asked for: whatever was begun for an earlier one is dropped. */
   let generation = 0;
 
@@ -60,7 +72,8 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     if (usable.length > 0) post({ type: 'fallback', from: backend.name, reason: sentence(error) });
   }
 
-  async function begin(config: TrainingConfig, loaded: Digits, asked: number): Promise<void> {
+  async function begin(begun: Beginning, asked: number): Promise<void> {
+    const { config, data, saved } = begun;
     for (const backend of usable) {
       try {
         if (started !== backend) {
@@ -69,11 +82,11 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
           started = backend;
         }
         if (asked !== generation) return;
-        const run = createRun(config, loaded);
-        current = { run, config, digits: loaded };
+        const run = createRun(config, data, saved);
+        current = { run, begun };
         const { evaluation, embedding } = run.evaluate();
-        const labels = loaded.heldOut.labels.slice();
-        const images = loaded.heldOut.images.slice();
+        const labels = data.heldOut.labels.slice();
+        const images = data.heldOut.images.slice();
         wantsPicture = false;
         post(
           {
@@ -101,7 +114,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     );
   }
 
-  async function start(config: TrainingConfig, url: string): Promise<void> {
+  async function start({ config, digitsUrl, saved, ...asks }: StartRequest): Promise<void> {
     generation++;
     const asked = generation;
     drop();
@@ -112,9 +125,11 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     } catch (error) {
       return fail('settings', error);
     }
-    if (!digits) {
+    if (asks.ownData === undefined) ownData = undefined;
+    else if (asks.ownData !== 'kept') ownData = asks.ownData;
+    if (!ownData && !digits) {
       try {
-        const loaded = await loadDigits(url, (progress) => {
+        const loaded = await loadDigits(digitsUrl, (progress) => {
           if (asked === generation) post({ type: 'downloading', ...progress });
         });
         digits = loaded;
@@ -124,12 +139,15 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
       }
     }
     if (asked !== generation) return;
+    const data = ownData ?? digits;
+    if (!data) return fail('download', 'There are no data to train on');
     try {
-      checkFit(config, digits);
+      checkFit(config, data);
+      if (saved) checkSaved(saved, config, data);
     } catch (error) {
       return fail('settings', error);
     }
-    await begin(config, digits, asked);
+    await begin({ config, data, ...(saved && { saved }) }, asked);
   }
 
   /** Trains while that is wanted. What a backend cannot do any more, the next one begins again. */
@@ -137,7 +155,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     if (looping || !current) return;
     looping = true;
     while (current && wanted !== 'pause') {
-      const { run, config, digits: loaded } = current;
+      const { run, begun } = current;
       const single = wanted === 'step';
       try {
         tell(run.advance({ single, wantsPicture }));
@@ -153,7 +171,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
         drop();
         if (failed) giveUp(failed, error);
         looping = false;
-        return begin(config, loaded, generation);
+        return begin(begun, generation);
       }
       if (single) wanted = 'pause';
       await yieldToMessages();
@@ -171,7 +189,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     async handle(request: Request): Promise<void> {
       switch (request.type) {
         case 'start':
-          return start(request.config, request.digitsUrl);
+          return start(request);
         case 'run':
         case 'step':
           wanted = request.type;

@@ -17,7 +17,7 @@ import { createAugmentation } from './augment.ts';
 import { batchLossConfig, type TrainingConfig, validateConfig } from './config.ts';
 import { type Dataset, rowsOf, type Samples } from './dataset.ts';
 import { type Judgement, judge } from './evaluation.ts';
-import { checkFit, trainedClasses } from './fits.ts';
+import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { gather, inputTensor } from './inputs.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import { createNetwork } from './network.ts';
@@ -74,11 +74,18 @@ const CHUNK = 500;
 /**
  * Trains the configured network on P×K batches on the current TensorFlow.js backend. With the same
  * configuration, data and backend every number comes out the same.
- * Throws a RangeError for a configuration that is not valid, or does not go with the data.
+ * A saved network is trained on from where it was; else the seed decides where it begins.
+ * Throws a RangeError for a configuration that is not valid, or does not go with the data or with the
+ * saved network.
  */
-export function createTrainer(config: TrainingConfig, data: Dataset): Trainer {
+export function createTrainer(
+  config: TrainingConfig,
+  data: Dataset,
+  saved?: SavedNetwork,
+): Trainer {
   validateConfig(config);
   checkFit(config, data);
+  if (saved) checkSaved(saved, config, data);
   const seeds = createRandom(config.seed);
   const nextRandom = () => createRandom(Math.floor(seeds() * 2 ** 31));
   const { p, k, dims, normalise, learningRate, momentum } = config;
@@ -91,6 +98,7 @@ export function createTrainer(config: TrainingConfig, data: Dataset): Trainer {
   const batchLoss = createBatchLoss(batchLossConfig(config));
   const minerRandom = nextRandom();
   const network = createNetwork(config.network, { height, width, dims }, nextRandom());
+  if (saved) network.load(saved.weights);
   const variables = network.parameters.map(({ variable }) => variable);
   const optimiser = createOptimiser(config.optimiser, { variables, learningRate, momentum });
   const augment = createAugmentation(config.augmentation, data);

@@ -137,7 +137,7 @@ test('the run can be looked back at, and its distances and exact values read', a
   const slider = lab(page).getByLabel('look back to step');
   await expect(slider).toBeDisabled();
   await runFor(page, 120);
-  await fold(page, 'Distances between digits').click();
+  await fold(page, 'Distances between classes').click();
   const matrix = lab(page).locator('.lab-class-matrix');
   await expect(lab(page).locator('path.lab-within')).toHaveAttribute('d', /^M0.*V/);
   const present = await matrix.textContent();
@@ -221,4 +221,69 @@ test('on the sphere the view turns under drag and keys, and what was held out is
   expect((await angles())[0]).toBeLessThan(dragged[0]!);
   await page.keyboard.press('d');
   await expect(lab(page).locator('.digit-card')).toContainText(/^a \d$/);
+});
+
+test('own data are refused with the line, else trained on under their own names, and left again', async ({
+  page,
+}) => {
+  // Twelve classes on a circle, two numbers each, all apart.
+  const rows = Array.from({ length: 240 }, (_, row) => {
+    const angle = (2 * Math.PI * (row % 12)) / 12;
+    const off = 0.05 * Math.sin(row);
+    return `${Math.cos(angle) + off},${Math.sin(angle) - off},kind ${row % 12}`;
+  });
+  const csv = (lines: readonly string[]) => ({
+    name: 'circle.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['x,y,label', ...lines].join('\n')),
+  });
+  await open(page);
+  await lab(page).locator('[data-group="data"]').click();
+  const file = lab(page).getByLabel('your own data');
+  await file.setInputFiles(csv(['1,2,a', '1,oops,b', ...rows]));
+  await expect(lab(page).locator('.lab-own-data .lab-problem')).toContainText(
+    'circle.csv: line 3, column 2: expected a number, found "oops"',
+  );
+  await expect(button(page, 'Only 7')).toBeVisible();
+  await file.setInputFiles(csv(rows));
+  await expect(lab(page).locator('.lab-source')).toContainText(
+    '240 samples of 2 numbers in 12 classes; 192 to train on, 48 held out',
+  );
+  await expect(button(page, 'Only kind 11')).toBeVisible();
+  await expect(fold(page, 'Draw a digit')).toHaveCount(0);
+  await runFor(page, 100);
+  const recall = lab(page).locator('[data-quantity="recallAt1"]');
+  expect(Number(await recall.getAttribute('data-value'))).toBeGreaterThan(0.9);
+  await button(page, 'Back to the digits').click();
+  await expect(button(page, 'Only 7')).toBeVisible();
+  await expect(lab(page).locator('.lab-recorded')).toBeVisible();
+});
+
+test('a saved network is opened again and goes on from where it was', async ({ page }) => {
+  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await runFor(page, 100);
+  const accuracy = lab(page).locator('[data-quantity="knnAccuracy"]');
+  const reached = await accuracy.getAttribute('data-value');
+  await fold(page, 'Files').click();
+  const saved: { name: string; mimeType: string; buffer: Buffer }[] = [];
+  page.on('download', async (download) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const buffer = Buffer.concat(chunks);
+    saved.push({
+      name: download.suggestedFilename(),
+      mimeType: 'application/octet-stream',
+      buffer,
+    });
+  });
+  await button(page, 'TensorFlow.js model').click();
+  await expect.poll(() => saved.length).toBe(2);
+  await button(page, 'Reset').click();
+  const files = lab(page).getByLabel('Open both files');
+  await files.setInputFiles(saved.slice(0, 1));
+  await expect(lab(page).getByText('The network was not taken')).toContainText('together');
+  await files.setInputFiles(saved);
+  await expect(accuracy).toHaveAttribute('data-value', reached!, { timeout: 30_000 });
+  await expect(lab(page).locator('[data-quantity="step"]')).toHaveAttribute('data-value', '0');
+  await runFor(page, 5);
 });

@@ -1,7 +1,7 @@
 import { type CsvRow, csvRows } from './csvTable.ts';
 import { checkSize, DataError, type LabelledVectors, labelVectors } from './labelledVectors.ts';
 
-/** A column so named holds the labels. */
+/** A column so named holds the labels; of several, the name that stands first here. */
 const LABEL_NAMES: readonly string[] = ['label', 'labels', 'class', 'target', 'y', 'digit'];
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -25,7 +25,8 @@ function take<T>(sequence: Iterator<T>, most: number): T[] {
 /** Which column has the labels, and where the samples begin. */
 function findLabels(rows: readonly CsvRow[]): { column: number; header: number } {
   const first = rows[0]!.cells;
-  const named = first.findIndex((cell) => LABEL_NAMES.includes(cell.toLowerCase()));
+  const names = first.map((cell) => cell.toLowerCase());
+  const named = LABEL_NAMES.map((name) => names.indexOf(name)).find((column) => column >= 0) ?? -1;
   const last = first.length - 1;
   const second = rows[1]?.cells ?? [];
   const words = (cells: readonly string[]) =>

@@ -57,6 +57,12 @@ describe('a CSV of vectors', () => {
     });
   });
 
+  test('has its labels in the column “label” though another is “y”', () => {
+    const { classes, shape } = readCsvVectors('x,y,label\n1,2,cat\n3,4,dog\n');
+    expect(classes).toEqual(['cat', 'dog']);
+    expect(shape).toEqual([2]);
+  });
+
   test('has its labels in the one column of words, or else in the last', () => {
     expect(readCsvVectors('cat,1,2\ndog,3,4').classes).toEqual(['cat', 'dog']);
     expect(readCsvVectors('1,2,10\n3,4,9').classes).toEqual(['9', '10']);

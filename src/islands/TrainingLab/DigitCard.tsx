@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { isImages, type LabData } from './data/labData.ts';
+import type { LabData } from './data/labData.ts';
 import { nearestRows } from './drawing/guest.ts';
 import type { Lab } from './lab.ts';
 
@@ -65,13 +65,12 @@ export function DigitCard({ lab, data, chosen, embedding, place }: DigitCardProp
         })
       : [];
     element.dataset['neighbours'] = rows.map(nameOf).join(' ');
-    const hasImages = isImages(data.value);
-    element.dataset['images'] = `${hasImages}`;
-    beside.current.textContent = hasImages ? '' : `beside ${rows.map(nameOf).join(', ')}`;
+    element.dataset['images'] = `${images !== undefined}`;
+    beside.current.textContent = images ? '' : `beside ${rows.map(nameOf).join(', ')}`;
     const [large, small] = [canvas.current, neighbours.current].map((drawing) =>
       drawing?.getContext('2d'),
     );
-    if (!hasImages || !large || !small) return;
+    if (!images || !large || !small) return;
     // A canvas forgets what it shows when its size is set.
     Object.assign(large.canvas, { width, height });
     Object.assign(small.canvas, { width: NEIGHBOURS * width, height });

@@ -113,9 +113,9 @@ export function Scatter(props: ScatterProps) {
     );
   });
   const images = useComputed(() => {
-    const samples = lab.heldOut.value;
+    const pixels = lab.heldOut.value?.images;
     const { height, width } = data.value;
-    return asImages.value && samples ? { pixels: samples.images, height, width } : undefined;
+    return asImages.value && pixels ? { pixels, height, width } : undefined;
   });
   useSignalEffect(() =>
     painter.current?.setLook({

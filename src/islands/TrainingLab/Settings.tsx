@@ -24,7 +24,7 @@ const SQUARED = [
 const MARGIN = { min: RANGES.margin.min, max: 2, step: 0.01 } as const;
 
 /** What is chosen most: loss, miner, margin and distance. */
-export function MainSettings({ config, ready, data, set }: SettingsProps) {
+export function MainSettings({ config, ready, data, set }: Omit<SettingsProps, 'takeData'>) {
   return (
     <>
       <div class="lab-choices">

@@ -1,11 +1,11 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { batch, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { FigureTools } from '../../figures/FigureTools.tsx';
 import { useFigure } from '../../figures/useFigure.ts';
-import type { TrainingConfig } from '../../training/config.ts';
+import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '../../training/config.ts';
 import { marginLength, marginText, plateauName } from './collapsed.ts';
-import { isImages, MNIST } from './data/labData.ts';
+import { isImages, type OwnData } from './data/labData.ts';
 import { Fold } from './folds/Fold.tsx';
 import { Legend } from './Legend.tsx';
 import { createLab } from './lab.ts';
@@ -43,9 +43,8 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const figure = useFigure<TrainingConfig>(model);
   const { state, ready } = figure;
   const lab = useMemo(() => createLab(state, DIGITS_URL), []);
-  const data = useSignal(MNIST);
   const isolated = useSignal<number | undefined>(undefined);
-  const { status, history, previous, collapseLoss, runConfig, current } = lab;
+  const { data, status, history, previous, collapseLoss, runConfig, current } = lab;
 
   const running = useComputed(() => status.value === 'running' || status.value === 'loading');
   const untouched = useComputed(() => status.value === 'idle');
@@ -88,6 +87,19 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const set = (change: Partial<TrainingConfig>) => {
     state.value = { ...state.value, ...change };
   };
+
+  const takeData = (own: OwnData | undefined) =>
+    batch(() => {
+      lab.useData(own);
+      isolated.value = undefined;
+      const { classes } = data.value;
+      set({
+        classes: 'all',
+        p: Math.max(RANGES.p.min, Math.min(own ? state.value.p : DEFAULT_CONFIG.p, classes.length)),
+        // Vectors have nothing to convolve or to turn.
+        ...(isImages(data.value) ? {} : { network: 'mlp', augmentation: 'none' }),
+      });
+    });
 
   return (
     <>
@@ -162,19 +174,24 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
         </div>
         <MainSettings config={state} ready={ready} data={data} set={set} />
         <Presets config={state} ready={ready} set={set} />
-        <SettingsBar config={state} ready={ready} data={data} set={set} />
+        <SettingsBar config={state} ready={ready} data={data} set={set} takeData={takeData} />
         <Notices lab={lab} config={shown} />
         <Fold summary="What is measured" load={() => import('./Glossary.tsx')} props={{}} />
         <Fold
-          summary="Distances between digits"
+          summary="Distances between classes"
           load={() => import('./distances/Distances.tsx')}
           props={{ lab, marginLength: length }}
         />
-        <Fold
-          summary="Draw a digit"
-          load={() => import('./drawing/DrawDigit.tsx')}
-          props={{ lab }}
-        />
+        {useComputed(
+          () =>
+            data.value.isDigits && (
+              <Fold
+                summary="Draw a digit"
+                load={() => import('./drawing/DrawDigit.tsx')}
+                props={{ lab }}
+              />
+            ),
+        )}
         <Fold
           summary="Past runs"
           load={() => import('./runs/PastRuns.tsx')}
@@ -188,7 +205,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
         <p class="lab-problem" role="status">
           {keeping}
         </p>
-        <FigureTools figure={figure} model={model} onReset={lab.clear} />
+        <FigureTools figure={figure} model={model} onReset={() => takeData(undefined)} />
       </div>
     </>
   );

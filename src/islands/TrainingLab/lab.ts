@@ -2,10 +2,12 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Acceleration } from '../../training/backends.ts';
 import { createTrainingClient } from '../../training/client.ts';
 import type { TrainingConfig } from '../../training/config.ts';
+import type { Samples } from '../../training/dataset.ts';
 import type { SavedNetwork } from '../../training/layersModel.ts';
 import type { FailureKind, Reply } from '../../training/messages.ts';
 import type { Speed } from '../../training/speedometer.ts';
 import { hasCollapsed } from './collapsed.ts';
+import { type LabData, MNIST, type OwnData } from './data/labData.ts';
 import { boundHistory, EMPTY_HISTORY, type History } from './history.ts';
 import { addFrame, type Frame, frameAt } from './time/frames.ts';
 
@@ -17,8 +19,9 @@ export interface Failure {
 }
 
 export interface HeldOut {
-  readonly labels: Uint8Array;
-  readonly images: Uint8Array;
+  readonly labels: Samples['labels'];
+  /** From 0 (paper) to 255 (ink), one after another; missing where the samples are vectors. */
+  readonly images: Uint8Array | undefined;
 }
 
 export interface Download {
@@ -40,6 +43,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   /** The run before this one, to compare with. */
   const previous = signal<History>(EMPTY_HISTORY);
   const speed = signal<Speed>(NO_SPEED);
+  /** What is trained on. */
+  const data = signal<LabData>(MNIST);
   const heldOut = signal<HeldOut | undefined>(undefined);
   const embedding = signal<Float32Array | undefined>(undefined);
   /** The embeddings that the run has come by, and the step that the reader looks back to. */
@@ -86,7 +91,10 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         backend.value = reply.backend;
         acceleration.value = reply.acceleration;
         collapseLoss.value = reply.collapseLoss;
-        heldOut.value = { labels: reply.labels, images: reply.images };
+        heldOut.value = {
+          labels: reply.labels,
+          images: reply.images instanceof Uint8Array ? reply.images : undefined,
+        };
         embedding.value = reply.embedding;
         frames.value = [{ step: 0, embedding: reply.embedding }];
         past.value = undefined;
@@ -139,7 +147,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     return running !== undefined && same(running, config.value);
   });
 
-  function begin(): void {
+  function begin(saved?: SavedNetwork): void {
     batch(() => {
       keepAsPrevious();
       failure.value = undefined;
@@ -150,13 +158,38 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       runId.value = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
       status.value = 'loading';
     });
-    client.start(config.value);
+    client.start(config.value, saved);
   }
 
   function go(how: 'run' | 'step'): void {
     if (current.value) status.value = 'running';
     else begin();
     client[how]();
+  }
+
+  /** Forgets everything and ends the worker. */
+  function clear(): void {
+    client.dispose();
+    stopWaiting();
+    batch(() => {
+      status.value = 'idle';
+      download.value = undefined;
+      backend.value = '';
+      acceleration.value = undefined;
+      history.value = EMPTY_HISTORY;
+      previous.value = EMPTY_HISTORY;
+      speed.value = NO_SPEED;
+      heldOut.value = undefined;
+      embedding.value = undefined;
+      frames.value = [];
+      past.value = undefined;
+      collapseLoss.value = undefined;
+      failure.value = undefined;
+      fallbacks.value = [];
+      runConfig.value = undefined;
+      lastConfig.value = undefined;
+      runId.value = '';
+    });
   }
 
   return {
@@ -167,6 +200,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     history,
     previous,
     speed,
+    data,
     heldOut,
     embedding,
     frames,
@@ -213,34 +247,19 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         client.embed(images);
       });
     },
+    /** Begins a run, paused, with a network that was saved; the settings must ask for its like. */
+    load: (saved: SavedNetwork) => begin(saved),
     /** Begins the run again at step 0, with the settings as they are. */
     startOver(): void {
       begin();
       client.run();
     },
-    /** Forgets everything and ends the worker. */
-    clear(): void {
-      client.dispose();
-      stopWaiting();
-      batch(() => {
-        status.value = 'idle';
-        download.value = undefined;
-        backend.value = '';
-        acceleration.value = undefined;
-        history.value = EMPTY_HISTORY;
-        previous.value = EMPTY_HISTORY;
-        speed.value = NO_SPEED;
-        heldOut.value = undefined;
-        embedding.value = undefined;
-        frames.value = [];
-        past.value = undefined;
-        collapseLoss.value = undefined;
-        failure.value = undefined;
-        fallbacks.value = [];
-        runConfig.value = undefined;
-        lastConfig.value = undefined;
-        runId.value = '';
-      });
+    clear,
+    /** Forgets everything, and trains on the reader's own data from now on, or on the digits again. */
+    useData(own: OwnData | undefined): void {
+      clear();
+      client.useData(own?.make);
+      data.value = own?.about ?? MNIST;
     },
   };
 }

@@ -16,7 +16,7 @@ interface DistancesProps {
   readonly marginLength: ReadonlySignal<number>;
 }
 
-/** How far apart the held-out digits are: within and across classes, and class from class. */
+/** How far apart the held-out samples are: within and across classes, and class from class. */
 export default function Distances({ lab, marginLength }: DistancesProps) {
   const shown = useComputed(() => {
     const values = lab.shownEmbedding.value;
@@ -42,14 +42,16 @@ export default function Distances({ lab, marginLength }: DistancesProps) {
       <figure>
         <Histogram histogram={histogram} marginLength={marginLength} />
         <figcaption>
-          Pairs of held-out digits by their plain distance, each kind on its own scale: the less the
-          two overlap, the better a threshold between them works.
+          Pairs of held-out samples by their plain distance, each kind on its own scale: the less
+          the two overlap, the better a threshold between them works.
         </figcaption>
       </figure>
       <figure>
-        <ClassMatrix classes={classes} />
+        {useComputed(() => (
+          <ClassMatrix classes={classes} names={lab.data.value.classes} />
+        ))}
         <figcaption>
-          From the mean of each digit to that of each other, the nearer the darker: what the network
+          From the mean of each class to that of each other, the nearer the darker: what the network
           confuses lies close.
         </figcaption>
       </figure>

@@ -37,12 +37,12 @@ export function Histogram({ histogram, marginLength }: HistogramProps) {
       <path class="lab-across" d={pathOf('negative')} />
       <path class="lab-margin" d={useComputed(() => `M${marginX.value},${BOX.top}V${BOTTOM}`)} />
       <text class="lab-within" x="0" y="14">
-        same digit
+        same class
       </text>
       <text class="lab-across" x="90" y="14">
-        different digits
+        different classes
       </text>
-      <text class="lab-margin" x="210" y="14">
+      <text class="lab-margin" x="222" y="14">
         {useComputed(() => `margin, as a length ${formatNumber(marginLength.value)}`)}
       </text>
       <text x="0" y={BOX.height - 8}>

@@ -58,7 +58,7 @@ export default function DrawDigit({ lab }: { readonly lab: Lab }) {
   const take = (label: number) => {
     const digits = heldOut.value;
     const row = digits && nextOfLabel(digits.labels, label, taken.value?.row ?? -1);
-    if (!digits || row === undefined) return;
+    if (!digits?.images || row === undefined) return;
     strokes.value = [];
     taken.value = { row, pixels: digits.images.slice(row * PIXELS, (row + 1) * PIXELS) };
   };
@@ -105,7 +105,7 @@ export default function DrawDigit({ lab }: { readonly lab: Lab }) {
           {neighbours.value.map((row, index) => (
             <li key={row}>
               <DigitPicture
-                pixels={heldOut.value?.images.subarray(row * PIXELS, (row + 1) * PIXELS)}
+                pixels={heldOut.value?.images?.subarray(row * PIXELS, (row + 1) * PIXELS)}
                 label={`a ${labels.value[index]}`}
               />
             </li>

@@ -2,10 +2,13 @@ import { useComputed, useSignal } from '@preact/signals';
 import { saveFile } from '../../../figures/saveFile.ts';
 import type { TrainingConfig } from '../../../training/config.ts';
 import { writeLayersModel } from '../../../training/layersModel.ts';
+import { checkSaved } from '../../../training/fits.ts';
+import { MNIST } from '../data/labData.ts';
 import { historyCsv } from '../history.ts';
 import type { Lab } from '../lab.ts';
 import { readConfig, writeConfig } from './configFile.ts';
 import { type EmbeddingTable, embeddingCsv, metadataTsv, vectorsTsv } from './embeddingTable.ts';
+import { readModelFiles, settingsFor } from './modelFiles.ts';
 import { pytorchScript } from './pytorchScript.ts';
 import './files.css';
 
@@ -26,7 +29,8 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
 
   const table = (): EmbeddingTable => {
     const values = lab.embedding.value!;
-    const labels = Array.from(lab.heldOut.value!.labels, String);
+    const { classes } = lab.data.value;
+    const labels = Array.from(lab.heldOut.value!.labels, (label) => classes[label] ?? `${label}`);
     return { values, dims: values.length / labels.length, labels };
   };
   const saveProjector = () => {
@@ -43,7 +47,26 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
     saveFile(json, 'model.json', 'application/json');
     saveFile(Uint8Array.from(bytes), 'weights.bin', 'application/octet-stream');
   };
-  const saveScript = () => saveFile(pytorchScript(config()), 'run.py', 'text/x-python');
+  const saveScript = () => {
+    const isOwn = lab.data.value !== MNIST;
+    problem.value = isOwn ? 'The script is written for the digits: go back to them first.' : '';
+    if (!isOwn) saveFile(pytorchScript(config()), 'run.py', 'text/x-python');
+  };
+  const openModel = async (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])];
+    if (files.length === 0) return;
+    try {
+      const saved = await readModelFiles(files);
+      const wanted = settingsFor(saved, config());
+      checkSaved(saved, wanted, lab.data.value);
+      useSettings(wanted);
+      lab.load(saved);
+      problem.value = '';
+    } catch (error) {
+      problem.value = `The network was not taken: ${error instanceof Error ? error.message : error}.`;
+    }
+    input.value = '';
+  };
   const openSettings = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (!file) return;
@@ -60,7 +83,7 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
   return (
     <div class="lab-files">
       <dl>
-        <dt>The embedding of the held-out digits</dt>
+        <dt>The embedding of the held-out samples</dt>
         <dd>
           <button type="button" disabled={noRun} onClick={saveProjector}>
             TSV pair
@@ -89,7 +112,16 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
           <button type="button" disabled={noNetwork} onClick={() => void saveModel()}>
             TensorFlow.js model
           </button>
-          <span>model.json and weights.bin, for tf.loadLayersModel.</span>
+          <span>model.json and weights.bin, for tf.loadLayersModel and for here:</span>
+          <label class="lab-open">
+            Open both files
+            <input
+              type="file"
+              multiple
+              accept=".json,.bin"
+              onChange={({ currentTarget }) => void openModel(currentTarget)}
+            />
+          </label>
         </dd>
         <dt>The settings</dt>
         <dd>

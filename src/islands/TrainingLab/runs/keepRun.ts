@@ -1,3 +1,4 @@
+import { MNIST } from '../data/labData.ts';
 import type { Lab } from '../lab.ts';
 import { runName, thinHistory } from './pastRun.ts';
 import { StoreError } from './runStore.ts';
@@ -12,7 +13,7 @@ export async function keepRun(lab: Lab): Promise<string> {
   try {
     await runs.save({
       id: lab.runId.value,
-      name: runName(config),
+      name: runName(config, lab.data.value === MNIST ? '' : lab.data.value.source.split(':')[0]),
       savedAt: Date.now(),
       config,
       history: thinHistory(lab.history.value),

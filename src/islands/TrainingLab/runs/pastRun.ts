@@ -11,7 +11,7 @@ export interface PastRun {
   readonly history: History;
   /** The held-out samples at the end, row-major. */
   readonly embedding: Float32Array;
-  readonly labels: Uint8Array;
+  readonly labels: Uint8Array | Int32Array;
 }
 
 /** More a chart cannot show, and a hundred runs should not fill a phone. */
@@ -33,5 +33,8 @@ export const thinHistory = ({ steps, evaluations }: History): History => ({
 });
 
 /** What a run is called until the reader names it. */
-export const runName = ({ loss, miner, margin, softMargin, seed }: TrainingConfig): string =>
-  `${loss === 'contrastive' ? 'contrastive, ' : ''}${miner}, ${softMargin ? 'soft margin' : `margin ${margin}`}, seed ${seed}`;
+export const runName = (
+  { loss, miner, margin, softMargin, seed }: TrainingConfig,
+  ownFile = '',
+): string =>
+  `${ownFile && `${ownFile}: `}${loss === 'contrastive' ? 'contrastive, ' : ''}${miner}, ${softMargin ? 'soft margin' : `margin ${margin}`}, seed ${seed}`;

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { TrainingConfig } from '../../../training/config.ts';
-import type { LabData } from '../data/labData.ts';
+import type { LabData, OwnData } from '../data/labData.ts';
 
 /** What every part of the settings is given. */
 export interface SettingsProps {
@@ -9,4 +9,6 @@ export interface SettingsProps {
   /** What is trained on. */
   readonly data: ReadonlySignal<LabData>;
   set(change: Partial<TrainingConfig>): void;
+  /** Trains on the reader's own data, or on the digits again. */
+  takeData(own: OwnData | undefined): void;
 }

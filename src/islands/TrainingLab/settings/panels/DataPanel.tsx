@@ -3,9 +3,10 @@ import { Toggle } from '../../../../figures/Toggle.tsx';
 import { isImages } from '../../data/labData.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { toggleClass, trainedOn } from '../trainedOn.ts';
+import { OwnData } from './OwnData.tsx';
 
 /** Which classes are trained on, and whether images are turned on the way. */
-export function DataPanel({ config, data, ready, set }: SettingsProps) {
+export function DataPanel({ config, data, ready, set, takeData }: SettingsProps) {
   const { classes, height } = data.value;
   const trained = useComputed(() => trainedOn(config.value, classes.length));
   return (
@@ -40,6 +41,7 @@ export function DataPanel({ config, data, ready, set }: SettingsProps) {
           set={(turns) => set({ augmentation: turns ? 'rotation' : 'none' })}
         />
       )}
+      <OwnData data={data} takeData={takeData} />
     </>
   );
 }

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { labelVectors } from './labelledVectors.ts';
+import { heldOutRows, splitHeldOut } from './splitHeldOut.ts';
+
+const vectors = (samples: number, classOf: (row: number) => string) =>
+  labelVectors(
+    { values: Float64Array.from({ length: 2 * samples }, (_, index) => 10 * index), shape: [2] },
+    Array.from({ length: samples }, (_, row) => classOf(row)),
+  );
+
+describe('the held-out part of one’s own data', () => {
+  test('is every fifth of each class, and the same each time', () => {
+    const { training, heldOut } = splitHeldOut(vectors(100, (row) => (row < 90 ? 'a' : 'b')));
+    expect(heldOut.labels.filter((label) => label === 0).length).toBe(18);
+    expect(heldOut.labels.filter((label) => label === 1).length).toBe(2);
+    expect(training.labels.length).toBe(80);
+    const again = splitHeldOut(vectors(100, (row) => (row < 90 ? 'a' : 'b')));
+    expect(again.heldOut).toEqual(heldOut);
+  });
+
+  test('is at most about two thousand', () => {
+    const held = heldOutRows(Array.from({ length: 20_000 }, (_, row) => row % 10));
+    expect(held.filter(Boolean).length).toBe(2000);
+  });
+
+  test('has no part in the scale of the vectors, which is mean 0 and deviation 1 in training', () => {
+    const { training } = splitHeldOut(vectors(20, (row) => `${row % 2}`));
+    const first = [...training.images].filter((_, index) => index % 2 === 0);
+    const mean = first.reduce((sum, value) => sum + value, 0) / first.length;
+    const square = first.reduce((sum, value) => sum + value ** 2, 0) / first.length;
+    expect(mean).toBeCloseTo(0, 5);
+    expect(square).toBeCloseTo(1, 5);
+  });
+
+  test('of images is bytes, whatever they were', () => {
+    const values = Float32Array.from({ length: 40 }, (_, index) => index % 2);
+    const data = labelVectors(
+      { values, shape: [2, 2] },
+      Array.from({ length: 10 }, (_, row) => (row < 5 ? 'a' : 'b')),
+    );
+    const { height, width, heldOut } = splitHeldOut(data);
+    expect([height, width]).toEqual([2, 2]);
+    expect(heldOut.images).toEqual(Uint8Array.of(0, 255, 0, 255, 0, 255, 0, 255));
+  });
+
+  test('needs two classes, and enough of them', () => {
+    expect(() => splitHeldOut(vectors(20, () => 'a'))).toThrow('of one class, “a”');
+    expect(() => splitHeldOut(vectors(6, (row) => `${row}`))).toThrow('there are 6 samples');
+  });
+});

@@ -1,0 +1,82 @@
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { MOST_SAMPLES } from '../../../../data/own/labelledVectors.ts';
+import { readOwnData } from '../../../../data/own/readOwnData.ts';
+import { type LabData, MNIST } from '../../data/labData.ts';
+import { ownLabData } from '../../data/ownLabData.ts';
+import type { SettingsProps } from '../SettingsProps.ts';
+
+interface OwnDataProps {
+  readonly data: ReadonlySignal<LabData>;
+  readonly takeData: SettingsProps['takeData'];
+}
+
+/** Files of the reader's own to train on, chosen or dropped; what is wrong with them is told. */
+export function OwnData({ data, takeData }: OwnDataProps) {
+  const id = useId();
+  const problem = useSignal('');
+  const isOver = useSignal(false);
+  const isOwn = useComputed(() => data.value !== MNIST);
+
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    try {
+      const vectors = await readOwnData(files);
+      takeData(ownLabData(vectors, files.map(({ name }) => name).join(' and ')));
+      problem.value = '';
+    } catch (error) {
+      problem.value = `Not taken, and all is as it was: ${error instanceof Error ? error.message : error}.`;
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what can be dropped can also be chosen.
+    <div
+      class="lab-own-data"
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault();
+        isOver.value = true;
+      }}
+      onDragLeave={() => {
+        isOver.value = false;
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        isOver.value = false;
+        void take([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
+      <label for={id}>your own data</label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        accept=".csv,.txt,.npy,.gz,.idx,.ubyte,text/csv"
+        onChange={({ currentTarget }) => {
+          void take([...(currentTarget.files ?? [])]);
+          // The same files may be chosen again after they were mended.
+          currentTarget.value = '';
+        }}
+      />
+      <button
+        type="button"
+        hidden={useComputed(() => !isOwn.value)}
+        onClick={() => takeData(undefined)}
+      >
+        Back to the digits
+      </button>
+      <p>
+        A CSV of numbers with a column of labels, an NPY array (labels last, or in a second file),
+        or IDX images with their labels; up to {MOST_SAMPLES.toLocaleString('en')} samples. Choose
+        them or drop them here. They are read on this device and never leave it.
+      </p>
+      <p class="lab-source" hidden={useComputed(() => !isOwn.value)}>
+        {useComputed(() => `${data.value.source}.`)}
+      </p>
+      <p class="lab-problem" role="status">
+        {problem}
+      </p>
+    </div>
+  );
+}
