@@ -1,8 +1,8 @@
-import { dispose, tensor, tidy } from '@tensorflow/tfjs-core';
+import { tidy } from '@tensorflow/tfjs-core';
 import { normaliseRows } from '../metric/normalise.ts';
 import { createRandom } from '../metric/random.ts';
 import { gather, inputTensor } from './inputs.ts';
-import type { SavedNetwork, Weights } from './layersModel.ts';
+import type { SavedNetwork } from './layersModel.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { NetworkName, NetworkShape } from './networks.ts';
 
@@ -38,21 +38,6 @@ function embedderOf(network: Network, shape: NetworkShape, normalise: boolean): 
   };
 }
 
-function setWeights(network: Network, weights: readonly Weights[]): void {
-  const fits =
-    weights.length === network.parameters.length &&
-    network.parameters.every(
-      ({ name, variable }, k) =>
-        weights[k]!.name === name && weights[k]!.values.length === variable.size,
-    );
-  if (!fits) throw new RangeError('the weights are not those of the network that they name');
-  network.parameters.forEach(({ variable }, k) => {
-    const values = tensor(weights[k]!.values, variable.shape);
-    variable.assign(values);
-    dispose(values);
-  });
-}
-
 /**
  * Brings a saved network to the current TensorFlow.js backend; with `normalise` its embeddings have
  * length 1. Throws a RangeError when the weights are not those of the network that they name.
@@ -63,7 +48,7 @@ export function createEmbedder(saved: SavedNetwork, normalise: boolean): Embedde
   const shape = { height, width, dims: weights.at(-1)?.values.length ?? 0 };
   const network = createNetwork(saved.network as NetworkName, shape, createRandom(0));
   try {
-    setWeights(network, weights);
+    network.load(weights);
   } catch (error) {
     network.dispose();
     throw error;

@@ -36,9 +36,6 @@ export const namesOf = (state: RaceState): readonly string[] => {
   return lanes.map((lane) => laneName(lane, lanes));
 };
 
-/** The race is between digits: there are ten. */
-export const P_RANGE = { ...RANGES.p, max: 10 } as const;
-
 export const model = {
   name: 'StrategyRace',
   settings: {
