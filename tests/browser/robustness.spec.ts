@@ -1,0 +1,97 @@
+import { expect, type Page, test } from '@playwright/test';
+
+// What goes wrong on readers' devices, made to go wrong: each ends in a sentence and a way on.
+test.describe.configure({ timeout: 120_000, mode: 'default' });
+
+const SMALL = '?TrainingLab.p=4&TrainingLab.k=4';
+const lab = (page: Page) => page.locator('[data-figure="TrainingLab"]');
+const button = (page: Page, name: string) => lab(page).getByRole('button', { name, exact: true });
+const notices = (page: Page) => lab(page).locator('.lab-notices');
+
+async function open(page: Page, query = SMALL): Promise<void> {
+  await page.goto(`/${query}#TrainingLab`);
+  await lab(page).scrollIntoViewIfNeeded();
+  await expect(lab(page)).toHaveAttribute('data-ready', 'true');
+}
+
+const quantity = async (page: Page, name: string): Promise<number> =>
+  Number(await lab(page).locator(`[data-quantity="${name}"]`).getAttribute('data-value'));
+
+const untilStep = (page: Page, isReached: (step: number) => boolean) =>
+  expect.poll(async () => isReached(await quantity(page, 'step')), { timeout: 60_000 }).toBe(true);
+
+test('once a run has begun, it goes on without a network, and so does the next', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await button(page, 'Run').click();
+  await untilStep(page, (step) => step > 5);
+  await context.setOffline(true);
+  const step = await quantity(page, 'step');
+  await untilStep(page, (now) => now > step + 50);
+  await button(page, 'Pause').click();
+  await button(page, 'Reset').click();
+  await button(page, 'Run').click();
+  await untilStep(page, (now) => now > 0);
+});
+
+test('without a network from the start the lab says what is missing, and gets by when it is back', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await context.setOffline(true);
+  await button(page, 'Run').click();
+  await expect(notices(page)).toContainText(/could not be|broke down/);
+  await context.setOffline(false);
+  await button(page, 'Try again').click();
+  await untilStep(page, (step) => step > 0);
+});
+
+test('two tabs train at the same time, each its own run', async ({ page, context }) => {
+  const other = await context.newPage();
+  await open(page, `${SMALL}&TrainingLab.seed=3`);
+  await open(other, `${SMALL}&TrainingLab.seed=4`);
+  const losses: number[] = [];
+  for (const tab of [page, other]) {
+    await tab.bringToFront();
+    await button(tab, 'One step').click();
+    await untilStep(tab, (step) => step === 1);
+    losses.push(await quantity(tab, 'loss'));
+  }
+  expect(losses[0]).not.toBe(losses[1]);
+});
+
+test('a graphics processor that is taken away is replaced, and the lab says so', async ({
+  page,
+}) => {
+  // Only the worker holds the context: its script is given a way to reach it.
+  const keep = `const getContext = OffscreenCanvas.prototype.getContext;
+    self.contexts = [];
+    OffscreenCanvas.prototype.getContext = function (...asked) {
+      const context = getContext.apply(this, asked);
+      self.contexts.push(context);
+      return context;
+    };`;
+  await page.route('**/*worker*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${keep}\n${await response.text()}` });
+  });
+  await page.route('**/*.wasm', (route) => route.abort());
+  await open(page, '?TrainingLab.p=2&TrainingLab.k=2');
+  await button(page, 'Run').click();
+  await untilStep(page, (step) => step > 0);
+  test.skip(
+    (await lab(page).locator('[data-quantity="backend"]').getAttribute('data-value')) !== 'webgl',
+    'this browser has no WebGL to lose',
+  );
+  await page.workers()[0]!.evaluate(() => {
+    for (const context of (self as unknown as { contexts: unknown[] }).contexts)
+      if (context instanceof WebGLRenderingContext || context instanceof WebGL2RenderingContext)
+        context.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await expect(notices(page)).toContainText('webgl');
+  await expect(lab(page).locator('[data-quantity="backend"]')).toHaveAttribute('data-value', 'cpu');
+  await untilStep(page, (step) => step > 0);
+});
