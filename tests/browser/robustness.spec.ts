@@ -20,7 +20,7 @@ const quantity = async (page: Page, name: string): Promise<number> =>
 const untilStep = (page: Page, isReached: (step: number) => boolean) =>
   expect.poll(async () => isReached(await quantity(page, 'step')), { timeout: 60_000 }).toBe(true);
 
-test('once a run has begun, it goes on without a network, and so does the next', async ({
+test('once a run has begun, it goes on without a network; a new one begins when that is back', async ({
   page,
   context,
 }) => {
@@ -33,6 +33,9 @@ test('once a run has begun, it goes on without a network, and so does the next',
   await button(page, 'Pause').click();
   await button(page, 'Reset').click();
   await button(page, 'Run').click();
+  await expect(notices(page)).toContainText(/could not be|broke down/);
+  await context.setOffline(false);
+  await button(page, 'Try again').click();
   await untilStep(page, (now) => now > 0);
 });
 
