@@ -78,7 +78,8 @@ test('a run is remembered through a reload, can be renamed, compared and deleted
   await fold(page, 'Past runs').click();
   await expect(name).toHaveValue('my first');
   await run.getByLabel('compare').check();
-  await expect(lab(page).locator('.past-curve .lab-now')).toHaveAttribute('d', /^M/);
+  const compared = lab(page).getByRole('img', { name: 'kNN accuracy of my first' });
+  await expect(compared.locator('.lab-now')).toHaveAttribute('d', /^M/);
   await run.getByRole('button', { name: 'Use its settings' }).click();
   await lab(page).locator('[data-group="batch"]').click();
   await expect(lab(page).getByLabel('classes in a batch, P')).toHaveValue('4');
@@ -170,9 +171,14 @@ test('the run can be looked back at, and its distances and exact values read', a
   }
   await page.setViewportSize({ width: 1280, height: 720 });
 
-  const chart = lab(page).getByRole('img', { name: 'loss', exact: true });
+  const chart = lab(page).getByRole('group', { name: 'loss', exact: true });
   await chart.locator('.lab-hover rect').hover();
   await expect(chart.locator('.lab-hover text')).toHaveText(/^loss \d+\.\d{4} at \d+$/);
+  await page.mouse.move(0, 0);
+  await chart.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(chart.locator('.lab-hover text')).toHaveText(/^loss \d+\.\d{4} at 1$/);
 });
 
 test('a preset sets the lab, and is a link that does so elsewhere', async ({ page }) => {

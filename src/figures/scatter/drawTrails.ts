@@ -19,7 +19,7 @@ export interface TrailsDrawing {
 }
 
 /** Of the colour, where the trail reaches its point. */
-const DENSEST = 0.4;
+const DENSEST = 0.3;
 
 /** Draws where each point came from, fainter the longer ago. */
 export function drawTrails(pixels: Pixels, drawing: TrailsDrawing): void {

@@ -16,3 +16,10 @@ test('a wide image is centred between paper', () => {
   const [stamp] = imageStamps({ pixels: new Uint8Array(8).fill(255), height: 2, width: 4 }, 4);
   expect([...stamp!.cover]).toEqual([0, 0, 0, 0, ...new Array(8).fill(255), 0, 0, 0, 0]);
 });
+
+test('a blank rim is left off, and the middle stays', () => {
+  const pixels = new Uint8Array(36);
+  pixels.set([255, 255], 14);
+  const [stamp] = imageStamps({ pixels, height: 6, width: 6 }, 6);
+  expect(stamp).toEqual({ side: 2, cover: Uint8Array.of(255, 255, 0, 0) });
+});

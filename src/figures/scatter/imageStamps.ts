@@ -7,8 +7,25 @@ export interface Images {
   readonly width: number;
 }
 
+/** Without what is blank all around, as much on each side, so that the middle stays. */
+function cropped({ side, cover }: Stamp): Stamp {
+  let rim = side >> 1;
+  for (let cell = 0; cell < cover.length; cell++) {
+    if (cover[cell] === 0) continue;
+    const [x, y] = [cell % side, Math.floor(cell / side)];
+    rim = Math.min(rim, x, y, side - 1 - x, side - 1 - y);
+  }
+  if (rim === 0) return { side, cover };
+  const inner = side - 2 * rim;
+  const kept = Uint8Array.from({ length: inner * inner }, (_, cell) => {
+    const [x, y] = [cell % inner, Math.floor(cell / inner)];
+    return cover[(y + rim) * side + x + rim]!;
+  });
+  return { side: inner, cover: kept };
+}
+
 /**
- * Each image as a stamp of `side` pixels, shrunk or grown to fit and centred. Every pixel of the
+ * Each image as a stamp of `side` pixels, less its blank rim, shrunk or grown to fit and centred. Every pixel of the
  * stamp is the mean of what it covers of the image, in quarters.
  */
 export function imageStamps({ pixels, height, width }: Images, side: number): readonly Stamp[] {
@@ -33,6 +50,6 @@ export function imageStamps({ pixels, height, width }: Images, side: number): re
       }
       cover[cell] = sum / 4;
     }
-    return { side, cover };
+    return cropped({ side, cover });
   });
 }

@@ -11,7 +11,7 @@ import {
 const SHORTEST = 60;
 const LONGEST = 300;
 /** A trail goes back over so many snapshots, and is gone so long (ms) after the last one came. */
-const TRAIL = 6;
+const TRAIL = 4;
 const TRAIL_FADES = 1500;
 
 /** Points as they are to be seen. */

@@ -43,9 +43,11 @@ export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recordin
 
   function measure(): Tools {
     const scale = Math.min(MOST_PIXELS_PER_POINT, devicePixelRatio);
-    size = Math.max(1, Math.round(canvas.clientWidth * scale));
-    // Asked for here only: to ask while drawing would force a layout in every frame.
-    const pixel = size / canvas.clientWidth;
+    // Asked for here only: to ask while drawing would force a layout in every frame. It is 0 before
+    // the first layout.
+    const width = Math.max(1, canvas.clientWidth);
+    size = Math.max(1, Math.round(width * scale));
+    const pixel = size / width;
     canvas.width = size;
     canvas.height = size;
     return {

@@ -83,7 +83,8 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
       class="chart lab-curves"
       data-drawing
       viewBox={`0 0 ${CURVE.width} ${CURVE.height}`}
-      role="img"
+      // biome-ignore lint/a11y/useSemanticElements: it holds a slider, and an SVG is no fieldset.
+      role="group"
       aria-label={label}
     >
       <g class="chart-frame">

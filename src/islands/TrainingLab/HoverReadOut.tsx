@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { CURVE, type CurvePoint, type CurveScale, toX, toY } from '../../figures/curve.ts';
 import { formatNumber } from '../../figures/numberFormat.ts';
 
@@ -21,9 +22,34 @@ export function pointAt(points: readonly CurvePoint[], step: number): CurvePoint
   return points[low - 1];
 }
 
-/** The exact step and values under the pointer, on a chart of curves. */
+/** An arrow key goes by this share of the steps; with Shift by a single one. */
+const KEY_SHARE = 0.02;
+
+/** The step that a key leads to from another, among so many; undefined for a key that leads nowhere. */
+export function stepByKey(
+  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+  from: number,
+  last: number,
+): number | undefined {
+  const stride = shiftKey ? 1 : Math.max(1, Math.round(KEY_SHARE * last));
+  const targets: Readonly<Record<string, number>> = {
+    ArrowLeft: from - stride,
+    ArrowDown: from - stride,
+    ArrowRight: from + stride,
+    ArrowUp: from + stride,
+    Home: 0,
+    End: last,
+  };
+  const target = targets[key];
+  return target === undefined ? undefined : Math.min(last, Math.max(0, target));
+}
+
+/** The exact step and values under the pointer, or where the arrow keys lead, on a chart of curves. */
 export function HoverReadOut({ names, looks, curves, scale }: HoverReadOutProps) {
   const step = useSignal<number | undefined>(undefined);
+  const last = useComputed(() =>
+    Math.max(0, ...curves.value.map((points) => points.at(-1)?.step ?? 0)),
+  );
   const found = useComputed(() => {
     const at = step.value;
     return at === undefined ? [] : curves.value.map((points) => pointAt(points, at));
@@ -40,6 +66,23 @@ export function HoverReadOut({ names, looks, curves, scale }: HoverReadOutProps)
     const share = (event.clientX - box.left) / box.width;
     step.value = Math.round(Math.min(1, Math.max(0, share)) * scale.value.lastStep);
   };
+  const forget = () => {
+    step.value = undefined;
+  };
+  // Curves that were drawn when the page was built take no keys: no focus should stop there.
+  const alive = useSignal(false);
+  useEffect(() => {
+    alive.value = true;
+  }, []);
+  const slider = {
+    role: 'slider',
+    tabIndex: 0,
+    'aria-label': `Step at which to read ${names.join(', ')}`,
+    'aria-valuemin': 0,
+    'aria-valuemax': last,
+    'aria-valuenow': useComputed(() => step.value ?? last.value),
+    'aria-valuetext': text,
+  } as const;
   return (
     <g class="lab-hover">
       {names.map((name, index) => (
@@ -60,10 +103,20 @@ export function HoverReadOut({ names, looks, curves, scale }: HoverReadOutProps)
         y={CURVE.top}
         width={width}
         height={CURVE.height - CURVE.top - CURVE.bottom}
+        {...(alive.value ? slider : {})}
         onPointerMove={point}
         onPointerDown={point}
-        onPointerLeave={() => {
-          step.value = undefined;
+        onPointerLeave={forget}
+        onFocus={() => {
+          step.value ??= last.value;
+        }}
+        onBlur={forget}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') forget();
+          const target = stepByKey(event, step.value ?? last.value, last.value);
+          if (target === undefined) return;
+          event.preventDefault();
+          step.value = target;
         }}
       />
     </g>

@@ -24,7 +24,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'In defense of the triplet loss',
     about:
-      'Batch-hard, plain distance, soft margin, four images a class and Adam, as in Hermans et al. Theirs were 18 people in a batch and a network that had been trained before; here they are ten digits and a fresh one. Watch whether the loss leaves the line at ln 2.',
+      'Batch-hard, plain distance, soft margin, four images a class and Adam, as in Hermans et al. Theirs were 18 people in a batch and a network that had been trained before; here they are ten digits and a fresh one. Watch the cloud shrink and the loss sink towards the line at ln 2, while the digits part far more slowly than under batch-all.',
     config: {
       ...DEFAULT_CONFIG,
       miner: 'batch-hard',
@@ -37,7 +37,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'The post’s reference',
     about:
-      'The conv net of the post that this article grew from, 194,946 parameters, each image turned by up to 5°. A step takes about 60 times as long as the MLP’s: watch how few it needs.',
+      'The conv net of the post that this article grew from, 194,946 parameters, each image turned by up to 5°. A step takes about 60 times as long as the MLP’s, so the batch is smaller: give it some minutes, and watch the accuracy against the steps rather than the clock.',
     config: {
       ...DEFAULT_CONFIG,
       network: 'reference-conv',
