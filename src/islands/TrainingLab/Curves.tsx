@@ -79,11 +79,11 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
   const ticks = useComputed(() => [0, scale.value.highest / 2, scale.value.highest]);
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: it holds a slider, and an SVG is no fieldset.
     <svg
       class="chart lab-curves"
       data-drawing
       viewBox={`0 0 ${CURVE.width} ${CURVE.height}`}
-      // biome-ignore lint/a11y/useSemanticElements: it holds a slider, and an SVG is no fieldset.
       role="group"
       aria-label={label}
     >

@@ -98,6 +98,7 @@ export function HoverReadOut({ names, looks, curves, scale }: HoverReadOutProps)
       <text x={CURVE.left + 4} y={CURVE.top}>
         {text}
       </text>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: once alive it is a slider. */}
       <rect
         x={CURVE.left}
         y={CURVE.top}
