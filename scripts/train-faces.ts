@@ -1,7 +1,9 @@
 /**
  * `npm run faces`: trains a network on drawn faces, through the code that trains in the reader's
- * browser, and writes it to public/data/faces.bin, so that the chapter on faces works at once. The
- * same on every run.
+ * browser, and writes it to public/data/faces.bin, so that the chapter on faces works at once; and
+ * how well it, the same network untrained and raw pixels tell unseen people apart to
+ * public/data/verification.json, and in brief to src/islands/VerificationThreshold/still.json, which
+ * the figure starts with. The same on every run.
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -9,8 +11,10 @@ import { drawPopulation, FACE_SIDE, POPULATIONS } from '../src/data/faces/popula
 import { equalErrorRate } from '../src/metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '../src/metric/evaluation/picturePairs.ts';
 import { rocCurve } from '../src/metric/evaluation/roc.ts';
+import type { VerificationSummary } from '../src/metric/evaluation/verificationSummary.ts';
 import { FACE_CHOICES, faceConfig } from '../src/training/faces/faceConfig.ts';
-import { encodeSnapshot } from '../src/training/faces/snapshotFormat.ts';
+import { createFaceService, type Verified } from '../src/training/faces/faceService.ts';
+import { decodeSnapshot, encodeSnapshot } from '../src/training/faces/snapshotFormat.ts';
 import { createTrainer } from '../src/training/trainer.ts';
 import { useNodeBackend } from './training/nodeBackend.ts';
 
@@ -38,6 +42,39 @@ const snapshot = {
 };
 const packed = gzipSync(encodeSnapshot(snapshot), { level: 9, memLevel: 9 });
 writeFileSync(output, packed);
+trainer.dispose();
+
+/** Short numbers: the file is part of the page. */
+const rounded = (_: string, value: unknown) =>
+  typeof value === 'number' ? Number(value.toFixed(4)) : value;
+
+const service = createFaceService({
+  backends: [{ name: 'wasm', start: async () => {}, isLost: () => false }],
+  loadSnapshot: async () => decodeSnapshot(encodeSnapshot(snapshot)),
+  loadDigits: async () => {
+    throw new Error('no digits are wanted here');
+  },
+  rest: async () => {},
+});
+const measured: Record<string, Verified> = {};
+for (const source of ['raw', 'untrained', 'pretrained'] as const)
+  measured[source] = await service.verify(source);
+writeFileSync(
+  new URL('../public/data/verification.json', import.meta.url),
+  `${JSON.stringify(measured, rounded)}\n`,
+);
+/** What the page shows before it has the file: no pictures yet. */
+const bare = (summary: VerificationSummary): VerificationSummary => ({
+  ...summary,
+  nearestImpostors: [],
+  farthestGenuine: [],
+  examples: [],
+});
+const { calibration, test } = measured['pretrained']!;
+writeFileSync(
+  new URL('../src/islands/VerificationThreshold/still.json', import.meta.url),
+  `${JSON.stringify({ calibration: bare(calibration), test: bare(test) }, rounded)}\n`,
+);
 console.log(
   `${STEPS} steps, equal error rate on the calibration people ${eer.toFixed(4)}; ${packed.length} bytes`,
 );

@@ -41,7 +41,9 @@ export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recordin
   let tools: Tools | undefined;
   let size = 0;
 
-  function measure(): Tools {
+  /** Nothing while the canvas is not laid out: it is drawn when that has happened. */
+  function measure(): Tools | undefined {
+    if (canvas.clientWidth === 0) return undefined;
     const scale = Math.min(MOST_PIXELS_PER_POINT, devicePixelRatio);
     // Asked for here only: to ask while drawing would force a layout in every frame. It is 0 before
     // the first layout.
@@ -110,6 +112,7 @@ export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recordin
     },
     draw(instant: Instant, emphasis: Emphasis): void {
       tools ??= measure();
+      if (!tools) return;
       fillPixels(tools.image, tools.palette.paper);
       drawGrid(tools, instant.extent);
       drawDigits(tools, instant, emphasis);

@@ -4,7 +4,10 @@ import type { FaceWorker } from './faceWorker.ts';
 
 /** The face service in a worker of its own: see faceService.ts. Every error's message is a sentence. */
 export interface FaceClient
-  extends Pick<FaceService, 'backend' | 'embed' | 'population' | 'train' | 'verifyDigits'> {
+  extends Pick<
+    FaceService,
+    'backend' | 'embed' | 'population' | 'verify' | 'train' | 'verifyDigits'
+  > {
   stop(): void;
   /** Ends the worker and with it everything under way. */
   dispose(): void;
@@ -33,6 +36,7 @@ export function createFaceClient(base: string): FaceClient {
     backend: () => ask((service) => service.backend()),
     embed: (images, source) => ask((service) => service.embed(images, source)),
     population: (name, source) => ask((service) => service.population(name, source)),
+    verify: (source) => ask((service) => service.verify(source)),
     train: (options, onProgress) => ask((service) => service.train(options, proxy(onProgress))),
     verifyDigits: (options, onProgress) =>
       ask((service) => service.verifyDigits(options, proxy(onProgress))),

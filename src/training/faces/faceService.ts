@@ -8,6 +8,10 @@ import {
 import { equalErrorRate } from '../../metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '../../metric/evaluation/picturePairs.ts';
 import { rocCurve } from '../../metric/evaluation/roc.ts';
+import {
+  summariseVerification,
+  type VerificationSummary,
+} from '../../metric/evaluation/verificationSummary.ts';
 import type { Backend, BackendName } from '../backends.ts';
 import type { TrainingConfig } from '../config.ts';
 import { type Dataset, rowsOf } from '../dataset.ts';
@@ -26,6 +30,14 @@ export interface Embedded {
   readonly values: Float32Array;
   readonly rows: number;
   readonly dims: number;
+}
+
+/** Upper end of a summary's bins: twice the radius of the sphere; of raw pixels, what is met. */
+export const endOf = (source: FaceSource): number => (source === 'raw' ? 0.6 : 2);
+
+export interface Verified {
+  readonly calibration: VerificationSummary;
+  readonly test: VerificationSummary;
 }
 
 export interface EmbeddedPopulation extends Embedded {
@@ -88,6 +100,8 @@ const JUDGE_MILLISECONDS = 2000;
 const SLICE_MILLISECONDS = 16;
 /** Of each digit class: more pairs would say no more. */
 const DIGITS_OF_A_CLASS = 40;
+/** Of the bootstrap: enough for an interval, and a matter of a second. */
+const REPLICATES = 200;
 const UNTRAINED_SEED = 1;
 const TRAINED_DIGITS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const UNSEEN_DIGITS = [8, 9] as const;
@@ -97,9 +111,11 @@ const eerOf = (embedded: Embedded, identities: ArrayLike<number>): number => {
   return equalErrorRate(rocCurve(scores, same)).interpolated;
 };
 
+/** Pixels, scaled so that a distance is the root mean square difference of two grey values. */
 function rawPixels(images: Uint8Array, size: number): Embedded {
   const rows = images.length / size;
-  return { values: gather({ images, labels: new Uint8Array(rows) }), rows, dims: size };
+  const values = gather({ images, labels: new Uint8Array(rows) });
+  return { values: values.map((value) => value / Math.sqrt(size)), rows, dims: size };
 }
 
 const embedWith = (embedder: Embedder, images: Uint8Array): Embedded => {
@@ -235,20 +251,38 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
     }
   }
 
+  /** All pictures of the calibration or the test people, none of whom a network was trained on. */
+  async function population(
+    name: Exclude<PopulationName, 'training'>,
+    source: FaceSource,
+  ): Promise<EmbeddedPopulation> {
+    const drawn = await drawPopulation(POPULATIONS[name], { rest });
+    const { images, identities, pictures } = drawn!;
+    return { ...(await embed(images, source)), identities, pictures };
+  }
+
+  async function summarise(
+    name: Exclude<PopulationName, 'training'>,
+    source: FaceSource,
+  ): Promise<VerificationSummary> {
+    const embedded = await population(name, source);
+    return summariseVerification(embedded, embedded.identities, {
+      end: endOf(source),
+      replicates: REPLICATES,
+    });
+  }
+
   return {
     /** Which backend computes. Throws when none does. */
     backend: ready,
     embed,
+    population,
 
-    /** All pictures of the calibration or the test people, none of whom a network was trained on. */
-    async population(
-      name: Exclude<PopulationName, 'training'>,
-      source: FaceSource,
-    ): Promise<EmbeddedPopulation> {
-      const drawn = await drawPopulation(POPULATIONS[name], { rest });
-      const { images, identities, pictures } = drawn!;
-      return { ...(await embed(images, source)), identities, pictures };
-    },
+    /** How well a source tells people apart: on those for choosing a threshold, and on the others. */
+    verify: async (source: FaceSource): Promise<Verified> => ({
+      calibration: await summarise('calibration', source),
+      test: await summarise('test', source),
+    }),
 
     /**
      * Trains a network on the training people, the source "trained" from then on. The former one

@@ -1,8 +1,8 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { saveFile } from '../../../figures/saveFile.ts';
 import type { TrainingConfig } from '../../../training/config.ts';
-import { writeLayersModel } from '../../../training/layersModel.ts';
 import { checkSaved } from '../../../training/fits.ts';
+import { writeLayersModel } from '../../../training/layersModel.ts';
 import { MNIST } from '../data/labData.ts';
 import { historyCsv } from '../history.ts';
 import type { Lab } from '../lab.ts';

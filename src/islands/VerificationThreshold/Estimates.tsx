@@ -1,0 +1,65 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { Quantity } from '../../figures/Quantity.tsx';
+import type { Estimate, VerificationSummary } from '../../metric/evaluation/verificationSummary.ts';
+import { percent, type ratesOf } from './model.ts';
+
+interface EstimatesProps {
+  readonly summary: ReadonlySignal<VerificationSummary | undefined>;
+  readonly rates: ReadonlySignal<ReturnType<typeof ratesOf>>;
+}
+
+const ROWS = [
+  { key: 'eer', label: 'equal error rate' },
+  { key: 'tarAt1e2', label: 'true accepts at 1 % false' },
+  { key: 'tarAt1e3', label: 'true accepts at 0.1 % false' },
+] as const;
+
+/** What does not depend on the threshold, with how sure one can be of it. */
+export function Estimates({ summary, rates }: EstimatesProps) {
+  return (
+    <div class="estimates">
+      <p class="read-outs">
+        <Quantity
+          label="genuine pairs"
+          name="genuinePairs"
+          value={useComputed(() => rates.value?.genuine)}
+          digits={0}
+        />
+        <Quantity
+          label="impostor pairs"
+          name="impostorPairs"
+          value={useComputed(() => rates.value?.impostor)}
+          digits={0}
+        />
+      </p>
+      <dl>
+        {ROWS.map(({ key, label }) => (
+          <div key={key}>
+            <dt>{label}</dt>
+            <Value name={key} estimate={useComputed(() => summary.value?.[key])} />
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+interface ValueProps {
+  readonly name: string;
+  readonly estimate: ReadonlySignal<Estimate | undefined>;
+}
+
+const Value = ({ name, estimate }: ValueProps) => (
+  <dd>
+    <span class="number" data-quantity={name} data-value={useComputed(() => estimate.value?.value)}>
+      {useComputed(() => (estimate.value ? percent(estimate.value.value) : '–'))}
+    </span>{' '}
+    <span class="interval">
+      {useComputed(() => {
+        if (!estimate.value) return '';
+        const { low, high } = estimate.value;
+        return `${percent(low).replace(' %', '')} to ${percent(high)}`;
+      })}
+    </span>
+  </dd>
+);

@@ -1,0 +1,107 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import {
+  BINS,
+  ratesAtBin,
+  type VerificationSummary,
+} from '../../metric/evaluation/verificationSummary.ts';
+import { acceptedBins, percent, type ThresholdState } from './model.ts';
+import { SCALES } from './scales.ts';
+
+const SIZE = 480;
+const LEFT = 58;
+const RIGHT = 14;
+const TOP = 30;
+const BOTTOM = 46;
+
+const toX = (share: number) => LEFT + share * (SIZE - LEFT - RIGHT);
+const toY = (share: number) => SIZE - BOTTOM - share * (SIZE - TOP - BOTTOM);
+
+interface TradeOffProps {
+  readonly state: ReadonlySignal<ThresholdState>;
+  readonly summary: ReadonlySignal<VerificationSummary | undefined>;
+}
+
+/** Every trade of one error for the other, and the one that the threshold makes. */
+export function TradeOff({ state, summary }: TradeOffProps) {
+  const curve = useComputed(() => state.value.curve);
+  const place = (accepted: number, of: VerificationSummary) => {
+    const { x, y, upwards } = SCALES[curve.value];
+    const { far, frr } = ratesAtBin(of, accepted);
+    return { x: toX(x.at(far)), y: toY(y.at(upwards === 'tar' ? 1 - frr : frr)) };
+  };
+  const path = useComputed(() => {
+    const of = summary.value;
+    if (!of) return '';
+    const points = Array.from({ length: BINS + 1 }, (_, accepted) => place(accepted, of));
+    return `M${points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}`;
+  });
+  const dot = useComputed(() => {
+    const of = summary.value;
+    return of ? place(acceptedBins(state.value.threshold, of), of) : { x: toX(0), y: toY(0) };
+  });
+  const diagonal = useComputed(() =>
+    SCALES[curve.value].upwards === 'tar' && curve.value === 'roc'
+      ? `M${toX(0)},${toY(1)}L${toX(1)},${toY(0)}`
+      : curve.value === 'det'
+        ? `M${toX(0)},${toY(0)}L${toX(1)},${toY(1)}`
+        : '',
+  );
+  return (
+    <svg
+      class="chart trade-off"
+      data-drawing
+      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      role="img"
+      aria-label={useComputed(() => {
+        const of = summary.value;
+        if (!of) return 'The trade between false accepts and false rejects';
+        const { far, frr } = ratesAtBin(of, acceptedBins(state.value.threshold, of));
+        return `The trade between both errors: at this threshold ${percent(far)} false accepts and ${percent(frr)} false rejects; equal at ${percent(of.eer.value)}`;
+      })}
+    >
+      <Axes curve={curve} />
+      <path class="equal-errors" d={diagonal} />
+      <path class="trade-curve" d={path} />
+      <g class="trade-dot" data-mark="threshold">
+        <circle cx={useComputed(() => dot.value.x)} cy={useComputed(() => dot.value.y)} r={7} />
+      </g>
+    </svg>
+  );
+}
+
+/** The axes, drawn anew only for another curve. */
+function Axes({ curve }: { readonly curve: ReadonlySignal<ThresholdState['curve']> }) {
+  const { x, y, upwards } = SCALES[curve.value];
+  return (
+    <g class="chart-frame">
+      <line class="axis" x1={toX(0)} x2={toX(1)} y1={toY(0)} y2={toY(0)} />
+      <line class="axis" x1={toX(0)} x2={toX(0)} y1={toY(0)} y2={toY(1)} />
+      {x.ticks.map(({ rate, text }) => (
+        <g key={`x${text}`}>
+          <line class="grid" x1={toX(x.at(rate))} x2={toX(x.at(rate))} y1={toY(0)} y2={toY(1)} />
+          <text
+            class={x.at(rate) > 0.95 ? 'tick-end' : 'tick-x'}
+            x={toX(x.at(rate))}
+            y={toY(0) + 18}
+          >
+            {text}
+          </text>
+        </g>
+      ))}
+      {y.ticks.map(({ rate, text }) => (
+        <g key={`y${text}`}>
+          <line class="grid" x1={toX(0)} x2={toX(1)} y1={toY(y.at(rate))} y2={toY(y.at(rate))} />
+          <text class="tick-y" x={toX(0) - 8} y={toY(y.at(rate))} dy="0.32em">
+            {text}
+          </text>
+        </g>
+      ))}
+      <text class="axis-x" x={SIZE - RIGHT} y={SIZE - 6}>
+        false accepts
+      </text>
+      <text class="axis-y" x={0} y={14}>
+        {upwards === 'tar' ? 'true accepts' : 'false rejects'}
+      </text>
+    </g>
+  );
+}

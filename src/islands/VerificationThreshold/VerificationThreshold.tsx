@@ -1,0 +1,136 @@
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useRef, useState } from 'preact/hooks';
+import { Choice } from '../../figures/Choice.tsx';
+import { FigureTools } from '../../figures/FigureTools.tsx';
+import { Segmented } from '../../figures/Segmented.tsx';
+import { useFigure } from '../../figures/useFigure.ts';
+import type { FaceSource } from '../../training/faces/faceService.ts';
+import { Estimates } from './Estimates.tsx';
+import { Histogram } from './Histogram.tsx';
+import {
+  AT_FIRST,
+  type Curve,
+  chooseThreshold,
+  createModel,
+  type Measured,
+  RULES,
+  type Rule,
+  ratesOf,
+  SOURCE_NAMES,
+  SOURCES,
+  type ThresholdState,
+} from './model.ts';
+import { Pairs } from './Pairs.tsx';
+import { TradeOff } from './TradeOff.tsx';
+import { TrainHere } from './TrainHere.tsx';
+import { useMeasured } from './useMeasured.ts';
+import '../../figures/figure.css';
+import '../../figures/controls.css';
+import '../../figures/formula.css';
+import './VerificationThreshold.css';
+
+const CURVES: readonly { readonly value: Curve; readonly label: string }[] = [
+  { value: 'roc', label: 'ROC' },
+  { value: 'log', label: 'ROC, log' },
+  { value: 'det', label: 'DET' },
+];
+const RULE_NAMES: Readonly<Record<Rule, string>> = {
+  equal: 'equal errors',
+  far1e2: '1 % false accepts',
+  far1e3: '0.1 %',
+};
+
+export default function VerificationThreshold() {
+  const measured = useSignal<Measured>(AT_FIRST);
+  const [model] = useState(() => createModel(() => measured.value));
+  const figure = useFigure<ThresholdState>(model);
+  const { state, ready, problems } = figure;
+  const bar = useSignal<number>();
+  const set = (change: Partial<ThresholdState>) => {
+    state.value = { ...state.value, ...change };
+  };
+  const source = useComputed(() => state.value.source);
+  const summary = useComputed(() => measured.value[source.value]?.test);
+  const rates = useComputed(() => ratesOf(state.value, measured.value));
+  const curve = useComputed(() => state.value.curve);
+  const choose = (rule: Rule) => {
+    const calibration = measured.value[source.value]?.calibration;
+    if (calibration) set({ threshold: chooseThreshold(calibration, rule) });
+  };
+  /** A distance means something else to another source: its own threshold is chosen for it. */
+  const look = (next: FaceSource) => {
+    const calibration = measured.value[next]?.calibration;
+    set({
+      source: next,
+      ...(calibration && { threshold: chooseThreshold(calibration, 'equal') }),
+    });
+  };
+  const learning = useMeasured({
+    measured,
+    complain: (problem) => {
+      problems.value = [problem];
+    },
+    onTrained: () => look('trained'),
+  });
+  const wasTold = useRef(false);
+  // A link may lead to a network that only its sender had.
+  useSignalEffect(() => {
+    if (!ready.value || source.value !== 'trained' || summary.value || wasTold.current) return;
+    wasTold.current = true;
+    problems.value = [
+      'The network of this link was trained in another browser: press Train for one of your own.',
+    ];
+    look('pretrained');
+  });
+
+  return (
+    <>
+      <div class="figure-plane" ref={figure.anchor}>
+        <Histogram state={state} summary={summary} bar={bar} ready={ready} set={set} />
+        <Pairs summary={summary} bar={bar} />
+      </div>
+      <div class="figure-curve">
+        <TradeOff state={state} summary={summary} />
+        <Estimates summary={summary} rates={rates} />
+      </div>
+      <div class="figure-controls">
+        <Choice
+          label="Judged by"
+          options={SOURCES.filter((known) => known !== 'trained' || !!measured.value.trained)}
+          names={SOURCE_NAMES}
+          value={source}
+          ready={ready}
+          set={look}
+        />
+        <Segmented
+          legend="Curve"
+          name="curve"
+          options={CURVES}
+          value={curve}
+          ready={ready}
+          set={(value) => set({ curve: value })}
+        />
+        <fieldset
+          class="control rules"
+          disabled={useComputed(() => !ready.value || !summary.value)}
+        >
+          <legend>Choose on calibration pairs</legend>
+          {RULES.map((rule) => (
+            <button key={rule} type="button" onClick={() => choose(rule)}>
+              {RULE_NAMES[rule]}
+            </button>
+          ))}
+        </fieldset>
+        <TrainHere learning={learning} ready={ready} />
+        <FigureTools
+          figure={figure}
+          model={model}
+          onReset={() => {
+            learning.stop();
+            bar.value = undefined;
+          }}
+        />
+      </div>
+    </>
+  );
+}

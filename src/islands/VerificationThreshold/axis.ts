@@ -1,0 +1,33 @@
+import type { Plane } from '../../figures/plane.ts';
+
+/** Distances across the drawing, as a plane of which only the line at y = 0 is used. */
+export interface DistanceAxis extends Plane {
+  readonly end: number;
+  toX(distance: number): number;
+  readonly ticks: readonly number[];
+}
+
+export const AXIS_SIZE = { width: 480, height: 480 } as const;
+const EDGE = 16;
+/** Where the middle of the threshold's handle stands. */
+export const HANDLE_Y = 424;
+/** The line that both histograms stand on. */
+export const BASELINE = 392;
+export const TOP = 34;
+
+export function createDistanceAxis(end: number): DistanceAxis {
+  const unit = (AXIS_SIZE.width - 2 * EDGE) / end;
+  const toX = (distance: number) => EDGE + distance * unit;
+  const step = end > 1 ? 0.5 : 0.1;
+  return {
+    end,
+    extent: end,
+    size: AXIS_SIZE.width,
+    unit,
+    toX,
+    ticks: Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, k) => k * step),
+    toPixels: ({ x, y }) => ({ x: toX(x), y: HANDLE_Y - y * unit }),
+    toUnits: ({ x, y }) => ({ x: (x - EDGE) / unit, y: (HANDLE_Y - y) / unit }),
+    clamp: ({ x, y }) => ({ x: Math.min(end, Math.max(0, x)), y }),
+  };
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../random.ts';
+import { errorRates } from './errorRates.ts';
+import { picturePairs } from './picturePairs.ts';
+import { rocCurve, tarAtFar } from './roc.ts';
+import {
+  BINS,
+  binsAtFar,
+  EXAMPLE_BINS,
+  equalErrorBins,
+  ratesAtBin,
+  summariseVerification,
+} from './verificationSummary.ts';
+
+const END = 2;
+
+function cloud(seed: number, people = 6, pictures = 3) {
+  const random = createRandom(seed);
+  const rows = people * pictures;
+  const identities = Int32Array.from({ length: rows }, (_, row) => Math.floor(row / pictures));
+  const centres = Array.from({ length: 2 * people }, () => random());
+  const values = Float32Array.from(
+    { length: 2 * rows },
+    (_, i) => centres[2 * identities[i >> 1]! + (i % 2)]! + 0.3 * random(),
+  );
+  return { embeddings: { values, rows, dims: 2 }, identities };
+}
+
+const seeds = fc.integer({ min: 1, max: 1e6 });
+
+describe('the summary of a verification', () => {
+  test('has the error rates of all pairs at the end of every bin', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 0, max: BINS }), (seed, accepted) => {
+        const { embeddings, identities } = cloud(seed);
+        const summary = summariseVerification(embeddings, identities, { end: END, replicates: 1 });
+        const pairs = picturePairs(embeddings, identities);
+        expect(ratesAtBin(summary, accepted)).toEqual(
+          errorRates(pairs, accepted === 0 ? -1 : (accepted * END) / BINS),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('finds the threshold of equal errors, and the largest within a false accept rate', () => {
+    fc.assert(
+      fc.property(seeds, fc.constantFrom(0.01, 0.05, 0.2), (seed, far) => {
+        const { embeddings, identities } = cloud(seed);
+        const summary = summariseVerification(embeddings, identities, { end: END, replicates: 1 });
+        const gap = (accepted: number) => {
+          const rates = ratesAtBin(summary, accepted);
+          return Math.abs(rates.far - rates.frr);
+        };
+        const equal = gap(equalErrorBins(summary));
+        for (let accepted = 0; accepted <= BINS; accepted++)
+          expect(equal).toBeLessThanOrEqual(gap(accepted));
+        const accepted = binsAtFar(summary, far);
+        expect(ratesAtBin(summary, accepted).far).toBeLessThanOrEqual(far);
+        if (accepted < BINS) expect(ratesAtBin(summary, accepted + 1).far).toBeGreaterThan(far);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('names the worst pairs, and pairs of every bar that has any', () => {
+    const { embeddings, identities } = cloud(5);
+    const summary = summariseVerification(embeddings, identities, { end: END, replicates: 1 });
+    const { distances, same } = picturePairs(embeddings, identities);
+    const impostors = Array.from(distances).filter((_, k) => !same[k]);
+    expect(summary.nearestImpostors[0]!.distance).toBe(Math.min(...impostors));
+    const genuine = Array.from(distances).filter((_, k) => same[k]);
+    expect(summary.farthestGenuine[0]!.distance).toBe(Math.max(...genuine));
+    const wide = BINS / EXAMPLE_BINS;
+    summary.examples.forEach((bar, k) => {
+      const counted = summary.genuine.slice(k * wide, (k + 1) * wide).reduce((a, b) => a + b, 0);
+      expect(bar.genuine.length).toBe(Math.min(3, counted));
+      for (const { distance, left, right } of bar.genuine) {
+        expect(identities[left]).toBe(identities[right]);
+        expect(Math.ceil((distance / END) * EXAMPLE_BINS) - 1).toBe(k);
+      }
+    });
+  });
+
+  test('has intervals around its estimates, which are those of the ROC curve', () => {
+    const { embeddings, identities } = cloud(9, 20, 4);
+    const summary = summariseVerification(embeddings, identities, { end: END, replicates: 200 });
+    const { scores, same } = picturePairs(embeddings, identities);
+    expect(summary.tarAt1e2.value).toBe(tarAtFar(rocCurve(scores, same), 1e-2).step);
+    for (const { value, low, high } of [summary.eer, summary.tarAt1e2, summary.tarAt1e3]) {
+      expect(low).toBeLessThanOrEqual(value);
+      expect(high).toBeGreaterThanOrEqual(value);
+    }
+  });
+});

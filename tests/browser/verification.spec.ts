@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { createDistanceAxis } from '../../src/islands/VerificationThreshold/axis.ts';
+import {
+  acceptedBins,
+  chooseThreshold,
+  type Measured,
+} from '../../src/islands/VerificationThreshold/model.ts';
+import { BINS, ratesAtBin } from '../../src/metric/evaluation/verificationSummary.ts';
+import { drag, numberOf, openFigure, pointMark, pointOf, quantity } from './figureDriver.ts';
+
+const NAME = 'VerificationThreshold';
+const measured: Measured = JSON.parse(
+  readFileSync(new URL('../../public/data/verification.json', import.meta.url), 'utf8'),
+);
+
+const open = (page: Page, query = '') => openFigure(page, NAME, query);
+
+const pointed = (page: Page) => page.locator(`[data-figure="${NAME}"] .pairs-title`).first();
+
+test('dragging the threshold changes formula, rates, curve and spoken text alike', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  const { test: people } = measured.pretrained!;
+  await drag(page, figure, createDistanceAxis(2), 'threshold', { x: 1.2, y: 0 });
+  const { x } = await pointOf(figure, 'threshold');
+  expect(Math.abs(x - 1.2)).toBeLessThanOrEqual(2 / BINS);
+  const { far, frr, falseAccepts } = ratesAtBin(people, acceptedBins(x, people));
+  await expect(figure.locator('.formula [data-slot="falseAccepts"]').first()).toHaveText(
+    falseAccepts.toLocaleString('en'),
+  );
+  await expect(figure.locator('.formula [data-slot="threshold"]').first()).toHaveText(x.toFixed(2));
+  const spoken = `${(100 * far).toFixed(1)} % false accepts and ${(100 * frr).toFixed(frr < 0.01 ? 2 : 1)} %`;
+  await expect(figure.locator('.trade-off')).toHaveAttribute('aria-label', new RegExp(spoken));
+  await expect(figure.locator('[role="status"]').last()).toContainText(
+    `${(100 * far).toFixed(1)} % false accepts`,
+  );
+  expect(await numberOf(figure, 'eer')).toBe(people.eer.value);
+  expect(await numberOf(figure, 'impostorPairs')).toBe(178_200);
+});
+
+test('a threshold is chosen on the calibration people, and another source has its own', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  const threshold = async () => (await pointOf(figure, 'threshold')).x;
+  await figure.getByRole('button', { name: '1 % false accepts' }).click();
+  expect(await threshold()).toBe(chooseThreshold(measured.pretrained!.calibration, 'far1e2'));
+  await figure.getByLabel('Judged by').selectOption('raw');
+  await expect.poll(() => numberOf(figure, 'eer')).toBe(measured.raw!.test.eer.value);
+  expect(await threshold()).toBe(chooseThreshold(measured.raw!.calibration, 'equal'));
+  await pointMark(figure, 'threshold').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await threshold()).toBeGreaterThan(chooseThreshold(measured.raw!.calibration, 'equal'));
+});
+
+test('pointing at a bar shows pairs that far apart', async ({ page }) => {
+  const figure = await open(page);
+  await expect(figure.locator('.pair')).toHaveCount(6);
+  const box = (await figure.locator('.histogram').boundingBox())!;
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+  await expect(pointed(page)).toContainText(/^Two people, \d\.\d\d to \d\.\d\d$/);
+  const [from, to] = (await pointed(page).textContent())!.match(/\d\.\d\d/g)!.map(Number);
+  for (const text of await figure.locator('.pair .number').allTextContents()) {
+    expect(Number(text)).toBeGreaterThanOrEqual(from!);
+    expect(Number(text)).toBeLessThanOrEqual(to! + 0.005);
+  }
+  await page.mouse.move(box.x - 20, box.y - 20);
+  await expect(pointed(page)).toHaveText('Two people, nearest to each other');
+});
+
+test('a network trained here is judged on the same people, and can be stopped', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const figure = await open(page);
+  await figure.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(figure.locator('.train-told')).toContainText(/step \d+, equal errors/, {
+    timeout: 60_000,
+  });
+  await figure.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(figure.getByLabel('Judged by')).toHaveValue('trained', { timeout: 60_000 });
+  expect(await numberOf(figure, 'eer')).toBeLessThan(measured.raw!.test.eer.value);
+  expect(await numberOf(figure, 'genuinePairs')).toBe(1500);
+  await expect(figure.locator('.pair')).toHaveCount(6);
+});
+
+test('a link to a network of another browser says so and shows the one at hand', async ({
+  page,
+}) => {
+  const figure = await open(page, `?${NAME}.source=trained&${NAME}.curve=det`);
+  await expect(figure.locator('.problems')).toContainText('was trained in another browser');
+  await expect(figure.getByLabel('Judged by')).toHaveValue('pretrained');
+  await expect(quantity(figure, 'curve')).toHaveAttribute('data-value', 'det');
+});
