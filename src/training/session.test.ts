@@ -159,6 +159,21 @@ describe('a session', () => {
   });
 });
 
+test('a run that is begun anew and told to run never says in between that it has paused', async () => {
+  const session = sessionWith(working('wasm'));
+  await session.handle(start);
+  replies = [];
+  const starting = session.handle(start);
+  const running = session.handle({ type: 'run' });
+  await starting;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(kinds()[0]).toBe('ready');
+  expect(kinds()).not.toContain('paused');
+  await session.handle({ type: 'pause' });
+  await running;
+  await expect.poll(() => kinds().at(-1)).toBe('paused');
+});
+
 describe('a session with other data or another beginning', () => {
   const own: Dataset = {
     height: 1,

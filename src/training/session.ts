@@ -101,6 +101,8 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
           },
           [labels.buffer, images.buffer, embedding.buffer],
         );
+        // The order to run may be waiting already: this must not say before that it has paused.
+        await yieldToMessages();
         void loop();
         return;
       } catch (error) {

@@ -5,7 +5,7 @@ import { FigureTools } from '../../figures/FigureTools.tsx';
 import { useFigure } from '../../figures/useFigure.ts';
 import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '../../training/config.ts';
 import { marginLength, marginText, plateauName } from './collapsed.ts';
-import { isImages, type OwnData } from './data/labData.ts';
+import { isImages, MNIST, type OwnData } from './data/labData.ts';
 import { Fold } from './folds/Fold.tsx';
 import { Legend } from './Legend.tsx';
 import { createLab } from './lab.ts';
@@ -173,7 +173,9 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           </button>
         </div>
         <MainSettings config={state} ready={ready} data={data} set={set} />
-        <Presets config={state} ready={ready} set={set} />
+        {useComputed(
+          () => data.value === MNIST && <Presets config={state} ready={ready} set={set} />,
+        )}
         <SettingsBar config={state} ready={ready} data={data} set={set} takeData={takeData} />
         <Notices lab={lab} config={shown} />
         <Fold summary="What is measured" load={() => import('./Glossary.tsx')} props={{}} />

@@ -112,7 +112,10 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
           <button type="button" disabled={noNetwork} onClick={() => void saveModel()}>
             TensorFlow.js model
           </button>
-          <span>model.json and weights.bin, for tf.loadLayersModel and for here:</span>
+          <span>
+            model.json and weights.bin, for tf.loadLayersModel and for here (embeddings of length 1
+            are a setting, saved below):
+          </span>
           <label class="lab-open">
             Open both files
             <input

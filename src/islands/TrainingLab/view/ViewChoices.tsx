@@ -1,4 +1,6 @@
-import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { prefersReducedMotion } from '../../../figures/reducedMotion.ts';
 import { Segmented } from '../../../figures/Segmented.tsx';
 import { Toggle } from '../../../figures/Toggle.tsx';
 
@@ -17,6 +19,11 @@ interface ViewChoicesProps {
 
 /** How the samples are drawn. */
 export function ViewChoices({ asImages, trails, hasImages, ready }: ViewChoicesProps) {
+  // Where less motion was asked for, points leave no trails.
+  const still = useSignal(false);
+  useEffect(() => {
+    still.value = prefersReducedMotion();
+  }, []);
   return (
     <div class="lab-view">
       <Segmented
@@ -33,7 +40,7 @@ export function ViewChoices({ asImages, trails, hasImages, ready }: ViewChoicesP
         label="trails"
         name="trails"
         value={trails}
-        ready={ready}
+        ready={useComputed(() => ready.value && !still.value)}
         set={(chosen) => {
           trails.value = chosen;
         }}

@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { dragOrbit, keyOrbit, type Orbit } from '../../../figures/orbit.ts';
+import { DEFAULT_ORBIT, dragOrbit, keyOrbit, type Orbit } from '../../../figures/orbit.ts';
 import { type Drawn, SIZE } from '../../../figures/scatter/scatter.ts';
 import { ARROWS, nearestPoint, nextPoint } from '../nearest.ts';
 
@@ -80,7 +80,11 @@ export function useGestures({ drawn, chosen, isSpace, orbit, isShown }: Gestures
     onBlur: forget,
     onKeyDown(event: KeyboardEvent) {
       if (event.metaKey || event.ctrlKey || event.altKey) return;
-      if (event.key === 'Escape') forget();
+      if (event.key === 'Escape') {
+        // Once to let go of a sample, once more to turn the cloud back.
+        if (chosen.value === undefined) orbit.value = DEFAULT_ORBIT;
+        forget();
+      }
       const arrow = isSpace.value ? WALKING[event.key.toLowerCase()] : event.key;
       if (arrow && ARROWS[arrow]) {
         event.preventDefault();
