@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { MOST_SAMPLES } from '../../../../data/own/labelledVectors.ts';
-import { readOwnData } from '../../../../data/own/readOwnData.ts';
+import { readApart } from '../../../../data/own/readApart.ts';
 import { type LabData, MNIST } from '../../data/labData.ts';
 import { ownLabData } from '../../data/ownLabData.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
@@ -18,15 +18,26 @@ export function OwnData({ data, takeData }: OwnDataProps) {
   const isOver = useSignal(false);
   const isOwn = useComputed(() => data.value !== MNIST);
 
+  const reading = useRef<AbortController | undefined>(undefined);
+  const isReading = useSignal('');
+  useEffect(() => () => reading.current?.abort(), []);
+
   const take = async (files: readonly File[]) => {
     if (files.length === 0) return;
+    reading.current?.abort();
+    const attempt = new AbortController();
+    reading.current = attempt;
+    const names = files.map(({ name }) => name).join(' and ');
+    isReading.value = names;
+    problem.value = '';
     try {
-      const vectors = await readOwnData(files);
-      takeData(ownLabData(vectors, files.map(({ name }) => name).join(' and ')));
-      problem.value = '';
+      const read = await readApart(files, attempt.signal);
+      if (!attempt.signal.aborted) takeData(ownLabData(read, names));
     } catch (error) {
-      problem.value = `Not taken, and all is as it was: ${error instanceof Error ? error.message : error}.`;
+      if (!attempt.signal.aborted)
+        problem.value = `Not taken, and all is as it was: ${error instanceof Error ? error.message : error}.`;
     }
+    if (reading.current === attempt) isReading.value = '';
   };
 
   return (
@@ -66,6 +77,18 @@ export function OwnData({ data, takeData }: OwnDataProps) {
       >
         Back to the digits
       </button>
+      <span class="lab-reading" hidden={useComputed(() => isReading.value === '')}>
+        {useComputed(() => `Reading ${isReading.value}`)} <progress aria-label="Reading" />
+        <button
+          type="button"
+          onClick={() => {
+            reading.current?.abort();
+            isReading.value = '';
+          }}
+        >
+          Stop
+        </button>
+      </span>
       <p>
         A CSV of numbers with a column of labels, an NPY array (labels last, or in a second file),
         or IDX images with their labels; up to {MOST_SAMPLES.toLocaleString('en')} samples. Choose
