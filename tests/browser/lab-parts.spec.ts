@@ -222,6 +222,8 @@ test('on the sphere the view turns under drag and keys, and what was held out is
   const dragged = await angles();
   expect(dragged[0]).toBeGreaterThan(before[0]!);
   expect(dragged[1]).not.toBe(before[1]);
+  await button(page, 'Copy link').click();
+  expect(new URL(page.url()).searchParams.get('TrainingLab.turn')).toBe(`${dragged[0]}`);
   await view.focus();
   await page.keyboard.press('ArrowLeft');
   expect((await angles())[0]).toBeLessThan(dragged[0]!);

@@ -4,6 +4,7 @@ import { writeState } from '../../figures/urlState.ts';
 import type { TrainingConfig } from '../../training/config.ts';
 import { model } from './model.ts';
 import { isPreset, PRESETS } from './presets.ts';
+import { INITIAL_VIEW } from './view/labView.ts';
 
 interface PresetsProps {
   readonly config: ReadonlySignal<TrainingConfig>;
@@ -25,7 +26,10 @@ export function Presets({ config, ready, set }: PresetsProps) {
               )}
               href={useComputed(() =>
                 ready.value
-                  ? writeState(location.href, model.name, model.settings, preset.config)
+                  ? writeState(location.href, model.name, model.settings, {
+                      ...INITIAL_VIEW,
+                      ...preset.config,
+                    })
                   : `#${model.name}`,
               )}
               onClick={(event) => {

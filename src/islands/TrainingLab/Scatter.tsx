@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { DEFAULT_ORBIT, type Orbit } from '../../figures/orbit.ts';
+import type { Orbit } from '../../figures/orbit.ts';
 import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
 import {
   createScatter,
@@ -15,6 +15,7 @@ import { GuestMark } from './GuestMark.tsx';
 import type { Lab } from './lab.ts';
 import { ClassMedians } from './view/ClassMedians.tsx';
 import { type DrawableCloud, drawable, placeIn, shareText } from './view/cloud.ts';
+import type { LabView } from './view/labView.ts';
 import { SpaceAxes } from './view/SpaceAxes.tsx';
 import { UnitOutline } from './view/UnitOutline.tsx';
 import { useGestures } from './view/useGestures.ts';
@@ -47,19 +48,23 @@ interface ScatterProps {
   readonly isolated: ReadonlySignal<number | undefined>;
   /** Labels that were held out of training, and are drawn as rings. */
   readonly rings: ReadonlySignal<ReadonlySet<number>>;
-  readonly asImages: ReadonlySignal<boolean>;
-  readonly trails: ReadonlySignal<boolean>;
+  readonly view: ReadonlySignal<LabView>;
+  setView(change: Partial<LabView>): void;
 }
 
 /** The held-out samples where the network puts them; pointer or keys bring up one of them. */
 export function Scatter(props: ScatterProps) {
   const { lab, data, marginLength, marginText, normalised, isolated, rings } = props;
-  const { asImages, trails } = props;
+  const { view, setView } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<Painter | null>(null);
   const drawn = useSignal<Drawn | undefined>(undefined);
   const cloud = useSignal<DrawableCloud | undefined>(undefined);
-  const orbit = useSignal<Orbit>(DEFAULT_ORBIT);
+  const turn = useComputed(() => view.value.turn);
+  const tilt = useComputed(() => view.value.tilt);
+  const orbit = useComputed((): Orbit => ({ turn: turn.value, tilt: tilt.value }));
+  const asImages = useComputed(() => view.value.samplesAs === 'images');
+  const trails = useComputed(() => view.value.trails);
   const chosen = useSignal<number | undefined>(undefined);
   const empty = useComputed(() => drawn.value === undefined);
   const isSpace = useComputed(() => cloud.value?.dims === 3);
@@ -129,7 +134,7 @@ export function Scatter(props: ScatterProps) {
 
   const isShown = (point: number): boolean =>
     isolated.value === undefined || lab.heldOut.value?.labels[point] === isolated.value;
-  const gestures = useGestures({ drawn, chosen, isSpace, orbit, isShown });
+  const gestures = useGestures({ drawn, chosen, isSpace, orbit, turnTo: setView, isShown });
 
   const place = useComputed(() => {
     const at = chosen.value;
@@ -148,8 +153,8 @@ export function Scatter(props: ScatterProps) {
         class="lab-labels"
         data-drawing={useComputed(() => (empty.value ? undefined : ''))}
         data-space={isSpace}
-        data-turn={useComputed(() => orbit.value.turn)}
-        data-tilt={useComputed(() => orbit.value.tilt)}
+        data-turn={turn}
+        data-tilt={tilt}
         viewBox={`0 0 ${SIZE} ${SIZE}`}
         role="application"
         aria-label={useComputed(() =>

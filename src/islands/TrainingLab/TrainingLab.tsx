@@ -10,7 +10,7 @@ import { Fold } from './folds/Fold.tsx';
 import { Legend } from './Legend.tsx';
 import { createLab } from './lab.ts';
 import { Measures } from './Measures.tsx';
-import { model } from './model.ts';
+import { type LabState, model } from './model.ts';
 import { Notices } from './Notices.tsx';
 import { Presets } from './Presets.tsx';
 import { RunCurves } from './RunCurves.tsx';
@@ -21,6 +21,7 @@ import { SettingsBar } from './settings/SettingsBar.tsx';
 import { trainedOn } from './settings/trainedOn.ts';
 import { TimeSlider } from './time/TimeSlider.tsx';
 import { usePauseWhenHidden } from './usePauseWhenHidden.ts';
+import { withoutView } from './view/labView.ts';
 import { UnseenClasses } from './view/UnseenClasses.tsx';
 import { ViewChoices } from './view/ViewChoices.tsx';
 import '../../figures/figure.css';
@@ -40,9 +41,10 @@ interface TrainingLabProps {
 }
 
 export default function TrainingLab({ children, curves }: TrainingLabProps) {
-  const figure = useFigure<TrainingConfig>(model);
+  const figure = useFigure<LabState>(model);
   const { state, ready } = figure;
-  const lab = useMemo(() => createLab(state, DIGITS_URL), []);
+  const config = useComputed((): TrainingConfig => withoutView(state.value));
+  const lab = useMemo(() => createLab(config, DIGITS_URL), []);
   const isolated = useSignal<number | undefined>(undefined);
   const { data, status, history, previous, collapseLoss, runConfig, current } = lab;
 
@@ -50,7 +52,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const untouched = useComputed(() => status.value === 'idle');
   const disabled = useComputed(() => !ready.value);
   /** Of the run that is shown, else of the one to come. */
-  const shown = useComputed(() => runConfig.value ?? state.value);
+  const shown = useComputed(() => runConfig.value ?? config.value);
   const level = useComputed(() =>
     collapseLoss.value === undefined
       ? undefined
@@ -60,14 +62,12 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const length = useComputed(() => marginLength(shown.value));
 
   /** Of the run whose embedding is shown, though it may not go on. */
-  const shownRun = useComputed(() => lab.lastConfig.value ?? state.value);
+  const shownRun = useComputed(() => lab.lastConfig.value ?? config.value);
   const rings = useComputed((): ReadonlySet<number> => {
     const { classes } = data.value;
     const trained = trainedOn(shownRun.value, classes.length);
     return new Set([...classes.keys()].filter((label) => !trained.includes(label)));
   });
-  const asImages = useSignal(false);
-  const trails = useSignal(false);
   const hasSamples = useComputed(() => ready.value && lab.heldOut.value !== undefined);
 
   usePauseWhenHidden(lab);
@@ -84,7 +84,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
     still.current?.querySelector('svg')?.toggleAttribute('data-drawing', untouched.value);
   });
 
-  const set = (change: Partial<TrainingConfig>) => {
+  const set = (change: Partial<LabState>) => {
     state.value = { ...state.value, ...change };
   };
 
@@ -116,8 +116,8 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
             normalised={useComputed(() => shownRun.value.normalise)}
             isolated={isolated}
             rings={rings}
-            asImages={asImages}
-            trails={trails}
+            view={state}
+            setView={set}
           />
         </div>
         <TimeSlider lab={lab} />
@@ -130,8 +130,8 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           />
         ))}
         <ViewChoices
-          asImages={asImages}
-          trails={trails}
+          view={state}
+          setView={set}
           hasImages={useComputed(() => isImages(data.value))}
           ready={hasSamples}
         />
@@ -172,11 +172,11 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
             Start over
           </button>
         </div>
-        <MainSettings config={state} ready={ready} data={data} set={set} />
+        <MainSettings config={config} ready={ready} data={data} set={set} />
         {useComputed(
-          () => data.value === MNIST && <Presets config={state} ready={ready} set={set} />,
+          () => data.value === MNIST && <Presets config={config} ready={ready} set={set} />,
         )}
-        <SettingsBar config={state} ready={ready} data={data} set={set} takeData={takeData} />
+        <SettingsBar config={config} ready={ready} data={data} set={set} takeData={takeData} />
         <Notices lab={lab} config={shown} />
         <Fold summary="What is measured" load={() => import('./Glossary.tsx')} props={{}} />
         <Fold

@@ -14,6 +14,7 @@ import {
   REDUCERS,
   type TrainingConfig,
 } from '../../training/config.ts';
+import { type LabView, VIEW_SETTINGS } from './view/labView.ts';
 
 function rangeSetting(initial: number, range: Range): Setting<number> {
   const setting = numberSetting(initial, range);
@@ -49,7 +50,9 @@ export const LOSS_SETTINGS = {
 
 export const slots = [] as const;
 
-/** The lab's state is a run's configuration: an address restores the run itself. */
+/** A run's configuration, and how it is looked at: an address restores the run itself. */
+export type LabState = TrainingConfig & LabView;
+
 export const model = {
   name: 'TrainingLab',
   settings: {
@@ -70,8 +73,9 @@ export const model = {
     classes: classesSetting,
     learningRate: rangeSetting(DEFAULT_CONFIG.learningRate, RANGES.learningRate),
     seed: rangeSetting(DEFAULT_CONFIG.seed, RANGES.seed),
+    ...VIEW_SETTINGS,
   },
   terms: {},
   slotTexts: () => ({}),
   spoken: ({ loss, miner }) => `${loss} loss, ${miner}`,
-} as const satisfies FigureModel<TrainingConfig>;
+} as const satisfies FigureModel<LabState>;

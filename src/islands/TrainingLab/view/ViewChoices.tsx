@@ -1,24 +1,22 @@
-import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { prefersReducedMotion } from '../../../figures/reducedMotion.ts';
 import { Segmented } from '../../../figures/Segmented.tsx';
 import { Toggle } from '../../../figures/Toggle.tsx';
+import { type LabView, SAMPLES_AS } from './labView.ts';
 
-const OPTIONS = [
-  { value: false, label: 'dots' },
-  { value: true, label: 'images' },
-] as const;
+const OPTIONS = SAMPLES_AS.map((value) => ({ value, label: value }));
 
 interface ViewChoicesProps {
-  readonly asImages: Signal<boolean>;
-  readonly trails: Signal<boolean>;
+  readonly view: ReadonlySignal<LabView>;
+  setView(change: Partial<LabView>): void;
   /** Vectors have no images. */
   readonly hasImages: ReadonlySignal<boolean>;
   readonly ready: ReadonlySignal<boolean>;
 }
 
 /** How the samples are drawn. */
-export function ViewChoices({ asImages, trails, hasImages, ready }: ViewChoicesProps) {
+export function ViewChoices({ view, setView, hasImages, ready }: ViewChoicesProps) {
   // Where less motion was asked for, points leave no trails.
   const still = useSignal(false);
   useEffect(() => {
@@ -28,22 +26,18 @@ export function ViewChoices({ asImages, trails, hasImages, ready }: ViewChoicesP
     <div class="lab-view">
       <Segmented
         legend="Samples as"
-        name="asImages"
+        name="samplesAs"
         options={OPTIONS}
-        value={asImages}
+        value={useComputed(() => view.value.samplesAs)}
         ready={useComputed(() => ready.value && hasImages.value)}
-        set={(chosen) => {
-          asImages.value = chosen;
-        }}
+        set={(samplesAs) => setView({ samplesAs })}
       />
       <Toggle
         label="trails"
         name="trails"
-        value={trails}
+        value={useComputed(() => view.value.trails)}
         ready={useComputed(() => ready.value && !still.value)}
-        set={(chosen) => {
-          trails.value = chosen;
-        }}
+        set={(trails) => setView({ trails })}
       />
     </div>
   );

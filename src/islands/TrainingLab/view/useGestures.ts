@@ -19,13 +19,14 @@ interface GesturesOptions {
   readonly drawn: ReadonlySignal<Drawn | undefined>;
   readonly chosen: Signal<number | undefined>;
   readonly isSpace: ReadonlySignal<boolean>;
-  readonly orbit: Signal<Orbit>;
+  readonly orbit: ReadonlySignal<Orbit>;
+  readonly turnTo: (orbit: Orbit) => void;
   /** Which samples can be chosen. */
   readonly isShown: (point: number) => boolean;
 }
 
 /** What pointer and keys do: choose a sample and, in space, turn the cloud. */
-export function useGestures({ drawn, chosen, isSpace, orbit, isShown }: GesturesOptions) {
+export function useGestures({ drawn, chosen, isSpace, orbit, turnTo, isShown }: GesturesOptions) {
   const drag = useRef<{ readonly id: number; x: number; y: number } | undefined>(undefined);
 
   const choose = (event: PointerEvent) => {
@@ -71,7 +72,7 @@ export function useGestures({ drawn, chosen, isSpace, orbit, isShown }: Gestures
       const { width } = (event.currentTarget as Element).getBoundingClientRect();
       const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
       if (dx !== 0 || dy !== 0) forget();
-      orbit.value = dragOrbit(orbit.value, dx, dy, width);
+      turnTo(dragOrbit(orbit.value, dx, dy, width));
       drag.current = { id: from.id, x: event.clientX, y: event.clientY };
     },
     onPointerUp: letGo,
@@ -82,7 +83,7 @@ export function useGestures({ drawn, chosen, isSpace, orbit, isShown }: Gestures
       if (event.metaKey || event.ctrlKey || event.altKey) return;
       if (event.key === 'Escape') {
         // Once to let go of a sample, once more to turn the cloud back.
-        if (chosen.value === undefined) orbit.value = DEFAULT_ORBIT;
+        if (chosen.value === undefined) turnTo(DEFAULT_ORBIT);
         forget();
       }
       const arrow = isSpace.value ? WALKING[event.key.toLowerCase()] : event.key;
@@ -94,7 +95,7 @@ export function useGestures({ drawn, chosen, isSpace, orbit, isShown }: Gestures
       const turned = isSpace.value ? keyOrbit(orbit.value, event.key, event.shiftKey) : undefined;
       if (!turned) return;
       event.preventDefault();
-      orbit.value = turned;
+      turnTo(turned);
     },
   };
 }
