@@ -3,15 +3,22 @@
  * browser, and writes it to public/data/faces.bin, so that the chapter on faces works at once; and
  * how well it, the same network untrained and raw pixels tell unseen people apart to
  * public/data/verification.json, and in brief to src/islands/VerificationThreshold/still.json, which
- * the figure starts with. The same on every run.
+ * the figure starts with; and what UnseenFaces starts with. The same on every run.
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { drawPopulation, FACE_SIDE, POPULATIONS } from '../src/data/faces/population.ts';
+import { initialState } from '../src/figures/urlState.ts';
+import { compare, rastersOf, model as unseen } from '../src/islands/UnseenFaces/model.ts';
 import { equalErrorRate } from '../src/metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '../src/metric/evaluation/picturePairs.ts';
 import { rocCurve } from '../src/metric/evaluation/roc.ts';
-import type { VerificationSummary } from '../src/metric/evaluation/verificationSummary.ts';
+import {
+  BINS,
+  equalErrorBins,
+  ratesAtBin,
+  type VerificationSummary,
+} from '../src/metric/evaluation/verificationSummary.ts';
 import { FACE_CHOICES, faceConfig } from '../src/training/faces/faceConfig.ts';
 import { createFaceService, type Verified } from '../src/training/faces/faceService.ts';
 import { decodeSnapshot, encodeSnapshot } from '../src/training/faces/snapshotFormat.ts';
@@ -74,6 +81,29 @@ const { calibration, test } = measured['pretrained']!;
 writeFileSync(
   new URL('../src/islands/VerificationThreshold/still.json', import.meta.url),
   `${JSON.stringify({ calibration: bare(calibration), test: bare(test) }, rounded)}\n`,
+);
+/** The shares of pairs in so many wider bins, for a drawing. */
+const sharesOf = (counts: readonly number[], bins: number): number[] => {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const width = counts.length / bins;
+  return Array.from({ length: bins }, (_, bin) =>
+    counts.slice(bin * width, (bin + 1) * width).reduce((sum, count) => sum + count / all, 0),
+  );
+};
+const accepted = equalErrorBins(calibration);
+const state = initialState(unseen.settings);
+const { values, dims } = await service.embed(rastersOf(state), 'pretrained');
+writeFileSync(
+  new URL('../src/islands/UnseenFaces/still.json', import.meta.url),
+  `${JSON.stringify(
+    {
+      threshold: (accepted * calibration.end) / BINS,
+      falseMatchRate: ratesAtBin(test, accepted).far,
+      dots: { genuine: sharesOf(test.genuine, 60), impostor: sharesOf(test.impostor, 60) },
+      compared: compare(values, dims),
+    },
+    rounded,
+  )}\n`,
 );
 console.log(
   `${STEPS} steps, equal error rate on the calibration people ${eer.toFixed(4)}; ${packed.length} bytes`,

@@ -19,6 +19,8 @@ export const POPULATIONS = {
   training: { first: 0, people: 400, pictures: 10 },
   calibration: { first: 1_000_000, people: 60, pictures: 6 },
   test: { first: 2_000_000, people: 100, pictures: 6 },
+  gallery: { first: 3_000_000, people: 10_000, pictures: 1 },
+  strangers: { first: 4_000_000, people: 200, pictures: 1 },
 } as const satisfies Readonly<Record<string, Population>>;
 
 export type PopulationName = keyof typeof POPULATIONS;

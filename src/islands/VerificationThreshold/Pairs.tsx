@@ -87,7 +87,7 @@ interface PairListProps {
 }
 
 const PairList = ({ kind, title, pairs }: PairListProps) => (
-  <section class="pair-list" data-kind={kind}>
+  <div class="pair-list" data-kind={kind}>
     <p class="pairs-title">{title}</p>
     <p class="pairs-row">
       {pairs.map((pair) => (
@@ -95,5 +95,5 @@ const PairList = ({ kind, title, pairs }: PairListProps) => (
       ))}
       {pairs.length === 0 && <span class="no-pairs">no such pair</span>}
     </p>
-  </section>
+  </div>
 );

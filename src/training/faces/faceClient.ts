@@ -6,7 +6,7 @@ import type { FaceWorker } from './faceWorker.ts';
 export interface FaceClient
   extends Pick<
     FaceService,
-    'backend' | 'embed' | 'population' | 'verify' | 'train' | 'verifyDigits'
+    'backend' | 'embed' | 'population' | 'verify' | 'train' | 'verifyDigits' | 'searchGallery'
   > {
   stop(): void;
   /** Ends the worker and with it everything under way. */
@@ -40,6 +40,8 @@ export function createFaceClient(base: string): FaceClient {
     train: (options, onProgress) => ask((service) => service.train(options, proxy(onProgress))),
     verifyDigits: (options, onProgress) =>
       ask((service) => service.verifyDigits(options, proxy(onProgress))),
+    searchGallery: (options, onProgress) =>
+      ask((service) => service.searchGallery(options, proxy(onProgress))),
     stop: () => void ask((service) => service.stop()),
     dispose: () => worker.terminate(),
   };

@@ -86,6 +86,14 @@ export interface TrainingEnd {
   readonly stopped: boolean;
 }
 
+/** The people by whom sources are judged. */
+export type JudgedName = Extract<PopulationName, 'calibration' | 'test'>;
+
+export interface GalleryOptions {
+  /** Strangers are matched with whoever is at most this far. */
+  readonly threshold: number;
+}
+
 interface Surroundings {
   /** In the order of trying. */
   readonly backends: readonly Backend[];
@@ -98,6 +106,7 @@ interface Surroundings {
 const REPORT_MILLISECONDS = 200;
 const JUDGE_MILLISECONDS = 2000;
 const SLICE_MILLISECONDS = 16;
+const GALLERY_SLICE = 500;
 /** Of each digit class: more pairs would say no more. */
 const DIGITS_OF_A_CLASS = 40;
 /** Of the bootstrap: enough for an interval, and a matter of a second. */
@@ -122,6 +131,32 @@ const embedWith = (embedder: Embedder, images: Uint8Array): Embedded => {
   const values = embedder.embed(images);
   return { values, rows: values.length / embedder.dims, dims: embedder.dims };
 };
+
+interface Search {
+  readonly presented: Float32Array;
+  readonly enrolled: Float32Array;
+  readonly dims: number;
+  /** The place in the gallery of the first of those enrolled here. */
+  readonly from: number;
+  readonly threshold: number;
+  /** For each stranger how many are enrolled at the first match; lowered here. */
+  readonly enrolledAt: Int32Array;
+}
+
+function markMatches({ presented, enrolled, dims, from, threshold, enrolledAt }: Search): void {
+  const people = enrolled.length / dims;
+  enrolledAt.forEach((known, stranger) => {
+    if (known <= from) return;
+    for (let person = 0; person < people; person++) {
+      let square = 0;
+      for (let d = 0; d < dims; d++)
+        square += (presented[stranger * dims + d]! - enrolled[person * dims + d]!) ** 2;
+      if (square > threshold ** 2) continue;
+      enrolledAt[stranger] = from + person + 1;
+      return;
+    }
+  });
+}
 
 /**
  * What the chapter on faces asks for: pictures to embeddings under four sources, a network trained on
@@ -252,19 +287,13 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
   }
 
   /** All pictures of the calibration or the test people, none of whom a network was trained on. */
-  async function population(
-    name: Exclude<PopulationName, 'training'>,
-    source: FaceSource,
-  ): Promise<EmbeddedPopulation> {
+  async function population(name: JudgedName, source: FaceSource): Promise<EmbeddedPopulation> {
     const drawn = await drawPopulation(POPULATIONS[name], { rest });
     const { images, identities, pictures } = drawn!;
     return { ...(await embed(images, source)), identities, pictures };
   }
 
-  async function summarise(
-    name: Exclude<PopulationName, 'training'>,
-    source: FaceSource,
-  ): Promise<VerificationSummary> {
+  async function summarise(name: JudgedName, source: FaceSource): Promise<VerificationSummary> {
     const embedded = await population(name, source);
     return summariseVerification(embedded, embedded.identities, {
       end: endOf(source),
@@ -361,6 +390,32 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
       const verified = { calibration: part(TRAINED_DIGITS), test: part(UNSEEN_DIGITS) };
       embedder.dispose();
       return verified;
+    },
+
+    /**
+     * Enrols everyone of the gallery with one picture, presents strangers, none of whom is in it, and
+     * says for each how many must be enrolled before the first false match: one more than there are
+     * where none matches. By the network that was trained in advance.
+     */
+    async searchGallery(
+      { threshold }: GalleryOptions,
+      onProgress: (enrolled: number) => void,
+    ): Promise<Int32Array> {
+      const embedder = await embedderOf('pretrained');
+      const { gallery, strangers } = POPULATIONS;
+      const presented = embedder.embed((await drawPopulation(strangers, { rest }))!.images);
+      const enrolledAt = new Int32Array(strangers.people).fill(gallery.people + 1);
+      for (let from = 0; from < gallery.people; from += GALLERY_SLICE) {
+        const people = Math.min(GALLERY_SLICE, gallery.people - from);
+        const drawn = await drawPopulation(
+          { first: gallery.first + from, people, pictures: gallery.pictures },
+          { rest },
+        );
+        const enrolled = embedder.embed(drawn!.images);
+        markMatches({ presented, enrolled, dims: embedder.dims, from, threshold, enrolledAt });
+        onProgress(from + people);
+      }
+      return enrolledAt;
     },
 
     /** Ends what trains; what it has learned is kept. */

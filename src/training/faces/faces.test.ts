@@ -4,7 +4,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useNodeBackend } from '../../../scripts/training/nodeBackend.ts';
-import { FACE_SIDE } from '../../data/faces/population.ts';
+import { FACE_SIDE, POPULATIONS } from '../../data/faces/population.ts';
 import { equalErrorRate } from '../../metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '../../metric/evaluation/picturePairs.ts';
 import { rocCurve } from '../../metric/evaluation/roc.ts';
@@ -162,4 +162,16 @@ describe('training on faces', () => {
     await expect(service.embed(image, asked)).rejects.toThrow('could not be downloaded');
     await expect(service.embed(image, asked)).resolves.toMatchObject({ rows: 1, dims: 32 });
   });
+});
+
+describe('a gallery', () => {
+  test('is searched by distance: nobody matches at 0, everyone the first person at 2', async () => {
+    const service = createService();
+    const told: number[] = [];
+    const nobody = await service.searchGallery({ threshold: 0 }, (enrolled) => told.push(enrolled));
+    expect(nobody.every((at) => at === POPULATIONS.gallery.people + 1)).toBe(true);
+    expect(told.at(-1)).toBe(POPULATIONS.gallery.people);
+    const everyone = await service.searchGallery({ threshold: 2.01 }, () => {});
+    expect(everyone.every((at) => at === 1)).toBe(true);
+  }, 60_000);
 });

@@ -1,0 +1,88 @@
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { FaceClient } from '../../training/faces/faceClient.ts';
+import { type Compared, compare, rastersOf, THRESHOLD, type UnseenState } from './model.ts';
+
+export interface Asked {
+  readonly compared: ReadonlySignal<Compared>;
+  /** The network is on its way. */
+  readonly loading: ReadonlySignal<boolean>;
+  /** How many of the gallery are enrolled so far, while it is searched. */
+  readonly enrolling: ReadonlySignal<number | undefined>;
+  /** For each stranger how many must be enrolled before the first match. */
+  readonly matches: ReadonlySignal<Int32Array | undefined>;
+  /** Asks about a state; of several in a row, about the latest. */
+  ask(state: UnseenState): void;
+  searchGallery(): void;
+}
+
+/**
+ * The network that the page brings along, in a worker that starts when the reader first changes
+ * something: until then the figure shows what is known of its first state.
+ */
+export function useNetwork(complain: (problem: string) => void, compared: Signal<Compared>): Asked {
+  const loading = useSignal(false);
+  const enrolling = useSignal<number>();
+  const matches = useSignal<Int32Array>();
+  const client = useRef<Promise<FaceClient>>();
+  const next = useRef<UnseenState>();
+  const isBusy = useRef(false);
+
+  const connect = () => {
+    client.current ??= import('../../training/faces/faceClient.ts').then(({ createFaceClient }) =>
+      createFaceClient(import.meta.env.BASE_URL),
+    );
+    return client.current;
+  };
+  const lose = (error: unknown) => {
+    complain((error as Error).message);
+    void client.current?.then((lost) => lost.dispose());
+    client.current = undefined;
+  };
+  useEffect(() => () => void client.current?.then((left) => left.dispose()), []);
+
+  async function answer(): Promise<void> {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    loading.value = client.current === undefined;
+    try {
+      while (next.current) {
+        const state = next.current;
+        next.current = undefined;
+        const { values, dims } = await (await connect()).embed(rastersOf(state), 'pretrained');
+        compared.value = compare(values, dims);
+        loading.value = false;
+      }
+    } catch (error) {
+      next.current = undefined;
+      lose(error);
+    }
+    loading.value = false;
+    isBusy.current = false;
+  }
+
+  return {
+    compared,
+    loading,
+    enrolling,
+    matches,
+    ask(state) {
+      next.current = state;
+      void answer();
+    },
+    async searchGallery() {
+      enrolling.value = 0;
+      try {
+        matches.value = await (await connect()).searchGallery(
+          { threshold: THRESHOLD },
+          (enrolled) => {
+            enrolling.value = enrolled;
+          },
+        );
+      } catch (error) {
+        lose(error);
+      }
+      enrolling.value = undefined;
+    },
+  };
+}

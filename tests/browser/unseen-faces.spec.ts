@@ -1,0 +1,101 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { initialState } from '../../src/figures/urlState.ts';
+import { AT_FIRST, falseAlarm, model, THRESHOLD } from '../../src/islands/UnseenFaces/model.ts';
+import { numberOf, quantity } from './figureDriver.ts';
+
+const NAME = 'UnseenFaces';
+const start = initialState(model.settings);
+
+async function open(page: Page, query = ''): Promise<Locator> {
+  await page.goto(`/${query}`);
+  const figure = page.locator(`[data-figure="${NAME}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-ready', 'true');
+  return figure;
+}
+
+const button = (figure: Locator, name: string | RegExp) => figure.getByRole('button', { name });
+
+/** Waits until the distance is another one than before. */
+async function changed(figure: Locator, act: () => Promise<void>): Promise<number> {
+  const before = await numberOf(figure, 'distance');
+  await act();
+  await expect
+    .poll(async () => [before, 0].includes(await numberOf(figure, 'distance')), { timeout: 30_000 })
+    .toBe(false);
+  return numberOf(figure, 'distance');
+}
+
+test('what is known of the first state is what the network says of it', async ({ page }) => {
+  const figure = await open(page);
+  const first = Math.min(...AT_FIRST.distances);
+  expect(await numberOf(figure, 'distance')).toBe(first);
+  await changed(figure, () => figure.getByLabel('turn').fill('0.4'));
+  await figure.getByLabel('turn').fill(String(start.turn));
+  await expect
+    .poll(async () => Math.abs((await numberOf(figure, 'distance')) - first))
+    .toBeLessThan(1e-3);
+});
+
+test('a stranger is refused, the owner accepted, and line, words and read-out agree', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  await expect(quantity(figure, 'decision')).toHaveText('accepted');
+  const distance = await changed(figure, () => button(figure, 'Present somebody else').click());
+  const accepted = distance <= THRESHOLD;
+  await expect(quantity(figure, 'decision')).toHaveText(accepted ? 'accepted' : 'rejected');
+  await expect(figure.locator('.decision')).toContainText(
+    `${accepted ? 'Accepted, wrongly' : 'Rejected, rightly'}: it is somebody else. ${distance.toFixed(2)}`,
+  );
+  await expect(figure.locator('[data-point="distance"]')).toHaveAttribute('data-x', `${distance}`);
+  await expect(figure.locator('[role="status"]').last()).toContainText(distance.toFixed(2));
+  await changed(figure, () => button(figure, 'Present the same person').click());
+  await expect(figure.locator('.decision')).toContainText('Accepted, rightly');
+});
+
+test('more pictures bring the nearest one nearer, never farther', async ({ page }) => {
+  const figure = await open(page, `?${NAME}.enrolled=1&${NAME}.turn=0.4`);
+  await expect(figure.locator('.enrolled-picture[data-there="true"]')).toHaveCount(1);
+  let last = Infinity;
+  for (let pictures = 1; pictures <= 5; pictures++) {
+    await expect(figure.locator('.enrolled-picture .number').filter({ hasText: /\d/ })).toHaveCount(
+      pictures,
+      { timeout: 30_000 },
+    );
+    const distance = await numberOf(figure, 'distance');
+    expect(distance).toBeLessThanOrEqual(last + 1e-6);
+    last = distance;
+    if (pictures < 5) await button(figure, 'more pictures enrolled').click();
+  }
+});
+
+test('the gallery: formula, chart and dial agree, and strangers are counted', async ({ page }) => {
+  test.setTimeout(120_000);
+  const figure = await open(page);
+  const dial = figure.locator('.formula [data-dial][role="spinbutton"]');
+  await dial.focus();
+  await page.keyboard.type('20');
+  await expect(quantity(figure, 'gallery')).toHaveAttribute('data-value', '20');
+  await expect(figure.locator('.formula [data-slot="fpir"]').first()).toHaveText(
+    `${(100 * falseAlarm(20)).toFixed(0)}\u2009%`,
+  );
+  await button(figure, /Measure with/).click();
+  await expect(figure.locator('.gallery-search')).toContainText('measured: dashes', {
+    timeout: 90_000,
+  });
+  const measured = await numberOf(figure, 'measuredFalseAlarm');
+  expect(Math.abs(measured - falseAlarm(20))).toBeLessThan(0.2);
+});
+
+test('a link restores who meets whom', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const figure = await open(page);
+  const distance = await changed(figure, () => button(figure, 'Present somebody else').click());
+  await button(figure, 'Copy link').click();
+  await expect(button(figure, 'Link copied')).toBeVisible();
+  const again = await open(page, new URL(page.url()).search);
+  await expect
+    .poll(async () => Math.abs((await numberOf(again, 'distance')) - distance), { timeout: 30_000 })
+    .toBeLessThan(1e-6);
+});
