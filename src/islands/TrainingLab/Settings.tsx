@@ -51,7 +51,10 @@ export function MainSettings({ config, ready, data, set }: Omit<SettingsProps, '
         name="margin"
         {...MARGIN}
         value={useComputed(() => config.value.margin)}
-        ready={ready}
+        // A soft margin has none to set.
+        ready={useComputed(
+          () => ready.value && !(config.value.softMargin && config.value.loss === 'triplet'),
+        )}
         set={(margin) => set({ margin })}
       />
       <Segmented

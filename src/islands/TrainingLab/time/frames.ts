@@ -4,7 +4,7 @@ export interface Frame {
   readonly embedding: Float32Array;
 }
 
-/** 2,000 digits on the plane take 16 kB a frame: 2 MB in all, however long the run. */
+/** 2,000 samples take 16 kB a frame on the plane, 128 kB in 16 dimensions: 2 to 16 MB in all, however long the run. */
 export const MOST_FRAMES = 128;
 
 /** Adds the newest frame. Beyond the most, the one goes whose neighbours are nearest to each other. */

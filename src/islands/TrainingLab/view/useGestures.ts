@@ -15,6 +15,17 @@ const WALKING: Readonly<Record<string, string>> = {
   s: 'ArrowDown',
 };
 
+interface Drag {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  /** Whether it turns the cloud already, or may yet become a swipe that scrolls the page. */
+  readonly turns: boolean;
+}
+
+/** A finger has moved so far (in pixels) before its direction counts. */
+const SLACK = 6;
+
 interface GesturesOptions {
   readonly drawn: ReadonlySignal<Drawn | undefined>;
   readonly chosen: Signal<number | undefined>;
@@ -27,7 +38,7 @@ interface GesturesOptions {
 
 /** What pointer and keys do: choose a sample and, in space, turn the cloud. */
 export function useGestures({ drawn, chosen, isSpace, orbit, turnTo, isShown }: GesturesOptions) {
-  const drag = useRef<{ readonly id: number; x: number; y: number } | undefined>(undefined);
+  const drag = useRef<Drag | undefined>(undefined);
 
   const choose = (event: PointerEvent) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
@@ -60,7 +71,12 @@ export function useGestures({ drawn, chosen, isSpace, orbit, turnTo, isShown }: 
     onPointerDown(event: PointerEvent) {
       choose(event);
       if (!isSpace.value || drag.current) return;
-      drag.current = { id: event.pointerId, x: event.clientX, y: event.clientY };
+      drag.current = {
+        id: event.pointerId,
+        x: event.clientX,
+        y: event.clientY,
+        turns: event.pointerType !== 'touch',
+      };
       (event.currentTarget as Element).setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent) {
@@ -71,9 +87,17 @@ export function useGestures({ drawn, chosen, isSpace, orbit, turnTo, isShown }: 
       }
       const { width } = (event.currentTarget as Element).getBoundingClientRect();
       const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+      if (!from.turns) {
+        if (Math.hypot(dx, dy) < SLACK) return;
+        // Up or down scrolls the page, as it does everywhere; what begins sideways turns either way.
+        if (Math.abs(dy) > Math.abs(dx)) {
+          drag.current = undefined;
+          return;
+        }
+      }
       if (dx !== 0 || dy !== 0) forget();
       turnTo(dragOrbit(orbit.value, dx, dy, width));
-      drag.current = { id: from.id, x: event.clientX, y: event.clientY };
+      drag.current = { id: from.id, x: event.clientX, y: event.clientY, turns: true };
     },
     onPointerUp: letGo,
     onPointerCancel: letGo,
