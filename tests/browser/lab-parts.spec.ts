@@ -295,3 +295,19 @@ test('a saved network is opened again and goes on from where it was', async ({ p
   await expect(lab(page).locator('[data-quantity="step"]')).toHaveAttribute('data-value', '0');
   await runFor(page, 5);
 });
+
+test('a collapsed network is rescued: under another strategy it goes on and parts the digits', async ({
+  page,
+}) => {
+  await open(page);
+  await lab(page).getByRole('link', { name: 'Rescue' }).click();
+  await runFor(page, 60);
+  const accuracy = lab(page).locator('[data-quantity="knnAccuracy"]');
+  expect(Number(await accuracy.getAttribute('data-value'))).toBeLessThan(0.3);
+  await lab(page).getByLabel('mining').selectOption('batch-all');
+  await button(page, 'Go on with this network').click();
+  await expect
+    .poll(async () => Number(await accuracy.getAttribute('data-value')), { timeout: 60_000 })
+    .toBeGreaterThan(0.7);
+  await button(page, 'Pause').click();
+});

@@ -19,7 +19,9 @@ export function Notices({ lab, config }: NoticesProps) {
     }
     if (collapsed.value) sentences.push(collapseText(config.value));
     if (!current.value && history.value.steps.length > 0 && !failure.value) {
-      sentences.push('The settings have changed: Run begins a new run with them.');
+      sentences.push(
+        `The settings have changed: Run begins a new run with them${lab.canGoOn.value ? ', from chance; or the network goes on under them from where it is' : ''}.`,
+      );
     }
     return sentences;
   });
@@ -38,6 +40,13 @@ export function Notices({ lab, config }: NoticesProps) {
       <div role="status">
         {useComputed(() => lines.value.map((line) => <p key={line}>{line}</p>))}
       </div>
+      <button
+        type="button"
+        hidden={useComputed(() => !lab.canGoOn.value || status.value === 'loading')}
+        onClick={() => void lab.goOn()}
+      >
+        Go on with this network
+      </button>
       <button
         type="button"
         hidden={useComputed(() => status.value !== 'failed')}

@@ -147,6 +147,18 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     return running !== undefined && same(running, config.value);
   });
 
+  /** Whether other settings than those of the run could go on with its network. */
+  const canGoOn = computed(() => {
+    const running = runConfig.value;
+    const { network, dims } = config.value;
+    return (
+      running !== undefined &&
+      !current.value &&
+      running.network === network &&
+      running.dims === dims
+    );
+  });
+
   function begin(saved?: SavedNetwork): void {
     batch(() => {
       keepAsPrevious();
@@ -159,6 +171,15 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       status.value = 'loading';
     });
     client.start(config.value, saved);
+  }
+
+  /** What the network has learned; undefined when there is none. */
+  function weights(): Promise<SavedNetwork | undefined> {
+    if (!runConfig.value) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      waitingForWeights.push(resolve);
+      client.weights();
+    });
   }
 
   function go(how: 'run' | 'step'): void {
@@ -217,6 +238,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     runId,
     guestPoint,
     current,
+    canGoOn,
     collapsed: computed(() => {
       const plateau = collapseLoss.value;
       const running = runConfig.value;
@@ -231,14 +253,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     pause: () => client.pause(),
     /** The last embedding is on the screen: the next may come. */
     drawn: () => client.drawn(),
-    /** What the network has learned; undefined when there is none. */
-    weights(): Promise<SavedNetwork | undefined> {
-      if (!runConfig.value) return Promise.resolve(undefined);
-      return new Promise((resolve) => {
-        waitingForWeights.push(resolve);
-        client.weights();
-      });
-    },
+    weights,
     /** Where images would lie now, row-major; undefined when there is no network. */
     embed(images: Uint8Array): Promise<Float32Array | undefined> {
       if (!runConfig.value) return Promise.resolve(undefined);
@@ -246,6 +261,13 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         waitingForPoints.push(resolve);
         client.embed(images);
       });
+    },
+    /** Begins a run under the settings as they are, with what the network of the last one has learned. */
+    async goOn(): Promise<void> {
+      const saved = await weights();
+      if (!saved || !canGoOn.value) return;
+      begin(saved);
+      client.run();
     },
     /** Begins a run, paused, with a network that was saved; the settings must ask for its like. */
     load: (saved: SavedNetwork) => begin(saved),
