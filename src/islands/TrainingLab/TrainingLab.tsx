@@ -28,6 +28,8 @@ import '../../figures/figure.css';
 import '../../figures/controls.css';
 import './TrainingLab.css';
 import './scatter.css';
+import './digitCard.css';
+import './legend.css';
 import './curves.css';
 import './settings/settings.css';
 
