@@ -3,13 +3,15 @@
  * browser, and writes it to public/data/faces.bin, so that the chapter on faces works at once; and
  * how well it, the same network untrained and raw pixels tell unseen people apart to
  * public/data/verification.json, and in brief to src/islands/VerificationThreshold/still.json, which
- * the figure starts with; and what UnseenFaces starts with. The same on every run.
+ * the figure starts with; what UnseenFaces starts with; and
+ * the map of unseen people. The same on every run.
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { drawPopulation, FACE_SIDE, POPULATIONS } from '../src/data/faces/population.ts';
 import { initialState } from '../src/figures/urlState.ts';
 import { compare, rastersOf, model as unseen } from '../src/islands/UnseenFaces/model.ts';
+import { PEOPLE, PICTURES, personOf } from '../src/islands/UnseenMap/model.ts';
 import { equalErrorRate } from '../src/metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '../src/metric/evaluation/picturePairs.ts';
 import { rocCurve } from '../src/metric/evaluation/roc.ts';
@@ -19,6 +21,7 @@ import {
   ratesAtBin,
   type VerificationSummary,
 } from '../src/metric/evaluation/verificationSummary.ts';
+import { principalAxes, projectOnto } from '../src/metric/pca.ts';
 import { FACE_CHOICES, faceConfig } from '../src/training/faces/faceConfig.ts';
 import { createFaceService, type Verified } from '../src/training/faces/faceService.ts';
 import { decodeSnapshot, encodeSnapshot } from '../src/training/faces/snapshotFormat.ts';
@@ -104,6 +107,31 @@ writeFileSync(
     },
     rounded,
   )}\n`,
+);
+/** The first people of the test, some pictures of each, along their two principal axes. */
+async function mapOf(source: 'raw' | 'pretrained') {
+  const all = await service.population('test', source);
+  const rows = Array.from({ length: PEOPLE * PICTURES }, (_, k) => {
+    return personOf(k) * POPULATIONS.test.pictures + (k % PICTURES);
+  });
+  const chosen = {
+    values: new Float64Array(rows.length * all.dims),
+    rows: rows.length,
+    dims: all.dims,
+  };
+  rows.forEach((row, k) => {
+    chosen.values.set(all.values.subarray(row * all.dims, (row + 1) * all.dims), k * all.dims);
+  });
+  const axes = principalAxes(chosen, 2);
+  const flat = projectOnto(axes, chosen);
+  return {
+    points: rows.map((_, k) => [flat[2 * k]!, flat[2 * k + 1]!]),
+    shares: Array.from(axes.shares),
+  };
+}
+writeFileSync(
+  new URL('../src/islands/UnseenMap/still.json', import.meta.url),
+  `${JSON.stringify({ raw: await mapOf('raw'), pretrained: await mapOf('pretrained') }, rounded)}\n`,
 );
 console.log(
   `${STEPS} steps, equal error rate on the calibration people ${eer.toFixed(4)}; ${packed.length} bytes`,

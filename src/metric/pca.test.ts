@@ -99,3 +99,18 @@ describe('principal axes', () => {
     );
   });
 });
+
+test('with fewer points than dimensions the axes and shares are those of the points turned over', () => {
+  const random = createRandom(3);
+  const [rows, dims] = [6, 9];
+  const values = Float64Array.from({ length: rows * dims }, () => random());
+  const wide = principalAxes({ values, rows, dims }, 2);
+  // The same cloud twice over has the same axes, and more points than dimensions.
+  const twice = Float64Array.from([...values, ...values]);
+  const tall = principalAxes({ values: twice, rows: 2 * rows, dims }, 2);
+  wide.axes.forEach((part, k) => {
+    expect(part).toBeCloseTo(tall.axes[k]!, 8);
+  });
+  expect(wide.shares[0]).toBeCloseTo(tall.shares[0]!, 10);
+  expect(wide.shares[1]).toBeCloseTo(tall.shares[1]!, 10);
+});

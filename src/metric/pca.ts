@@ -68,6 +68,57 @@ function rotate(a: Float64Array, vectors: Float64Array, size: number, p: number,
   for (let i = 0; i < size; i++) turn(vectors, i * size + p, i * size + q);
 }
 
+/** Variances, and for each the direction that it lies along (a unit vector). */
+interface Spectrum {
+  readonly variances: Float64Array;
+  direction(column: number): Float64Array;
+}
+
+function spectrumOf(embeddings: Embeddings, mean: Float64Array): Spectrum {
+  const { dims } = embeddings;
+  const { values, vectors } = eigen(covarianceOf(embeddings, mean), dims);
+  return {
+    variances: values,
+    direction: (column) =>
+      Float64Array.from({ length: dims }, (_, d) => vectors[d * dims + column]!),
+  };
+}
+
+/**
+ * The same from the products of the points, for fewer points than dimensions: a matrix of rows²
+ * numbers has the variances of one of dims².
+ */
+function dualSpectrumOf({ values, rows, dims }: Embeddings, mean: Float64Array): Spectrum {
+  const centred = Float64Array.from(values, (value, i) => value - mean[i % dims]!);
+  const products = new Float64Array(rows * rows);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let d = 0; d < dims; d++) sum += centred[i * dims + d]! * centred[j * dims + d]!;
+      products[i * rows + j] = sum / rows;
+      products[j * rows + i] = sum / rows;
+    }
+  const { values: variances, vectors } = eigen(products, rows);
+  return {
+    variances,
+    direction(column) {
+      const along = new Float64Array(dims);
+      for (let row = 0; row < rows; row++)
+        for (let d = 0; d < dims; d++)
+          along[d]! += vectors[row * rows + column]! * centred[row * dims + d]!;
+      const length = Math.hypot(...along);
+      return along.map((part) => part / length);
+    },
+  };
+}
+
+/** Whether so many directions have a variance: along none, the products of the points say nothing. */
+function hasRank(spectrum: Spectrum | undefined, count: number): spectrum is Spectrum {
+  if (!spectrum) return false;
+  const sorted = spectrum.variances.toSorted((a, b) => b - a);
+  return sorted[count - 1]! > 1e-9 * sorted[0]!;
+}
+
 /**
  * Principal component analysis: the `count` axes of most variance of a cloud. An axis points where
  * it points in `like` (the axes of a moment before, so that a picture does not flip), or else so
@@ -84,12 +135,18 @@ export function principalAxes(
   if (!(Number.isInteger(count) && count >= 1 && count <= dims))
     throw new RangeError(`${dims} dimensions have 1 to ${dims} principal axes, not ${count}`);
   const mean = meanOf(embeddings);
-  const { values, vectors } = eigen(covarianceOf(embeddings, mean), dims);
-  const order = [...values.keys()].sort((a, b) => values[b]! - values[a]!).slice(0, count);
-  const total = values.reduce((sum, value) => sum + value, 0);
+  const dual =
+    count < embeddings.rows && embeddings.rows < dims
+      ? dualSpectrumOf(embeddings, mean)
+      : undefined;
+  const { variances, direction: directionOf } = hasRank(dual, count)
+    ? dual
+    : spectrumOf(embeddings, mean);
+  const order = [...variances.keys()].sort((a, b) => variances[b]! - variances[a]!).slice(0, count);
+  const total = variances.reduce((sum, value) => sum + value, 0);
   const axes = new Float64Array(count * dims);
   order.forEach((column, axis) => {
-    const direction = Float64Array.from({ length: dims }, (_, d) => vectors[d * dims + column]!);
+    const direction = directionOf(column);
     const largest = direction.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
     const along =
       like && like.dims === dims && axis < like.count
@@ -98,7 +155,7 @@ export function principalAxes(
     axes.set(along < 0 ? direction.map((part) => -part) : direction, axis * dims);
   });
   const shares = Float64Array.from(order, (column) =>
-    total > 0 ? Math.max(0, values[column]!) / total : 0,
+    total > 0 ? Math.max(0, variances[column]!) / total : 0,
   );
   return { mean, axes, dims, count, shares };
 }

@@ -68,6 +68,11 @@ test('pointing at a bar shows pairs that far apart', async ({ page }) => {
   }
   await page.mouse.move(box.x - 20, box.y - 20);
   await expect(pointed(page)).toHaveText('Two people, nearest to each other');
+  await figure.getByRole('slider', { name: 'Bar whose pairs are shown' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(pointed(page)).toContainText(/^Two people, \d\.\d\d to \d\.\d\d$/);
+  await page.keyboard.press('Escape');
+  await expect(pointed(page)).toHaveText('Two people, nearest to each other');
 });
 
 test('a network trained here is judged on the same people, and can be stopped', async ({
@@ -84,6 +89,18 @@ test('a network trained here is judged on the same people, and can be stopped', 
   expect(await numberOf(figure, 'eer')).toBeLessThan(measured.raw!.test.eer.value);
   expect(await numberOf(figure, 'genuinePairs')).toBe(1500);
   await expect(figure.locator('.pair')).toHaveCount(6);
+});
+
+test('digits that no network saw are verified as faces are', async ({ page }) => {
+  test.setTimeout(180_000);
+  const figure = await open(page);
+  await figure.getByLabel('Train with').selectOption('digits');
+  await figure.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(figure.getByLabel('Judged by')).toHaveValue('digits', { timeout: 120_000 });
+  expect(await numberOf(figure, 'genuinePairs')).toBe(2 * 780);
+  expect(await numberOf(figure, 'impostorPairs')).toBe(1600);
+  await expect(figure.locator('.pair canvas')).toHaveCount(12);
+  await expect(pointed(page)).toHaveText('Two classes, nearest to each other');
 });
 
 test('a link to a network of another browser says so and shows the one at hand', async ({

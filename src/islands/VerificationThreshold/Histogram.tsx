@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import type { TargetedKeyboardEvent } from 'preact';
 import { DraggablePoints } from '../../figures/DraggablePoints.tsx';
 import { formatNumber } from '../../figures/numberFormat.ts';
 import {
@@ -90,6 +91,17 @@ function Bars({ axis, state, summary, bar, ready, set }: HistogramProps & { axis
     const { x } = axis.toUnits({ x: ((event.clientX - left) * AXIS_SIZE.width) / width, y: 0 });
     bar.value = Math.min(EXAMPLE_BINS - 1, Math.max(0, Math.floor((x / axis.end) * EXAMPLE_BINS)));
   };
+  /** The arrow keys go from bar to bar, beginning at the threshold; Escape leaves. */
+  const walk = (event: TargetedKeyboardEvent<SVGGElement>) => {
+    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    if (event.key === 'Escape') bar.value = undefined;
+    else if (by === undefined) return;
+    else {
+      const from = bar.value ?? Math.floor(accepted.value / WIDTH);
+      bar.value = Math.min(EXAMPLE_BINS - 1, Math.max(0, from + by));
+    }
+    event.preventDefault();
+  };
   return (
     <>
       <rect
@@ -129,6 +141,21 @@ function Bars({ axis, state, summary, bar, ready, set }: HistogramProps & { axis
       </g>
       <g
         class="pointing"
+        role="slider"
+        tabindex={useComputed(() => (ready.value ? 0 : -1))}
+        aria-label="Bar whose pairs are shown"
+        aria-valuemin={0}
+        aria-valuemax={EXAMPLE_BINS - 1}
+        aria-valuenow={useComputed(() => bar.value ?? 0)}
+        aria-valuetext={useComputed(() =>
+          bar.value === undefined
+            ? 'none'
+            : `distances from ${formatNumber((bar.value * axis.end) / EXAMPLE_BINS)}`,
+        )}
+        onKeyDown={walk}
+        onBlur={() => {
+          bar.value = undefined;
+        }}
         onPointerMove={point}
         onPointerDown={point}
         onPointerLeave={() => {

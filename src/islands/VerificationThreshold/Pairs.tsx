@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { faceDrawing } from '../../data/faces/face.ts';
 import { faceSvg } from '../../data/faces/faceSvg.ts';
@@ -9,6 +10,8 @@ import {
   type RowPair,
   type VerificationSummary,
 } from '../../metric/evaluation/verificationSummary.ts';
+import { Digit } from './Digit.tsx';
+import type { Source } from './model.ts';
 
 const { first, pictures } = POPULATIONS.test;
 const SHOWN = 3;
@@ -27,11 +30,16 @@ function Face({ row }: { readonly row: number }) {
   );
 }
 
-function PairOfFaces({ pair }: { readonly pair: RowPair }) {
+/** What shows the picture of a row. */
+type Show = (row: number) => JSX.Element;
+
+const showFace: Show = (row) => <Face key={row} row={row} />;
+
+function PairOfPictures({ pair, show }: { readonly pair: RowPair; readonly show: Show }) {
   return (
     <span class="pair">
-      <Face key={pair.left} row={pair.left} />
-      <Face key={`r${pair.right}`} row={pair.right} />
+      {show(pair.left)}
+      {show(pair.right)}
       <span class="number">{formatNumber(pair.distance)}</span>
     </span>
   );
@@ -40,18 +48,29 @@ function PairOfFaces({ pair }: { readonly pair: RowPair }) {
 interface PairsProps {
   readonly summary: ReadonlySignal<VerificationSummary | undefined>;
   readonly bar: ReadonlySignal<number | undefined>;
+  readonly source: ReadonlySignal<Source>;
+  readonly digits: ReadonlySignal<Uint8Array | undefined>;
 }
 
 /** Pairs of pictures: the worst ones, or those of the bar that the reader points at. */
-export function Pairs({ summary, bar }: PairsProps) {
+export function Pairs({ summary, bar, source, digits }: PairsProps) {
+  const show = useComputed((): Show => {
+    const images = digits.value;
+    return source.value === 'digits' && images
+      ? (row) => <Digit key={row} images={images} row={row} />
+      : showFace;
+  });
+  const [one, two] = useComputed(() =>
+    source.value === 'digits' ? ['One class', 'Two classes'] : ['One person', 'Two people'],
+  ).value;
   const shown = useComputed(() => {
     const of = summary.value;
     if (!of || bar.value === undefined)
       return {
         genuine: of?.farthestGenuine ?? [],
         impostor: of?.nearestImpostors ?? [],
-        genuineTitle: 'One person, farthest apart',
-        impostorTitle: 'Two people, nearest to each other',
+        genuineTitle: `${one}, farthest apart`,
+        impostorTitle: `${two}, nearest to each other`,
       };
     const [from, to] = [bar.value, bar.value + 1].map((k) =>
       formatNumber((k * of.end) / EXAMPLE_BINS),
@@ -60,8 +79,8 @@ export function Pairs({ summary, bar }: PairsProps) {
     return {
       genuine,
       impostor,
-      genuineTitle: `One person, ${from} to ${to}`,
-      impostorTitle: `Two people, ${from} to ${to}`,
+      genuineTitle: `${one}, ${from} to ${to}`,
+      impostorTitle: `${two}, ${from} to ${to}`,
     };
   });
   return (
@@ -70,11 +89,13 @@ export function Pairs({ summary, bar }: PairsProps) {
         kind="impostor"
         title={shown.value.impostorTitle}
         pairs={shown.value.impostor.slice(0, SHOWN)}
+        show={show.value}
       />
       <PairList
         kind="genuine"
         title={shown.value.genuineTitle}
         pairs={shown.value.genuine.slice(0, SHOWN)}
+        show={show.value}
       />
     </div>
   );
@@ -84,14 +105,15 @@ interface PairListProps {
   readonly kind: 'genuine' | 'impostor';
   readonly title: string;
   readonly pairs: readonly RowPair[];
+  readonly show: Show;
 }
 
-const PairList = ({ kind, title, pairs }: PairListProps) => (
+const PairList = ({ kind, title, pairs, show }: PairListProps) => (
   <div class="pair-list" data-kind={kind}>
     <p class="pairs-title">{title}</p>
     <p class="pairs-row">
       {pairs.map((pair) => (
-        <PairOfFaces key={`${pair.left}-${pair.right}`} pair={pair} />
+        <PairOfPictures key={`${pair.left}-${pair.right}`} pair={pair} show={show} />
       ))}
       {pairs.length === 0 && <span class="no-pairs">no such pair</span>}
     </p>

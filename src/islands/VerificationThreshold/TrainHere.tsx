@@ -4,7 +4,14 @@ import { FACE_MARGINS, type FaceChoices } from '../../training/faces/faceConfig.
 import { percent } from './model.ts';
 import { type Learning, SECONDS } from './useMeasured.ts';
 
-const STRATEGIES = ['semi-hard', 'batch-all', 'batch-hard', 'random', 'contrastive'] as const;
+const STRATEGIES = [
+  'semi-hard',
+  'batch-all',
+  'batch-hard',
+  'random',
+  'contrastive',
+  'digits',
+] as const;
 type Strategy = (typeof STRATEGIES)[number];
 
 const NAMES: Readonly<Record<Strategy, string>> = {
@@ -13,9 +20,10 @@ const NAMES: Readonly<Record<Strategy, string>> = {
   'batch-hard': 'triplet loss, batch-hard',
   random: 'triplet loss, random',
   contrastive: 'contrastive loss, all pairs',
+  digits: 'digits 0 to 7 instead of faces',
 };
 
-const choicesOf = (strategy: Strategy): FaceChoices =>
+const choicesOf = (strategy: Exclude<Strategy, 'digits'>): FaceChoices =>
   strategy === 'contrastive'
     ? { loss: 'contrastive', miner: 'batch-all', margin: FACE_MARGINS.contrastive }
     : { loss: 'triplet', miner: strategy, margin: FACE_MARGINS.triplet };
@@ -54,9 +62,11 @@ export function TrainHere({ learning, ready }: TrainHereProps) {
         type="button"
         class="primary"
         disabled={useComputed(() => !ready.value)}
-        onClick={() =>
-          running.value ? learning.stop() : learning.train(choicesOf(strategy.value))
-        }
+        onClick={() => {
+          if (running.value) learning.stop();
+          else if (strategy.value === 'digits') learning.trainDigits();
+          else learning.train(choicesOf(strategy.value));
+        }}
       >
         {useComputed(() => (running.value ? 'Stop' : 'Train'))}
       </button>

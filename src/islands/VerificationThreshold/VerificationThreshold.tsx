@@ -4,7 +4,6 @@ import { Choice } from '../../figures/Choice.tsx';
 import { FigureTools } from '../../figures/FigureTools.tsx';
 import { Segmented } from '../../figures/Segmented.tsx';
 import { useFigure } from '../../figures/useFigure.ts';
-import type { FaceSource } from '../../training/faces/faceService.ts';
 import { Estimates } from './Estimates.tsx';
 import { Histogram } from './Histogram.tsx';
 import {
@@ -12,12 +11,14 @@ import {
   type Curve,
   chooseThreshold,
   createModel,
+  MADE_HERE,
   type Measured,
   RULES,
   type Rule,
   ratesOf,
   SOURCE_NAMES,
   SOURCES,
+  type Source,
   type ThresholdState,
 } from './model.ts';
 import { Pairs } from './Pairs.tsx';
@@ -58,7 +59,7 @@ export default function VerificationThreshold() {
     if (calibration) set({ threshold: chooseThreshold(calibration, rule) });
   };
   /** A distance means something else to another source: its own threshold is chosen for it. */
-  const look = (next: FaceSource) => {
+  const look = (next: Source) => {
     const calibration = measured.value[next]?.calibration;
     set({
       source: next,
@@ -70,12 +71,13 @@ export default function VerificationThreshold() {
     complain: (problem) => {
       problems.value = [problem];
     },
-    onTrained: () => look('trained'),
+    onTrained: look,
   });
   const wasTold = useRef(false);
   // A link may lead to a network that only its sender had.
   useSignalEffect(() => {
-    if (!ready.value || source.value !== 'trained' || summary.value || wasTold.current) return;
+    if (!ready.value || summary.value || wasTold.current || !MADE_HERE.includes(source.value))
+      return;
     wasTold.current = true;
     problems.value = [
       'The network of this link was trained in another browser: press Train for one of your own.',
@@ -87,7 +89,7 @@ export default function VerificationThreshold() {
     <>
       <div class="figure-plane" ref={figure.anchor}>
         <Histogram state={state} summary={summary} bar={bar} ready={ready} set={set} />
-        <Pairs summary={summary} bar={bar} />
+        <Pairs summary={summary} bar={bar} source={source} digits={learning.digits} />
       </div>
       <div class="figure-curve">
         <TradeOff state={state} summary={summary} />
@@ -96,7 +98,7 @@ export default function VerificationThreshold() {
       <div class="figure-controls">
         <Choice
           label="Judged by"
-          options={SOURCES.filter((known) => known !== 'trained' || !!measured.value.trained)}
+          options={SOURCES.filter((known) => !MADE_HERE.includes(known) || !!measured.value[known])}
           names={SOURCE_NAMES}
           value={source}
           ready={ready}

@@ -12,25 +12,31 @@ import {
 import type { FaceSource, Verified } from '../../training/faces/faceService.ts';
 import still from './still.json' with { type: 'json' };
 
-export const SOURCES: readonly FaceSource[] = ['raw', 'untrained', 'pretrained', 'trained'];
-export const SOURCE_NAMES: Readonly<Record<FaceSource, string>> = {
+/** What the pairs are judged by; digits are judged by a network that has not seen theirs either. */
+export type Source = FaceSource | 'digits';
+
+export const SOURCES: readonly Source[] = ['raw', 'untrained', 'pretrained', 'trained', 'digits'];
+/** Sources that the reader's browser makes: no link can bring them. */
+export const MADE_HERE: readonly Source[] = ['trained', 'digits'];
+export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
   raw: 'raw pixels',
   untrained: 'a network before training',
   pretrained: 'a network trained in advance',
   trained: 'a network trained here',
+  digits: 'handwriting: digits 8 and 9',
 };
 
 export type Curve = 'roc' | 'log' | 'det';
 
 export interface ThresholdState {
-  readonly source: FaceSource;
+  readonly source: Source;
   /** Pairs up to this plain distance are accepted. */
   readonly threshold: number;
   readonly curve: Curve;
 }
 
 /** What has been measured of each source so far. */
-export type Measured = Partial<Readonly<Record<FaceSource, Verified>>>;
+export type Measured = Partial<Readonly<Record<Source, Verified>>>;
 
 /** What the page knows before it has the whole file. */
 export const AT_FIRST: Measured = { pretrained: still };
@@ -90,7 +96,7 @@ export function createModel(get: () => Measured) {
   return {
     name: 'VerificationThreshold',
     settings: {
-      source: choiceSetting<FaceSource>('pretrained', SOURCES),
+      source: choiceSetting<Source>('pretrained', SOURCES),
       threshold: numberSetting(chooseThreshold(still.calibration, 'equal'), THRESHOLD_RANGE),
       curve: choiceSetting<Curve>('roc', ['roc', 'log', 'det']),
     },

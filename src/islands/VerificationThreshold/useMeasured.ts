@@ -2,16 +2,20 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FaceClient } from '../../training/faces/faceClient.ts';
 import type { FaceChoices } from '../../training/faces/faceConfig.ts';
-import type { FaceProgress } from '../../training/faces/faceService.ts';
-import type { Measured } from './model.ts';
+import type { FaceProgress, Verified } from '../../training/faces/faceService.ts';
+import type { Measured, Source } from './model.ts';
 
 const MISSING =
   'The measured pairs could not be downloaded: raw pixels, the untrained network and the pictures of pairs are missing. Reload the page to try again.';
 
 export interface Learning {
+  /** The test digits, once there are any: 28 × 28 bytes each. */
+  readonly digits: Signal<Uint8Array | undefined>;
   readonly progress: Signal<FaceProgress | undefined>;
   readonly running: Signal<boolean>;
   train(choices: FaceChoices): void;
+  /** The same for digits: trained on 0 to 7. */
+  trainDigits(): void;
   stop(): void;
 }
 
@@ -19,7 +23,7 @@ interface Options {
   readonly measured: Signal<Measured>;
   complain(problem: string): void;
   /** The network that was trained here has been judged. */
-  onTrained(): void;
+  onTrained(source: Source): void;
 }
 
 /** The most that training may take, in seconds. */
@@ -32,6 +36,7 @@ export const SECONDS = 30;
 export function useMeasured({ measured, complain, onTrained }: Options): Learning {
   const progress = useSignal<FaceProgress>();
   const running = useSignal(false);
+  const digits = useSignal<Uint8Array>();
   const client = useRef<FaceClient>();
 
   useEffect(() => {
@@ -47,19 +52,25 @@ export function useMeasured({ measured, complain, onTrained }: Options): Learnin
     return () => client.current?.dispose();
   }, []);
 
-  async function train(choices: FaceChoices): Promise<void> {
+  const tell = (told: FaceProgress) => {
+    progress.value = told;
+  };
+
+  /** Trains in the worker, begun if need be, and keeps what came of it. */
+  async function learn(
+    source: Source,
+    train: (worker: FaceClient) => Promise<Verified | undefined>,
+  ): Promise<void> {
     running.value = true;
     try {
       if (!client.current) {
         const { createFaceClient } = await import('../../training/faces/faceClient.ts');
         client.current = createFaceClient(import.meta.env.BASE_URL);
       }
-      const end = await client.current.train({ choices, seconds: SECONDS }, (told) => {
-        progress.value = told;
-      });
-      if (end.steps > 0) {
-        measured.value = { ...measured.value, trained: await client.current.verify('trained') };
-        onTrained();
+      const verified = await train(client.current);
+      if (verified) {
+        measured.value = { ...measured.value, [source]: verified };
+        onTrained(source);
       }
     } catch (error) {
       complain((error as Error).message);
@@ -73,7 +84,18 @@ export function useMeasured({ measured, complain, onTrained }: Options): Learnin
   return {
     progress,
     running,
-    train: (choices) => void train(choices),
+    digits,
+    train: (choices) =>
+      void learn('trained', async (worker) => {
+        const end = await worker.train({ choices, seconds: SECONDS }, tell);
+        return end.steps > 0 ? worker.verify('trained') : undefined;
+      }),
+    trainDigits: () =>
+      void learn('digits', async (worker) => {
+        const verified = await worker.verifyDigits({ seconds: SECONDS / 3 }, tell);
+        digits.value = verified.images;
+        return verified;
+      }),
     stop: () => client.current?.stop(),
   };
 }

@@ -46,19 +46,10 @@ export interface EmbeddedPopulation extends Embedded {
   readonly pictures: Int32Array;
 }
 
-/** Digits of one part of the split, before and after a network has learned from others. */
-export interface EmbeddedDigits {
-  readonly raw: Embedded;
-  readonly trained: Embedded;
-  readonly labels: Int32Array;
-  /** 28 × 28 bytes each, 0 (paper) to 255 (ink). */
+/** The same for digits: those that were trained on choose the threshold, the others judge. */
+export interface VerifiedDigits extends Verified {
+  /** Of the test: 28 × 28 bytes each, 0 (paper) to 255 (ink), in the order of the rows. */
   readonly images: Uint8Array;
-}
-
-/** Held-out digits: of the classes that were trained on, and of those that were not. */
-export interface DigitsVerified {
-  readonly calibration: EmbeddedDigits;
-  readonly test: EmbeddedDigits;
 }
 
 export interface FaceProgress {
@@ -358,7 +349,7 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
     async verifyDigits(
       { seconds }: { readonly seconds: number },
       onProgress: (progress: FaceProgress) => void,
-    ): Promise<DigitsVerified> {
+    ): Promise<VerifiedDigits> {
       generation++;
       await ready();
       const digits = await loadDigits();
@@ -370,9 +361,9 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
         onProgress,
       );
       const embedder = createEmbedder(saved, true);
-      const part = (classes: readonly number[]): EmbeddedDigits => {
-        const { labels, images } = digits.heldOut;
-        const size = digits.height * digits.width;
+      const { labels, images } = digits.heldOut;
+      const size = digits.height * digits.width;
+      const part = (classes: readonly number[]) => {
         const rows = classes.flatMap((label) =>
           Array.from(rowsOf(labels, [label])).slice(0, DIGITS_OF_A_CLASS),
         );
@@ -380,14 +371,19 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
         rows.forEach((row, k) => {
           chosen.set(images.subarray(row * size, (row + 1) * size), k * size);
         });
-        return {
-          raw: rawPixels(chosen, size),
-          trained: embedWith(embedder, chosen),
-          labels: Int32Array.from(rows, (row) => labels[row]!),
-          images: chosen,
-        };
+        const summary = summariseVerification(
+          embedWith(embedder, chosen),
+          rows.map((row) => labels[row]!),
+          { end: endOf('trained'), replicates: REPLICATES },
+        );
+        return { summary, images: chosen };
       };
-      const verified = { calibration: part(TRAINED_DIGITS), test: part(UNSEEN_DIGITS) };
+      const test = part(UNSEEN_DIGITS);
+      const verified = {
+        calibration: part(TRAINED_DIGITS).summary,
+        test: test.summary,
+        images: test.images,
+      };
       embedder.dispose();
       return verified;
     },
