@@ -18,6 +18,8 @@ export interface TrainingClient {
    * is handed over to the worker, and made anew for another one.
    */
   useData(make: (() => Dataset) | undefined): void;
+  /** Goes on with the run under other settings; `changed` or `refused` follows. */
+  change(config: TrainingConfig): void;
   run(): void;
   pause(): void;
   step(): void;
@@ -113,6 +115,7 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
       expectLife();
       send({ type: 'run' });
     },
+    change: (config) => send({ type: 'change', config }),
     pause: () => send({ type: 'pause' }),
     step() {
       expectLife();

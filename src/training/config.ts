@@ -136,6 +136,27 @@ export function validateConfig(config: TrainingConfig): void {
   createBatchLoss(batchLossConfig(config));
 }
 
+/** What may change while a run goes on: what a batch is asked, and how far a step goes. */
+export const CHANGEABLE = [
+  'loss',
+  'miner',
+  'distance',
+  'reducer',
+  'margin',
+  'softMargin',
+  'learningRate',
+] as const satisfies readonly (keyof TrainingConfig)[];
+
+/** The settings in which two configurations differ. */
+export const differences = (from: TrainingConfig, to: TrainingConfig): (keyof TrainingConfig)[] =>
+  (Object.keys(from) as (keyof TrainingConfig)[]).filter(
+    (name) => String(from[name]) !== String(to[name]),
+  );
+
+/** Whether a run under one configuration can go on under another, from the step where it is. */
+export const canChange = (from: TrainingConfig, to: TrainingConfig): boolean =>
+  differences(from, to).every((name) => (CHANGEABLE as readonly string[]).includes(name));
+
 /** The loss of a configuration in the terms of the metric library. */
 export function batchLossConfig(config: TrainingConfig): BatchLossConfig {
   const { loss, distance, miner, reducer, normalise, margin, softMargin } = config;

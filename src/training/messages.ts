@@ -17,6 +17,8 @@ export type Request =
       /** What the network begins with, in place of chance. */
       readonly saved?: SavedNetwork;
     }
+  /** Go on with the same run under other settings: see CHANGEABLE. */
+  | { readonly type: 'change'; readonly config: TrainingConfig }
   | { readonly type: 'run' }
   | { readonly type: 'pause' }
   | { readonly type: 'step' }
@@ -71,6 +73,15 @@ export type Reply =
       readonly embedding?: Float32Array;
     }
   | { readonly type: 'paused' }
+  /** The run goes on under other settings after so many steps. */
+  | {
+      readonly type: 'changed';
+      readonly step: number;
+      readonly config: TrainingConfig;
+      readonly collapseLoss: number;
+    }
+  /** The settings that were asked for cannot be had in mid-run: it is as it was. */
+  | { readonly type: 'refused'; readonly reason: string }
   /** The answer to `weights`: missing when there is no network. */
   | { readonly type: 'weights'; readonly saved: SavedNetwork | undefined }
   /** The answer to `embed`, row-major: missing when there is no network. */

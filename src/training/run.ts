@@ -62,6 +62,8 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
   return {
     evaluate,
     weights: trainer.weights,
+    reconfigure: trainer.reconfigure,
+    step: () => trainer.step,
     embed: trainer.embed,
     dispose: trainer.dispose,
 

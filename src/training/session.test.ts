@@ -3,6 +3,7 @@ import { readDigits } from '../../scripts/digits/readDigits.ts';
 import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
 import { DownloadError } from '../data/loadDigits.ts';
 import type { Backend } from './backends.ts';
+import { collapseLoss } from './collapse.ts';
 import { DEFAULT_CONFIG } from './config.ts';
 import type { Dataset } from './dataset.ts';
 import type { Reply, Request } from './messages.ts';
@@ -105,6 +106,27 @@ describe('a session', () => {
     }
     const [first, second] = stepsOf(replies);
     expect(second).toEqual(first);
+  });
+
+  test('goes on under other settings in mid-run, and says from which step; or why it cannot', async () => {
+    const session = sessionWith(working('cpu'));
+    await session.handle(start);
+    await session.handle({ type: 'step' });
+    const { config } = start as Extract<Request, { type: 'start' }>;
+    await session.handle({ type: 'change', config: { ...config, margin: 2 } });
+    expect(replies.at(-1)).toMatchObject({
+      type: 'changed',
+      step: 1,
+      config: { margin: 2 },
+      collapseLoss: collapseLoss({ ...config, margin: 2 }),
+    });
+    await session.handle({ type: 'change', config: { ...config, seed: config.seed + 1 } });
+    expect(replies.at(-1)).toMatchObject({
+      type: 'refused',
+      reason: expect.stringContaining('seed cannot change while a run goes on'),
+    });
+    await session.handle({ type: 'step' });
+    expect(stepsOf(replies).map(({ step }) => step)).toEqual([1, 2]);
   });
 
   test('goes on with the next backend when one does not start, and says so', async () => {

@@ -152,6 +152,25 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     await begin({ config, data, ...(saved && { saved }) }, asked);
   }
 
+  function change(config: TrainingConfig): void {
+    const refuse = (reason: string) => post({ type: 'refused', reason });
+    if (!current) {
+      refuse('there is no run to go on with');
+      return;
+    }
+    const { run, begun } = current;
+    try {
+      run.reconfigure(config);
+    } catch (error) {
+      refuse(sentence(error));
+      return;
+    }
+    // Should the backend be lost, the run begins again under the settings that it has now.
+    current = { run, begun: { ...begun, config } };
+    tell(run.rest());
+    post({ type: 'changed', step: run.step(), config, collapseLoss: collapseLoss(config) });
+  }
+
   /** Trains while that is wanted. What a backend cannot do any more, the next one begins again. */
   async function loop(): Promise<void> {
     if (looping || !current) return;
@@ -192,6 +211,8 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
       switch (request.type) {
         case 'start':
           return start(request);
+        case 'change':
+          return change(request.config);
         case 'run':
         case 'step':
           wanted = request.type;

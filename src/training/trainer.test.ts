@@ -115,6 +115,36 @@ describe.each(['small-conv', 'reference-conv'] as const)('the network %s', (netw
 describe('a configuration', () => {
   beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
 
+  test('goes on under other settings: the loss from the next step on, the learning rate with it', () => {
+    const small = { ...DEFAULT_CONFIG, ...SMALL };
+    const trainer = createTrainer(small, digits);
+    trainer.advance();
+    trainer.reconfigure({ ...small, miner: 'batch-hard', learningRate: 1e-6 });
+    const before = trainer.embedHeldOut();
+    const hard = trainer.advance();
+    const after = trainer.embedHeldOut();
+    trainer.reconfigure({ ...small, margin: 5 });
+    const wide = trainer.advance();
+    trainer.dispose();
+    expect(Math.max(...before.map((value, i) => Math.abs(value - after[i]!)))).toBeLessThan(1e-3);
+    expect(hard.activeShare).toBeGreaterThan(0);
+    expect(wide.loss).toBeGreaterThan(2);
+    expect(wide.step).toBe(3);
+  });
+
+  test('refuses what cannot change in mid-run, and goes on as it was', () => {
+    const small = { ...DEFAULT_CONFIG, ...SMALL };
+    const [changed, untouched] = [createTrainer(small, digits), createTrainer(small, digits)];
+    expect(() => changed.reconfigure({ ...small, k: small.k + 1, dims: 3 })).toThrow(
+      'k, dims cannot change while a run goes on: that takes a new one',
+    );
+    expect(() => changed.reconfigure({ ...small, margin: -1 })).toThrow('margin -1 is not');
+    for (let step = 0; step < 3; step++)
+      expect(changed.advance().loss).toBe(untouched.advance().loss);
+    changed.dispose();
+    untouched.dispose();
+  });
+
   test('that normalises gives embeddings of length 1, in as many dimensions as asked', () => {
     const trainer = trainerFor({ ...SMALL, normalise: true, dims: 3, margin: 0.2 });
     for (let step = 0; step < 3; step++) trainer.advance();

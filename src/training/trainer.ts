@@ -14,7 +14,13 @@ import { normaliseRows } from '../metric/normalise.ts';
 import { createRandom } from '../metric/random.ts';
 import { createPKSampler } from '../metric/samplers.ts';
 import { createAugmentation } from './augment.ts';
-import { batchLossConfig, type TrainingConfig, validateConfig } from './config.ts';
+import {
+  batchLossConfig,
+  CHANGEABLE,
+  differences,
+  type TrainingConfig,
+  validateConfig,
+} from './config.ts';
 import { type Dataset, rowsOf, type Samples } from './dataset.ts';
 import { type Judgement, judge } from './evaluation.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
@@ -62,6 +68,12 @@ export interface Trainer {
   evaluate(embedding: Float32Array): Judgement;
   /** Where other images of the same size would lie, one after another: see Samples. */
   embed(images: Samples['images']): Float32Array;
+  /**
+   * From the next step on another loss, miner, distance, reducer, margin or learning rate. What the
+   * optimiser remembers stays. Throws a RangeError, and leaves all as it was, for a configuration that
+   * is not valid or changes anything else.
+   */
+  reconfigure(next: TrainingConfig): void;
   /** A copy of what the network has learned. */
   weights(): SavedNetwork;
   /** Frees every tensor that the trainer holds. */
@@ -95,7 +107,7 @@ export function createTrainer(
   const trained = rowsOf(training.labels, classes);
   const trainedLabels = trained.map((row) => training.labels[row]!);
   const sample = createPKSampler({ labels: trainedLabels, p, k, random: nextRandom() });
-  const batchLoss = createBatchLoss(batchLossConfig(config));
+  let batchLoss = createBatchLoss(batchLossConfig(config));
   const minerRandom = nextRandom();
   const network = createNetwork(config.network, { height, width, dims }, nextRandom());
   if (saved) network.load(saved.weights);
@@ -187,6 +199,18 @@ export function createTrainer(
       judge({ values: embedding, rows: heldOut.labels.length, dims }, heldOut.labels, classes),
     embed: (images) =>
       embed(gather({ images, labels: new Uint8Array(images.length / (height * width)) })),
+    reconfigure(next) {
+      validateConfig(next);
+      const fixed = differences(config, next).filter(
+        (name) => !(CHANGEABLE as readonly string[]).includes(name),
+      );
+      if (fixed.length > 0)
+        throw new RangeError(
+          `${fixed.join(', ')} cannot change while a run goes on: that takes a new one. ${CHANGEABLE.join(', ')} can`,
+        );
+      batchLoss = createBatchLoss(batchLossConfig(next));
+      optimiser.learningRate = next.learningRate;
+    },
     weights: () => ({
       network: config.network,
       height,

@@ -296,7 +296,7 @@ test('a saved network is opened again and goes on from where it was', async ({ p
   await runFor(page, 5);
 });
 
-test('a collapsed network is rescued: under another strategy it goes on and parts the digits', async ({
+test('a collapsed run is rescued: in mid-run another strategy parts the digits, and is marked', async ({
   page,
 }) => {
   await open(page);
@@ -305,7 +305,9 @@ test('a collapsed network is rescued: under another strategy it goes on and part
   const accuracy = lab(page).locator('[data-quantity="knnAccuracy"]');
   expect(Number(await accuracy.getAttribute('data-value'))).toBeLessThan(0.3);
   await lab(page).getByLabel('mining').selectOption('batch-all');
-  await button(page, 'Go on with this network').click();
+  await button(page, 'Go on in mid-run').click();
+  const marks = lab(page).locator('.lab-change text');
+  await expect(marks).toHaveText(['batch-all', 'batch-all']);
   await expect
     .poll(async () => Number(await accuracy.getAttribute('data-value')), { timeout: 60_000 })
     .toBeGreaterThan(0.7);

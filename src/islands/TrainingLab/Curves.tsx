@@ -120,6 +120,7 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
           </text>
         </g>
       )}
+      <Changes history={history} scale={scale} bottom={bottom} />
       {series.map(({ name, look, noisy = false }, index) => (
         <g key={name} class={look}>
           <path
@@ -152,5 +153,31 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
         scale={scale}
       />
     </svg>
+  );
+}
+
+interface ChangesProps {
+  readonly history: ReadonlySignal<History>;
+  readonly scale: ReadonlySignal<CurveScale>;
+  readonly bottom: number;
+}
+
+/** Where other settings took over in mid-run. */
+function Changes({ history, scale, bottom }: ChangesProps) {
+  const changes = useComputed(() => history.value.changes ?? []);
+  return (
+    <>
+      {changes.value.map(({ step, text }) => {
+        const x = toX(scale.value, step).toFixed(1);
+        return (
+          <g key={step} class="lab-change">
+            <path d={`M${x},${CURVE.top}V${bottom}`} />
+            <text x={x} y={CURVE.top} dx="4" dy="0.7em">
+              {text}
+            </text>
+          </g>
+        );
+      })}
+    </>
   );
 }

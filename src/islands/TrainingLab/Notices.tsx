@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { TrainingConfig } from '../../training/config.ts';
 import type { Download, Lab } from './lab.ts';
-import { collapseText, downloadText, failureText, fallbackText } from './notices.ts';
+import { changedText, collapseText, downloadText, failureText, fallbackText } from './notices.ts';
 
 interface NoticesProps {
   readonly lab: Lab;
@@ -17,11 +17,10 @@ export function Notices({ lab, config }: NoticesProps) {
     if (fallbacks.value.length > 0 && !failure.value) {
       sentences.push(fallbackText(fallbacks.value, backend.value));
     }
+    if (lab.refusal.value) sentences.push(`The run is as it was: ${lab.refusal.value}.`);
     if (collapsed.value) sentences.push(collapseText(config.value));
     if (!current.value && history.value.steps.length > 0 && !failure.value) {
-      sentences.push(
-        `The settings have changed: Run begins a new run with them${lab.canGoOn.value ? ', from chance; or the network goes on under them from where it is' : ''}.`,
-      );
+      sentences.push(changedText(lab.changes.value, lab.canGoOn.value));
     }
     return sentences;
   });
@@ -45,7 +44,7 @@ export function Notices({ lab, config }: NoticesProps) {
         hidden={useComputed(() => !lab.canGoOn.value || status.value === 'loading')}
         onClick={() => void lab.goOn()}
       >
-        Go on with this network
+        {useComputed(() => (lab.changes.value ? 'Go on in mid-run' : 'Go on with this network'))}
       </button>
       <button
         type="button"

@@ -4,6 +4,15 @@ import type { EvaluationPoint, StepPoint } from '../../training/messages.ts';
 export interface History {
   readonly steps: readonly StepPoint[];
   readonly evaluations: readonly EvaluationPoint[];
+  /** Where other settings took over in mid-run; missing where none did. */
+  readonly changes?: readonly RunChange[];
+}
+
+/** What holds from a step on. */
+export interface RunChange {
+  /** Steps done before it. */
+  readonly step: number;
+  readonly text: string;
 }
 
 export const EMPTY_HISTORY: History = { steps: [], evaluations: [] };
@@ -12,12 +21,12 @@ export const EMPTY_HISTORY: History = { steps: [], evaluations: [] };
 export const MOST_STEPS = 20_000;
 
 /** A history that has grown too long keeps every second of its points, the newest among them. */
-export function boundHistory({ steps, evaluations }: History): History {
+export function boundHistory({ steps, evaluations, ...rest }: History): History {
   const halved = <T>(points: readonly T[]): readonly T[] =>
     points.length <= MOST_STEPS
       ? points
       : points.filter((_, index) => (points.length - 1 - index) % 2 === 0);
-  return { steps: halved(steps), evaluations: halved(evaluations) };
+  return { steps: halved(steps), evaluations: halved(evaluations), ...rest };
 }
 
 /** A history as a table, one line per step; an evaluation stands in the line of its step. */

@@ -1,11 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Acceleration } from '../../training/backends.ts';
 import { createTrainingClient } from '../../training/client.ts';
-import type { TrainingConfig } from '../../training/config.ts';
+import { canChange, type TrainingConfig } from '../../training/config.ts';
 import type { Samples } from '../../training/dataset.ts';
 import type { SavedNetwork } from '../../training/layersModel.ts';
 import type { FailureKind, Reply } from '../../training/messages.ts';
 import type { Speed } from '../../training/speedometer.ts';
+import { changeText } from './changeText.ts';
 import { hasCollapsed } from './collapsed.ts';
 import { type LabData, MNIST, type OwnData } from './data/labData.ts';
 import { boundHistory, EMPTY_HISTORY, type History } from './history.ts';
@@ -52,6 +53,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   const past = signal<number | undefined>(undefined);
   const collapseLoss = signal<number | undefined>(undefined);
   const failure = signal<Failure | undefined>(undefined);
+  /** Why the run did not go on under other settings. */
+  const refusal = signal('');
   const fallbacks = signal<readonly string[]>([]);
   /** The configuration of the run that is shown; missing when there is none to go on with. */
   const runConfig = signal<TrainingConfig | undefined>(undefined);
@@ -102,8 +105,9 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         if (status.value === 'loading') status.value = 'running';
         return;
       case 'progress': {
-        const { steps, evaluations } = history.value;
+        const { steps, evaluations, ...rest } = history.value;
         history.value = boundHistory({
+          ...rest,
           steps: [...steps, ...reply.steps],
           evaluations: reply.evaluation ? [...evaluations, reply.evaluation] : evaluations,
         });
@@ -117,6 +121,23 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       }
       case 'paused':
         if (status.value === 'running') status.value = 'paused';
+        return;
+      case 'changed': {
+        const { config: now, step } = reply;
+        const before = runConfig.value;
+        if (!before) return;
+        const change = { step, text: changeText(before, now) };
+        history.value = {
+          ...history.value,
+          changes: [...(history.value.changes ?? []), change],
+        };
+        runConfig.value = now;
+        lastConfig.value = now;
+        collapseLoss.value = reply.collapseLoss;
+        return;
+      }
+      case 'refused':
+        refusal.value = reply.reason;
         return;
       case 'failed':
         failure.value = reply;
@@ -159,10 +180,17 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     );
   });
 
+  /** Whether the run itself can go on under the other settings, its optimiser and curves with it. */
+  const changes = computed(() => {
+    const running = runConfig.value;
+    return running !== undefined && !current.value && canChange(running, config.value);
+  });
+
   function begin(saved?: SavedNetwork): void {
     batch(() => {
       keepAsPrevious();
       failure.value = undefined;
+      refusal.value = '';
       fallbacks.value = [];
       collapseLoss.value = undefined;
       runConfig.value = config.value;
@@ -239,6 +267,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     guestPoint,
     current,
     canGoOn,
+    changes,
+    refusal,
     collapsed: computed(() => {
       const plateau = collapseLoss.value;
       const running = runConfig.value;
@@ -262,8 +292,18 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         client.embed(images);
       });
     },
-    /** Begins a run under the settings as they are, with what the network of the last one has learned. */
+    /**
+     * Goes on under the settings as they are: with the same run where that can be, or else with a run
+     * that begins with what the network of the last one has learned.
+     */
     async goOn(): Promise<void> {
+      if (changes.value) {
+        refusal.value = '';
+        client.change(config.value);
+        status.value = 'running';
+        client.run();
+        return;
+      }
       const saved = await weights();
       if (!saved || !canGoOn.value) return;
       begin(saved);

@@ -33,6 +33,16 @@ export function fallbackText(fallbacks: readonly string[], backend: string): str
   return `Not every way of computing worked: ${fallbacks.join(', ')}. The run goes on with ${backend}, from step 0.`;
 }
 
+/** What may be done once the settings are no longer those of the run. */
+export function changedText(inMidRun: boolean, withItsNetwork: boolean): string {
+  const start = 'The settings have changed: Run begins a new run with them';
+  if (inMidRun)
+    return `${start}, from chance; or this one goes on under them from the step it is at.`;
+  return withItsNetwork
+    ? `${start}, from chance; or the network goes on under them from where it is.`
+    : `${start}.`;
+}
+
 /** Which kernels compute, or why the fast ones do not. */
 export function kernelsText(acceleration: Acceleration): string {
   if (acceleration.kernels === undefined)

@@ -27,7 +27,8 @@ function thinned<T>(points: readonly T[], most: number): readonly T[] {
 }
 
 /** The curves of a run in few enough points to keep. */
-export const thinHistory = ({ steps, evaluations }: History): History => ({
+export const thinHistory = ({ steps, evaluations, ...rest }: History): History => ({
+  ...rest,
   steps: thinned(steps, MOST_STEPS),
   evaluations: thinned(evaluations, MOST_EVALUATIONS),
 });
