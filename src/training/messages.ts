@@ -1,9 +1,12 @@
+import type { Geometry } from '../metric/evaluation/geometry.ts';
+import type { Retrieval } from '../metric/evaluation/retrievalPass.ts';
 import type { Acceleration, BackendName } from './backends.ts';
 import type { TrainingConfig } from './config.ts';
 import type { Dataset, Samples } from './dataset.ts';
 import type { Judgement } from './evaluation.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import type { Speed } from './speedometer.ts';
+import type { ZoneShares } from './trainer.ts';
 
 /** What the page asks of the worker. */
 export type Request =
@@ -36,10 +39,18 @@ export interface StepPoint {
   readonly step: number;
   readonly loss: number;
   readonly activeShare: number;
+  readonly gradientNorm?: number;
+  readonly zones?: ZoneShares;
 }
 
 /** The held-out digits judged after `step` steps. */
 export interface EvaluationPoint extends Judgement {
+  readonly step: number;
+  readonly geometry?: Geometry;
+}
+
+/** How well the held-out digits after `step` steps find their own kind: it takes a while to work out. */
+export interface RetrievalPoint extends Retrieval {
   readonly step: number;
 }
 
@@ -71,6 +82,7 @@ export type Reply =
       readonly speed: Speed;
       readonly evaluation?: EvaluationPoint;
       readonly embedding?: Float32Array;
+      readonly retrieval?: RetrievalPoint;
     }
   | { readonly type: 'paused' }
   /** The run goes on under other settings after so many steps. */

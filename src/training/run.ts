@@ -1,7 +1,9 @@
+import { geometryOf } from '../metric/evaluation/geometry.ts';
+import { createRetrievalPass, type RetrievalPass } from '../metric/evaluation/retrievalPass.ts';
 import type { TrainingConfig } from './config.ts';
 import type { Dataset } from './dataset.ts';
 import type { SavedNetwork } from './layersModel.ts';
-import type { EvaluationPoint, StepPoint } from './messages.ts';
+import type { EvaluationPoint, RetrievalPoint, StepPoint } from './messages.ts';
 import { createSpeedometer, type Speed } from './speedometer.ts';
 import { createTrainer } from './trainer.ts';
 
@@ -12,6 +14,11 @@ const EARLY_EVALUATIONS: readonly number[] = [10, 25, 50];
 const EVALUATION_MILLISECONDS = 2000;
 /** Embedding the held-out digits for the picture may take this share of the time. */
 const PICTURE_SHARE = 0.2;
+/** The judgement that takes long may take this share of it, some queries at a time. */
+const RETRIEVAL_SHARE = 0.1;
+const QUERIES = 10;
+/** Every fourth held-out sample asks, of all of them: with all asking, the answer would be old. */
+const QUERY_STRIDE = 4;
 /** Between steps the worker listens for messages about this often. */
 const SLICE_MILLISECONDS = 16;
 /** Numbers reach the page about this often: oftener nobody could read them. */
@@ -23,6 +30,7 @@ export interface Report {
   readonly speed: Speed;
   readonly evaluation?: EvaluationPoint;
   readonly embedding?: Float32Array;
+  readonly retrieval?: RetrievalPoint;
 }
 
 /** A run as the page watches it: training in slices, with reports when they are due. */
@@ -34,6 +42,22 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
   let evaluatedStep = -1;
   let evaluatedAt = 0;
   let nextPictureAt = 0;
+  /** The judgement that takes long, of the embedding after `step` steps, and what it has cost. */
+  let pass: { readonly step: number; readonly retrieval: RetrievalPass } | undefined;
+  let nextPassAt = 0;
+  let found: RetrievalPoint | undefined;
+
+  /** A few queries more, in a share of the time that steps leave. */
+  function goOnRetrieving(): void {
+    const started = performance.now();
+    if (!pass || started < nextPassAt) return;
+    const result = pass.retrieval.advance(QUERIES);
+    const ended = performance.now();
+    nextPassAt = ended + (ended - started) / RETRIEVAL_SHARE;
+    if (!result) return;
+    found = { step: pass.step, ...result };
+    pass = undefined;
+  }
 
   function picture(): { embedding: Float32Array } {
     const started = performance.now();
@@ -47,7 +71,22 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
   function evaluate(): { evaluation: EvaluationPoint; embedding: Float32Array } {
     const { embedding } = picture();
     evaluatedStep = trainer.step;
-    const evaluation = { step: trainer.step, ...trainer.evaluate(embedding) };
+    const { labels } = data.heldOut;
+    const embeddings = { values: embedding, rows: labels.length, dims: config.dims };
+    const evaluation = {
+      step: trainer.step,
+      ...trainer.evaluate(embedding),
+      geometry: geometryOf(embeddings, labels),
+    };
+    // One that is under way is finished first: it is of a step not long ago.
+    pass ??= {
+      step: trainer.step,
+      retrieval: createRetrievalPass(
+        { ...embeddings, values: embedding.slice() },
+        labels,
+        QUERY_STRIDE,
+      ),
+    };
     evaluatedAt = performance.now();
     return { evaluation, embedding };
   }
@@ -56,7 +95,9 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
     const steps = untold;
     untold = [];
     toldAt = performance.now();
-    return { steps, speed: speedometer.read(), ...seen };
+    const retrieval = found;
+    found = undefined;
+    return { steps, speed: speedometer.read(), ...seen, ...(retrieval && { retrieval }) };
   }
 
   return {
@@ -75,9 +116,11 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
       const until = performance.now() + SLICE_MILLISECONDS;
       let due = false;
       do {
-        const { step, loss, activeShare, time } = trainer.advance();
+        const { time, ...point } = trainer.advance();
+        const { step } = point;
         speedometer.add(time);
-        untold.push({ step, loss, activeShare });
+        untold.push(point);
+        goOnRetrieving();
         due = step % EVALUATION_STEPS === 0 || EARLY_EVALUATIONS.includes(step);
       } while (!due && !options.single && performance.now() < until);
       const now = performance.now();

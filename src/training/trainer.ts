@@ -45,6 +45,15 @@ export interface StepTime {
   readonly optimiser: number;
 }
 
+export interface ZoneShares {
+  readonly easy: number;
+  readonly semiHard: number;
+  readonly hard: number;
+}
+
+/** Counting the zones of all triplets costs about as much as mining: it is done once in so many steps. */
+const ZONE_STEPS = 10;
+
 export interface StepResult {
   /** Steps done, this one included. */
   readonly step: number;
@@ -52,6 +61,10 @@ export interface StepResult {
   readonly loss: number;
   /** Of the selected pairs or triplets, the share whose loss is positive; 0 when none was selected. */
   readonly activeShare: number;
+  /** Length of the loss's gradient at the embeddings of the batch, all of them together. */
+  readonly gradientNorm: number;
+  /** Shares of the batch's valid triplets by zone, now and then; never for a soft margin. */
+  readonly zones?: ZoneShares;
   readonly time: StepTime;
 }
 
@@ -78,6 +91,11 @@ export interface Trainer {
   weights(): SavedNetwork;
   /** Frees every tensor that the trainer holds. */
   dispose(): void;
+}
+
+function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
+  const all = Math.max(1, easy + semiHard + hard);
+  return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
 }
 
 /** Images at a time where there may be many: a convolution's insides take 100 kB an image. */
@@ -107,7 +125,11 @@ export function createTrainer(
   const trained = rowsOf(training.labels, classes);
   const trainedLabels = trained.map((row) => training.labels[row]!);
   const sample = createPKSampler({ labels: trainedLabels, p, k, random: nextRandom() });
-  let batchLoss = createBatchLoss(batchLossConfig(config));
+  const lossesOf = (of: TrainingConfig) => ({
+    plain: createBatchLoss(batchLossConfig(of)),
+    withZones: createBatchLoss({ ...batchLossConfig(of), zones: true }),
+  });
+  let losses = lossesOf(config);
   const minerRandom = nextRandom();
   const network = createNetwork(config.network, { height, width, dims }, nextRandom());
   if (saved) network.load(saved.weights);
@@ -148,6 +170,7 @@ export function createTrainer(
       const points = embedding as Tensor;
       const values = points.dataSync() as Float32Array;
       const miningStarted = performance.now();
+      const batchLoss = step % ZONE_STEPS === 0 ? losses.withZones : losses.plain;
       mined = batchLoss({ values, rows, dims }, labels, minerRandom);
       mining = performance.now() - miningStarted;
       (save as (tensors: Tensor[]) => void)([
@@ -175,11 +198,13 @@ export function createTrainer(
     if (diverged) throw new DivergedError(`the loss is ${mined!.loss} after ${step} steps`);
 
     step++;
-    const { loss, active, selected } = mined!;
+    const { loss, active, selected, gradient, zones } = mined!;
     return {
       step,
       loss,
       activeShare: selected > 0 ? active / selected : 0,
+      gradientNorm: Math.sqrt(gradient.reduce((sum, part) => sum + part * part, 0)),
+      ...(zones && { zones: sharesOf(zones) }),
       time: {
         network: updating - started - mining,
         mining,
@@ -208,7 +233,7 @@ export function createTrainer(
         throw new RangeError(
           `${fixed.join(', ')} cannot change while a run goes on: that takes a new one. ${CHANGEABLE.join(', ')} can`,
         );
-      batchLoss = createBatchLoss(batchLossConfig(next));
+      losses = lossesOf(next);
       optimiser.learningRate = next.learningRate;
     },
     weights: () => ({

@@ -305,9 +305,14 @@ test('a collapsed run is rescued: in mid-run another strategy parts the digits, 
   const accuracy = lab(page).locator('[data-quantity="knnAccuracy"]');
   expect(Number(await accuracy.getAttribute('data-value'))).toBeLessThan(0.3);
   await lab(page).getByLabel('mining').selectOption('batch-all');
+  await lab(page).getByText('More curves').click();
   await button(page, 'Go on in mid-run').click();
   const marks = lab(page).locator('.lab-change text');
-  await expect(marks).toHaveText(['batch-all', 'batch-all']);
+  await expect(marks).toHaveText(Array(6).fill('batch-all'));
+  for (const look of ['knn', 'recall', 'margin', 'active'])
+    await expect(
+      lab(page).locator(`.lab-more-curves .lab-${look} .lab-now`).first(),
+    ).toHaveAttribute('d', /L/, { timeout: 60_000 });
   await expect
     .poll(async () => Number(await accuracy.getAttribute('data-value')), { timeout: 60_000 })
     .toBeGreaterThan(0.7);

@@ -8,6 +8,7 @@ import {
   momentIndexAt,
   positionsAt,
 } from '../../src/islands/Overture/drift.ts';
+import landmarks from '../../src/islands/Overture/landmarks.json' with { type: 'json' };
 import { settings } from '../../src/islands/Overture/model.ts';
 import { NEIGHBOURS, verdictOn } from '../../src/islands/Overture/neighbours.ts';
 import { leaveOneOutKnnAccuracy } from '../../src/metric/evaluation/knn.ts';
@@ -189,8 +190,10 @@ test('the legend shows one class alone, and all again', async ({ page }) => {
 
 test('a landmark leads to its moment', async ({ page }) => {
   const figure = await openAtRest(page);
-  await figure.getByRole('button', { name: 'step 20 51 % right' }).click();
-  expect(await numberOf(figure, 'step')).toBe(20);
+  const { step, knnAccuracy } = landmarks[1]!;
+  const name = `step ${step} ${Math.round(100 * knnAccuracy)} % right`;
+  await figure.getByRole('button', { name }).click();
+  expect(await numberOf(figure, 'step')).toBe(step);
 });
 
 test('a copied link restores the state, and does not play', async ({ page, context }) => {

@@ -9,6 +9,20 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
     'kNN accuracy',
     'Of the held-out digits, those that their five nearest others vote for rightly.',
   ],
+  [
+    'R-precision, MAP@R',
+    'Of the R nearest others of a digit, where R is how many of its kind there are, the share of its kind; MAP@R asks besides that these come first. Every fourth held-out digit asks, of all of them.',
+  ],
+  [
+    'easy, semi-hard, hard',
+    'Of all triplets that the batch offers, the shares by zone, whichever of them are selected.',
+  ],
+  ['mean norm', 'How far from zero the held-out digits lie, on average.'],
+  [
+    'within classes, smallest gap',
+    'How far a digit lies from the mean of its class, and how far apart the two nearest means are.',
+  ],
+  ['gradient', 'How strongly the loss pulls at the embeddings of the batch, all pulls together.'],
   ['images/s', 'Images that have gone forward and backward through the network, in a second.'],
   [
     'the dashed level',

@@ -182,6 +182,11 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
         <Notices lab={lab} config={shown} />
         <Fold summary="What is measured" load={() => import('./Glossary.tsx')} props={{}} />
         <Fold
+          summary="More curves: retrieval, zones, shape, gradient"
+          load={() => import('./MoreCurves.tsx')}
+          props={{ lab }}
+        />
+        <Fold
           summary="Distances between classes"
           load={() => import('./distances/Distances.tsx')}
           props={{ lab, marginLength: length }}

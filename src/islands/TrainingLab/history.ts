@@ -1,9 +1,11 @@
-import type { EvaluationPoint, StepPoint } from '../../training/messages.ts';
+import type { EvaluationPoint, RetrievalPoint, StepPoint } from '../../training/messages.ts';
 
 /** What a run has shown so far, in the order of its steps. */
 export interface History {
   readonly steps: readonly StepPoint[];
   readonly evaluations: readonly EvaluationPoint[];
+  /** The judgements that take long; missing before the first. */
+  readonly retrievals?: readonly RetrievalPoint[];
   /** Where other settings took over in mid-run; missing where none did. */
   readonly changes?: readonly RunChange[];
 }

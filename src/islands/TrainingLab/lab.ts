@@ -70,6 +70,14 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
 
   const client = createTrainingClient({ digitsUrl, onReply: (reply) => batch(() => take(reply)) });
 
+  /** What the worker was told last. */
+  let order: 'run' | 'step' | 'pause' = 'pause';
+
+  function tell(next: typeof order): void {
+    order = next;
+    client[next]();
+  }
+
   function keepAsPrevious(): void {
     if (history.value.steps.length > 0) previous.value = history.value;
     history.value = EMPTY_HISTORY;
@@ -110,6 +118,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
           ...rest,
           steps: [...steps, ...reply.steps],
           evaluations: reply.evaluation ? [...evaluations, reply.evaluation] : evaluations,
+          ...(reply.retrieval && { retrievals: [...(rest.retrievals ?? []), reply.retrieval] }),
         });
         speed.value = reply.speed;
         if (reply.embedding) {
@@ -120,7 +129,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         return;
       }
       case 'paused':
-        if (status.value === 'running') status.value = 'paused';
+        // A run that was ordered since then goes on: the word of an earlier pause comes late.
+        if (status.value === 'running' && order !== 'run') status.value = 'paused';
         return;
       case 'changed': {
         const { config: now, step } = reply;
@@ -213,7 +223,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   function go(how: 'run' | 'step'): void {
     if (current.value) status.value = 'running';
     else begin();
-    client[how]();
+    tell(how);
   }
 
   /** Forgets everything and ends the worker. */
@@ -280,7 +290,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     }),
     run: () => go('run'),
     step: () => go('step'),
-    pause: () => client.pause(),
+    pause: () => tell('pause'),
     /** The last embedding is on the screen: the next may come. */
     drawn: () => client.drawn(),
     weights,
@@ -301,20 +311,20 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         refusal.value = '';
         client.change(config.value);
         status.value = 'running';
-        client.run();
+        tell('run');
         return;
       }
       const saved = await weights();
       if (!saved || !canGoOn.value) return;
       begin(saved);
-      client.run();
+      tell('run');
     },
     /** Begins a run, paused, with a network that was saved; the settings must ask for its like. */
     load: (saved: SavedNetwork) => begin(saved),
     /** Begins the run again at step 0, with the settings as they are. */
     startOver(): void {
       begin();
-      client.run();
+      tell('run');
     },
     clear,
     /** Forgets everything, and trains on the reader's own data from now on, or on the digits again. */
