@@ -21,6 +21,12 @@ const DRAGS = [
   { figure: 'TripletSorter', what: 'point', grip: '[data-point="n4"]', path: 'circle' },
   { figure: 'TripletSorter', what: 'on the line', grip: '[data-point="n4-on-line"]', path: 'line' },
   { figure: 'BatchMiner', what: 'point', grip: '[data-point="p6"]', path: 'circle' },
+  {
+    figure: 'VerificationThreshold',
+    what: 'threshold',
+    grip: '[data-point="threshold"]',
+    path: 'line',
+  },
 ] as const;
 type Drag = (typeof DRAGS)[number];
 

@@ -26,7 +26,7 @@ test('the saved duel says which of its planes is which', async ({ page }) => {
   expect(svg).toMatch(/<text[^>]*>triplet loss<\/text>/);
 });
 
-for (const name of ['PairForces', 'TripletSorter', 'BatchMiner', 'Overture']) {
+for (const name of ['PairForces', 'TripletSorter', 'BatchMiner', 'Overture', 'UnseenMap']) {
   test(`${name} is saved as a PNG at twice the size of its SVG`, async ({ page }) => {
     const figure = await openFigure(page, name);
     const download = async (button: string) => {

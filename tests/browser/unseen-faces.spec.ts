@@ -88,6 +88,20 @@ test('the gallery: formula, chart and dial agree, and strangers are counted', as
   expect(Math.abs(measured - falseAlarm(20))).toBeLessThan(0.2);
 });
 
+test('phrases of the text refuse an owner, take one back, and let a stranger in', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  const decision = figure.locator('.decision');
+  const say = (phrase: string) => page.getByRole('button', { name: phrase }).click();
+  await say('Turned away, laughing and lit from the side');
+  await expect(decision).toContainText('Rejected, wrongly', { timeout: 30_000 });
+  await say('With a second picture enrolled');
+  await expect(decision).toContainText('Accepted, rightly', { timeout: 30_000 });
+  await say('some strangers');
+  await expect(decision).toContainText('Accepted, wrongly', { timeout: 30_000 });
+});
+
 test('a link restores who meets whom', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const figure = await open(page);

@@ -167,9 +167,9 @@ export function createModel(get: () => Compared) {
   return {
     name: 'UnseenFaces',
     settings: {
-      person: integerSetting(3, PERSON_RANGE),
-      enrolled: integerSetting(3, { min: 1, max: MOST_ENROLLED }),
-      presented: integerSetting(3, PERSON_RANGE),
+      person: integerSetting(45, PERSON_RANGE),
+      enrolled: integerSetting(1, { min: 1, max: MOST_ENROLLED }),
+      presented: integerSetting(45, PERSON_RANGE),
       turn: numberSetting(0.15, NUISANCES.turn),
       nod: numberSetting(0, NUISANCES.nod),
       smile: numberSetting(0.3, NUISANCES.smile),
