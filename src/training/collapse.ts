@@ -1,6 +1,6 @@
 import { createBatchLoss } from '../metric/batchLoss.ts';
 import { createRandom } from '../metric/random.ts';
-import { batchLossConfig, type TrainingConfig } from './config.ts';
+import { batchLossConfig, isOffline, type TrainingConfig } from './config.ts';
 
 /** So close together that no loss tells the points apart, yet not in a tie. */
 const TINY = 1e-7;
@@ -13,9 +13,12 @@ const TINY = 1e-7;
 export function collapseLoss(config: TrainingConfig): number {
   const { p, k, dims, seed } = config;
   const random = createRandom(seed);
-  const rows = p * k;
+  const rows = isOffline(config.miner) ? 3 * Math.ceil((p * k) / 3) : p * k;
   const values = Float64Array.from({ length: dims * rows }, () => TINY * random());
-  const labels = Array.from({ length: rows }, (_, row) => Math.floor(row / k));
+  // Listed triplets come as anchor, positive, negative.
+  const labels = Array.from({ length: rows }, (_, row) =>
+    isOffline(config.miner) ? Number(row % 3 === 2) : Math.floor(row / k),
+  );
   return createBatchLoss({ ...batchLossConfig(config), normalise: false })(
     { values, rows, dims },
     labels,

@@ -1,7 +1,10 @@
 import { type BatchLossConfig, createBatchLoss } from '../metric/batchLoss.ts';
 
 export const LOSSES = ['triplet', 'contrastive'] as const;
-export const MINERS = ['batch-all', 'batch-hard', 'semi-hard', 'random'] as const;
+export const ONLINE_MINERS = ['batch-all', 'batch-hard', 'semi-hard', 'random'] as const;
+/** Before each epoch, among all training samples: see src/metric/offlineMining.ts. */
+export const OFFLINE_MINERS = ['offline-random', 'offline-hard', 'offline-semi-hard'] as const;
+export const MINERS = [...ONLINE_MINERS, ...OFFLINE_MINERS] as const;
 export const DISTANCES = ['squared', 'plain'] as const;
 export const REDUCERS = ['mean-nonzero', 'mean', 'sum'] as const;
 export const NETWORKS = ['mlp', 'small-conv', 'reference-conv'] as const;
@@ -33,6 +36,8 @@ export interface TrainingConfig {
   readonly learningRate: number;
   /** Of SGD; Adam has its own. */
   readonly momentum: number;
+  /** Steps for which offline mining chooses triplets at a time. */
+  readonly epochLength: number;
   /** Of the training images, anew each time that one is drawn. */
   readonly augmentation: (typeof AUGMENTATIONS)[number];
   /** Which classes are trained on; the others are held out, and judged apart. */
@@ -55,6 +60,7 @@ export const DEFAULT_CONFIG: TrainingConfig = {
   optimiser: 'adam',
   learningRate: 0.003,
   momentum: 0.9,
+  epochLength: 50,
   augmentation: 'none',
   classes: 'all',
   seed: 1,
@@ -76,6 +82,7 @@ export const RANGES = {
   k: { min: 2, max: 32, whole: true },
   learningRate: { min: 1e-6, max: 1e6, whole: false },
   momentum: { min: 0, max: 0.999, whole: false },
+  epochLength: { min: 1, max: 1000, whole: true },
   seed: { min: 0, max: 2 ** 31 - 1, whole: true },
 } satisfies Partial<Record<keyof TrainingConfig, Range>>;
 
@@ -132,6 +139,10 @@ export function validateConfig(config: TrainingConfig): void {
     ...rangeComplaints(config),
     ...classComplaints(config),
   ];
+  if (isOffline(config.miner) && config.loss === 'contrastive')
+    complaints.push('offline miners choose triplets: the contrastive loss takes an online one');
+  if (config.miner === 'offline-semi-hard' && config.softMargin)
+    complaints.push('miner "offline-semi-hard" compares with the margin: it cannot be soft');
   if (complaints.length > 0) throw new RangeError(complaints.join('; '));
   createBatchLoss(batchLossConfig(config));
 }
@@ -145,6 +156,7 @@ export const CHANGEABLE = [
   'margin',
   'softMargin',
   'learningRate',
+  'epochLength',
 ] as const satisfies readonly (keyof TrainingConfig)[];
 
 /** The settings in which two configurations differ. */
@@ -157,13 +169,18 @@ export const differences = (from: TrainingConfig, to: TrainingConfig): (keyof Tr
 export const canChange = (from: TrainingConfig, to: TrainingConfig): boolean =>
   differences(from, to).every((name) => (CHANGEABLE as readonly string[]).includes(name));
 
+export type OfflineMiner = (typeof OFFLINE_MINERS)[number];
+
+export const isOffline = (miner: TrainingConfig['miner']): miner is OfflineMiner =>
+  (OFFLINE_MINERS as readonly string[]).includes(miner);
+
 /** The loss of a configuration in the terms of the metric library. */
 export function batchLossConfig(config: TrainingConfig): BatchLossConfig {
   const { loss, distance, miner, reducer, normalise, margin, softMargin } = config;
   return {
     loss,
     distance,
-    miner,
+    miner: isOffline(miner) ? 'listed' : miner,
     reducer,
     normalise,
     margin: softMargin && loss === 'triplet' ? 'soft' : margin,

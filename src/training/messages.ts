@@ -40,6 +40,7 @@ export interface StepPoint {
   readonly loss: number;
   readonly activeShare: number;
   readonly gradientNorm?: number;
+  readonly stale?: number;
   readonly zones?: ZoneShares;
 }
 

@@ -23,8 +23,9 @@ export function createSpeedometer(imagesPerStep: number) {
         network: mean('network'),
         mining: mean('mining'),
         optimiser: mean('optimiser'),
+        fullPass: mean('fullPass'),
       };
-      const total = time.network + time.mining + time.optimiser;
+      const total = time.network + time.mining + time.optimiser + time.fullPass;
       return { imagesPerSecond: total > 0 ? (1000 * imagesPerStep) / total : 0, time };
     },
   };

@@ -4,7 +4,7 @@ import { readDigits } from '../../scripts/digits/readDigits.ts';
 import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
 import type { Digits } from '../data/digitFormat.ts';
 import { collapseLoss } from './collapse.ts';
-import { DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
+import { DEFAULT_CONFIG, OFFLINE_MINERS, type TrainingConfig } from './config.ts';
 import { createTrainer, DivergedError, type Trainer } from './trainer.ts';
 
 // Real training, on whatever machine this is.
@@ -143,6 +143,35 @@ describe('a configuration', () => {
       expect(changed.advance().loss).toBe(untouched.advance().loss);
     changed.dispose();
     untouched.dispose();
+  });
+
+  test.each(OFFLINE_MINERS)(
+    'with %s mines before each epoch, and its list grows stale',
+    (miner) => {
+      const trainer = createTrainer({ ...DEFAULT_CONFIG, miner, epochLength: 20 }, digits);
+      const results = Array.from({ length: 60 }, () => trainer.advance());
+      trainer.dispose();
+      const passes = results.flatMap(({ time }, k) => (time.fullPass > 1 ? [k] : []));
+      expect(passes).toEqual([0, 20, 40]);
+      for (const { stale } of results) {
+        expect(stale).toBeGreaterThanOrEqual(0);
+        expect(stale).toBeLessThanOrEqual(1);
+      }
+      // None of the hard and semi-hard ones is easy when it has just been chosen.
+      if (miner === 'offline-hard') expect(results[0]!.stale).toBeLessThan(0.2);
+      expect(results[5]!.loss).not.toBe(results[6]!.loss);
+    },
+    60_000,
+  );
+
+  test('changes from online to offline mining in mid-run and back', () => {
+    const trainer = createTrainer({ ...DEFAULT_CONFIG, p: 4, k: 3 }, digits);
+    expect(trainer.advance().stale).toBeUndefined();
+    trainer.reconfigure({ ...DEFAULT_CONFIG, p: 4, k: 3, miner: 'offline-random' });
+    expect(trainer.advance().stale).toBeDefined();
+    trainer.reconfigure({ ...DEFAULT_CONFIG, p: 4, k: 3 });
+    expect(trainer.advance().stale).toBeUndefined();
+    trainer.dispose();
   });
 
   test('that normalises gives embeddings of length 1, in as many dimensions as asked', () => {

@@ -18,10 +18,12 @@ import {
   batchLossConfig,
   CHANGEABLE,
   differences,
+  isOffline,
   type TrainingConfig,
   validateConfig,
 } from './config.ts';
 import { type Dataset, rowsOf, type Samples } from './dataset.ts';
+import { createEpoch } from './epoch.ts';
 import { type Judgement, judge } from './evaluation.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { gather, inputTensor } from './inputs.ts';
@@ -43,6 +45,8 @@ export interface StepTime {
   readonly network: number;
   readonly mining: number;
   readonly optimiser: number;
+  /** Embedding the training set for offline mining, and choosing among it. */
+  readonly fullPass: number;
 }
 
 export interface ZoneShares {
@@ -63,6 +67,8 @@ export interface StepResult {
   readonly activeShare: number;
   /** Length of the loss's gradient at the embeddings of the batch, all of them together. */
   readonly gradientNorm: number;
+  /** Of the triplets that offline mining chose, the share that is easy by now: the hinge is closed. */
+  readonly stale?: number;
   /** Shares of the batch's valid triplets by zone, now and then; never for a soft margin. */
   readonly zones?: ZoneShares;
   readonly time: StepTime;
@@ -98,6 +104,9 @@ function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
   return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
 }
 
+/** The reference net takes seconds for the training set: offline mining looks at so many of it. */
+const SLOW_POOL = 1000;
+
 /** Images at a time where there may be many: a convolution's insides take 100 kB an image. */
 const CHUNK = 500;
 
@@ -130,6 +139,7 @@ export function createTrainer(
     withZones: createBatchLoss({ ...batchLossConfig(of), zones: true }),
   });
   let losses = lossesOf(config);
+  let now = config;
   const minerRandom = nextRandom();
   const network = createNetwork(config.network, { height, width, dims }, nextRandom());
   if (saved) network.load(saved.weights);
@@ -138,6 +148,22 @@ export function createTrainer(
   const augment = createAugmentation(config.augmentation, data);
   const augmentRandom = nextRandom();
   const heldOutInputs = gather(heldOut);
+  const epoch = createEpoch({
+    labels: trainedLabels,
+    tripletsPerStep: Math.max(1, Math.floor((p * k) / 3)),
+    pool: config.network === 'reference-conv' ? SLOW_POOL : trained.length,
+    random: nextRandom(),
+    embed: (rows) => ({
+      values: embed(
+        gather(
+          training,
+          rows.map((row) => trained[row]!),
+        ),
+      ),
+      rows: rows.length,
+      dims,
+    }),
+  });
   let step = 0;
 
   function embed(inputs: Float32Array): Float32Array {
@@ -153,8 +179,10 @@ export function createTrainer(
   }
 
   function advance(): StepResult {
+    const choosing = performance.now();
+    const places = isOffline(now.miner) ? epoch.next(now) : sample();
     const started = performance.now();
-    const places = sample();
+    const fullPass = isOffline(now.miner) ? started - choosing : 0;
     const labels = places.map((place) => trainedLabels[place]!);
     const rows = places.length;
     const inputs = gather(
@@ -205,10 +233,12 @@ export function createTrainer(
       activeShare: selected > 0 ? active / selected : 0,
       gradientNorm: Math.sqrt(gradient.reduce((sum, part) => sum + part * part, 0)),
       ...(zones && { zones: sharesOf(zones) }),
+      ...(isOffline(now.miner) && { stale: selected > 0 ? 1 - active / selected : 0 }),
       time: {
         network: updating - started - mining,
         mining,
         optimiser: ended - updating,
+        fullPass,
       },
     };
   }
@@ -234,6 +264,8 @@ export function createTrainer(
           `${fixed.join(', ')} cannot change while a run goes on: that takes a new one. ${CHANGEABLE.join(', ')} can`,
         );
       losses = lossesOf(next);
+      now = next;
+      epoch.forget();
       optimiser.learningRate = next.learningRate;
     },
     weights: () => ({

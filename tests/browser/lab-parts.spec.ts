@@ -318,3 +318,25 @@ test('a collapsed run is rescued: in mid-run another strategy parts the digits, 
     .toBeGreaterThan(0.7);
   await button(page, 'Pause').click();
 });
+
+test('offline mining shows what its full pass costs, how its list grows stale, and writes no script', async ({
+  page,
+}) => {
+  await open(page);
+  await lab(page).getByLabel('mining').selectOption('offline-hard');
+  await lab(page).getByText('More curves').click();
+  await runFor(page, 60);
+  const fullPass = lab(page).locator('.lab-time-bar [data-part="fullPass"]');
+  expect(Number(await fullPass.getAttribute('data-milliseconds'))).toBeGreaterThan(0);
+  await expect(lab(page).locator('.lab-more-curves .lab-loss .lab-now').first()).toHaveAttribute(
+    'd',
+    /L/,
+  );
+  await lab(page).getByText('Files: embedding').click();
+  await button(page, 'PyTorch script').click();
+  await expect(lab(page).getByText('No script was written')).toContainText(
+    'choose an online miner',
+  );
+  await lab(page).getByRole('combobox', { name: 'loss' }).selectOption('contrastive');
+  await expect(lab(page).getByLabel('mining')).toHaveValue('batch-all');
+});

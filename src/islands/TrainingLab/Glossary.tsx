@@ -17,6 +17,14 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
     'easy, semi-hard, hard',
     'Of all triplets that the batch offers, the shares by zone, whichever of them are selected.',
   ],
+  [
+    'stale',
+    'Offline mining only: of the triplets of this step, chosen before the epoch, the share that is easy by now and teaches nothing.',
+  ],
+  [
+    'full pass',
+    'Offline mining only: the time for embedding the training set and choosing among it, spread over the steps of an epoch.',
+  ],
   ['mean norm', 'How far from zero the held-out digits lie, on average.'],
   [
     'within classes, smallest gap',

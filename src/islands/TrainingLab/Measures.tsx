@@ -36,6 +36,7 @@ const PARTS = [
   { part: 'network', name: 'forward and backward' },
   { part: 'mining', name: 'mining' },
   { part: 'optimiser', name: 'optimiser' },
+  { part: 'fullPass', name: 'full pass' },
 ] as const;
 
 /** What the run has come to, and where its time goes. */
@@ -96,7 +97,9 @@ export function Measures({ lab }: { readonly lab: Lab }) {
 /** One bar, divided as the time of a step is. */
 function StepTimes({ lab }: { readonly lab: Lab }) {
   const time = useComputed(() => lab.speed.value.time);
-  const total = useComputed(() => time.value.network + time.value.mining + time.value.optimiser);
+  const total = useComputed(
+    () => time.value.network + time.value.mining + time.value.optimiser + time.value.fullPass,
+  );
   return (
     <div class="lab-times" data-empty={useComputed(() => total.value === 0)}>
       <div class="lab-time-bar" aria-hidden="true">

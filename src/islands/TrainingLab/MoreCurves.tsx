@@ -9,6 +9,7 @@ import {
   normOf,
   rPrecisionOf,
   semiHardOf,
+  staleOf,
   withinOf,
 } from './series.ts';
 
@@ -20,6 +21,7 @@ const ZONES = [
   { name: 'easy', of: easyOf, look: 'lab-knn' },
   { name: 'semi-hard', of: semiHardOf, look: 'lab-margin' },
   { name: 'hard', of: hardOf, look: 'lab-active' },
+  { name: 'stale', of: staleOf, look: 'lab-loss', noisy: true },
 ];
 const SHAPE = [
   { name: 'mean norm', of: normOf, look: 'lab-knn' },

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { Choice } from '../../figures/Choice.tsx';
 import { Segmented } from '../../figures/Segmented.tsx';
 import { Slider } from '../../figures/Slider.tsx';
-import { LOSSES, MINERS, RANGES } from '../../training/config.ts';
+import { isOffline, LOSSES, MINERS, ONLINE_MINERS, RANGES } from '../../training/config.ts';
 import { LOSS_SETTINGS } from './model.ts';
 import { marginWarning } from './settings/marginReach.ts';
 import type { SettingsProps } from './settings/SettingsProps.ts';
@@ -14,6 +14,9 @@ const MINER_NAMES = {
   'batch-hard': 'batch-hard',
   'semi-hard': 'semi-hard',
   random: 'random',
+  'offline-random': 'offline, random',
+  'offline-hard': 'offline, hard',
+  'offline-semi-hard': 'offline, semi-hard',
 } as const;
 const SQUARED = [
   { value: true, label: 'squared' },
@@ -34,16 +37,26 @@ export function MainSettings({ config, ready, data, set }: Omit<SettingsProps, '
           names={LOSS_NAMES}
           value={useComputed(() => config.value.loss)}
           ready={ready}
-          set={(loss) => set({ loss, ...LOSS_SETTINGS[loss] })}
+          // Offline mining chooses triplets, which the contrastive loss does not take.
+          set={(loss) =>
+            set({
+              loss,
+              ...LOSS_SETTINGS[loss],
+              ...(loss === 'contrastive' &&
+                isOffline(config.value.miner) && { miner: 'batch-all' }),
+            })
+          }
         />
         <Choice
           label="mining"
-          options={MINERS}
+          options={config.value.loss === 'contrastive' ? ONLINE_MINERS : MINERS}
           names={MINER_NAMES}
           value={useComputed(() => config.value.miner)}
           ready={ready}
           // Semi-hard is defined by the margin: it has no use for a soft one.
-          set={(miner) => set(miner === 'semi-hard' ? { miner, softMargin: false } : { miner })}
+          set={(miner) =>
+            set(miner.endsWith('semi-hard') ? { miner, softMargin: false } : { miner })
+          }
         />
       </div>
       <Slider

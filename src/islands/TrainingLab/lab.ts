@@ -30,7 +30,10 @@ export interface Download {
   readonly totalBytes?: number;
 }
 
-const NO_SPEED: Speed = { imagesPerSecond: 0, time: { network: 0, mining: 0, optimiser: 0 } };
+const NO_SPEED: Speed = {
+  imagesPerSecond: 0,
+  time: { network: 0, mining: 0, optimiser: 0, fullPass: 0 },
+};
 
 const same = (a: TrainingConfig, b: TrainingConfig) => JSON.stringify(a) === JSON.stringify(b);
 

@@ -71,6 +71,7 @@ export const model = {
     momentum: rangeSetting(DEFAULT_CONFIG.momentum, RANGES.momentum),
     augmentation: choiceSetting(DEFAULT_CONFIG.augmentation, AUGMENTATIONS),
     classes: classesSetting,
+    epochLength: rangeSetting(DEFAULT_CONFIG.epochLength, RANGES.epochLength),
     learningRate: rangeSetting(DEFAULT_CONFIG.learningRate, RANGES.learningRate),
     seed: rangeSetting(DEFAULT_CONFIG.seed, RANGES.seed),
     ...VIEW_SETTINGS,

@@ -25,6 +25,7 @@ const present = <T extends { readonly step: number }>(
 
 export const gradientOf = ({ steps }: History) =>
   present(steps, ({ gradientNorm }) => gradientNorm);
+export const staleOf = ({ steps }: History) => present(steps, ({ stale }) => stale);
 export const easyOf = ({ steps }: History) => present(steps, ({ zones }) => zones?.easy);
 export const semiHardOf = ({ steps }: History) => present(steps, ({ zones }) => zones?.semiHard);
 export const hardOf = ({ steps }: History) => present(steps, ({ zones }) => zones?.hard);

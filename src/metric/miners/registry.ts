@@ -2,6 +2,7 @@ import { batchAll } from './batchAll.ts';
 import { batchHard } from './batchHard.ts';
 import { all, easy, hard, semiHard } from './byZone.ts';
 import { hardestNegative } from './hardestNegative.ts';
+import { listed } from './listed.ts';
 import type { Miner } from './miner.ts';
 import { facenetSemiHard, violatingRandom } from './randomInsideMargin.ts';
 import { randomTriplet } from './randomTriplet.ts';
@@ -18,7 +19,8 @@ export type MinerName =
   | 'random'
   | 'semi-hard-facenet'
   | 'semi-hard-tfa'
-  | 'violating-random';
+  | 'violating-random'
+  | 'listed';
 
 export const miners: ReadonlyMap<MinerName, Miner> = new Map<MinerName, Miner>([
   ['batch-all', batchAll],
@@ -32,4 +34,5 @@ export const miners: ReadonlyMap<MinerName, Miner> = new Map<MinerName, Miner>([
   ['semi-hard-facenet', facenetSemiHard],
   ['semi-hard-tfa', tfaSemiHard],
   ['violating-random', violatingRandom],
+  ['listed', listed],
 ]);

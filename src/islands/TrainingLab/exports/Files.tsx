@@ -48,9 +48,16 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
     saveFile(Uint8Array.from(bytes), 'weights.bin', 'application/octet-stream');
   };
   const saveScript = () => {
-    const isOwn = lab.data.value !== MNIST;
-    problem.value = isOwn ? 'The script is written for the digits: go back to them first.' : '';
-    if (!isOwn) saveFile(pytorchScript(config()), 'run.py', 'text/x-python');
+    if (lab.data.value !== MNIST) {
+      problem.value = 'The script is written for the digits: go back to them first.';
+      return;
+    }
+    try {
+      saveFile(pytorchScript(config()), 'run.py', 'text/x-python');
+      problem.value = '';
+    } catch (error) {
+      problem.value = `No script was written: ${(error as Error).message}.`;
+    }
   };
   const openModel = async (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];

@@ -8,8 +8,8 @@ import {
   DIMENSIONS,
   DISTANCES,
   LOSSES,
-  MINERS,
   NETWORKS,
+  ONLINE_MINERS,
   REDUCERS,
   type TrainingConfig,
   validateConfig,
@@ -26,7 +26,7 @@ function isTrainable(config: TrainingConfig): boolean {
 }
 
 const combinations = LOSSES.flatMap((loss) =>
-  MINERS.flatMap((miner) =>
+  ONLINE_MINERS.flatMap((miner) =>
     DISTANCES.flatMap((distance) =>
       REDUCERS.flatMap((reducer) =>
         [false, true].map((softMargin) => ({
@@ -69,6 +69,12 @@ describe('the PyTorch script of a run', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  test('is refused for offline mining', () => {
+    expect(() => pytorchScript({ ...DEFAULT_CONFIG, miner: 'offline-hard' })).toThrow(
+      'choose an online miner',
+    );
   });
 
   test('differs wherever the choices do', () => {

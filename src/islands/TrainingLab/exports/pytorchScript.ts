@@ -1,10 +1,11 @@
-import type { TrainingConfig } from '../../../training/config.ts';
+import { isOffline, type ONLINE_MINERS, type TrainingConfig } from '../../../training/config.ts';
 import { pytorchLayers } from './pytorchNetwork.ts';
 
 type Of<K extends keyof TrainingConfig> = Record<TrainingConfig[K] & string, string>;
+type OnlineMiner = (typeof ONLINE_MINERS)[number];
 
 /** How each miner finds (anchors, positives, negatives), or None for all triplets or pairs. */
-const MINERS: Of<'miner'> = {
+const MINERS: Record<OnlineMiner, string> = {
   'batch-all': 'def mine(embeddings, labels):\n    return None',
   'batch-hard': `miner = miners.BatchHardMiner(distance=distance)
 
@@ -104,10 +105,15 @@ const judgement = (classes: TrainingConfig['classes']) =>
  * The run of a configuration on the digits as a Python script for PyTorch, torchvision and
  * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer,
  * optimiser, augmentation and classes. Data and random numbers differ, so curves agree in kind, not
- * digit by digit.
+ * digit by digit. Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its
+ * users.
  */
 export function pytorchScript(config: TrainingConfig): string {
   const { loss, miner, distance, margin, p, k, learningRate, seed, dims, normalise } = config;
+  if (isOffline(miner))
+    throw new RangeError(
+      'a script mines within the batch: choose an online miner, such as batch-all or semi-hard',
+    );
   const { known, judges } = judgement(config.classes);
   const rotates = config.augmentation === 'rotation';
   return `"""${loss} loss, ${miner}, ${distance} distance, on MNIST digits.

@@ -34,6 +34,17 @@ export function BatchPanel({ config, data, ready, set }: SettingsProps) {
         })}
       </p>
       <NumberField
+        label="steps of an epoch"
+        range={RANGES.epochLength}
+        value={useComputed(() => config.value.epochLength)}
+        ready={ready}
+        set={(epochLength) => set({ epochLength })}
+      />
+      <p>
+        For offline mining only: before each epoch the whole training set is embedded (a random
+        1,000 of it for the reference net), and the triplets for so many steps are chosen among it.
+      </p>
+      <NumberField
         label="seed"
         range={RANGES.seed}
         value={useComputed(() => config.value.seed)}

@@ -1,0 +1,71 @@
+import type { Embeddings } from '../metric/embeddings.ts';
+import { mineOffline, type OfflineNegative } from '../metric/offlineMining.ts';
+import { type Random, randomIndex } from '../metric/random.ts';
+import type { OfflineMiner, TrainingConfig } from './config.ts';
+
+interface EpochOptions {
+  readonly labels: ArrayLike<number>;
+  readonly tripletsPerStep: number;
+  /** Triplets are chosen among so many samples, drawn anew for each epoch where there are more. */
+  readonly pool: number;
+  readonly random: Random;
+  /** Where samples lie now. */
+  embed(rows: Int32Array): Embeddings;
+}
+
+const NEGATIVES: Readonly<Record<OfflineMiner, OfflineNegative>> = {
+  'offline-random': 'random',
+  'offline-hard': 'hard',
+  'offline-semi-hard': 'semi-hard',
+};
+
+/** So many different rows, drawn at random; all of them where there are no more. */
+function drawRows(count: number, of: number, random: Random): Int32Array {
+  const rows = Int32Array.from({ length: of }, (_, row) => row);
+  if (count >= of) return rows;
+  for (let i = 0; i < count; i++) {
+    const other = i + randomIndex(random, of - i);
+    [rows[i], rows[other]] = [rows[other]!, rows[i]!];
+  }
+  return rows.slice(0, count);
+}
+
+/**
+ * Batches of offline mining. Before each epoch all samples of the pool are embedded and triplets for
+ * its steps are chosen; then these are trained on, step by step, while the network moves on.
+ */
+export function createEpoch({ labels, tripletsPerStep, pool, random, embed }: EpochOptions) {
+  let list = new Int32Array();
+  let at = 0;
+
+  function choose({ miner, distance, margin, epochLength }: TrainingConfig): void {
+    const rows = drawRows(pool, labels.length, random);
+    const triplets = mineOffline(
+      embed(rows),
+      Array.from(rows, (row) => labels[row]!),
+      {
+        negative: NEGATIVES[miner as OfflineMiner],
+        count: tripletsPerStep * epochLength,
+        distance,
+        margin,
+        random,
+      },
+    );
+    list = triplets.map((place) => rows[place]!);
+    at = 0;
+  }
+
+  return {
+    /** The samples of the next batch: anchor, positive, negative after one another. */
+    next(config: TrainingConfig): Int32Array {
+      if (at >= list.length) choose(config);
+      at += 3 * tripletsPerStep;
+      return list.subarray(at - 3 * tripletsPerStep, at);
+    },
+    /** The next batch begins an epoch. */
+    forget(): void {
+      list = new Int32Array();
+      at = 0;
+    },
+  };
+}
