@@ -9,6 +9,7 @@ import { lookUp } from './lookUp.ts';
 import type { Tally } from './losses/loss.ts';
 import { type LossName, losses } from './losses/registry.ts';
 import { checkMargin, type Margin } from './margin.ts';
+import type { Miner } from './miners/miner.ts';
 import { type MinerName, miners } from './miners/registry.ts';
 import { normalisationGradient, normaliseRows } from './normalise.ts';
 import type { Random } from './random.ts';
@@ -21,7 +22,8 @@ export interface BatchLossConfig {
   readonly distance: DistanceName;
   /** Whether rows are divided by their length first; the gradient is that of the raw rows. */
   readonly normalise: boolean;
-  readonly miner: MinerName;
+  /** By name, or a miner of your own making. */
+  readonly miner: MinerName | Miner;
   readonly reducer: ReducerName;
   /** In units of the chosen distance. */
   readonly margin: Margin;
@@ -92,7 +94,8 @@ export function createBatchLoss(
   const { margin } = config;
   if (margin !== 'soft') checkMargin(margin);
   const distance = lookUp(distances, 'distance', config.distance);
-  const miner = lookUp(miners, 'miner', config.miner);
+  const miner =
+    typeof config.miner === 'string' ? lookUp(miners, 'miner', config.miner) : config.miner;
   const reducer = lookUp(reducers, 'reducer', config.reducer);
   const standIns = conventions.incompleteAnchor === 'stand-in';
   const selection = miner({ margin, marginTie: conventions.marginTie, standIns });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBatchLoss } from './batchLoss.ts';
+import { listed } from './miners/listed.ts';
 import { mineOffline, type OfflineNegative } from './offlineMining.ts';
 import { createRandom } from './random.ts';
 import { tripletLoss } from './tripletLoss.ts';
@@ -80,7 +81,7 @@ describe('offline mining', () => {
           loss: 'triplet',
           distance: 'squared',
           normalise: false,
-          miner: 'listed',
+          miner: listed,
           reducer: 'sum',
           margin: MARGIN,
         });

@@ -1,4 +1,5 @@
 import { type BatchLossConfig, createBatchLoss } from '../metric/batchLoss.ts';
+import { listed } from '../metric/miners/listed.ts';
 
 export const LOSSES = ['triplet', 'contrastive'] as const;
 export const ONLINE_MINERS = ['batch-all', 'batch-hard', 'semi-hard', 'random'] as const;
@@ -180,7 +181,7 @@ export function batchLossConfig(config: TrainingConfig): BatchLossConfig {
   return {
     loss,
     distance,
-    miner: isOffline(miner) ? 'listed' : miner,
+    miner: isOffline(miner) ? listed : miner,
     reducer,
     normalise,
     margin: softMargin && loss === 'triplet' ? 'soft' : margin,

@@ -2,7 +2,6 @@ import { batchAll } from './batchAll.ts';
 import { batchHard } from './batchHard.ts';
 import { all, easy, hard, semiHard } from './byZone.ts';
 import { hardestNegative } from './hardestNegative.ts';
-import { listed } from './listed.ts';
 import type { Miner } from './miner.ts';
 import { facenetSemiHard, violatingRandom } from './randomInsideMargin.ts';
 import { randomTriplet } from './randomTriplet.ts';
@@ -19,8 +18,7 @@ export type MinerName =
   | 'random'
   | 'semi-hard-facenet'
   | 'semi-hard-tfa'
-  | 'violating-random'
-  | 'listed';
+  | 'violating-random';
 
 export const miners: ReadonlyMap<MinerName, Miner> = new Map<MinerName, Miner>([
   ['batch-all', batchAll],
@@ -34,5 +32,4 @@ export const miners: ReadonlyMap<MinerName, Miner> = new Map<MinerName, Miner>([
   ['semi-hard-facenet', facenetSemiHard],
   ['semi-hard-tfa', tfaSemiHard],
   ['violating-random', violatingRandom],
-  ['listed', listed],
 ]);
