@@ -26,7 +26,7 @@ const plan: RecordingPlan = {
 };
 
 await useNodeBackend('wasm');
-const recording = recordRun(plan, readDigits());
+const recording = await recordRun(plan, readDigits());
 const packed = gzipSync(encodeRecording(recording), { level: 9, memLevel: 9 });
 writeFileSync(output, packed);
 const { moments } = recording;

@@ -27,24 +27,24 @@ await useNodeBackend('wasm');
 
 const rounded = (value: number) => Number(value.toFixed(4));
 
-const lanes = initialLanes.map((lane) => {
+async function raced(lane: (typeof initialLanes)[number]) {
   const trainer = createTrainer(configOf(lane, common), digits);
   const results: StepResult[] = [];
-  const judge = () => {
-    const { recallAt1, knnAccuracy, spread } = trainer.evaluate(trainer.embedHeldOut());
+  const judge = async () => {
+    const { recallAt1, knnAccuracy, spread } = trainer.evaluate(await trainer.embedHeldOut());
     return { step: trainer.step, recallAt1, knnAccuracy, spread: rounded(spread) };
   };
-  const evaluations = [judge()];
+  const evaluations = [await judge()];
   while (trainer.step < steps.initial) {
-    results.push(trainer.advance());
-    if (trainer.step % EVALUATION_STEPS === 0) evaluations.push(judge());
+    results.push(await trainer.advance());
+    if (trainer.step % EVALUATION_STEPS === 0) evaluations.push(await judge());
   }
   const means = (of: (result: StepResult) => number) =>
     Array.from({ length: steps.initial / MEAN_OF }, (_, index) => {
       const few = results.slice(index * MEAN_OF, (index + 1) * MEAN_OF);
       return rounded(few.reduce((sum, result) => sum + of(result), 0) / MEAN_OF);
     });
-  const embedding = trainer.embedHeldOut();
+  const embedding = await trainer.embedHeldOut();
   const points = project(embedding, fitView(embedding, 1.5 * lane.margin), SIZE).map(Math.round);
   const medians = classMedians(points, labels, 10);
   const along = (axis: number) => medians.filter((_, index) => index % 2 === axis);
@@ -67,7 +67,10 @@ const lanes = initialLanes.map((lane) => {
       points: dots(digit),
     })),
   };
-});
+}
+
+const lanes: Awaited<ReturnType<typeof raced>>[] = [];
+for (const lane of initialLanes) lanes.push(await raced(lane));
 writeFileSync(
   output,
   `${JSON.stringify({ size: SIZE, steps: steps.initial, meanOf: MEAN_OF, lanes }, null, 2)}\n`,

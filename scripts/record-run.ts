@@ -21,12 +21,12 @@ const digits = readDigits();
 const trainer = createTrainer(DEFAULT_CONFIG, digits);
 const steps: StepResult[] = [];
 const evaluations: (Evaluation & { step: number })[] = [];
-let embedding = trainer.embedHeldOut();
+let embedding = await trainer.embedHeldOut();
 evaluations.push({ step: 0, ...trainer.evaluate(embedding) });
 while (trainer.step < STEPS) {
-  steps.push(trainer.advance());
+  steps.push(await trainer.advance());
   if (trainer.step % EVALUATION_STEPS !== 0) continue;
-  embedding = trainer.embedHeldOut();
+  embedding = await trainer.embedHeldOut();
   evaluations.push({ step: trainer.step, ...trainer.evaluate(embedding) });
 }
 

@@ -39,15 +39,15 @@ const [training, heldOut] = [await draw('training'), await draw('calibration')];
 const config = faceConfig(FACE_CHOICES);
 await useNodeBackend('wasm', { accelerated: true });
 const trainer = createTrainer(config, { height: FACE_SIDE, width: FACE_SIDE, training, heldOut });
-while (trainer.step < STEPS) trainer.advance();
+while (trainer.step < STEPS) await trainer.advance();
 
 const { scores, same } = picturePairs(
-  { values: trainer.embedHeldOut(), rows: heldOut.labels.length, dims: config.dims },
+  { values: await trainer.embedHeldOut(), rows: heldOut.labels.length, dims: config.dims },
   heldOut.labels,
 );
 const eer = equalErrorRate(rocCurve(scores, same)).interpolated;
 const snapshot = {
-  saved: trainer.weights(),
+  saved: await trainer.weights(),
   run: { ...config, steps: STEPS, calibrationEer: eer },
 };
 const packed = gzipSync(encodeSnapshot(snapshot), { level: 9, memLevel: 9 });

@@ -63,7 +63,11 @@ function principalOutcome(training: Pictures, test: Pictures): Outcome {
   return judge({ values: projectOnto(axes, shown), rows: shown.rows, dims: axes.count }, test);
 }
 
-function trainedOutcome(training: Pictures, test: Pictures, config: TrainingConfig): Outcome {
+async function trainedOutcome(
+  training: Pictures,
+  test: Pictures,
+  config: TrainingConfig,
+): Promise<Outcome> {
   const trainer = createTrainer(config, {
     height: FACE_SIDE,
     width: FACE_SIDE,
@@ -71,9 +75,9 @@ function trainedOutcome(training: Pictures, test: Pictures, config: TrainingConf
     heldOut: { images: test.images, labels: test.identities },
   });
   try {
-    while (trainer.step < STEPS) trainer.advance();
+    while (trainer.step < STEPS) await trainer.advance();
     return judge(
-      { values: trainer.embedHeldOut(), rows: test.identities.length, dims: config.dims },
+      { values: await trainer.embedHeldOut(), rows: test.identities.length, dims: config.dims },
       test,
     );
   } finally {
@@ -101,16 +105,15 @@ export async function benchFaces(): Promise<string> {
   const outcomes: { readonly what: string; readonly of: readonly Outcome[] }[] = [
     { what: 'raw pixels', of: [judge(pixels(test), test)] },
     { what: `${PRINCIPAL_AXES} principal axes of pixels`, of: [principalOutcome(training, test)] },
-    ...STRATEGIES.map(({ what, loss, miner }) => ({
-      what,
-      of: SEEDS.map((seed) =>
-        trainedOutcome(training, test, {
-          ...faceConfig({ loss, miner, margin: FACE_MARGINS[loss] }),
-          seed,
-        }),
-      ),
-    })),
   ];
+  for (const { what, loss, miner } of STRATEGIES) {
+    const of: Outcome[] = [];
+    for (const seed of SEEDS) {
+      const config = { ...faceConfig({ loss, miner, margin: FACE_MARGINS[loss] }), seed };
+      of.push(await trainedOutcome(training, test, config));
+    }
+    outcomes.push({ what, of });
+  }
   const rowsOf = (value: (outcome: Outcome) => number): Row[] =>
     outcomes.map(({ what, of }) => ({
       what,

@@ -39,16 +39,16 @@ function centred(embedding: Float32Array): Float32Array {
   return embedding.map((value, index) => value - mean[index % DIMS]!);
 }
 
-function trainAndWatch({ config, steps }: RecordingPlan, digits: Digits): Frame[] {
+async function trainAndWatch({ config, steps }: RecordingPlan, digits: Digits): Promise<Frame[]> {
   const trainer = createTrainer(config, digits);
   const frames: Frame[] = [];
   let next = 0;
   while (trainer.step <= steps) {
     const { step } = trainer;
     const isWatched = step >= next || step === steps;
-    const embedding = isWatched ? centred(trainer.embedHeldOut()) : new Float32Array();
+    const embedding = isWatched ? centred(await trainer.embedHeldOut()) : new Float32Array();
     // A step measures the loss before it moves anything: it belongs to the embedding just seen.
-    const { loss } = trainer.advance();
+    const { loss } = await trainer.advance();
     if (!isWatched) continue;
     const reach = embedding.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     frames.push({ step, loss, embedding, reach });
@@ -91,9 +91,9 @@ function judge(positions: Int16Array, labels: Uint8Array): number {
 }
 
 /** Trains as the page does and keeps some moments of where the held-out digits lay. */
-export function recordRun(plan: RecordingPlan, digits: Digits): Recording {
+export async function recordRun(plan: RecordingPlan, digits: Digits): Promise<Recording> {
   const shown = chooseDigits(digits.heldOut, plan.digitsPerClass);
-  const frames = trainAndWatch(plan, { ...digits, heldOut: shown });
+  const frames = await trainAndWatch(plan, { ...digits, heldOut: shown });
   const kept = selectKeyframes(seen(frames), plan.keyframes).map((index) => frames[index]!);
   let reached = 0;
   const reaches = kept.map(({ reach }) => {

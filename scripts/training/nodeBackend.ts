@@ -14,7 +14,7 @@ export const readKernels = (level: KernelLevel): Promise<Buffer<ArrayBuffer>> =>
  * kernels stay on the wasm backend once they are there.
  */
 export async function useNodeBackend(
-  name: Exclude<BackendName, 'webgl'>,
+  name: Extract<BackendName, 'wasm' | 'cpu'>,
   { accelerated = false } = {},
 ): Promise<void> {
   // As in the browser, so that both train alike.

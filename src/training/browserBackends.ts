@@ -6,6 +6,7 @@ import plainKernels from '../kernels/built/simd.wasm?url';
 import type { KernelLevel } from '../kernels/relaxedSimd.ts';
 import { accelerate } from './accelerate.ts';
 import type { Acceleration, Backend, BackendName } from './backends.ts';
+import { webglHardware, webgpuHardware } from './graphicsHardware.ts';
 
 async function use(name: BackendName): Promise<void> {
   if (!(await setBackend(name))) throw new Error(`the ${name} backend does not start here`);
@@ -40,8 +41,27 @@ const wasm: Backend = {
   isLost: () => false,
 };
 
+let webgpuIsLost = false;
+
+const webgpu: Backend = {
+  name: 'webgpu',
+  hardware: webgpuHardware,
+  async start() {
+    if (!('gpu' in navigator)) throw new Error('this browser has no WebGPU');
+    await import('@tensorflow/tfjs-backend-webgpu');
+    await use('webgpu');
+    const { device } = backend() as { device?: { lost: Promise<unknown> } };
+    webgpuIsLost = false;
+    void device?.lost.then(() => {
+      webgpuIsLost = true;
+    });
+  },
+  isLost: () => webgpuIsLost,
+};
+
 const webgl: Backend = {
   name: 'webgl',
+  hardware: webglHardware,
   async start() {
     await import('@tensorflow/tfjs-backend-webgl');
     await use('webgl');
@@ -62,4 +82,4 @@ const cpu: Backend = {
 };
 
 /** Each backend is its own download, fetched when its turn comes. */
-export const browserBackends: readonly Backend[] = [wasm, webgl, cpu];
+export const browserBackends: readonly Backend[] = [wasm, webgpu, webgl, cpu];

@@ -1,7 +1,7 @@
 import type { TrainingConfig } from './config.ts';
 import type { Dataset } from './dataset.ts';
 import type { SavedNetwork } from './layersModel.ts';
-import type { Reply, Request } from './messages.ts';
+import type { ComputeWith, Reply, Request } from './messages.ts';
 
 /** How often a busy worker is asked whether it lives, and how many answers it may miss. */
 const PING_MILLISECONDS = 1000;
@@ -12,7 +12,9 @@ export interface TrainingClient {
    * Begins a new run at step 0, in a new worker if there is none; with a saved network, from what that
    * one has learned.
    */
-  start(config: TrainingConfig, saved?: SavedNetwork): void;
+  start(config: TrainingConfig, computeWith: ComputeWith, saved?: SavedNetwork): void;
+  /** Measures what trains a network fastest here; `calibrated` follows. A run that goes on is ended. */
+  calibrate(network: TrainingConfig['network']): void;
   /**
    * From the next start on trains on the data that `make` makes, or on the digits again. What it makes
    * is handed over to the worker, and made anew for another one.
@@ -80,7 +82,8 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
     const created = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     created.onmessage = ({ data }: MessageEvent<Reply>) => {
       missed = 0;
-      if (data.type === 'paused' || data.type === 'failed') clearInterval(watch);
+      if (data.type === 'paused' || data.type === 'failed' || data.type === 'calibrated')
+        clearInterval(watch);
       if (data.type !== 'pong') onReply(data);
     };
     created.onerror = (event) =>
@@ -89,7 +92,7 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
   }
 
   return {
-    start(config, saved) {
+    start(config, computeWith, saved) {
       worker ??= create();
       expectLife();
       const handed = makeData && !isDataThere ? makeData() : undefined;
@@ -99,6 +102,7 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
         {
           type: 'start',
           config,
+          computeWith,
           // The worker would take an address relative to its own script.
           digitsUrl: new URL(digitsUrl, document.baseURI).href,
           ...(ownData && { ownData }),
@@ -106,6 +110,11 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
         },
         handed ? buffersOf(handed) : [],
       );
+    },
+    calibrate(network) {
+      worker ??= create();
+      expectLife();
+      send({ type: 'calibrate', network });
     },
     useData(make) {
       makeData = make;

@@ -1,7 +1,6 @@
-import { tidy } from '@tensorflow/tfjs-core';
-import { normaliseRows } from '../metric/normalise.ts';
 import { createRandom } from '../metric/random.ts';
-import { gather, inputTensor } from './inputs.ts';
+import { embedInputs } from './embedInputs.ts';
+import { gather } from './inputs.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { NetworkName, NetworkShape } from './networks.ts';
@@ -10,29 +9,18 @@ import type { NetworkName, NetworkShape } from './networks.ts';
 export interface Embedder {
   readonly dims: number;
   /** Row-major, `dims` numbers an image. Images are bytes one after another, as in Samples. */
-  embed(images: Uint8Array): Float32Array;
+  embed(images: Uint8Array): Promise<Float32Array>;
   dispose(): void;
 }
 
-/** Images at a time: a convolution's insides take 100 kB an image. */
-const CHUNK = 500;
-
 function embedderOf(network: Network, shape: NetworkShape, normalise: boolean): Embedder {
   const { height, width, dims } = shape;
-  const size = height * width;
   return {
     dims,
     embed(images) {
-      const rows = images.length / size;
-      const values = new Float32Array(rows * dims);
-      for (let first = 0; first < rows; first += CHUNK) {
-        const part = images.subarray(first * size, (first + CHUNK) * size);
-        const count = part.length / size;
-        const inputs = gather({ images: part, labels: new Uint8Array(count) });
-        const points = tidy(() => network.forward(inputTensor(inputs, count)).dataSync());
-        values.set(points as Float32Array, first * dims);
-      }
-      return normalise ? Float32Array.from(normaliseRows({ values, rows, dims })) : values;
+      const rows = images.length / (height * width);
+      const inputs = gather({ images, labels: new Uint8Array(rows) });
+      return embedInputs(network, inputs, { rows, dims, normalise });
     },
     dispose: network.dispose,
   };

@@ -10,7 +10,7 @@ interface EpochOptions {
   readonly pool: number;
   readonly random: Random;
   /** Where samples lie now. */
-  embed(rows: Int32Array): Embeddings;
+  embed(rows: Int32Array): Promise<Embeddings>;
 }
 
 const NEGATIVES: Readonly<Record<OfflineMiner, OfflineNegative>> = {
@@ -38,10 +38,10 @@ export function createEpoch({ labels, tripletsPerStep, pool, random, embed }: Ep
   let list = new Int32Array();
   let at = 0;
 
-  function choose({ miner, distance, margin, epochLength }: TrainingConfig): void {
+  async function choose({ miner, distance, margin, epochLength }: TrainingConfig): Promise<void> {
     const rows = drawRows(pool, labels.length, random);
     const triplets = mineOffline(
-      embed(rows),
+      await embed(rows),
       Array.from(rows, (row) => labels[row]!),
       {
         negative: NEGATIVES[miner as OfflineMiner],
@@ -57,8 +57,8 @@ export function createEpoch({ labels, tripletsPerStep, pool, random, embed }: Ep
 
   return {
     /** The samples of the next batch: anchor, positive, negative after one another. */
-    next(config: TrainingConfig): Int32Array {
-      if (at >= list.length) choose(config);
+    async next(config: TrainingConfig): Promise<Int32Array> {
+      if (at >= list.length) await choose(config);
       at += 3 * tripletsPerStep;
       return list.subarray(at - 3 * tripletsPerStep, at);
     },

@@ -1,12 +1,20 @@
 import type { Geometry } from '../metric/evaluation/geometry.ts';
 import type { Retrieval } from '../metric/evaluation/retrievalPass.ts';
 import type { Acceleration, BackendName } from './backends.ts';
+import type { Calibration } from './calibrate.ts';
 import type { TrainingConfig } from './config.ts';
 import type { Dataset, Samples } from './dataset.ts';
 import type { Judgement } from './evaluation.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import type { Speed } from './speedometer.ts';
 import type { ZoneShares } from './trainer.ts';
+
+/** What computes: a backend of the reader's choice, or the one that trains this network fastest here. */
+export interface ComputeWith {
+  readonly choice: BackendName | 'fastest';
+  /** What was measured on this device before; it is not measured again. */
+  readonly known?: Calibration;
+}
 
 /** What the page asks of the worker. */
 export type Request =
@@ -19,7 +27,10 @@ export type Request =
       readonly ownData?: Dataset | 'kept';
       /** What the network begins with, in place of chance. */
       readonly saved?: SavedNetwork;
+      readonly computeWith: ComputeWith;
     }
+  /** Measure what trains a network fastest here, software in the place of hardware included. */
+  | { readonly type: 'calibrate'; readonly network: TrainingConfig['network'] }
   /** Go on with the same run under other settings: see CHANGEABLE. */
   | { readonly type: 'change'; readonly config: TrainingConfig }
   | { readonly type: 'run' }
@@ -62,6 +73,9 @@ export type FailureKind = 'settings' | 'download' | 'backend' | 'diverged' | 'wo
 export type Reply =
   | { readonly type: 'downloading'; readonly receivedBytes: number; readonly totalBytes?: number }
   | { readonly type: 'preparing'; readonly backend: BackendName }
+  /** Steps are tried on each backend in turn. */
+  | { readonly type: 'calibrating' }
+  | { readonly type: 'calibrated'; readonly calibration: Calibration }
   /** A backend failed and the next one takes over; a run under way begins again at step 0. */
   | { readonly type: 'fallback'; readonly from: BackendName; readonly reason: string }
   | {

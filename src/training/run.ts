@@ -53,23 +53,26 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
     if (!pass || started < nextPassAt) return;
     const result = pass.retrieval.advance(QUERIES);
     const ended = performance.now();
+    speedometer.addEvaluation(ended - started);
     nextPassAt = ended + (ended - started) / RETRIEVAL_SHARE;
     if (!result) return;
     found = { step: pass.step, ...result };
     pass = undefined;
   }
 
-  function picture(): { embedding: Float32Array } {
+  async function picture(): Promise<{ embedding: Float32Array }> {
     const started = performance.now();
-    const embedding = trainer.embedHeldOut();
+    const embedding = await trainer.embedHeldOut();
     const ended = performance.now();
+    speedometer.addEvaluation(ended - started);
     nextPictureAt = ended + (ended - started) / PICTURE_SHARE;
     return { embedding };
   }
 
   /** The embedding of now with its judgement. */
-  function evaluate(): { evaluation: EvaluationPoint; embedding: Float32Array } {
-    const { embedding } = picture();
+  async function evaluate(): Promise<{ evaluation: EvaluationPoint; embedding: Float32Array }> {
+    const { embedding } = await picture();
+    const started = performance.now();
     evaluatedStep = trainer.step;
     const { labels } = data.heldOut;
     const embeddings = { values: embedding, rows: labels.length, dims: config.dims };
@@ -88,6 +91,7 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
       ),
     };
     evaluatedAt = performance.now();
+    speedometer.addEvaluation(evaluatedAt - started);
     return { evaluation, embedding };
   }
 
@@ -109,14 +113,17 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
     dispose: trainer.dispose,
 
     /**
-     * Trains for about a frame, or for one step, and reports when that is due. Throws a
+     * Trains for about a frame, or for one step, and reports when that is due. Rejects with a
      * DivergedError when numbers blow up; `rest` then has the steps before.
      */
-    advance(options: { single: boolean; wantsPicture: boolean }): Report | undefined {
+    async advance(options: {
+      single: boolean;
+      wantsPicture: boolean;
+    }): Promise<Report | undefined> {
       const until = performance.now() + SLICE_MILLISECONDS;
       let due = false;
       do {
-        const { time, ...point } = trainer.advance();
+        const { time, ...point } = await trainer.advance();
         const { step } = point;
         speedometer.add(time);
         untold.push(point);
@@ -124,8 +131,8 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
         due = step % EVALUATION_STEPS === 0 || EARLY_EVALUATIONS.includes(step);
       } while (!due && !options.single && performance.now() < until);
       const now = performance.now();
-      if (due || now - evaluatedAt > EVALUATION_MILLISECONDS) return report(evaluate());
-      if (options.wantsPicture && now >= nextPictureAt) return report(picture());
+      if (due || now - evaluatedAt > EVALUATION_MILLISECONDS) return report(await evaluate());
+      if (options.wantsPicture && now >= nextPictureAt) return report(await picture());
       return now - toldAt > REPORT_MILLISECONDS ? report() : undefined;
     },
 
@@ -133,8 +140,8 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
     rest: (): Report | undefined => (untold.length > 0 ? report() : undefined),
 
     /** What is due when the run stops here: the judgement of this very step, unless it is known. */
-    finish: (): Report | undefined =>
-      evaluatedStep === trainer.step ? undefined : report(evaluate()),
+    finish: async (): Promise<Report | undefined> =>
+      evaluatedStep === trainer.step ? undefined : report(await evaluate()),
   };
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readDigits } from '../../scripts/digits/readDigits.ts';
 import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
 import { DownloadError } from '../data/loadDigits.ts';
-import type { Backend } from './backends.ts';
+import type { Backend, Hardware } from './backends.ts';
 import { collapseLoss } from './collapse.ts';
 import { DEFAULT_CONFIG } from './config.ts';
 import type { Dataset } from './dataset.ts';
@@ -14,7 +14,12 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const digits = readDigits();
 const config = { ...DEFAULT_CONFIG, p: 3, k: 2 };
-const start: Request = { type: 'start', config, digitsUrl: 'digits' };
+const start: Extract<Request, { type: 'start' }> = {
+  type: 'start',
+  config,
+  digitsUrl: 'digits',
+  computeWith: { choice: 'fastest' },
+};
 
 const working = (name: Backend['name']): Backend => ({
   name,
@@ -112,7 +117,6 @@ describe('a session', () => {
     const session = sessionWith(working('cpu'));
     await session.handle(start);
     await session.handle({ type: 'step' });
-    const { config } = start as Extract<Request, { type: 'start' }>;
     await session.handle({ type: 'change', config: { ...config, margin: 2 } });
     expect(replies.at(-1)).toMatchObject({
       type: 'changed',
@@ -244,6 +248,70 @@ describe('a session with other data or another beginning', () => {
     await session.handle({ ...start, ownData: own, saved: saved! });
     expect(replies.at(-1)).toMatchObject({
       reason: 'the saved network takes samples of 28 × 28; the data have 1 × 3',
+    });
+  });
+
+  describe('asked for what is fastest', () => {
+    const onGraphics = (name: Backend['name'], found: Hardware, start = working(name).start) => ({
+      ...working(name),
+      start,
+      hardware: async () => found,
+    });
+    const backendOf = () => replies.find((reply) => reply.type === 'ready')?.backend;
+
+    test('measures nothing where there is but one processor', async () => {
+      await sessionWith(working('wasm'), onGraphics('webgl', 'software'), working('cpu')).handle(
+        start,
+      );
+      expect(kinds()).not.toContain('calibrating');
+      expect(backendOf()).toBe('wasm');
+    });
+
+    test('measures where there is a graphics processor, says so and begins with the quickest', async () => {
+      await sessionWith(
+        { ...working('wasm'), start: () => useNodeBackend('cpu') },
+        onGraphics('webgpu', 'graphics', () => useNodeBackend('wasm', { accelerated: true })),
+      ).handle(start);
+      expect(kinds().slice(0, 2)).toEqual(['calibrating', 'calibrated']);
+      expect(backendOf()).toBe('webgpu');
+    });
+
+    test('believes what was measured before, for the same network', async () => {
+      const known = { network: 'mlp', milliseconds: { wasm: 9, webgl: 3 } } as const;
+      await sessionWith(working('wasm'), onGraphics('webgl', 'graphics')).handle({
+        ...start,
+        computeWith: { choice: 'fastest', known },
+      });
+      expect(kinds()).not.toContain('calibrating');
+      expect(backendOf()).toBe('webgl');
+    });
+
+    test('heeds the reader’s choice, and falls back from it', async () => {
+      const backends = [working('wasm'), onGraphics('webgl', 'software')];
+      const asked = { ...start, computeWith: { choice: 'webgl' } } as const;
+      await sessionWith(...backends).handle(asked);
+      expect(backendOf()).toBe('webgl');
+      replies = [];
+      await sessionWith(working('wasm'), refusing('webgl')).handle(asked);
+      expect(replies).toContainEqual({
+        type: 'fallback',
+        from: 'webgl',
+        reason: 'no such thing here',
+      });
+      expect(backendOf()).toBe('wasm');
+    });
+
+    test('measures again on demand, software too, and has no run afterwards', async () => {
+      const session = sessionWith(working('wasm'), onGraphics('webgl', 'software'));
+      await session.handle(start);
+      await session.handle({ type: 'calibrate', network: 'mlp' });
+      const told = replies.at(-1);
+      expect(told?.type === 'calibrated' && Object.keys(told.calibration.milliseconds)).toEqual([
+        'wasm',
+        'webgl',
+      ]);
+      await session.handle({ type: 'weights' });
+      expect(replies.at(-1)).toEqual({ type: 'weights', saved: undefined });
     });
   });
 });

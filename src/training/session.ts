@@ -1,11 +1,12 @@
 import type { Digits } from '../data/digitFormat.ts';
-import type { Backend } from './backends.ts';
+import type { Backend, Hardware } from './backends.ts';
+import { type Calibration, calibrate, quickestFirst } from './calibrate.ts';
 import { collapseLoss } from './collapse.ts';
 import { type TrainingConfig, validateConfig } from './config.ts';
 import type { Dataset } from './dataset.ts';
 import { checkFit, checkSaved } from './fits.ts';
 import type { SavedNetwork } from './layersModel.ts';
-import type { FailureKind, Reply, Request } from './messages.ts';
+import type { ComputeWith, FailureKind, Reply, Request } from './messages.ts';
 import { createRun, type Report, type Run } from './run.ts';
 import { DivergedError } from './trainer.ts';
 
@@ -28,6 +29,7 @@ interface Beginning {
   readonly config: TrainingConfig;
   readonly data: Dataset;
   readonly saved?: SavedNetwork;
+  readonly computeWith: ComputeWith;
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
@@ -72,9 +74,45 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     if (usable.length > 0) post({ type: 'fallback', from: backend.name, reason: sentence(error) });
   }
 
+  /** Tries some steps on each backend. What the session computed with is not current any more. */
+  async function measure(
+    candidates: readonly Backend[],
+    network: TrainingConfig['network'],
+  ): Promise<Calibration> {
+    post({ type: 'calibrating' });
+    started = undefined;
+    const calibration = await calibrate({ candidates, network });
+    post({ type: 'calibrated', calibration });
+    return calibration;
+  }
+
+  /** Those that may be the fastest here: each has a processor of its own. */
+  async function candidates(accepts: (hardware: Hardware) => boolean): Promise<Backend[]> {
+    const found = await Promise.all(
+      usable.map(async ({ name, hardware }) =>
+        hardware ? accepts(await hardware()) : name === 'wasm',
+      ),
+    );
+    return usable.filter((_, index) => found[index]);
+  }
+
+  /** The backends that can be used, the one to try first in front. */
+  async function inOrder({ config, computeWith }: Beginning): Promise<readonly Backend[]> {
+    const { choice, known } = computeWith;
+    if (choice !== 'fastest')
+      return usable.toSorted((a, b) => Number(b.name === choice) - Number(a.name === choice));
+    if (known?.network === config.network) return quickestFirst(usable, known);
+    const worthTrying = await candidates((hardware) => hardware === 'graphics');
+    // Where there is but one there is nothing to choose.
+    if (worthTrying.length < 2) return usable;
+    return quickestFirst(usable, await measure(worthTrying, config.network));
+  }
+
   async function begin(begun: Beginning, asked: number): Promise<void> {
     const { config, data, saved } = begun;
-    for (const backend of usable) {
+    const ordered = await inOrder(begun);
+    for (const backend of ordered) {
+      if (asked !== generation) return;
       try {
         if (started !== backend) {
           post({ type: 'preparing', backend: backend.name });
@@ -84,7 +122,8 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
         if (asked !== generation) return;
         const run = createRun(config, data, saved);
         current = { run, begun };
-        const { evaluation, embedding } = run.evaluate();
+        const { evaluation, embedding } = await run.evaluate();
+        if (asked !== generation) return;
         const labels = data.heldOut.labels.slice();
         const images = data.heldOut.images.slice();
         wantsPicture = false;
@@ -106,17 +145,20 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
         void loop();
         return;
       } catch (error) {
+        // What an earlier run ran into as it was taken away is of no concern.
+        if (asked !== generation) return;
         drop();
         giveUp(backend, error);
       }
     }
     fail(
       'backend',
-      'No way to compute is left in this browser: wasm, WebGL and plain JavaScript failed',
+      'No way to compute is left in this browser: WebAssembly, WebGPU, WebGL and plain JavaScript failed',
     );
   }
 
-  async function start({ config, digitsUrl, saved, ...asks }: StartRequest): Promise<void> {
+  async function start(request: StartRequest): Promise<void> {
+    const { config, digitsUrl, saved, computeWith, ...asks } = request;
     generation++;
     const asked = generation;
     drop();
@@ -149,7 +191,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     } catch (error) {
       return fail('settings', error);
     }
-    await begin({ config, data, ...(saved && { saved }) }, asked);
+    await begin({ config, data, computeWith, ...(saved && { saved }) }, asked);
   }
 
   function change(config: TrainingConfig): void {
@@ -176,12 +218,16 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     if (looping || !current) return;
     looping = true;
     while (current && wanted !== 'pause') {
-      const { run, begun } = current;
+      const { run, begun }: NonNullable<typeof current> = current;
       const single = wanted === 'step';
       try {
-        tell(run.advance({ single, wantsPicture }));
+        const report = await run.advance({ single, wantsPicture });
+        // Another run may have been asked for while this one waited for its numbers.
+        if (current?.run !== run) continue;
+        tell(report);
         if (started?.isLost()) throw new Error('the graphics processor was taken away');
       } catch (error) {
+        if (current?.run !== run) continue;
         tell(run.rest());
         if (error instanceof DivergedError) {
           looping = false;
@@ -198,12 +244,23 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
       await yieldToMessages();
     }
     looping = false;
-    pauseHere();
+    await pauseHere();
   }
 
-  function pauseHere(): void {
-    tell(current?.run.finish());
+  async function pauseHere(): Promise<void> {
+    const stopped = current?.run;
+    const report = await stopped?.finish();
+    if (current?.run === stopped) tell(report);
     post({ type: 'paused' });
+  }
+
+  /** Ends the run, as every backend in turn becomes the current one. */
+  async function measureAgain(network: TrainingConfig['network']): Promise<void> {
+    generation++;
+    drop();
+    wanted = 'pause';
+    usable = [...backends];
+    await measure(await candidates((hardware) => hardware !== 'none'), network);
   }
 
   return {
@@ -211,6 +268,8 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
       switch (request.type) {
         case 'start':
           return start(request);
+        case 'calibrate':
+          return measureAgain(request.network);
         case 'change':
           return change(request.config);
         case 'run':
@@ -224,9 +283,9 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
           wantsPicture = true;
           return;
         case 'weights':
-          return post({ type: 'weights', saved: current?.run.weights() });
+          return post({ type: 'weights', saved: await current?.run.weights() });
         case 'embed':
-          return post({ type: 'embedded', points: current?.run.embed(request.images) });
+          return post({ type: 'embedded', points: await current?.run.embed(request.images) });
         case 'ping':
           return post({ type: 'pong' });
       }

@@ -5,7 +5,7 @@ import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
 import type { Digits } from '../data/digitFormat.ts';
 import { collapseLoss } from './collapse.ts';
 import { DEFAULT_CONFIG, OFFLINE_MINERS, type TrainingConfig } from './config.ts';
-import { createTrainer, DivergedError, type Trainer } from './trainer.ts';
+import { createTrainer, DivergedError, type StepResult, type Trainer } from './trainer.ts';
 
 // Real training, on whatever machine this is.
 vi.setConfig({ testTimeout: 60_000 });
@@ -21,9 +21,10 @@ const firstOf = ({ images, labels }: Digits['heldOut'], count: number) => ({
 const trainerFor = (change: Partial<TrainingConfig> = {}): Trainer =>
   createTrainer({ ...DEFAULT_CONFIG, ...change }, digits);
 
-function firstLosses(count: number, change: Partial<TrainingConfig> = {}): number[] {
+async function firstLosses(count: number, change: Partial<TrainingConfig> = {}): Promise<number[]> {
   const trainer = trainerFor(change);
-  const losses = Array.from({ length: count }, () => trainer.advance().loss);
+  const losses: number[] = [];
+  for (let step = 0; step < count; step++) losses.push((await trainer.advance()).loss);
   trainer.dispose();
   return losses;
 }
@@ -31,82 +32,82 @@ function firstLosses(count: number, change: Partial<TrainingConfig> = {}): numbe
 describe.each(['wasm', 'cpu'] as const)('on the %s backend', (backend) => {
   beforeAll(() => useNodeBackend(backend));
 
-  test('the same seed gives the same numbers, another seed others', () => {
-    const run = firstLosses(3, SMALL);
-    expect(firstLosses(3, SMALL)).toEqual(run);
-    expect(firstLosses(3, { ...SMALL, seed: 2 })).not.toEqual(run);
+  test('the same seed gives the same numbers, another seed others', async () => {
+    const run = await firstLosses(3, SMALL);
+    expect(await firstLosses(3, SMALL)).toEqual(run);
+    expect(await firstLosses(3, { ...SMALL, seed: 2 })).not.toEqual(run);
   });
 });
 
 describe('on the wasm backend', () => {
   beforeAll(() => useNodeBackend('wasm'));
 
-  test('no tensor is left behind in 200 steps, and none when the trainer is disposed of', () => {
+  test('no tensor is left behind in 200 steps, and none when the trainer is disposed of', async () => {
     const before = memory().numTensors;
     const trainer = trainerFor(SMALL);
-    trainer.advance();
+    await trainer.advance();
     const after = memory().numTensors;
     for (let step = 1; step < 200; step++) {
-      trainer.advance();
-      if (step % 50 === 0) trainer.evaluate(trainer.embedHeldOut());
+      await trainer.advance();
+      if (step % 50 === 0) trainer.evaluate(await trainer.embedHeldOut());
     }
     expect(memory().numTensors).toBe(after);
     trainer.dispose();
     expect(memory().numTensors).toBe(before);
   });
 
-  test('it learns: held-out digits find their own kind', () => {
+  test('it learns: held-out digits find their own kind', async () => {
     const trainer = trainerFor();
-    const before = trainer.evaluate(trainer.embedHeldOut());
-    for (let step = 0; step < 60; step++) trainer.advance();
-    const after = trainer.evaluate(trainer.embedHeldOut());
+    const before = trainer.evaluate(await trainer.embedHeldOut());
+    for (let step = 0; step < 60; step++) await trainer.advance();
+    const after = trainer.evaluate(await trainer.embedHeldOut());
     trainer.dispose();
     expect(after.knnAccuracy).toBeGreaterThan(0.7);
     expect(after.knnAccuracy).toBeGreaterThan(before.knnAccuracy + 0.2);
   });
 
-  test('batch-hard from scratch settles at the margin, all digits in one place', () => {
+  test('batch-hard from scratch settles at the margin, all digits in one place', async () => {
     const trainer = trainerFor({ miner: 'batch-hard' });
     let loss = 0;
-    for (let step = 0; step < 100; step++) loss = trainer.advance().loss;
-    const { spread } = trainer.evaluate(trainer.embedHeldOut());
+    for (let step = 0; step < 100; step++) loss = (await trainer.advance()).loss;
+    const { spread } = trainer.evaluate(await trainer.embedHeldOut());
     trainer.dispose();
     expect(Math.abs(loss - DEFAULT_CONFIG.margin)).toBeLessThan(0.02);
     expect(spread).toBeLessThan(0.1);
   });
 
-  test('an absurd learning rate is told as divergence, and leaves nothing behind', () => {
+  test('an absurd learning rate is told as divergence, and leaves nothing behind', async () => {
     const before = memory().numTensors;
     const trainer = trainerFor({ ...SMALL, learningRate: 1e5 });
-    expect(() => {
-      for (let step = 0; step < 20; step++) trainer.advance();
-    }).toThrow(DivergedError);
+    await expect(async () => {
+      for (let step = 0; step < 20; step++) await trainer.advance();
+    }).rejects.toThrow(DivergedError);
     trainer.dispose();
     expect(memory().numTensors).toBe(before);
   });
 
-  test('a divergence does not touch the run after it', () => {
-    const untouched = firstLosses(3, SMALL);
+  test('a divergence does not touch the run after it', async () => {
+    const untouched = await firstLosses(3, SMALL);
     const diverging = trainerFor({ ...SMALL, learningRate: 1e5 });
-    expect(() => {
-      for (let step = 0; step < 20; step++) diverging.advance();
-    }).toThrow();
+    await expect(async () => {
+      for (let step = 0; step < 20; step++) await diverging.advance();
+    }).rejects.toThrow();
     diverging.dispose();
-    expect(firstLosses(3, SMALL)).toEqual(untouched);
+    expect(await firstLosses(3, SMALL)).toEqual(untouched);
   });
 });
 
 describe.each(['small-conv', 'reference-conv'] as const)('the network %s', (network) => {
   beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
 
-  test('learns on the wasm backend, and leaves nothing behind', () => {
+  test('learns on the wasm backend, and leaves nothing behind', async () => {
     const before = memory().numTensors;
     const few = { ...digits, heldOut: firstOf(digits.heldOut, 300) };
     const trainer = createTrainer({ ...DEFAULT_CONFIG, k: 4, network }, few);
-    const accuracy = () => trainer.evaluate(trainer.embedHeldOut()).knnAccuracy;
-    const untrained = accuracy();
-    for (let step = 0; step < 40; step++) trainer.advance();
-    expect(accuracy()).toBeGreaterThan(untrained + 0.1);
+    const accuracy = async () => trainer.evaluate(await trainer.embedHeldOut()).knnAccuracy;
+    const untrained = await accuracy();
+    for (let step = 0; step < 40; step++) await trainer.advance();
+    expect(await accuracy()).toBeGreaterThan(untrained + 0.1);
     trainer.dispose();
     expect(memory().numTensors).toBe(before);
   });
@@ -115,16 +116,16 @@ describe.each(['small-conv', 'reference-conv'] as const)('the network %s', (netw
 describe('a configuration', () => {
   beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
 
-  test('goes on under other settings: the loss from the next step on, the learning rate with it', () => {
+  test('goes on under other settings: the loss from the next step on, the learning rate with it', async () => {
     const small = { ...DEFAULT_CONFIG, ...SMALL };
     const trainer = createTrainer(small, digits);
-    trainer.advance();
+    await trainer.advance();
     trainer.reconfigure({ ...small, miner: 'batch-hard', learningRate: 1e-6 });
-    const before = trainer.embedHeldOut();
-    const hard = trainer.advance();
-    const after = trainer.embedHeldOut();
+    const before = await trainer.embedHeldOut();
+    const hard = await trainer.advance();
+    const after = await trainer.embedHeldOut();
     trainer.reconfigure({ ...small, margin: 5 });
-    const wide = trainer.advance();
+    const wide = await trainer.advance();
     trainer.dispose();
     expect(Math.max(...before.map((value, i) => Math.abs(value - after[i]!)))).toBeLessThan(1e-3);
     expect(hard.activeShare).toBeGreaterThan(0);
@@ -132,7 +133,7 @@ describe('a configuration', () => {
     expect(wide.step).toBe(3);
   });
 
-  test('refuses what cannot change in mid-run, and goes on as it was', () => {
+  test('refuses what cannot change in mid-run, and goes on as it was', async () => {
     const small = { ...DEFAULT_CONFIG, ...SMALL };
     const [changed, untouched] = [createTrainer(small, digits), createTrainer(small, digits)];
     expect(() => changed.reconfigure({ ...small, k: small.k + 1, dims: 3 })).toThrow(
@@ -140,16 +141,17 @@ describe('a configuration', () => {
     );
     expect(() => changed.reconfigure({ ...small, margin: -1 })).toThrow('margin -1 is not');
     for (let step = 0; step < 3; step++)
-      expect(changed.advance().loss).toBe(untouched.advance().loss);
+      expect((await changed.advance()).loss).toBe((await untouched.advance()).loss);
     changed.dispose();
     untouched.dispose();
   });
 
   test.each(OFFLINE_MINERS)(
     'with %s mines before each epoch, and its list grows stale',
-    (miner) => {
+    async (miner) => {
       const trainer = createTrainer({ ...DEFAULT_CONFIG, miner, epochLength: 20 }, digits);
-      const results = Array.from({ length: 60 }, () => trainer.advance());
+      const results: StepResult[] = [];
+      for (let step = 0; step < 60; step++) results.push(await trainer.advance());
       trainer.dispose();
       const passes = results.flatMap(({ time }, k) => (time.fullPass > 1 ? [k] : []));
       expect(passes).toEqual([0, 20, 40]);
@@ -164,47 +166,47 @@ describe('a configuration', () => {
     60_000,
   );
 
-  test('changes from online to offline mining in mid-run and back', () => {
+  test('changes from online to offline mining in mid-run and back', async () => {
     const trainer = createTrainer({ ...DEFAULT_CONFIG, p: 4, k: 3 }, digits);
-    expect(trainer.advance().stale).toBeUndefined();
+    expect((await trainer.advance()).stale).toBeUndefined();
     trainer.reconfigure({ ...DEFAULT_CONFIG, p: 4, k: 3, miner: 'offline-random' });
-    expect(trainer.advance().stale).toBeDefined();
+    expect((await trainer.advance()).stale).toBeDefined();
     trainer.reconfigure({ ...DEFAULT_CONFIG, p: 4, k: 3 });
-    expect(trainer.advance().stale).toBeUndefined();
+    expect((await trainer.advance()).stale).toBeUndefined();
     trainer.dispose();
   });
 
-  test('that normalises gives embeddings of length 1, in as many dimensions as asked', () => {
+  test('that normalises gives embeddings of length 1, in as many dimensions as asked', async () => {
     const trainer = trainerFor({ ...SMALL, normalise: true, dims: 3, margin: 0.2 });
-    for (let step = 0; step < 3; step++) trainer.advance();
-    const embedding = trainer.embedHeldOut();
+    for (let step = 0; step < 3; step++) await trainer.advance();
+    const embedding = await trainer.embedHeldOut();
     trainer.dispose();
     expect(embedding).toHaveLength(3 * digits.heldOut.labels.length);
     for (let row = 0; row < 20; row++)
       expect(Math.hypot(...embedding.subarray(3 * row, 3 * row + 3))).toBeCloseTo(1, 5);
   });
 
-  test('with held-out classes trains on the others, and judges both apart', () => {
+  test('with held-out classes trains on the others, and judges both apart', async () => {
     const trainer = trainerFor({ p: 4, k: 4, classes: [0, 1, 2, 3] });
-    for (let step = 0; step < 60; step++) trainer.advance();
-    const { knnAccuracy, unseen } = trainer.evaluate(trainer.embedHeldOut());
+    for (let step = 0; step < 60; step++) await trainer.advance();
+    const { knnAccuracy, unseen } = trainer.evaluate(await trainer.embedHeldOut());
     trainer.dispose();
     expect(knnAccuracy).toBeGreaterThan(0.8);
     expect(unseen!.knnAccuracy).toBeLessThan(knnAccuracy);
   });
 
-  test('decides the rotations with its seed', () => {
+  test('decides the rotations with its seed', async () => {
     const turned = { ...SMALL, augmentation: 'rotation' } as const;
-    expect(firstLosses(3, turned)).toEqual(firstLosses(3, turned));
-    expect(firstLosses(3, turned)).not.toEqual(firstLosses(3, SMALL));
+    expect(await firstLosses(3, turned)).toEqual(await firstLosses(3, turned));
+    expect(await firstLosses(3, turned)).not.toEqual(await firstLosses(3, SMALL));
   });
 
-  test('with SGD and momentum learns as well', () => {
-    const losses = firstLosses(60, { optimiser: 'sgd', learningRate: 0.05 });
+  test('with SGD and momentum learns as well', async () => {
+    const losses = await firstLosses(60, { optimiser: 'sgd', learningRate: 0.05 });
     expect(losses.at(-1)).toBeLessThan(losses[0]!);
   });
 
-  test('trains on float vectors with any labels', () => {
+  test('trains on float vectors with any labels', async () => {
     const part = {
       images: Float32Array.of(0, 1, 0, 2, 1, 0, 2, 0),
       labels: Int32Array.of(50, 50, 7, 7),
@@ -213,8 +215,8 @@ describe('a configuration', () => {
       { ...DEFAULT_CONFIG, p: 2, k: 2 },
       { height: 1, width: 2, training: part, heldOut: part },
     );
-    for (let step = 0; step < 50; step++) trainer.advance();
-    expect(trainer.evaluate(trainer.embedHeldOut()).recallAt1).toBe(1);
+    for (let step = 0; step < 50; step++) await trainer.advance();
+    expect(trainer.evaluate(await trainer.embedHeldOut()).recallAt1).toBe(1);
     trainer.dispose();
   });
 
@@ -236,11 +238,11 @@ describe('the loss of a collapsed batch', () => {
     (miner) => expect(of({ miner, margin: 0.3 })).toBeCloseTo(0.3, 6),
   );
 
-  test('is ln 2 for the soft margin', () => {
+  test('is ln 2 for the soft margin', async () => {
     expect(of({ softMargin: true })).toBeCloseTo(Math.LN2, 6);
   });
 
-  test('is m² times the share of dissimilar pairs for the contrastive loss', () => {
+  test('is m² times the share of dissimilar pairs for the contrastive loss', async () => {
     const share = (120 * 108) / (120 * 119);
     expect(of({ loss: 'contrastive', distance: 'plain', margin: 2, reducer: 'mean' })).toBeCloseTo(
       4 * share,

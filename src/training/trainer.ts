@@ -1,16 +1,5 @@
-import {
-  customGrad,
-  dispose,
-  type Scalar,
-  scalar,
-  type Tensor,
-  tensor,
-  tidy,
-  type Variable,
-  variableGrads,
-} from '@tensorflow/tfjs-core';
-import { type BatchLoss, createBatchLoss } from '../metric/batchLoss.ts';
-import { normaliseRows } from '../metric/normalise.ts';
+import { dispose } from '@tensorflow/tfjs-core';
+import { createBatchLoss } from '../metric/batchLoss.ts';
 import { createRandom } from '../metric/random.ts';
 import { createPKSampler } from '../metric/samplers.ts';
 import { createAugmentation } from './augment.ts';
@@ -23,11 +12,13 @@ import {
   validateConfig,
 } from './config.ts';
 import { type Dataset, rowsOf, type Samples } from './dataset.ts';
+import { embedInputs } from './embedInputs.ts';
 import { createEpoch } from './epoch.ts';
 import { type Judgement, judge } from './evaluation.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
-import { gather, inputTensor } from './inputs.ts';
+import { gather } from './inputs.ts';
 import type { SavedNetwork } from './layersModel.ts';
+import { lossGradients } from './lossGradients.ts';
 import { createNetwork } from './network.ts';
 import { createOptimiser } from './optimiser.ts';
 
@@ -41,6 +32,8 @@ const LARGEST_LOSS = 1e12;
 
 /** Where the time of a step went, in milliseconds. */
 export interface StepTime {
+  /** Drawing the batch, fetching its images and turning them. */
+  readonly sampling: number;
   /** Forward and backward pass, the reading of the embedding included. */
   readonly network: number;
   readonly mining: number;
@@ -77,16 +70,19 @@ export interface StepResult {
 export interface Trainer {
   readonly step: number;
   readonly imagesPerStep: number;
-  /** One batch: forward, mining, backward, update. Throws a DivergedError when numbers blow up. */
-  advance(): StepResult;
+  /**
+   * One batch: forward, mining, backward, update. Rejects with a DivergedError when numbers blow up.
+   * One step has to end before the next is asked for.
+   */
+  advance(): Promise<StepResult>;
   /**
    * Where the held-out samples lie now: row-major, `dims` numbers each, of length 1 where the
    * configuration normalises. The caller owns the array.
    */
-  embedHeldOut(): Float32Array;
+  embedHeldOut(): Promise<Float32Array>;
   evaluate(embedding: Float32Array): Judgement;
   /** Where other images of the same size would lie, one after another: see Samples. */
-  embed(images: Samples['images']): Float32Array;
+  embed(images: Samples['images']): Promise<Float32Array>;
   /**
    * From the next step on another loss, miner, distance, reducer, margin or learning rate. What the
    * optimiser remembers stays. Throws a RangeError, and leaves all as it was, for a configuration that
@@ -94,7 +90,7 @@ export interface Trainer {
    */
   reconfigure(next: TrainingConfig): void;
   /** A copy of what the network has learned. */
-  weights(): SavedNetwork;
+  weights(): Promise<SavedNetwork>;
   /** Frees every tensor that the trainer holds. */
   dispose(): void;
 }
@@ -106,9 +102,6 @@ function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
 
 /** The reference net takes seconds for the training set: offline mining looks at so many of it. */
 const SLOW_POOL = 1000;
-
-/** Images at a time where there may be many: a convolution's insides take 100 kB an image. */
-const CHUNK = 500;
 
 /**
  * Trains the configured network on P×K batches on the current TensorFlow.js backend. With the same
@@ -153,8 +146,8 @@ export function createTrainer(
     tripletsPerStep: Math.max(1, Math.floor((p * k) / 3)),
     pool: config.network === 'reference-conv' ? SLOW_POOL : trained.length,
     random: nextRandom(),
-    embed: (rows) => ({
-      values: embed(
+    embed: async (rows) => ({
+      values: await embed(
         gather(
           training,
           rows.map((row) => trained[row]!),
@@ -166,23 +159,14 @@ export function createTrainer(
   });
   let step = 0;
 
-  function embed(inputs: Float32Array): Float32Array {
-    const size = height * width;
-    const rows = inputs.length / size;
-    const values = new Float32Array(rows * dims);
-    for (let first = 0; first < rows; first += CHUNK) {
-      const part = inputs.subarray(first * size, (first + CHUNK) * size);
-      const points = tidy(() => network.forward(inputTensor(part, part.length / size)).dataSync());
-      values.set(points as Float32Array, first * dims);
-    }
-    return normalise ? Float32Array.from(normaliseRows({ values, rows, dims })) : values;
-  }
+  const embed = (inputs: Float32Array): Promise<Float32Array> =>
+    embedInputs(network, inputs, { rows: inputs.length / (height * width), dims, normalise });
 
-  function advance(): StepResult {
+  async function advance(): Promise<StepResult> {
     const choosing = performance.now();
-    const places = isOffline(now.miner) ? epoch.next(now) : sample();
-    const started = performance.now();
-    const fullPass = isOffline(now.miner) ? started - choosing : 0;
+    const places = isOffline(now.miner) ? await epoch.next(now) : sample();
+    const chosen = performance.now();
+    const fullPass = isOffline(now.miner) ? chosen - choosing : 0;
     const labels = places.map((place) => trainedLabels[place]!);
     const rows = places.length;
     const inputs = gather(
@@ -190,43 +174,29 @@ export function createTrainer(
       places.map((place) => trained[place]!),
     );
     augment(inputs, augmentRandom);
-    let mined: BatchLoss | undefined;
+    const started = performance.now();
     let mining = 0;
-
-    /** The loss and its gradient enter here: which triplets are chosen is off the tape. */
-    const lossOf = customGrad((embedding: Tensor | object, save?: unknown) => {
-      const points = embedding as Tensor;
-      const values = points.dataSync() as Float32Array;
-      const miningStarted = performance.now();
-      const batchLoss = step % ZONE_STEPS === 0 ? losses.withZones : losses.plain;
-      mined = batchLoss({ values, rows, dims }, labels, minerRandom);
-      mining = performance.now() - miningStarted;
-      (save as (tensors: Tensor[]) => void)([
-        tensor(Float32Array.from(mined.gradient), points.shape),
-      ]);
-      return {
-        value: scalar(mined.loss),
-        gradFunc: (_: Tensor, saved: Tensor[]) => saved[0]!,
-      };
+    const { batchLoss, gradients } = await lossGradients(network, {
+      inputs,
+      rows,
+      lossAt(values) {
+        const miningStarted = performance.now();
+        const lossOf = step % ZONE_STEPS === 0 ? losses.withZones : losses.plain;
+        const found = lossOf({ values, rows, dims }, labels, minerRandom);
+        mining = performance.now() - miningStarted;
+        return found;
+      },
     });
-
-    const { value, grads } = tidy(() => {
-      const images = inputTensor(inputs, rows);
-      return variableGrads(
-        () => lossOf(network.forward(images)) as Scalar,
-        variables as Variable[],
-      );
-    });
+    const { loss, active, selected, gradient, zones } = batchLoss;
     const updating = performance.now();
     // Only now: an error on the tape would leave behind the tensors that the tape keeps.
-    const diverged = !(Math.abs(mined!.loss) <= LARGEST_LOSS);
-    if (!diverged) optimiser.update(variables.map(({ name }) => grads[name]!));
+    const diverged = !(Math.abs(loss) <= LARGEST_LOSS);
+    if (!diverged) optimiser.update(gradients);
     const ended = performance.now();
-    dispose([value, ...Object.values(grads)]);
-    if (diverged) throw new DivergedError(`the loss is ${mined!.loss} after ${step} steps`);
+    dispose([...gradients]);
+    if (diverged) throw new DivergedError(`the loss is ${loss} after ${step} steps`);
 
     step++;
-    const { loss, active, selected, gradient, zones } = mined!;
     return {
       step,
       loss,
@@ -235,6 +205,7 @@ export function createTrainer(
       ...(zones && { zones: sharesOf(zones) }),
       ...(isOffline(now.miner) && { stale: selected > 0 ? 1 - active / selected : 0 }),
       time: {
+        sampling: started - choosing - fullPass,
         network: updating - started - mining,
         mining,
         optimiser: ended - updating,
@@ -268,15 +239,17 @@ export function createTrainer(
       epoch.forget();
       optimiser.learningRate = next.learningRate;
     },
-    weights: () => ({
+    weights: async () => ({
       network: config.network,
       height,
       width,
-      weights: network.parameters.map(({ name, shape, variable }) => ({
-        name,
-        shape,
-        values: Float32Array.from(variable.dataSync()),
-      })),
+      weights: await Promise.all(
+        network.parameters.map(async ({ name, shape, variable }) => ({
+          name,
+          shape,
+          values: Float32Array.from(await variable.data()),
+        })),
+      ),
     }),
     dispose() {
       network.dispose();

@@ -40,8 +40,8 @@ export interface Look {
 
 interface ScatterOptions {
   readonly canvas: HTMLCanvasElement;
-  /** After each frame. */
-  readonly onDrawn: (drawn: Drawn) => void;
+  /** After each frame, with what it took. */
+  readonly onDrawn: (drawn: Drawn, milliseconds: number) => void;
 }
 
 /** From 0, the farthest side of the view, to 1, the nearest. */
@@ -90,6 +90,7 @@ export function createScatter({ canvas, onDrawn }: ScatterOptions) {
 
   function frame(now: number): void {
     request = undefined;
+    const started = performance.now();
     const scene = motion.at(now);
     // Pixels are written from here in every frame: a bitmap on the graphics processor would be slower.
     const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -123,13 +124,14 @@ export function createScatter({ canvas, onDrawn }: ScatterOptions) {
     });
     context.putImageData(image, 0, 0);
     const medians = seen(scene.medians);
-    onDrawn({
+    const drawn = {
       points: places,
       medians: medians.places,
       medianNearness: medians.nearness,
       scale: SIZE / (2 * scene.view.half),
-      placesOf: (points) => seen(points).places,
-    });
+      placesOf: (points: Float32Array) => seen(points).places,
+    };
+    onDrawn(drawn, performance.now() - started);
     if (motion.isMoving(now) || showsTrail) redraw();
   }
 

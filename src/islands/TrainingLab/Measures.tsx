@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '../../figures/numberFormat.ts';
+import type { RunTime } from '../../training/speedometer.ts';
 import type { Lab } from './lab.ts';
 import { kernelsText } from './notices.ts';
 
@@ -32,12 +33,15 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const whole = (value: number) => value.toFixed(0);
 const thousands = (value: number) => whole(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
-const PARTS = [
+const PARTS: readonly { readonly part: keyof RunTime | 'drawing'; readonly name: string }[] = [
+  { part: 'sampling', name: 'sampling' },
   { part: 'network', name: 'forward and backward' },
   { part: 'mining', name: 'mining' },
   { part: 'optimiser', name: 'optimiser' },
   { part: 'fullPass', name: 'full pass' },
-] as const;
+  { part: 'evaluation', name: 'evaluation' },
+  { part: 'drawing', name: 'drawing' },
+];
 
 /** What the run has come to, and where its time goes. */
 export function Measures({ lab }: { readonly lab: Lab }) {
@@ -94,14 +98,17 @@ export function Measures({ lab }: { readonly lab: Lab }) {
   );
 }
 
-/** One bar, divided as the time of a step is. */
+/**
+ * One bar, divided as the time of a step is. Drawing goes on beside the worker, on the page's own
+ * thread: it is shown by the same measure, and apart.
+ */
 function StepTimes({ lab }: { readonly lab: Lab }) {
-  const time = useComputed(() => lab.speed.value.time);
-  const total = useComputed(
-    () => time.value.network + time.value.mining + time.value.optimiser + time.value.fullPass,
+  const time = useComputed(() => ({ ...lab.speed.value.time, drawing: lab.drawingTime.value }));
+  const inWorker = useComputed(() =>
+    Object.values(lab.speed.value.time).reduce((sum: number, part: number) => sum + part, 0),
   );
   return (
-    <div class="lab-times" data-empty={useComputed(() => total.value === 0)}>
+    <div class="lab-times" data-empty={useComputed(() => inWorker.value === 0)}>
       <div class="lab-time-bar" aria-hidden="true">
         {PARTS.map(({ part }) => (
           <i
@@ -113,10 +120,13 @@ function StepTimes({ lab }: { readonly lab: Lab }) {
         ))}
       </div>
       <p>
-        {useComputed(() => `${total.value.toFixed(1)} ms a step: `)}
+        {useComputed(() => `${inWorker.value.toFixed(1)} ms a step: `)}
         {PARTS.map(({ part, name }, index) => (
-          <span key={part}>
-            {index > 0 && ', '}
+          <span
+            key={part}
+            hidden={useComputed(() => part === 'fullPass' && time.value[part] === 0)}
+          >
+            {index > 0 && (part === 'drawing' ? '; beside it, ' : ', ')}
             <i data-part={part} /> {name} {useComputed(() => time.value[part].toFixed(1))}
           </span>
         ))}

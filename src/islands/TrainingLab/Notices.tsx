@@ -25,9 +25,10 @@ export function Notices({ lab, config }: NoticesProps) {
     return sentences;
   });
   const waiting = useComputed(() => status.value === 'loading');
-  const wait = useComputed(() =>
-    download.value ? downloadText(download.value) : 'Getting the network ready',
-  );
+  const wait = useComputed(() => {
+    if (lab.calibrating.value) return 'Measuring, this once, what trains fastest on this device';
+    return download.value ? downloadText(download.value) : 'Getting the network ready';
+  });
   return (
     <div class="lab-notices">
       <div class="lab-waiting" hidden={useComputed(() => !waiting.value)}>

@@ -83,9 +83,9 @@ export function Scatter(props: ScatterProps) {
     const element = canvas.current!;
     const scatter = createScatter({
       canvas: element,
-      onDrawn(scene) {
+      onDrawn(scene, milliseconds) {
         drawn.value = scene;
-        lab.drawn();
+        lab.drawn(milliseconds);
       },
     });
     painter.current = scatter;

@@ -27,7 +27,12 @@ const SQUARED = [
 const MARGIN = { min: RANGES.margin.min, max: 2, step: 0.01 } as const;
 
 /** What is chosen most: loss, miner, margin and distance. */
-export function MainSettings({ config, ready, data, set }: Omit<SettingsProps, 'takeData'>) {
+export function MainSettings({
+  config,
+  ready,
+  data,
+  set,
+}: Omit<SettingsProps, 'takeData' | 'compute'>) {
   return (
     <>
       <div class="lab-choices">

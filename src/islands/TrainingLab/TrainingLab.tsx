@@ -178,7 +178,14 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
         {useComputed(
           () => data.value === MNIST && <Presets config={config} ready={ready} set={set} />,
         )}
-        <SettingsBar config={config} ready={ready} data={data} set={set} takeData={takeData} />
+        <SettingsBar
+          config={config}
+          ready={ready}
+          data={data}
+          compute={lab.compute}
+          set={set}
+          takeData={takeData}
+        />
         <Notices lab={lab} config={shown} />
         <Fold summary="What is measured" load={() => import('./Glossary.tsx')} props={{}} />
         <Fold

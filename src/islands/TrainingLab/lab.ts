@@ -5,9 +5,11 @@ import { canChange, type TrainingConfig } from '../../training/config.ts';
 import type { Samples } from '../../training/dataset.ts';
 import type { SavedNetwork } from '../../training/layersModel.ts';
 import type { FailureKind, Reply } from '../../training/messages.ts';
-import type { Speed } from '../../training/speedometer.ts';
+import { NO_TIME, type Speed } from '../../training/speedometer.ts';
 import { changeText } from './changeText.ts';
 import { hasCollapsed } from './collapsed.ts';
+import { computeWith } from './computing/computing.ts';
+import { createComputing } from './computing/createComputing.ts';
 import { type LabData, MNIST, type OwnData } from './data/labData.ts';
 import { boundHistory, EMPTY_HISTORY, type History } from './history.ts';
 import { addFrame, type Frame, frameAt } from './time/frames.ts';
@@ -32,8 +34,11 @@ export interface Download {
 
 const NO_SPEED: Speed = {
   imagesPerSecond: 0,
-  time: { network: 0, mining: 0, optimiser: 0, fullPass: 0 },
+  time: NO_TIME,
 };
+
+/** How much the time of drawing of late counts for in its mean. */
+const RECENT = 0.2;
 
 const same = (a: TrainingConfig, b: TrainingConfig) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -41,12 +46,17 @@ const same = (a: TrainingConfig, b: TrainingConfig) => JSON.stringify(a) === JSO
 export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: string) {
   const status = signal<Status>('idle');
   const download = signal<Download | undefined>(undefined);
+  const compute = createComputing(digitsUrl);
+  const calibrating = signal(false);
   const backend = signal('');
   const acceleration = signal<Acceleration | undefined>(undefined);
   const history = signal<History>(EMPTY_HISTORY);
   /** The run before this one, to compare with. */
   const previous = signal<History>(EMPTY_HISTORY);
   const speed = signal<Speed>(NO_SPEED);
+  /** Of the page's own thread, in milliseconds a step. */
+  const drawingTime = signal(0);
+  let undividedDrawing = 0;
   /** What is trained on. */
   const data = signal<LabData>(MNIST);
   const heldOut = signal<HeldOut | undefined>(undefined);
@@ -85,6 +95,16 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     if (history.value.steps.length > 0) previous.value = history.value;
     history.value = EMPTY_HISTORY;
     speed.value = NO_SPEED;
+    drawingTime.value = 0;
+    undividedDrawing = 0;
+  }
+
+  /** Shares the time of drawing out among the steps that were taken meanwhile. */
+  function divideDrawing(steps: number): void {
+    if (steps === 0) return;
+    const share = undividedDrawing / steps;
+    undividedDrawing = 0;
+    drawingTime.value += (drawingTime.value === 0 ? 1 : RECENT) * (share - drawingTime.value);
   }
 
   function take(reply: Reply): void {
@@ -95,6 +115,13 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       case 'preparing':
         download.value = undefined;
         backend.value = reply.backend;
+        return;
+      case 'calibrating':
+        calibrating.value = true;
+        return;
+      case 'calibrated':
+        calibrating.value = false;
+        compute.learn(reply.calibration);
         return;
       case 'fallback':
         keepAsPrevious();
@@ -124,6 +151,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
           ...(reply.retrieval && { retrievals: [...(rest.retrievals ?? []), reply.retrieval] }),
         });
         speed.value = reply.speed;
+        divideDrawing(reply.steps.length);
         if (reply.embedding) {
           embedding.value = reply.embedding;
           const step = history.value.steps.at(-1)?.step ?? 0;
@@ -154,6 +182,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         return;
       case 'failed':
         failure.value = reply;
+        calibrating.value = false;
         stopWaiting();
         status.value = 'failed';
         runConfig.value = undefined;
@@ -211,7 +240,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       runId.value = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
       status.value = 'loading';
     });
-    client.start(config.value, saved);
+    client.start(config.value, computeWith(compute.computing.value, config.value.network), saved);
   }
 
   /** What the network has learned; undefined when there is none. */
@@ -241,6 +270,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       history.value = EMPTY_HISTORY;
       previous.value = EMPTY_HISTORY;
       speed.value = NO_SPEED;
+      drawingTime.value = 0;
+      calibrating.value = false;
       heldOut.value = undefined;
       embedding.value = undefined;
       frames.value = [];
@@ -257,11 +288,14 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   return {
     status,
     download,
+    compute,
+    calibrating,
     backend,
     acceleration,
     history,
     previous,
     speed,
+    drawingTime,
     data,
     heldOut,
     embedding,
@@ -295,7 +329,10 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     step: () => go('step'),
     pause: () => tell('pause'),
     /** The last embedding is on the screen: the next may come. */
-    drawn: () => client.drawn(),
+    drawn(milliseconds: number): void {
+      undividedDrawing += milliseconds;
+      client.drawn();
+    },
     weights,
     /** Where images would lie now, row-major; undefined when there is no network. */
     embed(images: Uint8Array): Promise<Float32Array | undefined> {

@@ -118,8 +118,8 @@ function rawPixels(images: Uint8Array, size: number): Embedded {
   return { values: values.map((value) => value / Math.sqrt(size)), rows, dims: size };
 }
 
-const embedWith = (embedder: Embedder, images: Uint8Array): Embedded => {
-  const values = embedder.embed(images);
+const embedWith = async (embedder: Embedder, images: Uint8Array): Promise<Embedded> => {
+  const values = await embedder.embed(images);
   return { values, rows: values.length / embedder.dims, dims: embedder.dims };
 };
 
@@ -214,16 +214,16 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
     trainer: Trainer,
     until: number,
     isWanted: () => boolean,
-    report: (recent: readonly StepResult[]) => void,
+    report: (recent: readonly StepResult[]) => Promise<void>,
   ): Promise<void> {
     let recent: StepResult[] = [];
     let toldAt = performance.now();
     while (isWanted() && performance.now() < until) {
       const pause = performance.now() + SLICE_MILLISECONDS;
-      do recent.push(trainer.advance());
+      do recent.push(await trainer.advance());
       while (performance.now() < pause);
       if (performance.now() - toldAt > REPORT_MILLISECONDS) {
-        report(recent);
+        await report(recent);
         recent = [];
         toldAt = performance.now();
       }
@@ -241,9 +241,9 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
     const mine = generation;
     const trainer = createTrainer(config, data);
     let judgedAt = 0;
-    const judge = () => {
+    const judge = async () => {
       judgedAt = performance.now();
-      const values = trainer.embedHeldOut();
+      const values = await trainer.embedHeldOut();
       const { labels } = data.heldOut;
       return eerOf({ values, rows: labels.length, dims: config.dims }, labels);
     };
@@ -254,7 +254,7 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
         trainer,
         started + 1000 * seconds,
         () => mine === generation,
-        (recent) =>
+        async (recent) =>
           onProgress({
             phase: 'training',
             step: trainer.step,
@@ -262,11 +262,11 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
             activeShare: mean(recent.map(({ activeShare }) => activeShare)),
             seconds: elapsed(),
             secondsLeft: Math.max(0, seconds - elapsed()),
-            ...(performance.now() - judgedAt > JUDGE_MILLISECONDS ? { eer: judge() } : {}),
+            ...(performance.now() - judgedAt > JUDGE_MILLISECONDS ? { eer: await judge() } : {}),
           }),
       );
       const end = { steps: trainer.step, seconds: elapsed(), stopped: mine !== generation };
-      return { saved: trainer.weights(), end };
+      return { saved: await trainer.weights(), end };
     } catch (error) {
       if (!(error instanceof DivergedError)) throw error;
       throw new Error('The numbers have blown up: another margin or miner would help.', {
@@ -363,7 +363,7 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
       const embedder = createEmbedder(saved, true);
       const { labels, images } = digits.heldOut;
       const size = digits.height * digits.width;
-      const part = (classes: readonly number[]) => {
+      const part = async (classes: readonly number[]) => {
         const rows = classes.flatMap((label) =>
           Array.from(rowsOf(labels, [label])).slice(0, DIGITS_OF_A_CLASS),
         );
@@ -372,15 +372,15 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
           chosen.set(images.subarray(row * size, (row + 1) * size), k * size);
         });
         const summary = summariseVerification(
-          embedWith(embedder, chosen),
+          await embedWith(embedder, chosen),
           rows.map((row) => labels[row]!),
           { end: endOf('trained'), replicates: REPLICATES },
         );
         return { summary, images: chosen };
       };
-      const test = part(UNSEEN_DIGITS);
+      const test = await part(UNSEEN_DIGITS);
       const verified = {
-        calibration: part(TRAINED_DIGITS).summary,
+        calibration: (await part(TRAINED_DIGITS)).summary,
         test: test.summary,
         images: test.images,
       };
@@ -399,7 +399,7 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
     ): Promise<Int32Array> {
       const embedder = await embedderOf('pretrained');
       const { gallery, strangers } = POPULATIONS;
-      const presented = embedder.embed((await drawPopulation(strangers, { rest }))!.images);
+      const presented = await embedder.embed((await drawPopulation(strangers, { rest }))!.images);
       const enrolledAt = new Int32Array(strangers.people).fill(gallery.people + 1);
       for (let from = 0; from < gallery.people; from += GALLERY_SLICE) {
         const people = Math.min(GALLERY_SLICE, gallery.people - from);
@@ -407,7 +407,7 @@ export function createFaceService({ backends, loadSnapshot, loadDigits, rest }: 
           { first: gallery.first + from, people, pictures: gallery.pictures },
           { rest },
         );
-        const enrolled = embedder.embed(drawn!.images);
+        const enrolled = await embedder.embed(drawn!.images);
         markMatches({ presented, enrolled, dims: embedder.dims, from, threshold, enrolledAt });
         onProgress(from + people);
       }

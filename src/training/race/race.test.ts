@@ -99,12 +99,14 @@ describe('a race', () => {
     const { advance } = await start(configs, 1);
     const lanes = await advance(3);
     await useNodeBackend('wasm');
-    const alone = configs.map((config) => {
+    const alone: number[][] = [];
+    for (const config of configs) {
       const trainer = createTrainer(config, digits);
-      const losses = [1, 2, 3].map(() => trainer.advance().loss);
+      const losses: number[] = [];
+      for (let step = 0; step < 3; step++) losses.push((await trainer.advance()).loss);
       trainer.dispose();
-      return losses;
-    });
+      alone.push(losses);
+    }
     expect(lossesOf(lanes)).toEqual(alone);
   });
 

@@ -41,8 +41,10 @@ export function createRaceSession({ post, loadDigits, backends }: Surroundings) 
   const fail = (kind: FailureKind, error: unknown) =>
     post({ type: 'failed', kind, reason: sentence(error) });
 
-  function judge({ trainer }: Lane): { embedding: Float32Array; evaluation: EvaluationPoint } {
-    const embedding = trainer.embedHeldOut();
+  async function judge({
+    trainer,
+  }: Lane): Promise<{ embedding: Float32Array; evaluation: EvaluationPoint }> {
+    const embedding = await trainer.embedHeldOut();
     return { embedding, evaluation: { step: trainer.step, ...trainer.evaluate(embedding) } };
   }
 
@@ -55,10 +57,12 @@ export function createRaceSession({ post, loadDigits, backends }: Surroundings) 
           trainer: createTrainer(config, digits),
           isOut: false,
         }));
-        const starts = lanes.map((lane) => ({
-          ...judge(lane),
-          collapseLoss: collapseLoss(lane.config),
-        }));
+        const starts = await Promise.all(
+          lanes.map(async (lane) => ({
+            ...(await judge(lane)),
+            collapseLoss: collapseLoss(lane.config),
+          })),
+        );
         const labels = digits.heldOut.labels.slice();
         post({ type: 'ready', backend: backend.name, labels, lanes: starts }, [
           labels.buffer,
@@ -90,9 +94,12 @@ export function createRaceSession({ post, loadDigits, backends }: Surroundings) 
   }
 
   /** One step of a lane, or the reason for which it can take no more. */
-  function advance(lane: Lane, steps: StepPoint[]): { milliseconds: number; diverged?: string } {
+  async function advance(
+    lane: Lane,
+    steps: StepPoint[],
+  ): Promise<{ milliseconds: number; diverged?: string }> {
     try {
-      const { step, loss, activeShare, time } = lane.trainer.advance();
+      const { step, loss, activeShare, time } = await lane.trainer.advance();
       steps.push({ step, loss, activeShare });
       return { milliseconds: time.network + time.mining + time.optimiser };
     } catch (error) {
@@ -102,28 +109,29 @@ export function createRaceSession({ post, loadDigits, backends }: Surroundings) 
     }
   }
 
-  function round(count: number): void {
+  async function round(count: number): Promise<void> {
     const taken = lanes.map(() => ({ steps: [] as StepPoint[], milliseconds: 0, diverged: '' }));
     let isDue = false;
     for (let k = 0; k < count; k++)
-      lanes.forEach((lane, index) => {
-        if (lane.isOut) return;
+      for (const [index, lane] of lanes.entries()) {
+        if (lane.isOut) continue;
         const own = taken[index]!;
-        const { milliseconds, diverged = '' } = advance(lane, own.steps);
+        const { milliseconds, diverged = '' } = await advance(lane, own.steps);
         own.milliseconds += milliseconds;
         own.diverged = diverged;
         const { step } = lane.trainer;
         isDue ||= step % EVALUATION_STEPS === 0 || EARLY_EVALUATIONS.includes(step);
-      });
-    const reports = lanes.map((lane, index): LaneReport => {
+      }
+    const reports: LaneReport[] = [];
+    for (const [index, lane] of lanes.entries()) {
       const { steps, milliseconds, diverged } = taken[index]!;
       const seen = lane.isOut
         ? {}
         : isDue
-          ? judge(lane)
-          : { embedding: lane.trainer.embedHeldOut() };
-      return { steps, milliseconds, ...seen, ...(diverged && { diverged }) };
-    });
+          ? await judge(lane)
+          : { embedding: await lane.trainer.embedHeldOut() };
+      reports.push({ steps, milliseconds, ...seen, ...(diverged && { diverged }) });
+    }
     post({ type: 'round', lanes: reports }, buffersOf(reports));
   }
 
@@ -131,7 +139,7 @@ export function createRaceSession({ post, loadDigits, backends }: Surroundings) 
     async handle(request: RaceRequest): Promise<void> {
       if (request.type === 'start') return start(request.configs, request.digitsUrl);
       try {
-        round(request.steps);
+        await round(request.steps);
       } catch (error) {
         fail('backend', error);
       }

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { TrainingConfig } from '../../../training/config.ts';
+import type { ComputingState } from '../computing/createComputing.ts';
 import type { LabData, OwnData } from '../data/labData.ts';
 
 /** What every part of the settings is given. */
@@ -8,6 +9,7 @@ export interface SettingsProps {
   readonly ready: ReadonlySignal<boolean>;
   /** What is trained on. */
   readonly data: ReadonlySignal<LabData>;
+  readonly compute: ComputingState;
   set(change: Partial<TrainingConfig>): void;
   /** Trains on the reader's own data, or on the digits again. */
   takeData(own: OwnData | undefined): void;

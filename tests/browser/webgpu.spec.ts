@@ -1,0 +1,60 @@
+import { expect, type Page, test } from '@playwright/test';
+
+// WebGPU is there in headless Chromium when it is asked for, computed in software.
+test.use({
+  launchOptions: {
+    ...(process.env['CHROME_PATH'] && { executablePath: process.env['CHROME_PATH'] }),
+    args: ['--no-sandbox', '--enable-unsafe-webgpu'],
+  },
+});
+
+const STEPS = 2;
+const lab = (page: Page) => page.locator('[data-figure="TrainingLab"]');
+const quantity = (page: Page, name: string) => lab(page).locator(`[data-quantity="${name}"]`);
+
+/** The losses of the first steps on a backend, a new run in a new page. */
+async function lossesOn(page: Page, choice: string, network: string): Promise<number[]> {
+  await page.goto(`/?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.network=${network}#TrainingLab`);
+  await page.reload();
+  await page.locator('[data-figure="TrainingLab"][data-ready="true"]').waitFor();
+  await lab(page).locator('.lab-group[data-group="network"]').click();
+  await lab(page).getByLabel('Compute with').selectOption(choice);
+  const losses: number[] = [];
+  for (let step = 1; step <= STEPS; step++) {
+    await lab(page).getByRole('button', { name: 'One step', exact: true }).click();
+    await expect(quantity(page, 'step')).toHaveAttribute('data-value', `${step}`, {
+      timeout: 120_000,
+    });
+    losses.push(Number(await quantity(page, 'loss').getAttribute('data-value')));
+  }
+  await expect(quantity(page, 'backend')).toHaveAttribute('data-value', choice);
+  return losses;
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  const hasAdapter = await page.evaluate(async () => {
+    const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<unknown> } };
+    return Boolean(await gpu?.requestAdapter());
+  });
+  test.skip(!hasAdapter, 'this browser has no WebGPU, not even in software');
+});
+
+const CASES = [
+  { network: 'mlp', choices: ['webgpu', 'webgl'] },
+  { network: 'small-conv', choices: ['webgpu'] },
+];
+
+for (const { network, choices } of CASES)
+  test(`${choices.join(' and ')} train the network ${network} to the numbers of WebAssembly`, async ({
+    page,
+  }) => {
+    const reference = await lossesOn(page, 'wasm', network);
+    expect(new Set(reference).size).toBe(STEPS);
+    for (const choice of choices) {
+      const losses = await lossesOn(page, choice, network);
+      losses.forEach((loss, step) => {
+        expect(loss / reference[step]!).toBeCloseTo(1, 3);
+      });
+    }
+  });
