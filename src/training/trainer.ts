@@ -157,6 +157,8 @@ export function createTrainer(
       dims,
     }),
   });
+  /** The same for every batch: half a megabyte a step would keep the garbage collector busy. */
+  const batchInputs = new Float32Array(p * k * height * width);
   let step = 0;
 
   const embed = (inputs: Float32Array): Promise<Float32Array> =>
@@ -172,6 +174,7 @@ export function createTrainer(
     const inputs = gather(
       training,
       places.map((place) => trained[place]!),
+      batchInputs,
     );
     augment(inputs, augmentRandom);
     const started = performance.now();

@@ -8,7 +8,7 @@ import type { BenchNetworkName } from './benchNetworks.ts';
 import { createJaxStep } from './jaxStep.ts';
 import { createTensorFlowStep, type TensorFlowEngine } from './tensorflowStep.ts';
 
-const WARM_UP_MS = 500;
+const WARM_UP_MS = 1500;
 const MEASURED_MS = 1500;
 const MOST_STEPS = 200;
 const FEWEST_STEPS = 2;

@@ -31,6 +31,7 @@ import { createPKSampler } from '../../../src/metric/samplers.ts';
 import { SLOPES } from '../../../src/training/activationGradient.ts';
 import { convolve, registerConvolutionGradient } from '../../../src/training/convolution.ts';
 import { dense, registerDenseGradient } from '../../../src/training/dense.ts';
+import { gather } from '../../../src/training/inputs.ts';
 import { maxPool, registerPoolingGradient } from '../../../src/training/pooling.ts';
 import { readDigits } from '../../digits/readDigits.ts';
 import { useNodeBackend } from '../../training/nodeBackend.ts';
@@ -154,15 +155,12 @@ export async function createTensorFlowStep(
     margin: 0.5,
   });
 
+  const batchPixels = new Float32Array(p * k * PIXELS);
+
   return () => {
     const indices = sample();
     const labels = indices.map((index) => training.labels[index]!);
-    const pixels = new Float32Array(indices.length * PIXELS);
-    for (const [row, index] of indices.entries()) {
-      for (let i = 0; i < PIXELS; i++) {
-        pixels[row * PIXELS + i] = training.images[index * PIXELS + i]! / 255;
-      }
-    }
+    const pixels = gather(training, indices, batchPixels);
     const lossOf = customGrad((embedding: Tensor | object, save?: unknown) => {
       const points = embedding as Tensor;
       const values = points.dataSync() as Float32Array;

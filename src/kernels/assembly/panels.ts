@@ -35,13 +35,27 @@ function transposeFour(to: usize, apart: usize, from: usize, stride: usize): voi
   v128.store(to + 3 * apart, v128.shuffle<f32>(abHigh, cdHigh, 2, 3, 6, 7));
 }
 
+/** Lanes that lie beside one another. */
+function copyLanes(to: usize, width: i32, from: usize, depth: i32, depthStep: usize): void {
+  if (width == 4) {
+    for (const end = to + (depth << 4); to < end; to += 16, from += depthStep) {
+      v128.store(to, v128.load(from));
+    }
+  } else {
+    for (const end = to + (depth << 5); to < end; to += 32, from += depthStep) {
+      v128.store(to, v128.load(from));
+      v128.store(to, v128.load(from, 16), 16);
+    }
+  }
+}
+
 function packLane(to: usize, width: i32, from: usize, step: usize, depth: i32): void {
   for (let d = 0; d < depth; d++) f32.store(to + d * (width << 2), f32.load(from + d * step));
 }
 
 /**
  * Packs lane l at depth d from `from` + l·laneStep + d·depthStep (bytes), one of the steps being
- * that of a float, into panels of `width` lanes.
+ * that of a float, into panels of `width` lanes, which is 4 or 8.
  */
 export function pack(
   to: usize,
@@ -62,11 +76,7 @@ export function pack(
         packLane(to + (l << 2), width, start + l * laneStep, depthStep, depth);
       }
     } else if (laneStep == 4) {
-      for (let d = 0; d < depth; d++) {
-        for (let l = 0; l < width; l += 4) {
-          v128.store(to + d * apart + (l << 2), v128.load(start + d * depthStep + (l << 2)));
-        }
-      }
+      copyLanes(to, width, start, depth, depthStep);
     } else {
       for (let l = 0; l < width; l += 4) {
         const row = start + l * laneStep;
