@@ -31,6 +31,8 @@ export interface TrainingClient {
   weights(): void;
   /** Asks where images would lie; the points come as a reply. */
   embed(images: Uint8Array): void;
+  /** Asks for the batch of the last step; it comes as a reply. */
+  inspect(): void;
   /** Ends the worker and with it everything under way. */
   dispose(): void;
 }
@@ -132,6 +134,7 @@ export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): Tra
     },
     drawn: () => send({ type: 'drawn' }),
     weights: () => send({ type: 'weights' }),
+    inspect: () => send({ type: 'inspect' }),
     embed: (images) => send({ type: 'embed', images }),
     dispose,
   };

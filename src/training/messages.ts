@@ -5,6 +5,7 @@ import type { Calibration } from './calibrate.ts';
 import type { TrainingConfig } from './config.ts';
 import type { Dataset, Samples } from './dataset.ts';
 import type { Judgement } from './evaluation.ts';
+import type { InspectedBatch } from './inspectedBatch.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import type { Speed } from './speedometer.ts';
 import type { ZoneShares } from './trainer.ts';
@@ -42,6 +43,8 @@ export type Request =
   | { readonly type: 'weights' }
   /** Where images would lie: bytes, 0 (paper) to 255 (ink), of as many pixels as the digits have. */
   | { readonly type: 'embed'; readonly images: Uint8Array }
+  /** The batch of the last step, to be looked at. */
+  | { readonly type: 'inspect' }
   /** To be answered at once, so that the page knows that the worker lives. */
   | { readonly type: 'ping' };
 
@@ -113,5 +116,7 @@ export type Reply =
   | { readonly type: 'weights'; readonly saved: SavedNetwork | undefined }
   /** The answer to `embed`, row-major: missing when there is no network. */
   | { readonly type: 'embedded'; readonly points: Float32Array | undefined }
+  /** The answer to `inspect`: missing before the first step. */
+  | { readonly type: 'inspected'; readonly batch: InspectedBatch | undefined }
   | { readonly type: 'pong' }
   | { readonly type: 'failed'; readonly kind: FailureKind; readonly reason: string };

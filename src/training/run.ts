@@ -110,6 +110,7 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
     reconfigure: trainer.reconfigure,
     step: () => trainer.step,
     embed: trainer.embed,
+    inspectBatch: trainer.inspectBatch,
     dispose: trainer.dispose,
 
     /**

@@ -104,6 +104,23 @@ describe('a session', () => {
     );
   });
 
+  test('tells the batch of the last step, paused or in mid-run', async () => {
+    const session = sessionWith(working('wasm'));
+    await session.handle(start);
+    await session.handle({ type: 'inspect' });
+    expect(replies.at(-1)).toEqual({ type: 'inspected', batch: undefined });
+    await session.handle({ type: 'step' });
+    await session.handle({ type: 'inspect' });
+    expect(replies.at(-1)).toMatchObject({ type: 'inspected', batch: { step: 1 } });
+    const running = session.handle({ type: 'run' });
+    await session.handle({ type: 'inspect' });
+    await session.handle({ type: 'pause' });
+    await running;
+    const told = replies.filter((reply) => reply.type === 'inspected');
+    expect(told).toHaveLength(3);
+    expect(told[2]!.batch!.step).toBeGreaterThan(1);
+  });
+
   test('starts over with the same numbers', async () => {
     const session = sessionWith(working('wasm'));
     for (const request of [start, { type: 'step' }, start, { type: 'step' }] as Request[]) {

@@ -5,6 +5,7 @@ import { collapseLoss } from './collapse.ts';
 import { type TrainingConfig, validateConfig } from './config.ts';
 import type { Dataset } from './dataset.ts';
 import { checkFit, checkSaved } from './fits.ts';
+import { buffersOf } from './inspectedBatch.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import type { ComputeWith, FailureKind, Reply, Request } from './messages.ts';
 import { createRun, type Report, type Run } from './run.ts';
@@ -38,6 +39,8 @@ const sentence = (error: unknown): string => (error instanceof Error ? error.mes
 export function createSession({ post, loadDigits, backends, yieldToMessages }: Surroundings) {
   let wanted: 'run' | 'step' | 'pause' = 'pause';
   let wantsPicture = false;
+  /** How often the last batch was asked for: it is told between steps. */
+  let wantedBatches = 0;
   let looping = false;
   let current: { run: Run; begun: Beginning } | undefined;
   let started: Backend | undefined;
@@ -56,6 +59,13 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     if (!report) return;
     if (report.embedding) wantsPicture = false;
     post({ type: 'progress', ...report }, report.embedding ? [report.embedding.buffer] : []);
+  }
+
+  async function tellBatch(): Promise<void> {
+    for (; wantedBatches > 0; wantedBatches--) {
+      const batch = await current?.run.inspectBatch();
+      post({ type: 'inspected', batch }, batch ? buffersOf(batch) : []);
+    }
   }
 
   function drop(): void {
@@ -225,6 +235,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
         // Another run may have been asked for while this one waited for its numbers.
         if (current?.run !== run) continue;
         tell(report);
+        await tellBatch();
         if (started?.isLost()) throw new Error('the graphics processor was taken away');
       } catch (error) {
         if (current?.run !== run) continue;
@@ -244,6 +255,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
       await yieldToMessages();
     }
     looping = false;
+    await tellBatch();
     await pauseHere();
   }
 
@@ -281,6 +293,10 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
           return;
         case 'drawn':
           wantsPicture = true;
+          return;
+        case 'inspect':
+          wantedBatches++;
+          if (!looping) await tellBatch();
           return;
         case 'weights':
           return post({ type: 'weights', saved: await current?.run.weights() });

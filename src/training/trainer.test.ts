@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readDigits } from '../../scripts/digits/readDigits.ts';
 import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
 import type { Digits } from '../data/digitFormat.ts';
+import { createBatchLoss } from '../metric/batchLoss.ts';
 import { collapseLoss } from './collapse.ts';
-import { DEFAULT_CONFIG, OFFLINE_MINERS, type TrainingConfig } from './config.ts';
+import { batchLossConfig, DEFAULT_CONFIG, OFFLINE_MINERS, type TrainingConfig } from './config.ts';
+import { buffersOf } from './inspectedBatch.ts';
 import { createTrainer, DivergedError, type StepResult, type Trainer } from './trainer.ts';
 
 // Real training, on whatever machine this is.
@@ -110,6 +112,51 @@ describe.each(['small-conv', 'reference-conv'] as const)('the network %s', (netw
     expect(await accuracy()).toBeGreaterThan(untrained + 0.1);
     trainer.dispose();
     expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe('the batch of the last step', () => {
+  beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
+
+  test('is told before and after the step, as the network sees it, and stays what it was', async () => {
+    const trainer = trainerFor(SMALL);
+    expect(await trainer.inspectBatch()).toBeUndefined();
+    const { loss, gradientNorm } = await trainer.advance();
+    const batch = (await trainer.inspectBatch())!;
+    expect(batch.step).toBe(1);
+    expect(batch.labels).toHaveLength(12);
+    const embeddings = { values: batch.before, rows: 12, dims: 2 };
+    const again = createBatchLoss(batchLossConfig(batch.config))(embeddings, batch.labels, () => 0);
+    expect(again.loss).toBeCloseTo(loss, 6);
+    expect(Math.hypot(...again.gradient)).toBeCloseTo(gradientNorm, 6);
+    const bytes = batch.inputs.map((share) => Math.round(255 * share));
+    const after = await trainer.embed(Uint8Array.from(bytes));
+    after.forEach((value, index) => {
+      expect(batch.after[index]).toBeCloseTo(value, 5);
+    });
+    expect(batch.after).not.toEqual(batch.before);
+    const { inputs, ...others } = structuredClone(batch);
+    // Handed over, as to a page; the trainer has its own.
+    structuredClone(batch, { transfer: buffersOf(batch) });
+    expect(await trainer.inspectBatch()).toEqual({ inputs, ...others });
+    await trainer.advance();
+    expect((await trainer.inspectBatch())?.step).toBe(2);
+    trainer.dispose();
+  });
+
+  test('has what a random miner drew', async () => {
+    const trainer = trainerFor({ ...SMALL, miner: 'random' });
+    const { loss } = await trainer.advance();
+    const { config, before, labels, draws } = (await trainer.inspectBatch())!;
+    trainer.dispose();
+    let at = 0;
+    const again = createBatchLoss(batchLossConfig(config))(
+      { values: before, rows: labels.length, dims: 2 },
+      labels,
+      () => draws[at++]!,
+    );
+    expect(at).toBe(draws.length);
+    expect(again.loss).toBeCloseTo(loss, 6);
   });
 });
 

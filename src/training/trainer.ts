@@ -17,6 +17,7 @@ import { createEpoch } from './epoch.ts';
 import { type Judgement, judge } from './evaluation.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { gather } from './inputs.ts';
+import type { InspectedBatch } from './inspectedBatch.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import { lossGradients } from './lossGradients.ts';
 import { createNetwork } from './network.ts';
@@ -81,6 +82,11 @@ export interface Trainer {
    */
   embedHeldOut(): Promise<Float32Array>;
   evaluate(embedding: Float32Array): Judgement;
+  /**
+   * The batch of the last step, before and after it; undefined before the first. Not while a step is
+   * under way.
+   */
+  inspectBatch(): Promise<InspectedBatch | undefined>;
   /** Where other images of the same size would lie, one after another: see Samples. */
   embed(images: Samples['images']): Promise<Float32Array>;
   /**
@@ -160,6 +166,7 @@ export function createTrainer(
   /** The same for every batch: half a megabyte a step would keep the garbage collector busy. */
   const batchInputs = new Float32Array(p * k * height * width);
   let step = 0;
+  let last: Omit<InspectedBatch, 'after'> | undefined;
 
   const embed = (inputs: Float32Array): Promise<Float32Array> =>
     embedInputs(network, inputs, { rows: inputs.length / (height * width), dims, normalise });
@@ -179,14 +186,22 @@ export function createTrainer(
     augment(inputs, augmentRandom);
     const started = performance.now();
     let mining = 0;
+    let before: Float32Array = new Float32Array();
+    const draws: number[] = [];
+    const random = () => {
+      const drawn = minerRandom();
+      draws.push(drawn);
+      return drawn;
+    };
     const { batchLoss, gradients } = await lossGradients(network, {
       inputs,
       rows,
       lossAt(values) {
         const miningStarted = performance.now();
         const lossOf = step % ZONE_STEPS === 0 ? losses.withZones : losses.plain;
-        const found = lossOf({ values, rows, dims }, labels, minerRandom);
+        const found = lossOf({ values, rows, dims }, labels, random);
         mining = performance.now() - miningStarted;
+        before = Float32Array.from(values);
         return found;
       },
     });
@@ -200,6 +215,14 @@ export function createTrainer(
     if (diverged) throw new DivergedError(`the loss is ${loss} after ${step} steps`);
 
     step++;
+    last = {
+      step,
+      config: now,
+      labels: Int32Array.from(labels),
+      inputs,
+      before,
+      draws: Float64Array.from(draws),
+    };
     return {
       step,
       loss,
@@ -228,6 +251,13 @@ export function createTrainer(
       judge({ values: embedding, rows: heldOut.labels.length, dims }, heldOut.labels, classes),
     embed: (images) =>
       embed(gather({ images, labels: new Uint8Array(images.length / (height * width)) })),
+    async inspectBatch() {
+      if (!last) return undefined;
+      // The caller may hand them over to another thread, and ask again.
+      const batch = structuredClone(last);
+      const shape = { rows: batch.labels.length, dims, normalise: false };
+      return { ...batch, after: await embedInputs(network, batch.inputs, shape) };
+    },
     reconfigure(next) {
       validateConfig(next);
       const fixed = differences(config, next).filter(

@@ -194,6 +194,11 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           props={{ lab }}
         />
         <Fold
+          summary="The batch just trained on"
+          load={() => import('./batch/BatchInspector.tsx')}
+          props={{ lab }}
+        />
+        <Fold
           summary="Distances between classes"
           load={() => import('./distances/Distances.tsx')}
           props={{ lab, marginLength: length }}

@@ -3,6 +3,7 @@ import type { Acceleration } from '../../training/backends.ts';
 import { createTrainingClient } from '../../training/client.ts';
 import { canChange, type TrainingConfig } from '../../training/config.ts';
 import type { Samples } from '../../training/dataset.ts';
+import type { InspectedBatch } from '../../training/inspectedBatch.ts';
 import type { SavedNetwork } from '../../training/layersModel.ts';
 import type { FailureKind, Reply } from '../../training/messages.ts';
 import { NO_TIME, type Speed } from '../../training/speedometer.ts';
@@ -79,6 +80,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   const guestPoint = signal<Float32Array | undefined>(undefined);
   /** Who waits for an answer of the worker, in the order of asking. */
   const waitingForWeights: ((saved: SavedNetwork | undefined) => void)[] = [];
+  const waitingForBatch: ((batch: InspectedBatch | undefined) => void)[] = [];
   const waitingForPoints: ((points: Float32Array | undefined) => void)[] = [];
 
   const client = createTrainingClient({ digitsUrl, onReply: (reply) => batch(() => take(reply)) });
@@ -193,6 +195,9 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       case 'embedded':
         waitingForPoints.shift()?.(reply.points);
         return;
+      case 'inspected':
+        waitingForBatch.shift()?.(reply.batch);
+        return;
       case 'pong':
         return;
     }
@@ -202,6 +207,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
   function stopWaiting(): void {
     for (const answer of waitingForWeights.splice(0)) answer(undefined);
     for (const answer of waitingForPoints.splice(0)) answer(undefined);
+    for (const answer of waitingForBatch.splice(0)) answer(undefined);
   }
 
   /** Whether the run that is shown can go on with the settings as they are now. */
@@ -334,6 +340,14 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       client.drawn();
     },
     weights,
+    /** The batch of the last step; undefined when there is none. */
+    inspect(): Promise<InspectedBatch | undefined> {
+      if (!runConfig.value || history.value.steps.length === 0) return Promise.resolve(undefined);
+      return new Promise((resolve) => {
+        waitingForBatch.push(resolve);
+        client.inspect();
+      });
+    },
     /** Where images would lie now, row-major; undefined when there is no network. */
     embed(images: Uint8Array): Promise<Float32Array | undefined> {
       if (!runConfig.value) return Promise.resolve(undefined);

@@ -2,8 +2,9 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { normaliseDigit } from '../../../data/drawing/normaliseDigit.ts';
 import { rasterise, type Stroke } from '../../../data/drawing/strokes.ts';
 import { DIGITS } from '../../../figures/scatter/palette.ts';
+import { MNIST } from '../data/labData.ts';
 import type { Lab } from '../lab.ts';
-import { DigitPicture } from './DigitPicture.tsx';
+import { SamplePicture } from '../SamplePicture.tsx';
 import { DrawingPad } from './DrawingPad.tsx';
 import { type Guest, majority, nearestRows, nextOfLabel } from './guest.ts';
 import './drawing.css';
@@ -95,7 +96,9 @@ export default function DrawDigit({ lab }: { readonly lab: Lab }) {
           </button>
         </div>
         <div class="draw-digit-row">
-          <DigitPicture
+          <SamplePicture
+            height={MNIST.height}
+            width={MNIST.width}
             pixels={guest.value?.pixels}
             label="The digit as the network sees it: 28 by 28 pixels"
           />
@@ -104,7 +107,9 @@ export default function DrawDigit({ lab }: { readonly lab: Lab }) {
         <ol class="draw-digit-row" aria-label="Its nearest neighbours">
           {neighbours.value.map((row, index) => (
             <li key={row}>
-              <DigitPicture
+              <SamplePicture
+                height={MNIST.height}
+                width={MNIST.width}
                 pixels={heldOut.value?.images?.subarray(row * PIXELS, (row + 1) * PIXELS)}
                 label={`a ${labels.value[index]}`}
               />

@@ -1,0 +1,105 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { formatNumber } from '../../../figures/numberFormat.ts';
+import type { InspectedBatch } from '../../../training/inspectedBatch.ts';
+import { isImages, type LabData } from '../data/labData.ts';
+import { SamplePicture } from '../SamplePicture.tsx';
+import type { Item } from './items.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+interface ChosenItemProps {
+  readonly batch: ReadonlySignal<InspectedBatch | undefined>;
+  readonly item: ReadonlySignal<Item | undefined>;
+  readonly data: ReadonlySignal<LabData>;
+  readonly isPairs: ReadonlySignal<boolean>;
+}
+
+const ROLES = ['anchor', 'positive', 'negative'] as const;
+const LARGEST_BYTE = 255;
+
+/** One triplet or pair in full: its pictures, distances, loss and gradient, before and after the step. */
+export function ChosenItem({ batch, item, data, isPairs }: ChosenItemProps) {
+  const standing = (when: 'before' | 'after') =>
+    useComputed(() => batch.value && item.value && standingOf(batch.value, item.value.rows, when));
+  const before = standing('before');
+  const after = standing('after');
+  const roles = useComputed(() => (isPairs.value ? (['one', 'other'] as const) : ROLES));
+  const row = (name: string, of: (standing: Standing) => string | undefined) => (
+    <tr data-row={name}>
+      <th scope="row">{name}</th>
+      <td class="number">{before.value ? of(before.value) : '–'}</td>
+      <td class="number">{after.value ? of(after.value) : '–'}</td>
+    </tr>
+  );
+  const picture = (k: number): Uint8Array | undefined => {
+    const shown = item.value?.rows[k];
+    if (!batch.value || shown === undefined) return undefined;
+    const { inputs, labels } = batch.value;
+    const size = inputs.length / labels.length;
+    return Uint8Array.from(inputs.subarray(shown * size, (shown + 1) * size), (share) =>
+      Math.round(LARGEST_BYTE * Math.min(1, Math.max(0, share))),
+    );
+  };
+  const nameOf = (k: number) => {
+    const shown = item.value?.rows[k];
+    return shown === undefined ? '' : (data.value.classes[batch.value?.labels[shown] ?? -1] ?? '');
+  };
+
+  return (
+    <div class="batch-chosen">
+      {useComputed(() => (
+        <>
+          <div class="batch-pictures">
+            {roles.value.map((role, k) => (
+              <figure key={role}>
+                {isImages(data.value) && (
+                  <SamplePicture
+                    pixels={picture(k)}
+                    height={data.value.height}
+                    width={data.value.width}
+                    label={item.value ? `${role}: ${nameOf(k)}` : `no ${role} chosen`}
+                  />
+                )}
+                <figcaption class={role}>
+                  {role} <b>{nameOf(k)}</b>
+                </figcaption>
+              </figure>
+            ))}
+          </div>
+          <table>
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">before</th>
+                <th scope="col">after the step</th>
+              </tr>
+            </thead>
+            <tbody>
+              {isPairs.value
+                ? row('distance', ({ distances }) => formatNumber(distances[0]!, 3))
+                : [
+                    row('to the positive', ({ distances }) => formatNumber(distances[0]!, 3)),
+                    row('to the negative', ({ distances }) => formatNumber(distances[1]!, 3)),
+                    row('zone', ({ zone }) => zone ?? 'none: the margin is soft'),
+                  ]}
+              {row('loss', ({ loss }) => formatNumber(loss, 3))}
+              {roles.value.map((role, k) =>
+                row(`gradient at the ${role}`, ({ gradients }) => formatNumber(gradients[k]!, 3)),
+              )}
+            </tbody>
+          </table>
+          <p class="number batch-sums">
+            {before.value && after.value ? (
+              <>
+                {before.value.sum}
+                <br />
+                {after.value.sum}
+              </>
+            ) : (
+              'Choose a dot, by pointer or with the arrow keys.'
+            )}
+          </p>
+        </>
+      ))}
+    </div>
+  );
+}
