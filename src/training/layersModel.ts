@@ -13,6 +13,8 @@ export interface SavedNetwork {
   readonly network: string;
   readonly height: number;
   readonly width: number;
+  /** Whether embeddings were divided by their length; missing where nobody said. */
+  readonly normalise?: boolean;
   readonly weights: readonly Weights[];
 }
 
@@ -109,7 +111,7 @@ const count = (shape: readonly number[]) => shape.reduce((product, length) => pr
  * missing, or is not as large as its shape.
  */
 export function writeLayersModel(saved: SavedNetwork): LayersModelFiles {
-  const { network, height, width, weights } = saved;
+  const { network, height, width, normalise, weights } = saved;
   for (const { name, shape, values } of weights)
     if (values.length !== count(shape))
       throw new RangeError(
@@ -132,7 +134,7 @@ export function writeLayersModel(saved: SavedNetwork): LayersModelFiles {
     format: 'layers-model',
     generatedBy: 'contrastive-learning-explained',
     convertedBy: null,
-    userDefinedMetadata: { network },
+    userDefinedMetadata: { network, ...(normalise !== undefined && { normalise }) },
     modelTopology: {
       keras_version: 'tfjs-layers 4.22.0',
       backend: 'tensor_flow',
@@ -189,6 +191,7 @@ export function readLayersModel({ json, bytes }: LayersModelFiles): SavedNetwork
   const model = parse(json);
   const metadata = part(model['userDefinedMetadata'], isObject, 'the lab’s own metadata');
   const network = part(metadata['network'], isText, 'the name of its network');
+  const { normalise } = metadata;
   lookUp(topologies, 'network', network);
   const [group] = part(model['weightsManifest'], Array.isArray, 'a weightsManifest') as unknown[];
   const entries = part(
@@ -215,7 +218,8 @@ export function readLayersModel({ json, bytes }: LayersModelFiles): SavedNetwork
   if (offset !== bytes.length)
     throw new RangeError(`${WEIGHTS_FILE} should have ${offset} bytes, not ${bytes.length}`);
   const [height, width] = inputShape(model);
-  const saved = { network, height, width, weights };
+  const says = typeof normalise === 'boolean' ? { normalise } : {};
+  const saved = { network, height, width, ...says, weights };
   if (JSON.stringify(JSON.parse(writeLayersModel(saved).json)) !== JSON.stringify(model))
     throw new RangeError(`model.json is not the lab's network "${network}" as it was saved`);
   return saved;

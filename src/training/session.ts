@@ -33,6 +33,9 @@ interface Beginning {
   readonly computeWith: ComputeWith;
 }
 
+/** A graphics processor is asked so often whether it is still there. */
+const LOSS_MILLISECONDS = 200;
+
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
 
 /** The worker's side of the conversation with the page: see messages.ts. */
@@ -61,9 +64,30 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
     post({ type: 'progress', ...report }, report.embedding ? [report.embedding.buffer] : []);
   }
 
+  /** What is computed; an error once the backend is lost, as one that was taken away never answers. */
+  async function unlessLost<T>(work: Promise<T>): Promise<T> {
+    const backend = started;
+    if (!backend?.hardware) return work;
+    let watch: ReturnType<typeof setInterval> | undefined;
+    const lost = new Promise<never>((_, reject) => {
+      watch = setInterval(() => {
+        if (backend.isLost()) reject(new Error('the graphics processor was taken away'));
+      }, LOSS_MILLISECONDS);
+    });
+    try {
+      return await Promise.race([work, lost]);
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  /** An answer to the page: undefined where there is no network, or none that still answers. */
+  const answer = <T>(work: Promise<T> | undefined): Promise<T | undefined> =>
+    work ? unlessLost(work).catch(() => undefined) : Promise.resolve(undefined);
+
   async function tellBatch(): Promise<void> {
     for (; wantedBatches > 0; wantedBatches--) {
-      const batch = await current?.run.inspectBatch();
+      const batch = await answer(current?.run.inspectBatch());
       post({ type: 'inspected', batch }, batch ? buffersOf(batch) : []);
     }
   }
@@ -132,7 +156,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
         if (asked !== generation) return;
         const run = createRun(config, data, saved);
         current = { run, begun };
-        const { evaluation, embedding } = await run.evaluate();
+        const { evaluation, embedding } = await unlessLost(run.evaluate());
         if (asked !== generation) return;
         const labels = data.heldOut.labels.slice();
         const images = data.heldOut.images.slice();
@@ -152,7 +176,9 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
         );
         // The order to run may be waiting already: this must not say before that it has paused.
         await yieldToMessages();
-        void loop();
+        const ended = loop();
+        // Only a run that goes on is left to itself.
+        if (wanted === 'pause') await ended;
         return;
       } catch (error) {
         // What an earlier run ran into as it was taken away is of no concern.
@@ -231,7 +257,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
       const { run, begun }: NonNullable<typeof current> = current;
       const single = wanted === 'step';
       try {
-        const report = await run.advance({ single, wantsPicture });
+        const report = await unlessLost(run.advance({ single, wantsPicture }));
         // Another run may have been asked for while this one waited for its numbers.
         if (current?.run !== run) continue;
         tell(report);
@@ -261,7 +287,7 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
 
   async function pauseHere(): Promise<void> {
     const stopped = current?.run;
-    const report = await stopped?.finish();
+    const report = await answer(stopped?.finish());
     if (current?.run === stopped) tell(report);
     post({ type: 'paused' });
   }
@@ -299,9 +325,12 @@ export function createSession({ post, loadDigits, backends, yieldToMessages }: S
           if (!looping) await tellBatch();
           return;
         case 'weights':
-          return post({ type: 'weights', saved: await current?.run.weights() });
+          return post({ type: 'weights', saved: await answer(current?.run.weights()) });
         case 'embed':
-          return post({ type: 'embedded', points: await current?.run.embed(request.images) });
+          return post({
+            type: 'embedded',
+            points: await answer(current?.run.embed(request.images)),
+          });
         case 'ping':
           return post({ type: 'pong' });
       }

@@ -276,6 +276,7 @@ export function createTrainer(
       network: config.network,
       height,
       width,
+      normalise,
       weights: await Promise.all(
         network.parameters.map(async ({ name, shape, variable }) => ({
           name,

@@ -340,3 +340,24 @@ test('offline mining shows what its full pass costs, how its list grows stale, a
   await lab(page).getByRole('combobox', { name: 'loss' }).selectOption('contrastive');
   await expect(lab(page).getByLabel('mining')).toHaveValue('batch-all');
 });
+
+test('own data can be dropped where they could be chosen', async ({ page }) => {
+  await open(page);
+  await lab(page).locator('[data-group="data"]').click();
+  const place = lab(page).locator('.lab-own-data');
+  const lines = Array.from({ length: 40 }, (_, row) => `${row % 4},${row % 7},kind ${row % 4}`);
+  const files = await page.evaluateHandle(
+    (csv) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([csv], 'dropped.csv', { type: 'text/csv' }));
+      return transfer;
+    },
+    ['x,y,label', ...lines].join('\n'),
+  );
+  await place.dispatchEvent('dragover', { dataTransfer: files });
+  await expect(place).toHaveAttribute('data-over', 'true');
+  await place.dispatchEvent('drop', { dataTransfer: files });
+  await expect(place).toHaveAttribute('data-over', 'false');
+  await expect(lab(page).locator('.lab-source')).toContainText('dropped.csv');
+  await expect(lab(page).locator('.lab-source')).toContainText('40 samples of 2 numbers');
+});

@@ -98,3 +98,35 @@ test('a graphics processor that is taken away is replaced, and the lab says so',
   await expect(lab(page).locator('[data-quantity="backend"]')).toHaveAttribute('data-value', 'cpu');
   await untilStep(page, (step) => step > 0);
 });
+
+test('an engine without SIMD trains on the plain build, and the lab says what is missing', async ({
+  page,
+}) => {
+  // As such an engine answers: no to every question about SIMD, and an error for a module with it.
+  const refuse = `{
+    const { instantiate, CompileError } = WebAssembly;
+    const size = (source) => source.byteLength ?? Infinity;
+    WebAssembly.validate = () => false;
+    WebAssembly.instantiate = (source, imports) =>
+      size(source) < 50000
+        ? Promise.reject(new CompileError('SIMD is not supported'))
+        : instantiate(source, imports);
+  }`;
+  await page.route('**/*worker*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${refuse}\n${await response.text()}` });
+  });
+  const fetched: string[] = [];
+  page.context().on('response', (response) => fetched.push(new URL(response.url()).pathname));
+  await open(page);
+  await button(page, 'Run').click();
+  await untilStep(page, (step) => step > 5);
+  await expect(lab(page).locator('[data-quantity="backend"]')).toHaveAttribute(
+    'data-value',
+    'wasm',
+  );
+  await expect(lab(page).locator('.lab-kernels')).toContainText('SIMD is not supported');
+  expect(fetched.filter((path) => /tfjs-backend-wasm[^/]*\.wasm$/.test(path))).toEqual([
+    expect.not.stringContaining('simd'),
+  ]);
+});

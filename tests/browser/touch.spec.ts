@@ -52,3 +52,27 @@ test('two fingers on a figure zoom the page', async ({ page }) => {
     await client.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
   }
 });
+
+test('a finger that moves sideways turns a cloud in space, and one that moves up scrolls', async ({
+  page,
+}) => {
+  await page.goto('/?TrainingLab.dims=3&TrainingLab.p=4&TrainingLab.k=4#TrainingLab');
+  const figure = page.locator('[data-figure="TrainingLab"][data-ready="true"]');
+  await figure.getByRole('button', { name: 'One step', exact: true }).click();
+  const cloud = figure.locator('.lab-labels[data-space="true"]');
+  await cloud.waitFor({ timeout: 60_000 });
+  await cloud.evaluate((element) =>
+    element.scrollIntoView({ block: 'center', behavior: 'instant' }),
+  );
+  const box = (await cloud.boundingBox())!;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const turn = await cloud.getAttribute('data-turn');
+  const scrolled = await page.evaluate(() => scrollY);
+  await swipe(page, middle, { x: middle.x + 90, y: middle.y + 4 });
+  await expect(cloud).not.toHaveAttribute('data-turn', turn!);
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  const turned = await cloud.getAttribute('data-turn');
+  await swipe(page, middle, { x: middle.x, y: middle.y - 150 });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled + 60);
+  await expect(cloud).toHaveAttribute('data-turn', turned!);
+});

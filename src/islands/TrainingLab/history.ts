@@ -1,3 +1,4 @@
+import type { TrainingConfig } from '../../training/config.ts';
 import type { EvaluationPoint, RetrievalPoint, StepPoint } from '../../training/messages.ts';
 
 /** What a run has shown so far, in the order of its steps. */
@@ -15,6 +16,8 @@ export interface RunChange {
   /** Steps done before it. */
   readonly step: number;
   readonly text: string;
+  /** The settings that are new; missing in runs that were kept before there were any. */
+  readonly settings?: Partial<TrainingConfig>;
 }
 
 export const EMPTY_HISTORY: History = { steps: [], evaluations: [] };
@@ -31,15 +34,43 @@ export function boundHistory({ steps, evaluations, ...rest }: History): History 
   return { steps: halved(steps), evaluations: halved(evaluations), ...rest };
 }
 
-/** A history as a table, one line per step; an evaluation stands in the line of its step. */
-export function historyCsv({ steps, evaluations }: History): string {
-  const judged = new Map(evaluations.map((evaluation) => [evaluation.step, evaluation]));
-  const trained = new Map(steps.map((point) => [point.step, point]));
-  const numbers = [...new Set([...judged.keys(), ...trained.keys()])].toSorted((a, b) => a - b);
-  const lines = numbers.map((step) => {
-    const { loss, activeShare } = trained.get(step) ?? {};
-    const { recallAt1, knnAccuracy } = judged.get(step) ?? {};
-    return [step, loss, activeShare, recallAt1, knnAccuracy].map((cell) => cell ?? '').join(',');
-  });
-  return ['step,loss,activeShare,recallAt1,knnAccuracy', ...lines, ''].join('\n');
+/** What a line says of its step. */
+type Line = Partial<StepPoint & EvaluationPoint & RetrievalPoint> & { readonly change?: string };
+
+type Cell = (line: Line) => number | string | undefined;
+
+const COLUMNS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
+  ['loss', ({ loss }) => loss],
+  ['activeShare', ({ activeShare }) => activeShare],
+  ['gradientNorm', ({ gradientNorm }) => gradientNorm],
+  ['easy', ({ zones }) => zones?.easy],
+  ['semiHard', ({ zones }) => zones?.semiHard],
+  ['hard', ({ zones }) => zones?.hard],
+  ['stale', ({ stale }) => stale],
+  ['recallAt1', ({ recallAt1 }) => recallAt1],
+  ['knnAccuracy', ({ knnAccuracy }) => knnAccuracy],
+  ['rPrecision', ({ rPrecision }) => rPrecision],
+  ['mapAtR', ({ mapAtR }) => mapAtR],
+  // In words, between quotes: commas part what changed.
+  ['change', ({ change }) => change && `"${change}"`],
+]);
+
+/**
+ * A history as a table, one line per step. What was judged stands in the line of its step, and a
+ * change of settings in the line of the last step before it.
+ */
+export function historyCsv({ steps, evaluations, retrievals = [], changes = [] }: History): string {
+  const lines = new Map<number, Line>();
+  for (const point of [...steps, ...evaluations, ...retrievals])
+    lines.set(point.step, { ...lines.get(point.step), ...point });
+  for (const { step, text } of changes) {
+    const before = lines.get(step)?.change;
+    lines.set(step, { ...lines.get(step), change: before ? `${before}, ${text}` : text });
+  }
+  const rows = [...lines.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([step, line]) =>
+      [step, ...[...COLUMNS.values()].map((value) => value(line) ?? '')].join(','),
+    );
+  return [['step', ...COLUMNS.keys()].join(','), ...rows, ''].join('\n');
 }

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Acceleration } from '../../training/backends.ts';
 import { createTrainingClient } from '../../training/client.ts';
-import { canChange, type TrainingConfig } from '../../training/config.ts';
+import { canChange, differences, type TrainingConfig } from '../../training/config.ts';
 import type { Samples } from '../../training/dataset.ts';
 import type { InspectedBatch } from '../../training/inspectedBatch.ts';
 import type { SavedNetwork } from '../../training/layersModel.ts';
@@ -75,6 +75,8 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
 
   /** Of the run that is shown, though it may not go on; a run keeps both through pauses. */
   const lastConfig = signal<TrainingConfig | undefined>(undefined);
+  /** What it began with, before any change in mid-run. */
+  const firstConfig = signal<TrainingConfig | undefined>(undefined);
   const runId = signal('');
   /** Where a digit lies that the reader brought along. */
   const guestPoint = signal<Float32Array | undefined>(undefined);
@@ -169,7 +171,10 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
         const { config: now, step } = reply;
         const before = runConfig.value;
         if (!before) return;
-        const change = { step, text: changeText(before, now) };
+        const settings = Object.fromEntries(
+          differences(before, now).map((name) => [name, now[name]]),
+        ) as Partial<TrainingConfig>;
+        const change = { step, text: changeText(before, now), settings };
         history.value = {
           ...history.value,
           changes: [...(history.value.changes ?? []), change],
@@ -243,6 +248,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       collapseLoss.value = undefined;
       runConfig.value = config.value;
       lastConfig.value = config.value;
+      firstConfig.value = config.value;
       runId.value = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
       status.value = 'loading';
     });
@@ -287,6 +293,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
       fallbacks.value = [];
       runConfig.value = undefined;
       lastConfig.value = undefined;
+      firstConfig.value = undefined;
       runId.value = '';
     });
   }
@@ -316,6 +323,7 @@ export function createLab(config: ReadonlySignal<TrainingConfig>, digitsUrl: str
     fallbacks,
     runConfig,
     lastConfig,
+    firstConfig,
     runId,
     guestPoint,
     current,

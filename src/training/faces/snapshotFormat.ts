@@ -27,13 +27,13 @@ const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size
 
 /** The file's content before compression. Each weight is off by half a 65,534th of its array's range at most. */
 export function encodeSnapshot({ saved, run }: Snapshot): Uint8Array {
-  const { weights, ...network } = saved;
+  const { network, height, width, weights } = saved;
   const steps = weights.map(({ values }) => {
     const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     return largest === 0 ? 1 : largest / LEVELS;
   });
   const arrays = weights.map(({ name, shape }, k) => ({ name, shape, step: steps[k]! }));
-  const header = new TextEncoder().encode(JSON.stringify({ ...network, run, arrays }));
+  const header = new TextEncoder().encode(JSON.stringify({ network, height, width, run, arrays }));
   const multiples = Int16Array.from(
     weights.flatMap(({ values }, k) =>
       Array.from(values, (value) => Math.round(value / steps[k]!)),

@@ -47,13 +47,20 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
     saveFile(json, 'model.json', 'application/json');
     saveFile(Uint8Array.from(bytes), 'weights.bin', 'application/octet-stream');
   };
+  const changes = () => lab.history.value.changes ?? [];
+  const saveSettings = () =>
+    saveFile(
+      writeConfig(lab.firstConfig.value ?? config(), changes()),
+      'settings.json',
+      'application/json',
+    );
   const saveScript = () => {
     if (lab.data.value !== MNIST) {
       problem.value = 'The script is written for the digits: go back to them first.';
       return;
     }
     try {
-      saveFile(pytorchScript(config()), 'run.py', 'text/x-python');
+      saveFile(pytorchScript(config(), changes()), 'run.py', 'text/x-python');
       problem.value = '';
     } catch (error) {
       problem.value = `No script was written: ${(error as Error).message}.`;
@@ -120,8 +127,8 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
             TensorFlow.js model
           </button>
           <span>
-            model.json and weights.bin, for tf.loadLayersModel and for here (embeddings of length 1
-            are a setting, saved below):
+            model.json and weights.bin, for tf.loadLayersModel and for here (whether embeddings are
+            divided by their length stands in the metadata):
           </span>
           <label class="lab-open">
             Open both files
@@ -135,10 +142,7 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
         </dd>
         <dt>The settings</dt>
         <dd>
-          <button
-            type="button"
-            onClick={() => saveFile(writeConfig(config()), 'settings.json', 'application/json')}
-          >
+          <button type="button" onClick={saveSettings}>
             Settings JSON
           </button>
           <button type="button" onClick={saveScript}>

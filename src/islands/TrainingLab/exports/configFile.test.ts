@@ -18,6 +18,13 @@ describe('the settings of a run as a file', () => {
     );
   });
 
+  test('tell what changed in mid-run, and come back as the run began', () => {
+    const changes = [{ step: 120, text: 'margin 2', settings: { margin: 2 } }];
+    const written = writeConfig(DEFAULT_CONFIG, changes);
+    expect(JSON.parse(written).changes).toEqual([{ step: 120, settings: { margin: 2 } }]);
+    expect(readConfig(written)).toEqual(DEFAULT_CONFIG);
+  });
+
   test('that are missing keep their defaults', () => {
     expect(readConfig(file({ p: 5 }))).toEqual({ ...DEFAULT_CONFIG, p: 5 });
   });

@@ -7,9 +7,26 @@ import { withoutView } from '../view/labView.ts';
 const FORMAT = 'contrastive-learning-run';
 const VERSION = 1;
 
-/** The settings of a run as a JSON file. */
-export const writeConfig = (config: TrainingConfig): string =>
-  `${JSON.stringify({ format: FORMAT, version: VERSION, settings: config }, null, 2)}\n`;
+/** New settings that a run went on with after so many steps. */
+export interface SettingsChange {
+  readonly step: number;
+  readonly settings?: Partial<TrainingConfig>;
+}
+
+/** The settings that a run began with as a JSON file, and what changed in mid-run. */
+export function writeConfig(
+  config: TrainingConfig,
+  changes: readonly SettingsChange[] = [],
+): string {
+  const changed = changes.map(({ step, settings }) => ({ step, settings }));
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    settings: config,
+    ...(changed.length > 0 && { changes: changed }),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
 
 function parse(text: string): Record<string, unknown> {
   try {
@@ -23,7 +40,7 @@ function parse(text: string): Record<string, unknown> {
 
 /**
  * The settings of a JSON file that `writeConfig` wrote; those it does not have keep their defaults.
- * Throws a RangeError that names every setting that is unknown or not usable, and what would be.
+ * Changes in mid-run are for whoever repeats it by hand: they are not settings of a new run. Throws a RangeError that names every setting that is unknown or not usable, and what would be.
  */
 export function readConfig(text: string): TrainingConfig {
   const { format, version, settings } = parse(text);

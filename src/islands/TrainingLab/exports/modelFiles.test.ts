@@ -28,6 +28,19 @@ describe('the files of a network', () => {
     expect(settingsFor(saved(3), config)).toEqual({ ...config, network: 'mlp', dims: 3 });
   });
 
+  test('say whether embeddings have length 1, and files that do not say leave the setting alone', async () => {
+    const { json, bytes } = writeLayersModel({ ...saved(2), normalise: true });
+    const files = [
+      new File([Uint8Array.from(bytes)], 'weights.bin'),
+      new File([json], 'model.json'),
+    ];
+    const read = await readModelFiles(files);
+    expect(read.normalise).toBe(true);
+    expect(settingsFor(read, DEFAULT_CONFIG).normalise).toBe(true);
+    const unit = { ...DEFAULT_CONFIG, normalise: true };
+    expect(settingsFor(saved(2), unit).normalise).toBe(true);
+  });
+
   test('are refused when one is missing, or when the lab has no such space', async () => {
     await expect(readModelFiles([new File(['{}'], 'model.json')])).rejects.toThrow(
       'choose model.json and weights.bin together, not model.json',

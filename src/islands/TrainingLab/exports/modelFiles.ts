@@ -27,11 +27,12 @@ export async function readModelFiles(files: readonly ModelFile[]): Promise<Saved
 }
 
 /**
- * The settings that go on with a saved network: its kind and its dimensions, all else as it is.
+ * The settings that go on with a saved network: its kind, its dimensions and, where the file says, whether
+ * embeddings are divided by their length; all else as it is.
  * Throws a RangeError when it embeds into a number of dimensions that the lab does not have.
  */
 export function settingsFor(
-  { network, weights }: SavedNetwork,
+  { network, normalise, weights }: SavedNetwork,
   config: TrainingConfig,
 ): TrainingConfig {
   const known = NETWORKS.find((name) => name === network);
@@ -41,5 +42,5 @@ export function settingsFor(
     throw new RangeError(
       `it is a "${network}" into ${width} dimensions; the lab has ${NETWORKS.join(', ')} into ${DIMENSIONS.join(', ')}`,
     );
-  return { ...config, network: known, dims };
+  return { ...config, network: known, dims, ...(normalise !== undefined && { normalise }) };
 }

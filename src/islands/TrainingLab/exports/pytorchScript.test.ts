@@ -79,7 +79,7 @@ describe('the PyTorch script of a run', () => {
 
   test('differs wherever the choices do', () => {
     const hinged = combinations.filter(({ loss, softMargin }) => loss === 'triplet' || !softMargin);
-    expect(new Set(hinged.map(pytorchScript)).size).toBe(hinged.length);
+    expect(new Set(hinged.map((config) => pytorchScript(config))).size).toBe(hinged.length);
   });
 
   test('has the network, space, optimiser, augmentation and classes of the run', () => {
@@ -110,5 +110,11 @@ describe('the PyTorch script of a run', () => {
     expect(script).toContain('LEARNING_RATE = 0.003');
     expect(script).toContain('SEED = 42');
     expect(script).toContain('power=2');
+  });
+
+  test('tells in its heading what changed in mid-run', () => {
+    const script = pytorchScript(DEFAULT_CONFIG, [{ step: 120, text: 'margin 2, rate 0.01' }]);
+    expect(script).toContain('The run changed to this after 120 steps: margin 2, rate 0.01.\n');
+    expect(pytorchScript(DEFAULT_CONFIG)).not.toContain('changed to this');
   });
 });

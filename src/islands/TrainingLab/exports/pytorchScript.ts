@@ -105,19 +105,25 @@ const judgement = (classes: TrainingConfig['classes']) =>
  * The run of a configuration on the digits as a Python script for PyTorch, torchvision and
  * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer,
  * optimiser, augmentation and classes. Data and random numbers differ, so curves agree in kind, not
- * digit by digit. Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its
+ * digit by digit. It has the settings as they are now: changes in mid-run are told in its heading. Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its
  * users.
  */
-export function pytorchScript(config: TrainingConfig): string {
+export function pytorchScript(
+  config: TrainingConfig,
+  changes: readonly { readonly step: number; readonly text: string }[] = [],
+): string {
   const { loss, miner, distance, margin, p, k, learningRate, seed, dims, normalise } = config;
   if (isOffline(miner))
     throw new RangeError(
       'a script mines within the batch: choose an online miner, such as batch-all or semi-hard',
     );
   const { known, judges } = judgement(config.classes);
+  const changed = changes.map(
+    ({ step, text }) => `\nThe run changed to this after ${step} steps: ${text}.`,
+  );
   const rotates = config.augmentation === 'rotation';
   return `"""${loss} loss, ${miner}, ${distance} distance, on MNIST digits.
-
+${changed.join('')}
 pip install torch torchvision pytorch-metric-learning
 """
 
