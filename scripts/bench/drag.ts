@@ -3,6 +3,7 @@
  * over for drawing, for every figure with something to drag, in the built site at 1,440 px.
  */
 import type { Page } from '@playwright/test';
+import type { Group, Measured, Row } from './report.ts';
 import type { Site } from './site.ts';
 import { dragFrames, type FrameCost, KINDS, record } from './trace.ts';
 
@@ -65,45 +66,40 @@ async function measure(page: Page, { figure, grip, path }: Drag): Promise<FrameC
   return dragFrames(trace);
 }
 
-function quantile(values: readonly number[], share: number): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(1);
-}
+const ms = (what: string, values: readonly number[]): Row => ({ what, unit: 'ms', values });
 
-function line({ figure, what }: Drag, frames: readonly FrameCost[]): string {
+function group({ figure, what }: Drag, frames: readonly FrameCost[]): Group {
   const work = frames.map((frame) => frame.work);
+  const sorted = work.toSorted((a, b) => a - b);
   const quick = work.filter((cost) => cost < GOAL).length / work.length;
-  const cells = [
-    `${figure}, ${what}`,
-    quantile(work, 0.5),
-    quantile(work, 0.95),
-    `${Math.round(100 * quick)} %`,
-    ...KINDS.map((kind) =>
-      quantile(
-        frames.map(({ kinds }) => kinds[kind]),
-        0.5,
+  return {
+    title: `A frame of a drag, the page's main thread: ${figure}, ${what}`,
+    rows: [
+      ms('from the move to what is drawn', work),
+      ms('its 95th percentile', [sorted[Math.floor(0.95 * (sorted.length - 1))] ?? Number.NaN]),
+      { what: `frames under ${GOAL} ms`, unit: '%', values: [100 * quick] },
+      ...KINDS.map((kind) =>
+        ms(
+          `of it: ${kind}`,
+          frames.map(({ kinds }) => kinds[kind]),
+        ),
       ),
-    ),
-    quantile(
-      frames.map(({ tasks }) => tasks),
-      0.5,
-    ),
-  ];
-  return `| ${cells.join(' | ')} |`;
+      ms(
+        'with the browser’s upkeep and the tracing',
+        frames.map(({ tasks }) => tasks),
+      ),
+    ],
+  };
 }
 
-/** A Markdown table: milliseconds of processor time per frame, and the medians of its parts. */
-export async function benchDrag({ browser, url }: Site): Promise<string> {
+/** Milliseconds of processor time per frame of each drag, and of its parts. */
+export async function benchDrag({ browser, url }: Site): Promise<Measured> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   try {
     await page.goto(url);
-    const columns = ['median', '95th percentile', `under ${GOAL} ms`, ...KINDS, 'all tasks'];
-    const lines = [
-      `| a frame of a drag, ms on the main thread | ${columns.join(' | ')} |`,
-      `|---|${columns.map(() => '---|').join('')}`,
-    ];
-    for (const drag of DRAGS) lines.push(line(drag, await measure(page, drag)));
-    return lines.join('\n');
+    const groups: Group[] = [];
+    for (const drag of DRAGS) groups.push(group(drag, await measure(page, drag)));
+    return { groups, versions: { chromium: browser.version() } };
   } finally {
     await page.close();
   }

@@ -14,8 +14,7 @@ import type { TrainingConfig } from '../../src/training/config.ts';
 import { FACE_MARGINS, faceConfig } from '../../src/training/faces/faceConfig.ts';
 import { createTrainer } from '../../src/training/trainer.ts';
 import { useNodeBackend } from '../training/nodeBackend.ts';
-import type { Row } from './report.ts';
-import { writeDown } from './writeDown.ts';
+import type { Measured, Row } from './report.ts';
 
 const SEEDS = [1, 2, 3];
 const STEPS = 1000;
@@ -95,9 +94,9 @@ const STRATEGIES = [
 
 /**
  * Raw pixels, their principal axes and networks trained for as many steps with each strategy, all
- * judged on the same unseen people. Written down under bench/, with machine and date.
+ * judged on the same unseen people.
  */
-export async function benchFaces(): Promise<string> {
+export async function benchFaces(): Promise<Measured> {
   const draw = async (name: keyof typeof POPULATIONS) =>
     (await drawPopulation(POPULATIONS[name], { rest: async () => {} }))!;
   const [training, test] = [await draw('training'), await draw('test')];
@@ -122,12 +121,10 @@ export async function benchFaces(): Promise<string> {
     }));
   const { people, pictures } = POPULATIONS.test;
   const whom = `${people} people whom no network saw, ${pictures} pictures each`;
-  return writeDown({
-    name: 'faces',
-    heading: 'Drawn faces',
+  return {
     groups: [
       { title: `Equal error rate, ${whom}; ${STEPS} steps`, rows: rowsOf(({ eer }) => eer) },
       { title: 'True accept rate at a false accept rate of 1 %', rows: rowsOf(({ tar }) => tar) },
     ],
-  });
+  };
 }

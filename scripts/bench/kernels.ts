@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { BenchNetworkName } from './kernels/benchNetworks.ts';
+import { findTorch, type Torch } from './kernels/findTorch.ts';
 import { measureProducts } from './kernels/measureProducts.ts';
-import type { Group } from './report.ts';
+import { torchRows } from './kernels/torchRows.ts';
+import type { Group, Measured } from './report.ts';
 import type { Site } from './site.ts';
-import { writeDown } from './writeDown.ts';
 
 const LEVELS = ['relaxed-simd', 'simd'] as const;
 const NETWORKS: readonly BenchNetworkName[] = ['MLP', 'small conv', 'reference conv'];
@@ -69,17 +70,20 @@ async function productGroups({ browser, url }: Site): Promise<Group[]> {
   return groups;
 }
 
-const stepGroups = (): Group[] =>
+const stepGroups = (torch: Torch | undefined): Group[] =>
   NETWORKS.flatMap((network) =>
     BATCHES.map((batch) => {
       const size = batch[0] * batch[1];
       return {
         title: `A step of the ${network}, B = ${size}, processor time`,
-        rows: enginesFor(network, size).map((engine) => ({
-          what: NAMES[engine]!,
-          unit: 'ms',
-          values: stepTimes(engine, network, batch),
-        })),
+        rows: [
+          ...enginesFor(network, size).map((engine) => ({
+            what: NAMES[engine]!,
+            unit: 'ms',
+            values: stepTimes(engine, network, batch),
+          })),
+          ...(torch ? torchRows(torch, network, batch) : []),
+        ],
       };
     }),
   );
@@ -95,14 +99,20 @@ const sizeGroup = (): Group => ({
 
 /**
  * The kernels against what the engine can do at most, and steps on them against other engines: from
- * the sampling of a batch to Adam. Written down under bench/, with machine and date.
+ * the sampling of a batch to Adam.
  */
-export async function benchKernels(site: Site): Promise<string> {
-  const groups = [...(await productGroups(site)), ...stepGroups(), sizeGroup()];
-  return writeDown({
-    name: 'kernels',
-    heading: 'The kernels',
-    groups,
-    versions: { chromium: site.browser.version() },
-  });
+export async function benchKernels(site: Site): Promise<Measured> {
+  const torch = findTorch();
+  return {
+    groups: [...(await productGroups(site)), ...stepGroups(torch), sizeGroup()],
+    versions: { chromium: site.browser.version(), ...torch?.versions },
+    remarks: [
+      'A step is the sampling of a batch, forward, batch-all mining, backward and Adam; of “the network only”, all but the mining, and with jax-js no Adam either.',
+      ...(torch
+        ? []
+        : [
+            'No Python with PyTorch was found, and so there are no rows of it: PYTHON may name one.',
+          ]),
+    ],
+  };
 }

@@ -1,11 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import type { Group, Row } from './report.ts';
+import type { Group, Measured, Row } from './report.ts';
 import type { Site } from './site.ts';
 
 interface Part {
   readonly path: string;
+  readonly name: string;
+  /** Gzipped, as by a server. */
   readonly bytes: number;
+}
+
+/** A name for every build: a bundler puts eight characters of a hash before the ending. */
+const HASH = /[.-][\w-]{8}(?=\.\w+$)/;
+/** Every backend of TensorFlow.js comes from a folder named dist: what it registers tells them apart. */
+const BACKEND = /backendName:[`'"](\w+)/;
+
+function partOf(path: string, body: Buffer): Part {
+  const name = path.split('/').at(-1)!.replace(HASH, '');
+  const backend = name.endsWith('.js') && BACKEND.exec(body.toString('latin1'))?.[1];
+  return { path, name: backend ? `${name} (${backend})` : name, bytes: gzipSync(body).length };
 }
 
 /** Without WebAssembly a machine without a graphics processor takes its time. */
@@ -13,14 +28,16 @@ const LONGEST_START = 120_000;
 const IS_PART = /\.(m?js|wasm|bin)$/;
 const isData = ({ path }: Part) => path.endsWith('.bin');
 
-/** What a page and its workers fetch of scripts, WebAssembly and data, gzipped as by a server. */
+/** What a page and its workers fetch of scripts, WebAssembly and data. */
 function watch(page: Page) {
   const parts = new Map<string, Promise<Part>>();
   page.context().on('response', (response) => {
     const { pathname: path } = new URL(response.url());
     if (!IS_PART.test(path) || !response.ok()) return;
-    const body = response.body().then((bytes) => ({ path, bytes: gzipSync(bytes).length }));
-    parts.set(path, body);
+    parts.set(
+      path,
+      response.body().then((body) => partOf(path, body)),
+    );
   });
   return (): Promise<Part[]> => Promise.all(parts.values());
 }
@@ -34,8 +51,20 @@ const total = (what: string, parts: readonly Part[]): Row => ({
   values: [parts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000],
 });
 
-const each = (when: string, parts: readonly Part[]): Row[] =>
-  parts.map((part) => total(`${when}: ${part.path.split('/').at(-1)}`, [part]));
+/** All of them together, then each, the largest first. */
+const group = (title: string, parts: readonly Part[]): Group => ({
+  title,
+  rows: [
+    total('together', parts),
+    ...parts.toSorted((a, b) => b.bytes - a.bytes).map((part) => total(part.name, [part])),
+  ],
+});
+
+/** Every part that was built, whether or not it was fetched. */
+const built = (): Part[] =>
+  readdirSync('dist', { recursive: true, encoding: 'utf8' })
+    .filter((path) => IS_PART.test(path))
+    .map((path) => partOf(`/${path.replaceAll('\\', '/')}`, readFileSync(join('dist', path))));
 
 async function open({ url, browser }: Site, broken?: RegExp) {
   const page = await browser.newPage();
@@ -56,15 +85,18 @@ async function startRun(page: Page): Promise<void> {
     .waitFor({ timeout: LONGEST_START });
 }
 
-/** Bytes of what the article loads at once, and of each part that it loads later. */
-export async function benchLoading(site: Site): Promise<Group[]> {
+/** Bytes of what the article loads at once, of each part that it loads later, and of what it may load. */
+export async function benchLoading(site: Site): Promise<Measured> {
   const { page, parts } = await open(site);
   const inline = (await page.locator('script:not([src])').allTextContents()).join('\n');
-  const atOnce = [{ path: 'inline', bytes: gzipSync(inline).length }, ...(await parts())];
+  const atOnce = [partOf('inline', Buffer.from(inline)), ...(await parts())];
   for (const figure of await page.locator('[data-figure]').all()) {
     await figure.scrollIntoViewIfNeeded();
-    await page.waitForLoadState('networkidle');
+    await page
+      .locator(`[data-figure="${await figure.getAttribute('data-figure')}"][data-ready]`)
+      .waitFor();
   }
+  await page.waitForLoadState('networkidle');
   const scrolled = await parts();
   await startRun(page);
   const run = await parts();
@@ -75,23 +107,19 @@ export async function benchLoading(site: Site): Promise<Group[]> {
   const withFallback = await fallback.parts();
   await fallback.page.close();
 
-  const figures = without(scrolled, atOnce);
-  const training = without(run, scrolled);
-  return [
-    {
-      title: 'Bytes',
-      rows: [
-        total(
-          'script at first load',
-          atOnce.filter((part) => !isData(part)),
-        ),
-        ...each('at first load', atOnce.filter(isData)),
-        total('figures, once scrolled to', figures),
-        ...each('figures', figures),
-        total('training, once started', training),
-        ...each('training', training),
-        ...each('training without WebAssembly', without(withFallback, run)),
-      ],
-    },
-  ];
+  const fetched = [...run, ...withFallback];
+  return {
+    groups: [
+      group(
+        'Bytes at first load: scripts',
+        atOnce.filter((part) => !isData(part)),
+      ),
+      group('At first load: data', atOnce.filter(isData)),
+      group('Figures, once scrolled to', without(scrolled, atOnce)),
+      group('Training, once started', without(run, scrolled)),
+      group('Training without WebAssembly, besides', without(withFallback, run)),
+      group('Only where it is asked for', without(built(), fetched)),
+    ],
+    versions: { chromium: site.browser.version() },
+  };
 }

@@ -11,6 +11,15 @@ export interface Group {
   readonly rows: readonly Row[];
 }
 
+/** What a part of the benchmark has measured, and what else its reader should know. */
+export interface Measured {
+  readonly groups: readonly Group[];
+  /** Versions of what took part besides Node. */
+  readonly versions?: Readonly<Record<string, string>>;
+  /** Whole sentences: what is compared, what was left out. */
+  readonly remarks?: readonly string[];
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

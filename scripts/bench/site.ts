@@ -20,26 +20,39 @@ async function untilServed(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`the site was not served at ${url} in time`);
 }
 
-/** Serves the built site, opens a browser for it, and closes both when the measuring is done. */
-export async function withSite<T>(measure: (site: Site) => Promise<T>): Promise<T> {
-  const url = `http://127.0.0.1:${PORT}`;
-  const server = spawn(
-    process.execPath,
-    ['scripts/astro.mjs', 'preview', '--host', '127.0.0.1', '--port', String(PORT)],
-    { stdio: 'ignore' },
-  );
+/** Serves a built site, on the next port where one is served already, until the work with it is done. */
+export async function withServer<T>(
+  folder: string,
+  work: (url: string) => Promise<T>,
+  port = PORT + 1,
+): Promise<T> {
+  const url = `http://127.0.0.1:${port}`;
+  const address = ['--outDir', folder, '--host', '127.0.0.1', '--port', String(port)];
+  const server = spawn(process.execPath, ['scripts/astro.mjs', 'preview', ...address], {
+    stdio: 'ignore',
+  });
   try {
     await untilServed(url, server);
-    const browser = await chromium.launch({
-      executablePath: findBrowser(),
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-    });
-    try {
-      return await measure({ url, browser });
-    } finally {
-      await browser.close();
-    }
+    return await work(url);
   } finally {
     server.kill();
   }
 }
+
+/** Serves the built site, opens a browser for it, and closes both when the measuring is done. */
+export const withSite = <T>(measure: (site: Site) => Promise<T>): Promise<T> =>
+  withServer(
+    'dist',
+    async (url) => {
+      const browser = await chromium.launch({
+        executablePath: findBrowser(),
+        args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+      });
+      try {
+        return await measure({ url, browser });
+      } finally {
+        await browser.close();
+      }
+    },
+    PORT,
+  );

@@ -1,18 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, platform } from 'node:os';
-import { type Group, markdownTable, median } from './report.ts';
+import { type Measured, markdownTable, median } from './report.ts';
 
-interface Report {
+interface Report extends Measured {
   /** Of the files under bench/, and of the part of `npm run bench`. */
   readonly name: string;
   readonly heading: string;
-  readonly groups: readonly Group[];
-  /** Versions of what else took part. */
-  readonly versions?: Readonly<Record<string, string>>;
 }
 
-/** Writes what was measured to bench/, as Markdown and JSON, with machine and date. Returns the table. */
-export function writeDown({ name, heading, groups, versions = {} }: Report): string {
+const FOLDER = new URL('../../bench/', import.meta.url);
+
+/** Writes what was measured to bench/, as Markdown and JSON, with machine and date. */
+export function writeDown({ name, heading, groups, versions = {}, remarks = [] }: Report): void {
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()}`;
   const date = new Date().toISOString().slice(0, 10);
   const all: Readonly<Record<string, string>> = { node: process.version, ...versions };
@@ -26,15 +25,28 @@ export function writeDown({ name, heading, groups, versions = {} }: Report): str
       most: Math.max(...values),
     })),
   }));
-  const table = markdownTable(groups);
   const told = Object.entries(all).map(([of, version]) => `${of} ${version}`);
   const text = `Measured by \`npm run bench -- ${name}\` on ${date}: ${machine}; ${told.join(', ')}.`;
-  const folder = new URL('../../bench/', import.meta.url);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(FOLDER, { recursive: true });
   writeFileSync(
-    new URL(`${name}.json`, folder),
-    `${JSON.stringify({ date, machine, ...all, groups: summary }, null, 2)}\n`,
+    new URL(`${name}.json`, FOLDER),
+    `${JSON.stringify({ date, machine, ...all, remarks, groups: summary }, null, 2)}\n`,
   );
-  writeFileSync(new URL(`${name}.md`, folder), `# ${heading}\n\n${text}\n\n${table}\n`);
-  return table;
+  writeFileSync(
+    new URL(`${name}.md`, FOLDER),
+    `${[`# ${heading}`, text, ...remarks, markdownTable(groups)].join('\n\n')}\n`,
+  );
+}
+
+/** Joins what was written down of each part, each with its own date, in bench/README.md. */
+export function joinReports(names: readonly string[]): void {
+  const parts = names
+    .map((name) => new URL(`${name}.md`, FOLDER))
+    .filter((file) => existsSync(file))
+    .map((file) => `#${readFileSync(file, 'utf8')}`);
+  const head = [
+    '# What `npm run bench` measured',
+    'The median of several values, the smallest and the largest, and the ratio to the first row of the same group. Compare within a group: another machine, or a busy one, moves them all.',
+  ];
+  writeFileSync(new URL('README.md', FOLDER), [...head, ...parts].join('\n\n'));
 }

@@ -1,0 +1,16 @@
+import { train } from '@tensorflow/tfjs-core';
+import type { Optimiser, OptimiserOptions } from '../../../src/training/optimiser.ts';
+
+/** In the place of src/training/optimiser.ts: Adam as TensorFlow.js has it. */
+export function createOptimiser(name: string, { variables, learningRate }: OptimiserOptions) {
+  if (name !== 'adam') throw new RangeError(`the comparison is of Adam, not of ${name}`);
+  const adam = train.adam(learningRate);
+  return {
+    learningRate,
+    update: (gradients) =>
+      adam.applyGradients(
+        gradients.map((tensor, index) => ({ name: variables[index]!.name, tensor })),
+      ),
+    dispose: () => adam.dispose(),
+  } satisfies Optimiser;
+}
