@@ -1,12 +1,12 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import kernels from '../../bench/kernels.json';
-import { decadesOf, drawStepTimes } from './drawStepTimes.ts';
+import { domainOf, drawStepTimes } from './drawStepTimes.ts';
 import { rowsOf } from './measured.ts';
 import { stepTimesOf } from './stepTimes.ts';
 
 const all = stepTimesOf(kernels);
-const [from, to] = decadesOf(all);
+const [from, to] = domainOf(all);
 
 const drawn = (markup: string) => parseHTML(`<svg>${markup}</svg>`).document;
 

@@ -3,13 +3,10 @@ import { parseHTML } from 'linkedom';
 import { told } from './measured.ts';
 import type { StepTimes } from './stepTimes.ts';
 
-/** Powers of ten from below the shortest of all steps to above the longest. */
-export function decadesOf(all: readonly StepTimes[]): [from: number, to: number] {
+/** From the power of ten below the shortest of all steps to the longest. */
+export function domainOf(all: readonly StepTimes[]): [from: number, to: number] {
   const medians = all.flatMap(({ rows }) => rows.map(({ median }) => median));
-  return [
-    10 ** Math.floor(Math.log10(Math.min(...medians))),
-    10 ** Math.ceil(Math.log10(Math.max(...medians))),
-  ];
+  return [10 ** Math.floor(Math.log10(Math.min(...medians))), Math.max(...medians)];
 }
 
 /** Wide: names to the left of the bars. Narrow: above them. */
@@ -35,7 +32,7 @@ export function drawStepTimes(
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const { width, left, bar, top, insetTop, insetBottom } = SHAPES[layout];
   const decades = Array.from(
-    { length: Math.round(Math.log10(to / from)) + 1 },
+    { length: Math.floor(Math.log10(to / from)) + 1 },
     (_, power) => from * 10 ** power,
   );
   const bars = (isOurs: boolean) =>

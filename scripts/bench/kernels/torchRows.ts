@@ -29,6 +29,8 @@ function stepTimes(python: string, { network, batch: [p, k], threads, triplets }
         OMP_NUM_THREADS: `${threads}`,
         OPENBLAS_NUM_THREADS: `${threads}`,
         MKL_NUM_THREADS: `${threads}`,
+        // A thread that waits sleeps: spinning, it would hold up the other on a machine that is busy.
+        OMP_WAIT_POLICY: 'PASSIVE',
       },
     },
   );
