@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import kernels from '../../bench/kernels.json';
 import { domainOf, drawStepTimes } from './drawStepTimes.ts';
-import { rowsOf } from './measured.ts';
+import { medianOf, rowsOf } from './measured.ts';
 import { stepTimesOf } from './stepTimes.ts';
 
 const all = stepTimesOf(kernels);
@@ -53,6 +53,7 @@ test('a bar is as long as the logarithm of its time says', () => {
 
 test('what was not measured is named, and so is what was', () => {
   const report = { date: '', machine: '', groups: [{ title: 'a step', rows: [] }] };
+  expect(() => medianOf(report, 'a step', 'ours')).toThrow('"a step" has no measurement of "ours"');
   expect(() => rowsOf(report, 'two steps')).toThrow(
     'no group "two steps" was measured, only a step',
   );
