@@ -133,6 +133,22 @@ test('settings, script, embedding and network are saved; settings come back', as
   );
 });
 
+test('the run is replayed from its beginning, and the present comes back by itself', async ({
+  page,
+}) => {
+  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await expect(button(page, 'Replay')).toBeDisabled();
+  await runFor(page, 60);
+  const step = lab(page).locator('.lab-time output');
+  const end = Number(await step.textContent());
+  await button(page, 'Replay').click();
+  await expect(step).toHaveAttribute('data-past', 'true');
+  await expect.poll(async () => Number(await step.textContent())).toBeLessThan(end / 2);
+  await expect(button(page, 'Replay')).toBeVisible({ timeout: 20_000 });
+  await expect(step).toHaveAttribute('data-past', 'false');
+  await expect(step).toHaveText(`${end}`);
+});
+
 test('the run can be looked back at, and its distances and exact values read', async ({ page }) => {
   await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
   const slider = lab(page).getByLabel('look back to step');

@@ -130,3 +130,21 @@ test('an engine without SIMD trains on the plain build, and the lab says what is
     expect.not.stringContaining('simd'),
   ]);
 });
+
+test('on a device without room a run goes on, and the lab says that it is not kept', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await open(page);
+  await button(page, 'Run').click();
+  await untilStep(page, (step) => step > 60);
+  await button(page, 'Pause').click();
+  await expect(lab(page)).toContainText('no room left');
+  const step = await quantity(page, 'step');
+  await button(page, 'Run').click();
+  await untilStep(page, (now) => now > step);
+});

@@ -1,15 +1,44 @@
-import { useComputed } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useId, useRef } from 'preact/hooks';
+import { createFrameLoop } from '../../../figures/frameLoop.ts';
 import type { Lab } from '../lab.ts';
+import { replayed } from './frames.ts';
 
-/** Back through the embeddings of the run, and forth to the present. */
+/** Back through the embeddings of the run, by hand or as a film, and forth to the present. */
 export function TimeSlider({ lab }: { readonly lab: Lab }) {
   const id = useId();
+  const element = useRef<HTMLDivElement>(null);
   const { frames, past } = lab;
+  const isPlaying = useSignal(false);
   const last = useComputed(() => frames.value.at(-1)?.step ?? 0);
   const step = useComputed(() => past.value ?? last.value);
+  const nothing = useComputed(() => frames.value.length < 2);
+
+  useSignalEffect(() => {
+    if (!isPlaying.value || !element.current) return;
+    const from = past.peek() ?? 0;
+    let elapsed = 0;
+    const loop = createFrameLoop(element.current, (seconds) => {
+      elapsed += seconds;
+      const frame = replayed(frames.peek(), from, elapsed);
+      past.value = frame?.step;
+      if (!frame) isPlaying.value = false;
+    });
+    loop.start();
+    return loop.stop;
+  });
+
   return (
-    <div class="control slider lab-time">
+    <div class="control slider lab-time" ref={element}>
+      <button
+        type="button"
+        disabled={nothing}
+        onClick={() => {
+          isPlaying.value = !isPlaying.value;
+        }}
+      >
+        {useComputed(() => (isPlaying.value ? 'Stop' : 'Replay'))}
+      </button>
       <label for={id}>look back to step</label>
       <input
         id={id}
@@ -18,8 +47,9 @@ export function TimeSlider({ lab }: { readonly lab: Lab }) {
         max={last}
         step={1}
         value={step}
-        disabled={useComputed(() => frames.value.length < 2)}
+        disabled={nothing}
         onInput={({ currentTarget: { valueAsNumber } }) => {
+          isPlaying.value = false;
           // At its end the slider goes along with the run again.
           past.value = valueAsNumber >= last.value ? undefined : valueAsNumber;
         }}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addFrame, type Frame, frameAt, MOST_FRAMES } from './frames.ts';
+import { addFrame, type Frame, frameAt, MOST_FRAMES, REPLAY_SECONDS, replayed } from './frames.ts';
 
 const frame = (step: number): Frame => ({ step, embedding: new Float32Array(2) });
 const framesOf = (steps: readonly number[]) =>
@@ -43,4 +43,14 @@ describe('the frames of a run', () => {
     expect(frameAt(frames, -1)?.step).toBe(0);
     expect(frameAt([], 3)).toBeUndefined();
   });
+});
+
+test('a replay shows every frame in turn from where it begins, and ends at the present', () => {
+  const frames = [0, 1, 4, 20, 100].map((step) => ({ step, embedding: new Float32Array() }));
+  const each = REPLAY_SECONDS / frames.length;
+  const shown = (from: number, seconds: number) => replayed(frames, from, seconds)?.step;
+  expect([0, 1, 2, 3, 4].map((k) => shown(0, (k + 0.5) * each))).toEqual([0, 1, 4, 20, undefined]);
+  expect(shown(7, 0)).toBe(4);
+  expect(shown(7, 1.5 * each)).toBe(20);
+  expect(replayed([], 0, 0)).toBeUndefined();
 });

@@ -22,3 +22,23 @@ export function addFrame(frames: readonly Frame[], next: Frame): readonly Frame[
 /** The last frame that is not later than a step, or else the first. */
 export const frameAt = (frames: readonly Frame[], step: number): Frame | undefined =>
   frames.findLast((frame) => frame.step <= step) ?? frames[0];
+
+/** A whole run is replayed in so many seconds. */
+export const REPLAY_SECONDS = 8;
+
+/**
+ * The frame that a replay from a step on shows after so many seconds, each frame as long as the next:
+ * they lie closest where most happens. Undefined at the end, where the present begins.
+ */
+export function replayed(
+  frames: readonly Frame[],
+  from: number,
+  seconds: number,
+): Frame | undefined {
+  const first = Math.max(
+    0,
+    frames.findLastIndex(({ step }) => step <= from),
+  );
+  const index = first + Math.floor((seconds * frames.length) / REPLAY_SECONDS);
+  return index < frames.length - 1 ? frames[index] : undefined;
+}
