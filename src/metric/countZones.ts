@@ -12,16 +12,19 @@ export interface ZoneCounts {
 /** Counts the zones of all valid triplets by sorting each anchor's positives: O(B² log K). */
 export function countZones(batch: Batch, distance: Distance, margin: number): ZoneCounts {
   const ranking = new Ranking(batch.rows);
+  const opens = new Int32Array(batch.rows);
+  const ties = new Int32Array(batch.rows);
   let easy = 0;
   let semiHard = 0;
   let hard = 0;
   const noChance = () => 0;
   forEachAnchor(batch, distance, noChance, ({ distances, positives, negatives }) => {
     ranking.rank(distances, positives);
+    ranking.placesCloserThan(distances, negatives, margin, opens);
+    ranking.placesAtLeast(distances, negatives, ties);
     for (let k = 0; k < negatives.length; k++) {
-      const dAN = distances[negatives[k]!]!;
-      const open = ranking.firstCloserThan(dAN, margin);
-      const tie = Math.max(open, ranking.firstAtLeast(dAN));
+      const open = opens[k]!;
+      const tie = Math.max(open, ties[k]!);
       easy += open;
       semiHard += tie - open;
       hard += ranking.count - tie;

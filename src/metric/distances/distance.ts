@@ -5,8 +5,10 @@ export interface Distance {
   readonly slope: (distance: number) => number;
   /** `of` for a whole row, in place. */
   readonly measureRow: (squares: Float64Array) => void;
-  /** Multiplies each weight by the slope at its distance, in place. */
-  readonly scaleBySlopes: (weights: Float64Array, distances: Float64Array) => void;
+  /** What `slope` is at every distance, where it is always the same. */
+  readonly constantSlope?: number;
+  /** Multiplies each weight by the slope at its distance, in place; missing where all are the same. */
+  readonly scaleBySlopes?: (weights: Float64Array, distances: Float64Array) => void;
 }
 
 /**

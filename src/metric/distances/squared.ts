@@ -4,8 +4,6 @@ import type { Distance } from './distance.ts';
 export const squared: Distance = {
   of: (value) => value,
   slope: () => 2,
+  constantSlope: 2,
   measureRow: () => {},
-  scaleBySlopes: (weights) => {
-    for (let j = 0; j < weights.length; j++) weights[j]! *= 2;
-  },
 };

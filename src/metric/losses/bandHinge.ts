@@ -16,40 +16,49 @@ export function createBandHinge(
   const { sorted } = ranking;
   const prefix = new Float64Array(rows + 1);
   // How many more negatives a positive pays for than its predecessor in the sorted list.
-  const steps = new Float64Array(rows + 1);
+  const steps = new Int32Array(rows + 1);
   const needsTie = from === 'tie' || to === 'tie';
+  const [fromNearest, fromMargin] = [from === 'nearest', from === 'margin'];
+  const [toFarthest, toMargin] = [to === 'farthest', to === 'margin'];
+  /** For each negative the first positive whose hinge it opens, and the first that is not nearer. */
+  const opens = new Int32Array(rows);
+  const ties = new Int32Array(rows);
+  const places = new Int32Array(rows);
 
   return ({ distances, positives, negatives }, weights) => {
     ranking.rank(distances, positives);
     const { count } = ranking;
     for (let i = 0; i < count; i++) prefix[i + 1] = prefix[i]! + sorted[i]!;
     steps.fill(0, 0, count + 1);
+    ranking.placesCloserThan(distances, negatives, margin, opens);
+    if (needsTie) ranking.placesAtLeast(distances, negatives, ties);
 
     let sum = 0;
     let selected = 0;
     let active = 0;
     for (let k = 0; k < negatives.length; k++) {
-      const dAN = distances[negatives[k]!]!;
-      const open = ranking.firstCloserThan(dAN, margin);
+      const negative = negatives[k]!;
+      const open = opens[k]!;
       // With margin 0 a tie belongs to the easy zone, as in zoneOf.
-      const tie = needsTie ? Math.max(open, ranking.firstAtLeast(dAN)) : 0;
-      const first = from === 'nearest' ? 0 : from === 'margin' ? open : tie;
-      const end = to === 'farthest' ? count : to === 'margin' ? open : tie;
+      const tie = needsTie ? Math.max(open, ties[k]!) : 0;
+      const first = fromNearest ? 0 : fromMargin ? open : tie;
+      const end = toFarthest ? count : toMargin ? open : tie;
+      const paying = Math.min(end, Math.max(first, open));
+      const pay = end - paying;
       selected += end - first;
-      const paying = Math.max(first, open);
-      if (paying >= end) continue;
-      active += end - paying;
-      sum += prefix[end]! - prefix[paying]! + (end - paying) * (margin - dAN);
-      weights[negatives[k]!]! -= end - paying;
-      steps[paying]! += 1;
-      steps[end]! -= 1;
+      active += pay;
+      // Nothing is added where none pays: cheaper than to ask, as it cannot be foretold.
+      sum += prefix[end]! - prefix[paying]! + pay * (margin - distances[negative]!);
+      weights[negative] = weights[negative]! - pay;
+      steps[paying]!++;
+      if (!toFarthest) steps[end]!--;
     }
 
     if (active > 0) {
       for (let i = 1; i < count; i++) steps[i]! += steps[i - 1]!;
       // Positives at equal distances pay for the same negatives: any of their places will do.
-      for (let i = 0; i < count; i++)
-        weights[positives[i]!]! += steps[ranking.firstAtLeast(distances[positives[i]!]!)]!;
+      ranking.placesAtLeast(distances, positives, places);
+      for (let i = 0; i < count; i++) weights[positives[i]!]! += steps[places[i]!]!;
     }
     return { sum, selected, active };
   };

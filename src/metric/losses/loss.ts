@@ -28,6 +28,8 @@ export interface AnchorTally {
   readonly sum: number;
   readonly selected: number;
   readonly active: number;
+  /** The rows whose weights are not 0, where they are few; some may come twice. */
+  readonly rows?: Int32Array;
 }
 
 export type Loss = (setup: LossSetup) => (batch: Batch, random: Random) => Tally;

@@ -1,4 +1,4 @@
-import { addGradient, forEachAnchor } from '../batch.ts';
+import { addGradient, addGradientOf, forEachAnchor } from '../batch.ts';
 import { countBatch } from '../counts.ts';
 import { type MarginTerm, marginTerm } from '../margin.ts';
 import type { AnchorView, Selection } from '../miners/miner.ts';
@@ -7,8 +7,12 @@ import type { AnchorTally, Loss } from './loss.ts';
 
 type AnchorLoss = (view: AnchorView, weights: Float64Array) => AnchorTally;
 
+/** A miner that selects up to so many triplets for an anchor has their rows listed. */
+const FEW = 16;
+
 /** Visits every selected triplet. */
 function listed({ select }: Selection, term: MarginTerm): AnchorLoss {
+  const listed = new Int32Array(2 * FEW);
   return (view, weights) => {
     const { distances } = view;
     let sum = 0;
@@ -24,8 +28,12 @@ function listed({ select }: Selection, term: MarginTerm): AnchorLoss {
       const slope = term.slope(excess);
       weights[positive]! += slope;
       weights[negative]! -= slope;
+      if (active > FEW) return;
+      listed[2 * active - 2] = positive;
+      listed[2 * active - 1] = negative;
     });
-    return { sum, selected, active };
+    const rows = active > FEW ? {} : { rows: listed.subarray(0, 2 * active) };
+    return { sum, selected, active, ...rows };
   };
 }
 
@@ -52,7 +60,9 @@ export const triplet: Loss = ({ distance, selection, margin, standIns }) => {
       sum += tally.sum;
       selected += tally.selected;
       active += tally.active;
-      if (tally.active > 0) addGradient(batch, distance, view, weights, gradient);
+      if (tally.active === 0) return;
+      if (tally.rows) addGradientOf(tally.rows, batch, distance, view, weights, gradient);
+      else addGradient(batch, distance, view, weights, gradient);
     });
     return { sum, valid: countBatch(batch.classes).validTriplets, selected, active, gradient };
   };

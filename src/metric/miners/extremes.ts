@@ -1,10 +1,11 @@
 /** The first of the rows at the smallest distance, or undefined when there are none. */
 export function nearest(rows: Int32Array, distances: Float64Array): number | undefined {
-  let best: number | undefined;
-  let least = Infinity;
-  for (let i = 0; i < rows.length; i++) {
+  if (rows.length === 0) return undefined;
+  let best = rows[0]!;
+  let least = distances[best]!;
+  for (let i = 1; i < rows.length; i++) {
     const distance = distances[rows[i]!]!;
-    if (best === undefined || distance < least) {
+    if (distance < least) {
       best = rows[i]!;
       least = distance;
     }
@@ -14,11 +15,12 @@ export function nearest(rows: Int32Array, distances: Float64Array): number | und
 
 /** The first of the rows at the largest distance, or undefined when there are none. */
 export function farthest(rows: Int32Array, distances: Float64Array): number | undefined {
-  let best: number | undefined;
-  let most = -Infinity;
-  for (let i = 0; i < rows.length; i++) {
+  if (rows.length === 0) return undefined;
+  let best = rows[0]!;
+  let most = distances[best]!;
+  for (let i = 1; i < rows.length; i++) {
     const distance = distances[rows[i]!]!;
-    if (best === undefined || distance > most) {
+    if (distance > most) {
       best = rows[i]!;
       most = distance;
     }

@@ -8,9 +8,12 @@ import type { AnchorView, Miner, SelectTriplets } from './miner.ts';
  * nearer still.
  */
 function nextFarther(ranking: Ranking, { negatives, distances }: AnchorView, best: Int32Array) {
+  const places = new Int32Array(negatives.length);
+  ranking.placesAtLeast(distances, negatives, places);
   best.fill(-1);
-  for (const negative of negatives) {
-    const place = ranking.firstAtLeast(distances[negative]!) - 1;
+  for (let k = 0; k < negatives.length; k++) {
+    const negative = negatives[k]!;
+    const place = places[k]! - 1;
     if (place < 0) continue;
     const rival = best[place]!;
     if (rival === -1 || distances[negative]! < distances[rival]!) best[place] = negative;
@@ -36,10 +39,12 @@ export const tfaSemiHard: Miner = ({ standIns }) => {
     ranking.rank(distances, positives);
     const best = new Int32Array(positives.length);
     nextFarther(ranking, view, best);
-    for (const positive of positives) {
-      const found = best[ranking.firstAtLeast(distances[positive]!)]!;
+    const places = new Int32Array(positives.length);
+    ranking.placesAtLeast(distances, positives, places);
+    positives.forEach((positive, k) => {
+      const found = best[places[k]!]!;
       take(positive, found === -1 ? fallback : found);
-    }
+    });
   };
   return { select };
 };
