@@ -19,6 +19,8 @@ const BATCHES = [
   [8, 32],
 ] as const;
 
+const PROFILED = [8, 16] as const;
+
 const kernelBytes = (level: string): Buffer =>
   readFileSync(new URL(`../../src/kernels/built/${level}.wasm`, import.meta.url));
 
@@ -43,13 +45,33 @@ const NAMES: Readonly<Record<string, string>> = {
   'jax-js': 'jax-js, wasm, the network only',
 };
 
-function stepTimes(engine: string, network: string, [p, k]: readonly [number, number]): number[] {
-  const script = fileURLToPath(new URL('./kernels/stepTimes.ts', import.meta.url));
-  const output = execFileSync(process.execPath, [script, engine, network, `${p}`, `${k}`], {
+/** What a script of its own process prints last: kernels are registered for all that a process computes. */
+function outputOf(name: string, ...told: readonly (string | number)[]): string {
+  const script = fileURLToPath(new URL(`./kernels/${name}`, import.meta.url));
+  return execFileSync(process.execPath, [script, ...told.map(String)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+}
+
+function stepTimes(engine: string, network: string, [p, k]: readonly [number, number]): number[] {
+  const output = outputOf('stepTimes.ts', engine, network, p, k);
   return JSON.parse(output.slice(output.lastIndexOf('[')));
+}
+
+/** What bounds a step: the whole, then its parts. */
+function profileGroup(network: BenchNetworkName, [p, k]: readonly [number, number]): Group {
+  const output = outputOf('profileStep.ts', network, p, k);
+  const parts: [string, number][] = JSON.parse(output.slice(output.indexOf('[[')));
+  const whole = parts.reduce((sum, [, time]) => sum + time, 0);
+  return {
+    title: `Where a step of the ${network}, B = ${p * k}, goes on our kernels, by the clock`,
+    rows: [['a step' as const, whole] as const, ...parts].map(([what, time]) => ({
+      what,
+      unit: 'ms',
+      values: [time],
+    })),
+  };
 }
 
 const products = (where: string, measured: Awaited<ReturnType<typeof measureProducts>>): Group => ({
@@ -104,7 +126,12 @@ const sizeGroup = (): Group => ({
 export async function benchKernels(site: Site): Promise<Measured> {
   const torch = findTorch();
   return {
-    groups: [...(await productGroups(site)), ...stepGroups(torch), sizeGroup()],
+    groups: [
+      ...(await productGroups(site)),
+      ...stepGroups(torch),
+      ...NETWORKS.map((network) => profileGroup(network, PROFILED)),
+      sizeGroup(),
+    ],
     versions: { chromium: site.browser.version(), ...torch?.versions },
     remarks: [
       'A step is the sampling of a batch, forward, batch-all mining, backward and Adam; of “the network only”, all but the mining, and with jax-js no Adam either.',
