@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
 import type { Backend, BackendName } from './backends.ts';
 import { calibrate, quickestFirst } from './calibrate.ts';
@@ -45,6 +45,21 @@ describe('calibration', () => {
       timeSteps: async (_, budget) => budgets.push(budget),
     });
     expect(budgets).toEqual([100, 100, 100]);
+  });
+
+  test('does not wait for what never answers', async () => {
+    vi.useFakeTimers();
+    const measured = calibrate({
+      candidates: [backend('webgpu'), backend('wasm')],
+      network: 'mlp',
+      timeSteps: vi
+        .fn()
+        .mockReturnValueOnce(new Promise(() => {}))
+        .mockResolvedValueOnce(4),
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    expect((await measured).milliseconds).toEqual({ wasm: 4 });
   });
 
   test('tries the quickest first, then the others as they were', () => {

@@ -11,6 +11,8 @@ export interface Calibration {
 
 /** Steps are measured for so long, all backends together; that they start comes on top, once. */
 export const BUDGET_MILLISECONDS = 300;
+/** A processor that takes longer for its first steps is not the fastest, or will never answer. */
+const PATIENCE_MILLISECONDS = 5000;
 const SIDE = 28;
 const CLASSES = 10;
 const IMAGES_OF_A_CLASS = 12;
@@ -69,6 +71,14 @@ async function timeTraining(
   }
 }
 
+function withinPatience<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('it took too long')), PATIENCE_MILLISECONDS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Measures what trains a network fastest on this device. A backend that does not start, or fails, is
  * left out. Afterwards whichever was measured last is the current one.
@@ -83,10 +93,8 @@ export async function calibrate({
   for (const backend of candidates) {
     try {
       await backend.start();
-      milliseconds[backend.name] = await timeSteps(
-        network,
-        BUDGET_MILLISECONDS / candidates.length,
-        now,
+      milliseconds[backend.name] = await withinPatience(
+        timeSteps(network, BUDGET_MILLISECONDS / candidates.length, now),
       );
     } catch {
       // What cannot train here is no candidate.

@@ -65,7 +65,8 @@ export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNe
     const embedding = await trainer.embedHeldOut();
     const ended = performance.now();
     speedometer.addEvaluation(ended - started);
-    nextPictureAt = ended + (ended - started) / PICTURE_SHARE;
+    // What lies there before the first step must not hold up the first movement.
+    if (trainer.step > 0) nextPictureAt = ended + (ended - started) / PICTURE_SHARE;
     return { embedding };
   }
 

@@ -25,6 +25,10 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
     'full pass',
     'Offline mining only: the time for embedding the training set and choosing among it, spread over the steps of an epoch.',
   ],
+  [
+    'sampling, evaluation, drawing',
+    'Around the step itself: choosing the batch and fetching its images; embedding the held-out digits and judging them, spread over the steps in between; and what the page spends on the picture meanwhile, on a thread of its own.',
+  ],
   ['mean norm', 'How far from zero the held-out digits lie, on average.'],
   [
     'within classes, smallest gap',
