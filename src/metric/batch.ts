@@ -48,8 +48,9 @@ function addPlanar(
 ): void {
   const x = points[2 * anchor]!;
   const y = points[2 * anchor + 1]!;
+  const { length } = weights;
   let [sumX, sumY] = [0, 0];
-  for (let j = 0, v = 0; j < weights.length; j++, v += 2) {
+  for (let j = 0, v = 0; j < length; j++, v += 2) {
     const weight = slope * weights[j]!;
     weights[j] = 0;
     const pushX = weight * (x - points[v]!);

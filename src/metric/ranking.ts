@@ -111,7 +111,8 @@ export class Ranking {
       this.placesByHalves(distances, rows, gap, places);
       return;
     }
-    for (let k = 0; k < rows.length; k++) {
+    const { length } = rows;
+    for (let k = 0; k < length; k++) {
       const from = distances[rows[k]!]!;
       // From the bucket before on, as the position is rounded: all in earlier ones are nearer.
       const position = Math.min((from - gap - least) * bucketsPerUnit - 1, MOST_BUCKETS);
@@ -131,7 +132,8 @@ export class Ranking {
     places: Int32Array,
   ): void {
     const { sorted, count } = this;
-    for (let k = 0; k < rows.length; k++) {
+    const { length } = rows;
+    for (let k = 0; k < length; k++) {
       const from = distances[rows[k]!]!;
       let low = 0;
       let high = count;

@@ -36,7 +36,8 @@ export function createBandHinge(
     let sum = 0;
     let selected = 0;
     let active = 0;
-    for (let k = 0; k < negatives.length; k++) {
+    const { length } = negatives;
+    for (let k = 0; k < length; k++) {
       const negative = negatives[k]!;
       const open = opens[k]!;
       // With margin 0 a tie belongs to the easy zone, as in zoneOf.

@@ -1,9 +1,10 @@
 /** The first of the rows at the smallest distance, or undefined when there are none. */
 export function nearest(rows: Int32Array, distances: Float64Array): number | undefined {
-  if (rows.length === 0) return undefined;
+  const { length } = rows;
+  if (length === 0) return undefined;
   let best = rows[0]!;
   let least = distances[best]!;
-  for (let i = 1; i < rows.length; i++) {
+  for (let i = 1; i < length; i++) {
     const distance = distances[rows[i]!]!;
     if (distance < least) {
       best = rows[i]!;
@@ -15,10 +16,11 @@ export function nearest(rows: Int32Array, distances: Float64Array): number | und
 
 /** The first of the rows at the largest distance, or undefined when there are none. */
 export function farthest(rows: Int32Array, distances: Float64Array): number | undefined {
-  if (rows.length === 0) return undefined;
+  const { length } = rows;
+  if (length === 0) return undefined;
   let best = rows[0]!;
   let most = distances[best]!;
-  for (let i = 1; i < rows.length; i++) {
+  for (let i = 1; i < length; i++) {
     const distance = distances[rows[i]!]!;
     if (distance > most) {
       best = rows[i]!;

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   computeWith,
   keepComputing,
-  measuredText,
   readComputing,
   UNMEASURED,
   withCalibration,
 } from './computing.ts';
+import { measuredText } from './measuredText.ts';
 
 function storageWith(initial?: string) {
   let kept = initial ?? null;

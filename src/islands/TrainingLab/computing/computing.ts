@@ -1,5 +1,4 @@
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import { BACKEND_NAMES, type BackendName } from '../../../training/backends.ts';
+import { BACKEND_NAMES } from '../../../training/backends.ts';
 import type { Calibration } from '../../../training/calibrate.ts';
 import { NETWORKS, type TrainingConfig } from '../../../training/config.ts';
 import type { ComputeWith } from '../../../training/messages.ts';
@@ -11,13 +10,6 @@ export interface Computing {
 }
 
 export const UNMEASURED: Computing = { choice: 'fastest', calibrations: [] };
-
-export const BACKEND_TITLES: Readonly<Record<BackendName, string>> = {
-  wasm: 'WebAssembly',
-  webgpu: 'WebGPU',
-  webgl: 'WebGL',
-  cpu: 'plain JavaScript',
-};
 
 const STORED = 'contrastive-learning-computing';
 
@@ -72,7 +64,7 @@ export const withCalibration = (computing: Computing, calibration: Calibration):
   ],
 });
 
-const knownOf = (
+export const knownOf = (
   { calibrations }: Computing,
   network: TrainingConfig['network'],
 ): Calibration | undefined => calibrations.find((each) => each.network === network);
@@ -81,19 +73,4 @@ const knownOf = (
 export function computeWith(computing: Computing, network: TrainingConfig['network']): ComputeWith {
   const known = knownOf(computing, network);
   return { choice: computing.choice, ...(known && { known }) };
-}
-
-/** What was measured for a network, the quickest first, in words. */
-export function measuredText(computing: Computing, network: TrainingConfig['network']): string {
-  const known = knownOf(computing, network);
-  if (!known) return 'Not measured for this network yet.';
-  const times = Object.entries(known.milliseconds)
-    .toSorted(([, a], [, b]) => a - b)
-    .map(
-      ([name, time]) =>
-        `${BACKEND_TITLES[name as BackendName]} ${formatNumber(time, time < 10 ? 1 : 0)} ms`,
-    );
-  return times.length > 0
-    ? `A step takes here: ${times.join(', ')}.`
-    : 'Nothing that was tried could train this network here.';
 }

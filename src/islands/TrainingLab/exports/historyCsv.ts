@@ -1,0 +1,43 @@
+import type { EvaluationPoint, RetrievalPoint, StepPoint } from '../../../training/messages.ts';
+import type { History } from '../history.ts';
+
+/** What a line says of its step. */
+type Line = Partial<StepPoint & EvaluationPoint & RetrievalPoint> & { readonly change?: string };
+
+type Cell = (line: Line) => number | string | undefined;
+
+const COLUMNS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
+  ['loss', ({ loss }) => loss],
+  ['activeShare', ({ activeShare }) => activeShare],
+  ['gradientNorm', ({ gradientNorm }) => gradientNorm],
+  ['easy', ({ zones }) => zones?.easy],
+  ['semiHard', ({ zones }) => zones?.semiHard],
+  ['hard', ({ zones }) => zones?.hard],
+  ['stale', ({ stale }) => stale],
+  ['recallAt1', ({ recallAt1 }) => recallAt1],
+  ['knnAccuracy', ({ knnAccuracy }) => knnAccuracy],
+  ['rPrecision', ({ rPrecision }) => rPrecision],
+  ['mapAtR', ({ mapAtR }) => mapAtR],
+  // In words, between quotes: commas part what changed.
+  ['change', ({ change }) => change && `"${change}"`],
+]);
+
+/**
+ * A history as a table, one line per step. What was judged stands in the line of its step, and a
+ * change of settings in the line of the last step before it.
+ */
+export function historyCsv({ steps, evaluations, retrievals = [], changes = [] }: History): string {
+  const lines = new Map<number, Line>();
+  for (const point of [...steps, ...evaluations, ...retrievals])
+    lines.set(point.step, { ...lines.get(point.step), ...point });
+  for (const { step, text } of changes) {
+    const before = lines.get(step)?.change;
+    lines.set(step, { ...lines.get(step), change: before ? `${before}, ${text}` : text });
+  }
+  const rows = [...lines.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([step, line]) =>
+      [step, ...[...COLUMNS.values()].map((value) => value(line) ?? '')].join(','),
+    );
+  return [['step', ...COLUMNS.keys()].join(','), ...rows, ''].join('\n');
+}
