@@ -1,5 +1,5 @@
 /**
- * The import rules: pages -> components -> islands -> figures -> metric, islands -> training ->
+ * The import rules: pages -> components -> islands -> kit -> metric, islands -> training ->
  * metric; never up, never sideways between islands.
  */
 const folder = (name) => `^src/${name}/`;
@@ -10,9 +10,9 @@ const mayImport = {
   data: [],
   formulas: [],
   kernels: [],
-  figures: ['metric'],
+  kit: ['metric'],
   training: ['metric', 'data', 'kernels'],
-  islands: ['figures', 'training', 'data', 'metric'],
+  islands: ['kit', 'training', 'data', 'metric'],
 };
 
 module.exports = {
@@ -46,7 +46,7 @@ module.exports = {
     {
       name: 'no-katex-for-the-reader',
       severity: 'error',
-      from: { path: '^src/(islands|figures|training|metric|data)/' },
+      from: { path: '^src/(islands|kit|training|metric|data)/' },
       to: { path: '^node_modules/katex/' },
     },
   ],

@@ -3,8 +3,8 @@
  * people's implementations. A line for each failing case; last the counts.
  */
 import { readFileSync } from 'node:fs';
-import { checkCase } from '../tests/oracle/checkCase.ts';
-import { readCases } from '../tests/oracle/oracleCase.ts';
+import { checkCase } from '#oracle/checkCase.ts';
+import { readCases } from '#oracle/oracleCase.ts';
 
 const files = process.argv.slice(2);
 let passed = 0;

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { encodeDigits } from '../src/data/digitFormat.ts';
+import { encodeDigits } from '#data/digits/digitFormat.ts';
 import { readPackagedDigits } from './digits/readPackagedDigits.ts';
 import { splitDigits } from './digits/splitDigits.ts';
 

@@ -5,11 +5,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { encodeRecording } from '../src/data/recordingFormat.ts';
-import { DEFAULT_CONFIG } from '../src/training/config.ts';
-import { readDigits } from './digits/readDigits.ts';
+import { encodeRecording } from '#data/recordings/recordingFormat.ts';
+import { DEFAULT_CONFIG } from '#training/config.ts';
+import { readDigits } from '#support/readDigits.ts';
 import { type RecordingPlan, recordRun } from './recording/recordRun.ts';
-import { useNodeBackend } from './training/nodeBackend.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 
 const output = new URL('../public/data/overture.bin', import.meta.url);
 const numbers = new URL('../src/islands/Overture/landmarks.json', import.meta.url);

@@ -4,12 +4,12 @@
  * the same each time.
  */
 import { writeFileSync } from 'node:fs';
-import { classMedians, fitView, project } from '../src/figures/scatter/embeddingView.ts';
-import { configOf } from '../src/islands/StrategyRace/lane.ts';
-import { initialLanes, model } from '../src/islands/StrategyRace/model.ts';
-import { createTrainer, type StepResult } from '../src/training/trainer.ts';
-import { readDigits } from './digits/readDigits.ts';
-import { useNodeBackend } from './training/nodeBackend.ts';
+import { classMedians, fitView, project } from '#kit/scatter/embeddingView.ts';
+import { configOf } from '#islands/StrategyRace/lane.ts';
+import { initialLanes, definition } from '#islands/StrategyRace/definition.ts';
+import { createTrainer, type StepResult } from '#training/trainer.ts';
+import { readDigits } from '#support/readDigits.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 
 const EVALUATION_STEPS = 50;
 const MEAN_OF = 10;
@@ -19,7 +19,7 @@ const DRAWN = 500;
 const PILE = 24;
 const output = new URL('../src/islands/StrategyRace/recordedRace.json', import.meta.url);
 
-const { p, k, seed, steps } = model.settings;
+const { p, k, seed, steps } = definition.settings;
 const common = { p: p.initial, k: k.initial, seed: seed.initial };
 const digits = readDigits();
 const { labels } = digits.heldOut;

@@ -3,18 +3,18 @@
  * src/islands/TrainingLab/recordedRun.json, for the lab's still.
  */
 import { writeFileSync } from 'node:fs';
-import { classMedians, fitView, project } from '../src/figures/scatter/embeddingView.ts';
-import { DEFAULT_CONFIG } from '../src/training/config.ts';
-import type { Evaluation } from '../src/training/evaluation.ts';
-import { createTrainer, type StepResult } from '../src/training/trainer.ts';
-import { readDigits } from './digits/readDigits.ts';
-import { useNodeBackend } from './training/nodeBackend.ts';
+import { classMedians, fitView, project } from '#kit/scatter/embeddingView.ts';
+import { DEFAULT_CONFIG } from '#training/config.ts';
+import type { Evaluation } from '#training/evaluation.ts';
+import { createTrainer, type StepResult } from '#training/trainer.ts';
+import { readDigits } from '#support/readDigits.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 
 const STEPS = 1200;
 const EVALUATION_STEPS = 100;
 const MEAN_OF = 5;
 const SIZE = 500;
-const output = new URL('../src/islands/TrainingLab/recordedRun.json', import.meta.url);
+const output = new URL('../src/islands/TrainingLab/recording/recordedRun.json', import.meta.url);
 
 await useNodeBackend('wasm');
 const digits = readDigits();

@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { article } from '../src/components/article.ts';
-import { readRecording } from '../src/islands/Overture/readRecording.ts';
-import { drawStill, SIDE } from '../src/islands/Overture/still.ts';
+import { article } from '#components/article.ts';
+import { readRecording } from '#islands/Overture/readRecording.ts';
+import { drawStill, SIDE } from '#islands/Overture/still.ts';
 import { findBrowser } from './findBrowser.ts';
 
 const WIDTH = 1200;

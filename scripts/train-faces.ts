@@ -8,25 +8,25 @@
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { drawPopulation, FACE_SIDE, POPULATIONS } from '../src/data/faces/population.ts';
-import { initialState } from '../src/figures/urlState.ts';
-import { compare, rastersOf, model as unseen } from '../src/islands/UnseenFaces/model.ts';
-import { PEOPLE, PICTURES, personOf } from '../src/islands/UnseenMap/model.ts';
-import { equalErrorRate } from '../src/metric/evaluation/equalErrorRate.ts';
-import { picturePairs } from '../src/metric/evaluation/picturePairs.ts';
-import { rocCurve } from '../src/metric/evaluation/roc.ts';
+import { drawPopulation, FACE_SIDE, POPULATIONS } from '#data/faces/population.ts';
+import { initialState } from '#kit/figure/urlState.ts';
+import { compare, rastersOf, definition as unseen } from '#islands/UnseenFaces/definition.ts';
+import { PEOPLE, PICTURES, personOf } from '#islands/UnseenMap/definition.ts';
+import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
+import { picturePairs } from '#metric/evaluation/picturePairs.ts';
+import { rocCurve } from '#metric/evaluation/roc.ts';
 import {
   BINS,
   equalErrorBins,
   ratesAtBin,
   type VerificationSummary,
-} from '../src/metric/evaluation/verificationSummary.ts';
-import { principalAxes, projectOnto } from '../src/metric/pca.ts';
-import { FACE_CHOICES, faceConfig } from '../src/training/faces/faceConfig.ts';
-import { createFaceService, type Verified } from '../src/training/faces/faceService.ts';
-import { decodeSnapshot, encodeSnapshot } from '../src/training/faces/snapshotFormat.ts';
-import { createTrainer } from '../src/training/trainer.ts';
-import { useNodeBackend } from './training/nodeBackend.ts';
+} from '#metric/evaluation/verificationSummary.ts';
+import { principalAxes, projectOnto } from '#metric/pca.ts';
+import { FACE_CHOICES, faceConfig } from '#training/faces/faceConfig.ts';
+import { createFaceService, type Verified } from '#training/faces/faceService.ts';
+import { decodeSnapshot, encodeSnapshot } from '#training/faces/snapshotFormat.ts';
+import { createTrainer } from '#training/trainer.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 
 const STEPS = 3000;
 const output = new URL('../public/data/faces.bin', import.meta.url);

@@ -1,19 +1,14 @@
 /** How well people whom no network saw are told apart, by what stands for their pictures. */
-import {
-  drawPopulation,
-  FACE_SIDE,
-  type Pictures,
-  POPULATIONS,
-} from '../../src/data/faces/population.ts';
-import type { Embeddings } from '../../src/metric/embeddings.ts';
-import { equalErrorRate } from '../../src/metric/evaluation/equalErrorRate.ts';
-import { picturePairs } from '../../src/metric/evaluation/picturePairs.ts';
-import { rocCurve, tarAtFar } from '../../src/metric/evaluation/roc.ts';
-import { principalAxes, projectOnto } from '../../src/metric/pca.ts';
-import type { TrainingConfig } from '../../src/training/config.ts';
-import { FACE_MARGINS, faceConfig } from '../../src/training/faces/faceConfig.ts';
-import { createTrainer } from '../../src/training/trainer.ts';
-import { useNodeBackend } from '../training/nodeBackend.ts';
+import { drawPopulation, FACE_SIDE, type Pictures, POPULATIONS } from '#data/faces/population.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
+import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
+import { picturePairs } from '#metric/evaluation/picturePairs.ts';
+import { rocCurve, tarAtFar } from '#metric/evaluation/roc.ts';
+import { principalAxes, projectOnto } from '#metric/pca.ts';
+import type { TrainingConfig } from '#training/config.ts';
+import { FACE_MARGINS, faceConfig } from '#training/faces/faceConfig.ts';
+import { createTrainer } from '#training/trainer.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 import type { Measured, Row } from './report.ts';
 
 const SEEDS = [1, 2, 3];

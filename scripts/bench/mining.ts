@@ -1,11 +1,11 @@
 import { add, expandDims, relu, square, sub, sum, tensor2d, tidy } from '@tensorflow/tfjs-core';
-import { createBatchLoss, type MinerName } from '../../src/metric/batchLoss.ts';
-import type { Embeddings } from '../../src/metric/embeddings.ts';
-import { leaveOneOutKnnAccuracy } from '../../src/metric/evaluation/knn.ts';
-import { recallAtK } from '../../src/metric/evaluation/recall.ts';
-import { createRetrievalPass } from '../../src/metric/evaluation/retrievalPass.ts';
-import { createRandom } from '../../src/metric/random.ts';
-import { useNodeBackend } from '../training/nodeBackend.ts';
+import { createBatchLoss, type MinerName } from '#metric/batchLoss.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
+import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
+import { recallAtK } from '#metric/evaluation/recall.ts';
+import { createRetrievalPass } from '#metric/evaluation/retrievalPass.ts';
+import { createRandom } from '#metric/random.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 import { plainLoops } from './mining/plainLoops.ts';
 import type { Group, Measured, Row } from './report.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { decodeDigits, encodeDigits } from '../../src/data/digitFormat.ts';
+import { decodeDigits, encodeDigits } from '#data/digits/digitFormat.ts';
 import { PIXELS, readPackagedDigits } from './readPackagedDigits.ts';
 import { splitDigits } from './splitDigits.ts';
 

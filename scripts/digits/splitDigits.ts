@@ -1,5 +1,5 @@
-import type { Digits, LabelledImages } from '../../src/data/digitFormat.ts';
-import { createRandom, type Random } from '../../src/metric/random.ts';
+import type { Digits, LabelledImages } from '#data/digits/digitFormat.ts';
+import { createRandom, type Random } from '#metric/random.ts';
 import { PIXELS, SIDE } from './readPackagedDigits.ts';
 
 interface Sample {

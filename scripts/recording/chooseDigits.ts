@@ -1,4 +1,4 @@
-import type { LabelledImages } from '../../src/data/digitFormat.ts';
+import type { LabelledImages } from '#data/digits/digitFormat.ts';
 
 const CLASSES = 10;
 

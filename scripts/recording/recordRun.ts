@@ -1,8 +1,8 @@
-import type { Digits } from '../../src/data/digitFormat.ts';
-import { INK, LEVELS, type Moment, type Recording } from '../../src/data/recordingFormat.ts';
-import { leaveOneOutKnnAccuracy } from '../../src/metric/evaluation/knn.ts';
-import type { TrainingConfig } from '../../src/training/config.ts';
-import { createTrainer } from '../../src/training/trainer.ts';
+import type { Digits } from '#data/digits/digitFormat.ts';
+import { INK, LEVELS, type Moment, type Recording } from '#data/recordings/recordingFormat.ts';
+import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
+import type { TrainingConfig } from '#training/config.ts';
+import { createTrainer } from '#training/trainer.ts';
 import { chooseDigits } from './chooseDigits.ts';
 import { concaveEnvelope } from './envelope.ts';
 import { selectKeyframes } from './selectKeyframes.ts';

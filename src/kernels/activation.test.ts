@@ -15,7 +15,7 @@ import {
   prepareBackends,
   randomTensor,
   relativeDifference,
-} from '../../tests/reference/againstCpu.ts';
+} from '#support/againstCpu.ts';
 import { ACTIVATION_GRADIENT } from './names.ts';
 
 beforeAll(prepareBackends);

@@ -10,11 +10,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, test } from 'vitest';
-import {
-  expectSameAsCpu,
-  prepareBackends,
-  randomTensor,
-} from '../../tests/reference/againstCpu.ts';
+import { expectSameAsCpu, prepareBackends, randomTensor } from '#support/againstCpu.ts';
 
 beforeAll(prepareBackends);
 

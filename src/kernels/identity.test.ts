@@ -1,6 +1,6 @@
 import { clone, memory, tensor1d } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { prepareBackends } from '../../tests/reference/againstCpu.ts';
+import { prepareBackends } from '#support/againstCpu.ts';
 
 beforeAll(prepareBackends);
 

@@ -9,11 +9,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import {
-  expectSameAsCpu,
-  prepareBackends,
-  randomTensor,
-} from '../../tests/reference/againstCpu.ts';
+import { expectSameAsCpu, prepareBackends, randomTensor } from '#support/againstCpu.ts';
 import type { WasmBackend } from './backendMemory.ts';
 
 beforeAll(prepareBackends);

@@ -1,12 +1,8 @@
 import { grad, maxPool, type Tensor, type Tensor4D, tensor4d } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, test } from 'vitest';
-import {
-  expectSameAsCpu,
-  prepareBackends,
-  randomTensor,
-} from '../../tests/reference/againstCpu.ts';
-import { registerPoolingGradient } from '../training/pooling.ts';
+import { expectSameAsCpu, prepareBackends, randomTensor } from '#support/againstCpu.ts';
+import { registerPoolingGradient } from '#training/network/pooling.ts';
 
 beforeAll(prepareBackends);
 beforeAll(registerPoolingGradient);

@@ -1,9 +1,9 @@
 import { matMul, type Tensor2D, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { readKernels, useNodeBackend } from '../../scripts/training/nodeBackend.ts';
-import { randomTensor } from '../../tests/reference/againstCpu.ts';
-import { accelerate } from '../training/accelerate.ts';
-import { hasKernels } from '../training/activationGradient.ts';
+import { readKernels, useNodeBackend } from '#support/nodeBackend.ts';
+import { randomTensor } from '#support/againstCpu.ts';
+import { accelerate } from '#training/compute/accelerate.ts';
+import { hasKernels } from '#training/network/activationGradient.ts';
 import { instantiateKernels } from './instance.ts';
 
 beforeAll(() => useNodeBackend('wasm'));

@@ -9,11 +9,7 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import {
-  prepareBackends,
-  randomTensor,
-  relativeDifference,
-} from '../../tests/reference/againstCpu.ts';
+import { prepareBackends, randomTensor, relativeDifference } from '#support/againstCpu.ts';
 import { ADAM_UPDATE, type AdamAttributes, SGD_UPDATE, type SgdAttributes } from './names.ts';
 
 beforeAll(prepareBackends);

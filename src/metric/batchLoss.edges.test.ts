@@ -8,8 +8,8 @@ import {
   pkLabels,
   randomBatch,
   withValues,
-} from '../../tests/reference/batches.ts';
-import { threeLoops } from '../../tests/reference/threeLoops.ts';
+} from '#support/batches.ts';
+import { threeLoops } from '#support/threeLoops.ts';
 import { type BatchLossConfig, createBatchLoss } from './batchLoss.ts';
 import { groupByLabel } from './classes.ts';
 import { countBatch } from './counts.ts';

@@ -8,8 +8,8 @@ import {
   pkLabels,
   randomBatch,
   withValues,
-} from '../../tests/reference/batches.ts';
-import { threeLoops } from '../../tests/reference/threeLoops.ts';
+} from '#support/batches.ts';
+import { threeLoops } from '#support/threeLoops.ts';
 import { marginTerm } from './margin.ts';
 import { miners } from './miners/registry.ts';
 import { mineTriplets } from './mineTriplets.ts';

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  anyBatch,
-  computeLoss,
-  pkLabels,
-  randomBatch,
-  withValues,
-} from '../../tests/reference/batches.ts';
+import { anyBatch, computeLoss, pkLabels, randomBatch, withValues } from '#support/batches.ts';
 import { miners } from './miners/registry.ts';
 import { mineTriplets } from './mineTriplets.ts';
 import { createRandom } from './random.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { finiteDifferences, largestDifference } from '../../tests/reference/batches.ts';
+import { finiteDifferences, largestDifference } from '#support/batches.ts';
 import { type TripletOptions, tripletLoss, zoneOf } from './tripletLoss.ts';
 
 const coordinate = fc.double({ min: -2, max: 2, noNaN: true });

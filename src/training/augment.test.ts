@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../metric/random.ts';
+import { createRandom } from '#metric/random.ts';
 import { createAugmentation, rotated } from './augment.ts';
 
 const SHAPE = { height: 3, width: 3 };

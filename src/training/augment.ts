@@ -1,5 +1,5 @@
-import { lookUp } from '../metric/lookUp.ts';
-import type { Random } from '../metric/random.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import type { Random } from '#metric/random.ts';
 
 /** The largest angle of the post's reference, in degrees. */
 const DEGREES = 5;

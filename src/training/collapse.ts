@@ -1,5 +1,5 @@
-import { createBatchLoss } from '../metric/batchLoss.ts';
-import { createRandom } from '../metric/random.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import { createRandom } from '#metric/random.ts';
 import { batchLossConfig, isOffline, type TrainingConfig } from './config.ts';
 
 /** So close together that no loss tells the points apart, yet not in a tie. */

@@ -1,5 +1,5 @@
-import { type BatchLossConfig, createBatchLoss } from '../metric/batchLoss.ts';
-import { listed } from '../metric/miners/listed.ts';
+import { type BatchLossConfig, createBatchLoss } from '#metric/batchLoss.ts';
+import { listed } from '#metric/miners/listed.ts';
 
 export const LOSSES = ['triplet', 'contrastive'] as const;
 export const ONLINE_MINERS = ['batch-all', 'batch-hard', 'semi-hard', 'random'] as const;

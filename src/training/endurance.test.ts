@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { memory } from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { readDigits } from '../../scripts/digits/readDigits.ts';
-import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
+import { readDigits } from '#support/readDigits.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 import { DEFAULT_CONFIG } from './config.ts';
 import { createTrainer } from './trainer.ts';
 

@@ -1,6 +1,6 @@
-import type { Embeddings } from '../metric/embeddings.ts';
-import { mineOffline, type OfflineNegative } from '../metric/offlineMining.ts';
-import { type Random, randomIndex } from '../metric/random.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
+import { mineOffline, type OfflineNegative } from '#metric/offlineMining.ts';
+import { type Random, randomIndex } from '#metric/random.ts';
 import type { OfflineMiner, TrainingConfig } from './config.ts';
 
 interface EpochOptions {

@@ -1,6 +1,6 @@
-import type { Embeddings } from '../metric/embeddings.ts';
-import { leaveOneOutKnnAccuracy } from '../metric/evaluation/knn.ts';
-import { recallAtK } from '../metric/evaluation/recall.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
+import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
+import { recallAtK } from '#metric/evaluation/recall.ts';
 import { rowsOf } from './dataset.ts';
 
 const NEIGHBOURS = 5;

@@ -1,7 +1,7 @@
 import type { TrainingConfig } from './config.ts';
 import { checkDataset, classesOf, type Dataset } from './dataset.ts';
-import type { SavedNetwork } from './layersModel.ts';
-import { networkShapes } from './networkSize.ts';
+import type { SavedNetwork } from './network/layersModel.ts';
+import { networkShapes } from './network/networkSize.ts';
 
 /** Smaller images leave nothing to convolve. */
 const SMALLEST_SIDE = 4;

@@ -1,11 +1,11 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
-import { createBatchLoss } from '../metric/batchLoss.ts';
-import { createRandom } from '../metric/random.ts';
-import * as backends from './backends.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import { createRandom } from '#metric/random.ts';
+import * as backends from './compute/backends.ts';
 import { lossGradients } from './lossGradients.ts';
-import { createNetwork, type Network } from './network.ts';
+import { createNetwork, type Network } from './network/network.ts';
 
 const rows = 12;
 const random = createRandom(3);

@@ -10,10 +10,10 @@ import {
   type Variable,
   variableGrads,
 } from '@tensorflow/tfjs-core';
-import type { BatchLoss } from '../metric/batchLoss.ts';
-import { isGraphics } from './backends.ts';
+import type { BatchLoss } from '#metric/batchLoss.ts';
+import { isGraphics } from './compute/backends.ts';
 import { inputTensor } from './inputs.ts';
-import type { Network } from './network.ts';
+import type { Network } from './network/network.ts';
 
 interface Batch {
   readonly inputs: Float32Array;

@@ -1,6 +1,6 @@
 import { memory, type Tensor, tensor1d, tidy, train, type Variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 import { createOptimiser, type OptimiserName } from './optimiser.ts';
 
 const START = [1, -2, 0.5];

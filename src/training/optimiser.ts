@@ -15,8 +15,8 @@ import {
   type Variable,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-import { ADAM_UPDATE, SGD_UPDATE } from '../kernels/names.ts';
-import { lookUp } from '../metric/lookUp.ts';
+import { ADAM_UPDATE, SGD_UPDATE } from '#kernels/names.ts';
+import { lookUp } from '#metric/lookUp.ts';
 
 /** Changes variables by their gradients, in the order in which it was given the variables. */
 export interface Optimiser {

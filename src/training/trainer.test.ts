@@ -1,9 +1,9 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { readDigits } from '../../scripts/digits/readDigits.ts';
-import { useNodeBackend } from '../../scripts/training/nodeBackend.ts';
-import type { Digits } from '../data/digitFormat.ts';
-import { createBatchLoss } from '../metric/batchLoss.ts';
+import { readDigits } from '#support/readDigits.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
+import type { Digits } from '#data/digits/digitFormat.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
 import { collapseLoss } from './collapse.ts';
 import { batchLossConfig, DEFAULT_CONFIG, OFFLINE_MINERS, type TrainingConfig } from './config.ts';
 import { buffersOf } from './inspectedBatch.ts';

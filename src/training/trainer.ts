@@ -1,7 +1,7 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import { createBatchLoss } from '../metric/batchLoss.ts';
-import { createRandom } from '../metric/random.ts';
-import { createPKSampler } from '../metric/samplers.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import { createRandom } from '#metric/random.ts';
+import { createPKSampler } from '#metric/samplers.ts';
 import { createAugmentation } from './augment.ts';
 import {
   batchLossConfig,
@@ -12,15 +12,15 @@ import {
   validateConfig,
 } from './config.ts';
 import { type Dataset, rowsOf, type Samples } from './dataset.ts';
-import { embedInputs } from './embedInputs.ts';
+import { embedInputs } from './network/embedInputs.ts';
 import { createEpoch } from './epoch.ts';
 import { type Judgement, judge } from './evaluation.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { gather } from './inputs.ts';
 import type { InspectedBatch } from './inspectedBatch.ts';
-import type { SavedNetwork } from './layersModel.ts';
+import type { SavedNetwork } from './network/layersModel.ts';
 import { lossGradients } from './lossGradients.ts';
-import { createNetwork } from './network.ts';
+import { createNetwork } from './network/network.ts';
 import { createOptimiser } from './optimiser.ts';
 
 /** The numbers have blown up: the run cannot go on, and a smaller learning rate would help. */

@@ -1,14 +1,14 @@
 import { expect, type Locator, test } from '@playwright/test';
-import type { LabelledPoint } from '../../src/figures/labelledPoint.ts';
-import { toEmbeddings } from '../../src/figures/labelledPoint.ts';
-import { formatNumber } from '../../src/figures/numberFormat.ts';
-import { plane } from '../../src/islands/BatchMiner/batch.ts';
-import { model, verdictOf } from '../../src/islands/BatchMiner/model.ts';
-import { type BatchLossConfig, createBatchLoss } from '../../src/metric/batchLoss.ts';
-import { distanceMatrix } from '../../src/metric/pairwise.ts';
-import { createRandom } from '../../src/metric/random.ts';
-import { scaleDerivative } from '../../src/metric/scaleDerivative.ts';
-import { tripletLoss } from '../../src/metric/tripletLoss.ts';
+import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
+import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { plane } from '#islands/BatchMiner/batch.ts';
+import { definition, verdictOf } from '#islands/BatchMiner/definition.ts';
+import { type BatchLossConfig, createBatchLoss } from '#metric/batchLoss.ts';
+import { distanceMatrix } from '#metric/pairwise.ts';
+import { createRandom } from '#metric/random.ts';
+import { scaleDerivative } from '#metric/scaleDerivative.ts';
+import { tripletLoss } from '#metric/tripletLoss.ts';
 import {
   drag,
   expectSlots,
@@ -233,7 +233,7 @@ test('one step moves the cloud the way the needle points', async ({ page }) => {
   expect(await pointsOf(figure)).toEqual(
     (await measured(figure)).points.map((_, row) => {
       const place = Math.floor(row / 4) * 5 + (row % 4);
-      return model.settings.points.initial[place];
+      return definition.settings.points.initial[place];
     }),
   );
 });

@@ -1,16 +1,19 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { toEmbeddings } from '../../src/figures/labelledPoint.ts';
-import { formatNumber } from '../../src/figures/numberFormat.ts';
-import { createDuel, SIDES, STEPS, stopOf } from '../../src/islands/CollapseDuel/duel.ts';
-import { model } from '../../src/islands/CollapseDuel/model.ts';
-import { createBatchLoss } from '../../src/metric/batchLoss.ts';
-import { smallestClassGap, withinClassSpread } from '../../src/metric/evaluation/spread.ts';
-import { createRandom } from '../../src/metric/random.ts';
+import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { createDuel, SIDES, STEPS, stopOf } from '#islands/CollapseDuel/duel.ts';
+import { definition } from '#islands/CollapseDuel/definition.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import { smallestClassGap, withinClassSpread } from '#metric/evaluation/spread.ts';
+import { createRandom } from '#metric/random.ts';
 import { expectSlots, layoutOf, numberOf, openFigure, quantity } from './figureDriver.ts';
 
 const NAME = 'CollapseDuel';
 const SUFFIX = { contrastive: 'Contrastive', triplet: 'Triplet' } as const;
-const initial = { margin: model.settings.margin.initial, seed: model.settings.seed.initial };
+const initial = {
+  margin: definition.settings.margin.initial,
+  seed: definition.settings.seed.initial,
+};
 const reference = createDuel(initial);
 /** A link to a state rests there. */
 const RESTING = '?CollapseDuel.step=40';

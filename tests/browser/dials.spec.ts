@@ -1,7 +1,7 @@
 /** Numbers inside the formulas that the reader sets where they stand. */
 import { expect, test } from '@playwright/test';
-import { contrastivePair } from '../../src/metric/contrastivePair.ts';
-import { tripletLoss } from '../../src/metric/tripletLoss.ts';
+import { contrastivePair } from '#metric/contrastivePair.ts';
+import { tripletLoss } from '#metric/tripletLoss.ts';
 import { expectSlots, layoutOf, numberOf, openFigure, pointOf } from './figureDriver.ts';
 
 const toVector = ({ x, y }: { x: number; y: number }) => [x, y];

@@ -1,7 +1,7 @@
 /** How the tests take a figure into their hands. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Plane } from '../../src/figures/plane.ts';
-import type { Point } from '../../src/figures/point.ts';
+import type { Plane } from '#kit/plane/plane.ts';
+import type { Point } from '#kit/plane/point.ts';
 
 /** A figure, hydrated, in view below the page's sticky header. */
 export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {

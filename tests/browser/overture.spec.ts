@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { decodeRecording } from '../../src/data/recordingFormat.ts';
-import {
-  instantOfMoment,
-  momentAt,
-  momentIndexAt,
-  positionsAt,
-} from '../../src/islands/Overture/drift.ts';
-import landmarks from '../../src/islands/Overture/landmarks.json' with { type: 'json' };
-import { settings } from '../../src/islands/Overture/model.ts';
-import { NEIGHBOURS, verdictOn } from '../../src/islands/Overture/neighbours.ts';
-import { leaveOneOutKnnAccuracy } from '../../src/metric/evaluation/knn.ts';
+import { decodeRecording } from '#data/recordings/recordingFormat.ts';
+import { instantOfMoment, momentAt, momentIndexAt, positionsAt } from '#islands/Overture/drift.ts';
+import landmarks from '#islands/Overture/landmarks.json' with { type: 'json' };
+import { settings } from '#islands/Overture/definition.ts';
+import { NEIGHBOURS, verdictOn } from '#islands/Overture/neighbours.ts';
+import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
 import { numberOf, openFigure, pointMark, pointOf, quantity } from './figureDriver.ts';
 
 const NAME = 'Overture';

@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import type { LabelledPoint } from '../../src/figures/labelledPoint.ts';
-import { toEmbeddings } from '../../src/figures/labelledPoint.ts';
-import { formatNumber } from '../../src/figures/numberFormat.ts';
-import { collapsedLoss, model, plane, step } from '../../src/islands/PairCrowd/model.ts';
-import { createBatchLoss } from '../../src/metric/batchLoss.ts';
-import { createRandom } from '../../src/metric/random.ts';
+import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
+import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { collapsedLoss, definition, plane, step } from '#islands/PairCrowd/definition.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import { createRandom } from '#metric/random.ts';
 import {
   drag,
   expectSlots,
@@ -19,7 +19,7 @@ import {
 } from './figureDriver.ts';
 
 const NAME = 'PairCrowd';
-const initial = model.settings.points.initial;
+const initial = definition.settings.points.initial;
 /** A link to a state rests there: nothing moves until the reader says so. */
 const RESTING = '?PairCrowd.margin=0.9';
 
@@ -116,7 +116,7 @@ test('a dragged point takes loss, formula, chart and spoken text along', async (
   ).toHaveCount(1);
 });
 
-test('one step moves every point as the model says', async ({ page }) => {
+test('one step moves every point as the definition says', async ({ page }) => {
   const figure = await openFigure(page, NAME, RESTING);
   await button(figure, 'One step').click();
   const expected = step({ points: initial, margin: 0.9, half: 'both' }).points;

@@ -1,7 +1,7 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { formatNumber } from '../../src/figures/numberFormat.ts';
-import { lossAt, model, plane } from '../../src/islands/PairForces/model.ts';
-import { contrastivePair } from '../../src/metric/contrastivePair.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { lossAt, definition, plane } from '#islands/PairForces/definition.ts';
+import { contrastivePair } from '#metric/contrastivePair.ts';
 import {
   arrowOf,
   drag,
@@ -17,7 +17,7 @@ import {
 } from './figureDriver.ts';
 
 const NAME = 'PairForces';
-const start = { i: model.settings.i.initial, j: model.settings.j.initial };
+const start = { i: definition.settings.i.initial, j: definition.settings.j.initial };
 
 /** Everything that the figure shows agrees with the metric library for where its points are. */
 async function expectAgreement(figure: Locator) {

@@ -1,14 +1,14 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { formatNumber } from '../../src/figures/numberFormat.ts';
-import type { Point } from '../../src/figures/point.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import type { Point } from '#kit/plane/point.ts';
 import {
-  model,
+  definition,
   POINT_NAMES,
   plane,
   type TripletState,
   zoneRadii,
-} from '../../src/islands/TripletForces/model.ts';
-import { tripletLoss } from '../../src/metric/tripletLoss.ts';
+} from '#islands/TripletForces/definition.ts';
+import { tripletLoss } from '#metric/tripletLoss.ts';
 import {
   arrowOf,
   drag,
@@ -78,7 +78,7 @@ async function expectAgreement(figure: Locator) {
 
 /** A place at a distance from the anchor's default place, to the lower right. */
 const fromAnchor = (distance: number) => {
-  const { x, y } = model.settings.anchor.initial;
+  const { x, y } = definition.settings.anchor.initial;
   return { x: x + distance * Math.cos(-0.6), y: y + distance * Math.sin(-0.6) };
 };
 
@@ -168,7 +168,7 @@ test('the field behind the plane is tinted where the negative has a loss, in eit
 test('each point is moved by the keyboard', async ({ page }) => {
   const figure = await openFigure(page, NAME);
   for (const name of POINT_NAMES) {
-    const start = model.settings[name].initial;
+    const start = definition.settings[name].initial;
     await pointMark(figure, name).focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Shift+ArrowUp');
@@ -190,7 +190,7 @@ test.describe('under a finger', () => {
     const to = fromAnchor(1.5);
     await swipe(
       page,
-      await onScreen(figure, plane, model.settings.negative.initial),
+      await onScreen(figure, plane, definition.settings.negative.initial),
       await onScreen(figure, plane, to),
     );
     await expect.poll(async () => (await pointOf(figure, 'negative')).x).toBeCloseTo(to.x, 1);
@@ -202,7 +202,7 @@ test.describe('under a finger', () => {
 
 test('a step goes along the forces; a run ends when the margin holds', async ({ page }) => {
   const figure = await openFigure(page, NAME);
-  const start = model.settings.negative.initial;
+  const start = definition.settings.negative.initial;
   const { force } = await arrowOf(figure, 'negative');
   await figure.getByRole('button', { name: 'One step' }).click();
   const negative = await pointOf(figure, 'negative');
@@ -237,7 +237,7 @@ test('the link restores the exact state, and a stale one falls back', async ({ p
     '?TripletForces.squared=maybe&TripletForces.anchor=a',
   );
   await expect(stale.locator('.problems')).toContainText('squared is true or false');
-  expect(await pointOf(stale, 'anchor')).toEqual(model.settings.anchor.initial);
+  expect(await pointOf(stale, 'anchor')).toEqual(definition.settings.anchor.initial);
   await expectAgreement(stale);
 });
 

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { tripletLoss } from '../../src/metric/tripletLoss.ts';
+import { tripletLoss } from '#metric/tripletLoss.ts';
 
 const NEGATIVES = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'];
 

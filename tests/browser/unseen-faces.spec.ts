@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { initialState } from '../../src/figures/urlState.ts';
-import { AT_FIRST, falseAlarm, model, THRESHOLD } from '../../src/islands/UnseenFaces/model.ts';
+import { initialState } from '#kit/figure/urlState.ts';
+import { AT_FIRST, falseAlarm, definition, THRESHOLD } from '#islands/UnseenFaces/definition.ts';
 import { numberOf, quantity } from './figureDriver.ts';
 
 const NAME = 'UnseenFaces';
-const start = initialState(model.settings);
+const start = initialState(definition.settings);
 
 async function open(page: Page, query = ''): Promise<Locator> {
   await page.goto(`/${query}`);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { fitted, MAPS, PEOPLE, PICTURES } from '../../src/islands/UnseenMap/model.ts';
+import { fitted, MAPS, PEOPLE, PICTURES } from '#islands/UnseenMap/definition.ts';
 
 test('the map of unseen people: their pictures where the axes have them, one person standing out', async ({
   page,

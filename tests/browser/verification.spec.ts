@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { createDistanceAxis } from '../../src/islands/VerificationThreshold/axis.ts';
+import { createDistanceAxis } from '#islands/VerificationThreshold/axis.ts';
 import {
   acceptedBins,
   chooseThreshold,
   type Measured,
-} from '../../src/islands/VerificationThreshold/model.ts';
-import { BINS, ratesAtBin } from '../../src/metric/evaluation/verificationSummary.ts';
+} from '#islands/VerificationThreshold/definition.ts';
+import { BINS, ratesAtBin } from '#metric/evaluation/verificationSummary.ts';
 import { drag, numberOf, openFigure, pointMark, pointOf, quantity } from './figureDriver.ts';
 
 const NAME = 'VerificationThreshold';

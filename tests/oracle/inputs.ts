@@ -1,6 +1,6 @@
-import type { DistanceName } from '../../src/metric/distances/registry.ts';
-import type { Embeddings } from '../../src/metric/embeddings.ts';
-import { normaliseRows } from '../../src/metric/normalise.ts';
+import type { DistanceName } from '#metric/distances/registry.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
+import { normaliseRows } from '#metric/normalise.ts';
 import type { OracleCase } from './oracleCase.ts';
 
 export function toEmbeddings(rows: unknown): Embeddings {

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-interface IslandModel {
+interface IslandDefinition {
   readonly slots: readonly string[];
-  readonly model: {
+  readonly definition: {
     readonly name: string;
     readonly settings: object;
     readonly terms: Readonly<Record<string, string>>;
@@ -32,9 +32,9 @@ const termsIn = (block: string) => namesOf(block, /\\term\{([\w-]+)\}/g);
 const variantsIn = (block: string) => namesOf(block, /data-when="([\w-]+)"/g);
 
 const withFormula = [...figures].filter(([, block]) => slotsIn(block).length > 0);
-const modelPath = (name: string) => `${ISLANDS}/${name}/model.ts`;
-const loadModel = async (name: string): Promise<IslandModel> =>
-  import(`../../src/islands/${name}/model.ts`);
+const definitionPath = (name: string) => `${ISLANDS}/${name}/definition.ts`;
+const loadDefinition = async (name: string): Promise<IslandDefinition> =>
+  import(`../../src/islands/${name}/definition.ts`);
 
 test('there are live formulas to check', () => {
   expect(withFormula.map(([name]) => name)).toEqual(
@@ -42,20 +42,26 @@ test('there are live formulas to check', () => {
   );
 });
 
-test.each(withFormula)('the slots of %s are those that its model supplies', async (name, block) => {
-  const { slots } = await loadModel(name);
-  expect(slotsIn(block)).toEqual([...slots].sort());
-});
-
-test.each(withFormula)('the terms of %s are those that its model names', async (name, block) => {
-  const { model } = await loadModel(name);
-  expect(termsIn(block)).toEqual(Object.keys(model.terms).sort());
-});
+test.each(withFormula)(
+  'the slots of %s are those that its definition supplies',
+  async (name, block) => {
+    const { slots } = await loadDefinition(name);
+    expect(slotsIn(block)).toEqual([...slots].sort());
+  },
+);
 
 test.each(withFormula)(
-  'the variants of the formula of %s are those of its model',
+  'the terms of %s are those that its definition names',
   async (name, block) => {
-    const { variants = [] } = await loadModel(name);
+    const { definition } = await loadDefinition(name);
+    expect(termsIn(block)).toEqual(Object.keys(definition.terms).sort());
+  },
+);
+
+test.each(withFormula)(
+  'the variants of the formula of %s are those of its definition',
+  async (name, block) => {
+    const { variants = [] } = await loadDefinition(name);
     expect(variantsIn(block)).toEqual([...variants].sort());
   },
 );
@@ -63,8 +69,8 @@ test.each(withFormula)(
 test('every island that supplies slots has a formula with slots in a chapter', async () => {
   const missing: string[] = [];
   for (const name of readdirSync(ISLANDS)) {
-    if (!existsSync(modelPath(name))) continue;
-    const { slots = [] }: Partial<IslandModel> = await loadModel(name);
+    if (!existsSync(definitionPath(name))) continue;
+    const { slots = [] }: Partial<IslandDefinition> = await loadDefinition(name);
     if (slots.length > 0 && slotsIn(figures.get(name) ?? '').length === 0) missing.push(name);
   }
   expect(missing).toEqual([]);

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main } from 'assemblyscript/asc';
-import { registerKernels } from '../../../src/kernels/registerKernels.ts';
-import { useNodeBackend } from '../../training/nodeBackend.ts';
+import { registerKernels } from '#kernels/registerKernels.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 import type { BenchNetworkName } from './benchNetworks.ts';
 import { createTensorFlowStep } from './tensorflowStep.ts';
 

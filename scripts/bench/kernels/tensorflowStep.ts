@@ -24,17 +24,17 @@ import {
   variableGrads,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-import { ADAM_UPDATE, type AdamAttributes } from '../../../src/kernels/names.ts';
-import { createBatchLoss } from '../../../src/metric/batchLoss.ts';
-import { createRandom } from '../../../src/metric/random.ts';
-import { createPKSampler } from '../../../src/metric/samplers.ts';
-import { SLOPES } from '../../../src/training/activationGradient.ts';
-import { convolve, registerConvolutionGradient } from '../../../src/training/convolution.ts';
-import { dense, registerDenseGradient } from '../../../src/training/dense.ts';
-import { gather } from '../../../src/training/inputs.ts';
-import { maxPool, registerPoolingGradient } from '../../../src/training/pooling.ts';
-import { readDigits } from '../../digits/readDigits.ts';
-import { useNodeBackend } from '../../training/nodeBackend.ts';
+import { ADAM_UPDATE, type AdamAttributes } from '#kernels/names.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import { createRandom } from '#metric/random.ts';
+import { createPKSampler } from '#metric/samplers.ts';
+import { SLOPES } from '#training/network/activationGradient.ts';
+import { convolve, registerConvolutionGradient } from '#training/network/convolution.ts';
+import { dense, registerDenseGradient } from '#training/network/dense.ts';
+import { gather } from '#training/inputs.ts';
+import { maxPool, registerPoolingGradient } from '#training/network/pooling.ts';
+import { readDigits } from '#support/readDigits.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 import {
   type BenchLayer,
   type BenchNetworkName,

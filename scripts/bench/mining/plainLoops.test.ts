@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRandom } from '../../../src/metric/random.ts';
-import { threeLoops } from '../../../tests/reference/threeLoops.ts';
+import { createRandom } from '#metric/random.ts';
+import { threeLoops } from '#support/threeLoops.ts';
 import { plainLoops } from './plainLoops.ts';
 
 test('the loops that mining is timed against compute what the reference computes', () => {

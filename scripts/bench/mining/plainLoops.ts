@@ -1,10 +1,10 @@
-import type { Embeddings } from '../../../src/metric/embeddings.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
 
 /**
  * Batch-all triplet loss, squared distances, the mean over the triplets with a positive loss, and its
  * gradient: a loop over anchors, positives and negatives, as anyone would write it who minds speed. What
  * a triplet does to the gradient depends on its pairs only, so the innermost loop counts them and no
- * more. (tests/reference/threeLoops.ts is slower: it is written to be believed.)
+ * more. (tests/support/threeLoops.ts is slower: it is written to be believed.)
  */
 export function plainLoops(
   { values, rows, dims }: Embeddings,

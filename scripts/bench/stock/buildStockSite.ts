@@ -9,7 +9,11 @@ import { type AstroInlineConfig, build } from 'astro';
 
 type Plugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
 
-const SWAPPED = ['training/dense.ts', 'training/optimiser.ts', 'kernels/registerKernels.ts'];
+const SWAPPED = [
+  'training/network/dense.ts',
+  'training/optimiser.ts',
+  'kernels/registerKernels.ts',
+];
 
 const swapped = new Set<string>();
 
@@ -23,7 +27,7 @@ const swap = (): Plugins => [
       const ours = SWAPPED.find((path) => found?.id.endsWith(`/src/${path}`));
       if (!ours) return undefined;
       swapped.add(ours);
-      return fileURLToPath(new URL(ours.replace(/^\w+/, '.'), import.meta.url));
+      return fileURLToPath(new URL(ours.replace(/^.*(?=\/)/, '.'), import.meta.url));
     },
   },
 ];

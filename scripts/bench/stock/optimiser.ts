@@ -1,5 +1,5 @@
 import { train } from '@tensorflow/tfjs-core';
-import type { Optimiser, OptimiserOptions } from '../../../src/training/optimiser.ts';
+import type { Optimiser, OptimiserOptions } from '#training/optimiser.ts';
 
 /** In the place of src/training/optimiser.ts: Adam as TensorFlow.js has it. */
 export function createOptimiser(name: string, { variables, learningRate }: OptimiserOptions) {

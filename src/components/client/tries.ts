@@ -2,7 +2,7 @@
  * Phrases of the text that perform an interaction: each becomes a button that sets a figure, and
  * pressed again sets it back. Without scripts they are the words that they are.
  */
-import { TRY_EVENT, type TryRequest } from '../../figures/tryEvent.ts';
+import { TRY_EVENT, type TryRequest } from '#kit/figure/tryEvent.ts';
 
 /** A smooth scroll is over by then, also where the browser does not say so. */
 const SCROLL_MS = 700;

@@ -1,19 +1,19 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { DescentControls } from '../../figures/DescentControls.tsx';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
-import { Slider } from '../../figures/Slider.tsx';
-import { Stepper } from '../../figures/Stepper.tsx';
-import { StepSlider } from '../../figures/StepSlider.tsx';
-import { Toggle } from '../../figures/Toggle.tsx';
-import { useFigure } from '../../figures/useFigure.ts';
+import { DescentControls } from '#kit/controls/DescentControls.tsx';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { Slider } from '#kit/controls/Slider.tsx';
+import { Stepper } from '#kit/controls/Stepper.tsx';
+import { StepSlider } from '#kit/controls/StepSlider.tsx';
+import { Toggle } from '#kit/controls/Toggle.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import { BatchPlane, type Pair } from './BatchPlane.tsx';
 import { type BatchState, FEWEST, MOST, STRATEGIES, sampleName } from './batch.ts';
 import { CountGrowth } from './CountGrowth.tsx';
 import { DistanceMatrix } from './DistanceMatrix.tsx';
 import { edits } from './edits.ts';
-import { MARGIN_RANGE, model, nextSeed } from './model.ts';
+import { MARGIN_RANGE, definition, nextSeed } from './definition.ts';
 import type { MotionName } from './motions.ts';
 import { batchQuantities } from './quantities.ts';
 import { RadiusHistory } from './RadiusHistory.tsx';
@@ -21,10 +21,10 @@ import { ScaleNeedle } from './ScaleNeedle.tsx';
 import { anchorSelection } from './selection.ts';
 import { TripletChoice } from './TripletChoice.tsx';
 import { useBatchRun } from './useBatchRun.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
-import '../../figures/formula.css';
-import '../../figures/crowd.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import '#kit/formula/formula.css';
+import '#kit/plane/crowd.css';
 import './BatchMiner.css';
 
 const MOTIONS: readonly { readonly value: MotionName; readonly label: string }[] = [
@@ -33,7 +33,7 @@ const MOTIONS: readonly { readonly value: MotionName; readonly label: string }[]
 ];
 
 export default function BatchMiner() {
-  const figure = useFigure<BatchState>(model);
+  const figure = useFigure<BatchState>(definition);
   const { state, ready } = figure;
   const run = useBatchRun(figure);
   const pair = useSignal<Pair>();
@@ -177,7 +177,7 @@ export default function BatchMiner() {
         </button>
         <FigureTools
           figure={figure}
-          model={model}
+          definition={definition}
           onReset={() => {
             run.clear();
             pair.value = undefined;

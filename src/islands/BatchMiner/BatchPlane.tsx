@@ -1,14 +1,14 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import type { TargetedPointerEvent } from 'preact';
 import { useRef } from 'preact/hooks';
-import { CrowdPoints } from '../../figures/CrowdPoints.tsx';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
-import type { Point } from '../../figures/point.ts';
+import { CrowdPoints } from '#kit/plane/CrowdPoints.tsx';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
+import type { Point } from '#kit/plane/point.ts';
 import { type BatchState, batchPoints, placeOf, plane } from './batch.ts';
 import type { Rest } from './descent.ts';
 import { edits } from './edits.ts';
-import { model } from './model.ts';
+import { definition } from './definition.ts';
 import type { BatchQuantities } from './quantities.ts';
 import { type AnchorSelection, inspectedRows } from './selection.ts';
 import { TripletMarks, TripletZones } from './TripletMarks.tsx';
@@ -101,7 +101,7 @@ export function BatchPlane(props: BatchPlaneProps) {
           selected={focused}
           held={held}
           ready={ready}
-          homeOf={(row) => model.settings.points.initial[placeOf(state.value, row)]!}
+          homeOf={(row) => definition.settings.points.initial[placeOf(state.value, row)]!}
           move={(row, to) => {
             state.value = edits.move(state.value, row, to);
           }}

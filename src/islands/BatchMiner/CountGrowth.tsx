@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { groupByLabel } from '../../metric/classes.ts';
-import { countBatch } from '../../metric/counts.ts';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { groupByLabel } from '#metric/classes.ts';
+import { countBatch } from '#metric/counts.ts';
 import type { BatchState } from './batch.ts';
 import type { BatchQuantities } from './quantities.ts';
 import './charts.css';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import type { TargetedPointerEvent } from 'preact';
-import { ClassMark } from '../../figures/ClassMark.tsx';
+import { ClassMark } from '#kit/plane/ClassMark.tsx';
 import type { Pair } from './BatchPlane.tsx';
 import { type BatchState, LABELS } from './batch.ts';
 import { MatrixCursor } from './MatrixCursor.tsx';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
-import { formatNumber } from '../../figures/numberFormat.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Pair } from './BatchPlane.tsx';
 import { type BatchState, sampleName } from './batch.ts';
 import type { MatrixLayout } from './matrix.ts';

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { HistoryChart } from '../../figures/HistoryChart.tsx';
-import { type History, spanOf } from '../../figures/history.ts';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { niceCeiling } from '../../figures/ticks.ts';
-import { labelOf } from './model.ts';
+import { HistoryChart } from '#kit/charts/HistoryChart.tsx';
+import { type History, spanOf } from '#kit/motion/history.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { niceCeiling } from '#kit/charts/ticks.ts';
+import { labelOf } from './definition.ts';
 import type { BatchQuantities } from './quantities.ts';
 import type { Snapshot } from './useBatchRun.ts';
 import './charts.css';

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { arrowPath } from '../../figures/Arrow.tsx';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { verdictOf } from './model.ts';
+import { arrowPath } from '#kit/plane/Arrow.tsx';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { verdictOf } from './definition.ts';
 import type { BatchQuantities } from './quantities.ts';
 import './needle.css';
 

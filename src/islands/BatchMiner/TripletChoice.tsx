@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { TripletInspector } from '../../figures/TripletInspector.tsx';
+import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { anchorRow, type BatchState, BY_STRATEGY, placeOf, rowsOf, sampleName } from './batch.ts';
 import type { BatchQuantities } from './quantities.ts';
 import { inspectedTriplet } from './selection.ts';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { type Point, toVector } from '../../figures/point.ts';
-import { tripletLoss } from '../../metric/tripletLoss.ts';
+import { type Point, toVector } from '#kit/plane/point.ts';
+import { tripletLoss } from '#metric/tripletLoss.ts';
 import { type BatchState, batchPoints, plane } from './batch.ts';
 import type { TripletRows } from './selection.ts';
 

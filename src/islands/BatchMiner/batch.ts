@@ -1,7 +1,7 @@
-import { labelledCloud } from '../../figures/labelledCloud.ts';
-import type { LabelledPoint } from '../../figures/labelledPoint.ts';
-import { createPlane } from '../../figures/plane.ts';
-import type { MinerName } from '../../metric/batchLoss.ts';
+import { labelledCloud } from '#kit/plane/labelledCloud.ts';
+import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
+import { createPlane } from '#kit/plane/plane.ts';
+import type { MinerName } from '#metric/batchLoss.ts';
 import type { MotionName } from './motions.ts';
 
 /** The strategies on offer, by the names of their miners, and what the chapter calls them. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { initialState } from '../../figures/urlState.ts';
+import { initialState } from '#kit/figure/urlState.ts';
 import { type BatchState, freshCloud } from './batch.ts';
 import { type Rest, RUN_STEP, restOf, takeStep } from './descent.ts';
-import { model } from './model.ts';
+import { definition } from './definition.ts';
 import { batchQuantities } from './quantities.ts';
 
-const start: BatchState = initialState<BatchState>(model.settings);
+const start: BatchState = initialState<BatchState>(definition.settings);
 
 /** Runs until nothing moves any more, or for so many steps. */
 function run(from: BatchState, steps: number): { state: BatchState; rest: Rest | undefined } {

@@ -1,4 +1,4 @@
-import { lookUp } from '../../metric/lookUp.ts';
+import { lookUp } from '#metric/lookUp.ts';
 import { type BatchState, placeOf, plane } from './batch.ts';
 import { motions } from './motions.ts';
 import { batchQuantities } from './quantities.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../figures/point.ts';
+import type { Point } from '#kit/plane/point.ts';
 import {
   type BatchState,
   BY_STRATEGY,

@@ -1,4 +1,4 @@
-import type { Point } from '../../figures/point.ts';
+import type { Point } from '#kit/plane/point.ts';
 
 /** Where the cells of the distance matrix are, in the pixels of its drawing. */
 export interface MatrixLayout {

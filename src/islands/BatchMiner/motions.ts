@@ -1,5 +1,5 @@
-import type { Embeddings } from '../../metric/embeddings.ts';
-import { cloudRadius } from '../../metric/evaluation/cloudRadius.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
+import { cloudRadius } from '#metric/evaluation/cloudRadius.ts';
 
 export type MotionName = 'layer' | 'free';
 

@@ -1,11 +1,11 @@
-import { toEmbeddings } from '../../figures/labelledPoint.ts';
-import { createBatchLoss } from '../../metric/batchLoss.ts';
-import type { Embeddings } from '../../metric/embeddings.ts';
-import { cloudRadius } from '../../metric/evaluation/cloudRadius.ts';
-import { mineTriplets } from '../../metric/mineTriplets.ts';
-import { distanceMatrix } from '../../metric/pairwise.ts';
-import { createRandom, type Random } from '../../metric/random.ts';
-import { scaleDerivative } from '../../metric/scaleDerivative.ts';
+import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
+import { cloudRadius } from '#metric/evaluation/cloudRadius.ts';
+import { mineTriplets } from '#metric/mineTriplets.ts';
+import { distanceMatrix } from '#metric/pairwise.ts';
+import { createRandom, type Random } from '#metric/random.ts';
+import { scaleDerivative } from '#metric/scaleDerivative.ts';
 import { type BatchState, batchPoints, rowsOf } from './batch.ts';
 import { type Ballot, countVotes } from './votes.ts';
 

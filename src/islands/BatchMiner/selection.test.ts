@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { initialState } from '../../figures/urlState.ts';
+import { initialState } from '#kit/figure/urlState.ts';
 import { type BatchState, BY_STRATEGY } from './batch.ts';
 import { edits } from './edits.ts';
 import { describeCell } from './MatrixCursor.tsx';
 import { createMatrixLayout, MATRIX_SIZE, SHADES, shadeOf, shadePaths } from './matrix.ts';
-import { model } from './model.ts';
+import { definition } from './definition.ts';
 import { batchQuantities } from './quantities.ts';
 import { anchorSelection, inspectedRows, inspectedTriplet } from './selection.ts';
 
-const start: BatchState = initialState<BatchState>(model.settings);
+const start: BatchState = initialState<BatchState>(definition.settings);
 const select = (state: BatchState) => anchorSelection(state, batchQuantities(state));
 const inspect = (state: BatchState) => inspectedRows(state, batchQuantities(state));
 

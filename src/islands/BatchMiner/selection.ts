@@ -1,4 +1,4 @@
-import type { Triplet } from '../../figures/inspectTriplet.ts';
+import type { Triplet } from '#kit/plane/inspectTriplet.ts';
 import { anchorRow, type BatchState, batchPoints, rowOf, sampleName } from './batch.ts';
 import type { BatchQuantities } from './quantities.ts';
 

@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { createFrameLoop, type FrameLoop } from '../../figures/frameLoop.ts';
-import { append, emptyHistory, type History, revise } from '../../figures/history.ts';
-import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
-import type { FigureHandle } from '../../figures/useFigure.ts';
+import { createFrameLoop, type FrameLoop } from '#kit/motion/frameLoop.ts';
+import { append, emptyHistory, type History, revise } from '#kit/motion/history.ts';
+import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
+import type { FigureHandle } from '#kit/figure/useFigure.ts';
 import type { BatchState } from './batch.ts';
 import { type Rest, RUN_STEP, restOf, SINGLE_STEP, takeStep } from './descent.ts';
 import { batchQuantities } from './quantities.ts';

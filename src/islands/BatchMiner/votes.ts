@@ -1,5 +1,5 @@
-import { scaleVote } from '../../metric/scaleDerivative.ts';
-import { zoneOf } from '../../metric/tripletLoss.ts';
+import { scaleVote } from '#metric/scaleDerivative.ts';
+import { zoneOf } from '#metric/tripletLoss.ts';
 import { type BatchState, rowsOf } from './batch.ts';
 
 /** What the active triplets of a selection say about the size of the cloud. */

@@ -1,30 +1,30 @@
 import { useComputed } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { Slider } from '../../figures/Slider.tsx';
-import { StepSlider } from '../../figures/StepSlider.tsx';
-import { useFigure } from '../../figures/useFigure.ts';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { Slider } from '#kit/controls/Slider.tsx';
+import { StepSlider } from '#kit/controls/StepSlider.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import { DuelCharts } from './DuelCharts.tsx';
 import { DuelPlane } from './DuelPlane.tsx';
 import { SIDES, STEPS } from './duel.ts';
-import { createModel, type DuelState, LAST_SEED, MARGIN_RANGE } from './model.ts';
+import { createDefinition, type DuelState, LAST_SEED, MARGIN_RANGE } from './definition.ts';
 import { usePlayback } from './usePlayback.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
-import '../../figures/formula.css';
-import '../../figures/crowd.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import '#kit/formula/formula.css';
+import '#kit/plane/crowd.css';
 import './CollapseDuel.css';
 
 export default function CollapseDuel() {
-  const [model] = useState(createModel);
-  const figure = useFigure<DuelState>(model);
+  const [definition] = useState(createDefinition);
+  const figure = useFigure<DuelState>(definition);
   const { state, ready } = figure;
-  const playback = usePlayback(figure, model);
+  const playback = usePlayback(figure, definition);
   const set = (change: Partial<DuelState>) => {
     state.value = { ...state.value, ...change };
   };
-  const duel = useComputed(() => model.duelOf(state.value));
+  const duel = useComputed(() => definition.duelOf(state.value));
   const step = useComputed(() => state.value.step);
   const disabled = useComputed(() => !ready.value);
   const sides = SIDES.map((side) => {
@@ -34,7 +34,7 @@ export default function CollapseDuel() {
     const name = side === 'contrastive' ? 'Contrastive' : 'Triplet';
     return { side, name, moments, loss: of('loss'), spread: of('spread'), gap: of('gap') };
   });
-  const verdict = useComputed(() => model.verdict(state.value));
+  const verdict = useComputed(() => definition.verdict(state.value));
   const collapse = useComputed(() =>
     duel.value.contrastive[step.value]!.spread < 0.02 ? 'each class in one point' : 'moving',
   );
@@ -107,7 +107,7 @@ export default function CollapseDuel() {
             </span>
           </span>
         </div>
-        <FigureTools figure={figure} model={model} onReset={playback.pause} />
+        <FigureTools figure={figure} definition={definition} onReset={playback.pause} />
       </div>
     </>
   );

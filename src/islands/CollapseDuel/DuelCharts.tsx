@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { HistoryChart, type Series } from '../../figures/HistoryChart.tsx';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import { niceCeiling } from '../../figures/ticks.ts';
+import { HistoryChart, type Series } from '#kit/charts/HistoryChart.tsx';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { niceCeiling } from '#kit/charts/ticks.ts';
 import { type Duel, type Moment, SIDES, STEPS } from './duel.ts';
 
 interface DuelChartsProps {

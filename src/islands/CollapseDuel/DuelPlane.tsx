@@ -1,9 +1,9 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { ClassMark } from '../../figures/ClassMark.tsx';
-import type { LabelledPoint } from '../../figures/labelledPoint.ts';
-import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
+import { ClassMark } from '#kit/plane/ClassMark.tsx';
+import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
+import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
 import type { Moment, Side } from './duel.ts';
-import { plane } from './model.ts';
+import { plane } from './definition.ts';
 
 interface DuelPlaneProps {
   readonly side: Side;

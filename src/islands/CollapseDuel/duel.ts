@@ -1,9 +1,9 @@
-import { labelledCloud } from '../../figures/labelledCloud.ts';
-import { type LabelledPoint, toEmbeddings } from '../../figures/labelledPoint.ts';
-import { type BatchLoss, createBatchLoss } from '../../metric/batchLoss.ts';
-import type { Embeddings } from '../../metric/embeddings.ts';
-import { smallestClassGap, withinClassSpread } from '../../metric/evaluation/spread.ts';
-import { createRandom } from '../../metric/random.ts';
+import { labelledCloud } from '#kit/plane/labelledCloud.ts';
+import { type LabelledPoint, toEmbeddings } from '#kit/plane/labelledPoint.ts';
+import { type BatchLoss, createBatchLoss } from '#metric/batchLoss.ts';
+import type { Embeddings } from '#metric/embeddings.ts';
+import { smallestClassGap, withinClassSpread } from '#metric/evaluation/spread.ts';
+import { createRandom } from '#metric/random.ts';
 
 export type Side = 'contrastive' | 'triplet';
 export const SIDES: readonly Side[] = ['contrastive', 'triplet'];

@@ -1,13 +1,13 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { createFrameLoop, type FrameLoop } from '../../figures/frameLoop.ts';
-import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
-import { TRY_EVENT } from '../../figures/tryEvent.ts';
-import { isInitial } from '../../figures/urlState.ts';
-import type { FigureHandle } from '../../figures/useFigure.ts';
-import { whenSeen } from '../../figures/whenSeen.ts';
+import { createFrameLoop, type FrameLoop } from '#kit/motion/frameLoop.ts';
+import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
+import { TRY_EVENT } from '#kit/figure/tryEvent.ts';
+import { isInitial } from '#kit/figure/urlState.ts';
+import type { FigureHandle } from '#kit/figure/useFigure.ts';
+import { whenSeen } from '#kit/figure/whenSeen.ts';
 import { STEPS } from './duel.ts';
-import type { DuelModel, DuelState } from './model.ts';
+import type { DuelDefinition, DuelState } from './definition.ts';
 
 export interface Playback {
   readonly playing: ReadonlySignal<boolean>;
@@ -23,7 +23,7 @@ const STEPS_PER_SECOND = 40;
  */
 export function usePlayback(
   { state, anchor }: FigureHandle<DuelState>,
-  model: DuelModel,
+  definition: DuelDefinition,
 ): Playback {
   const playing = useSignal(false);
   const loop = useRef<FrameLoop>();
@@ -49,7 +49,7 @@ export function usePlayback(
 
   useEffect(() => {
     const stopWaiting =
-      anchor.current && !prefersReducedMotion() && isInitial(model.settings, state.peek())
+      anchor.current && !prefersReducedMotion() && isInitial(definition.settings, state.peek())
         ? whenSeen(anchor.current, play)
         : () => {};
     // A phrase of the text that sets the figure takes over.

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { CLASSES } from './drift.ts';
-import type { OvertureState } from './model.ts';
+import type { OvertureState } from './definition.ts';
 
 interface ClassLegendProps {
   readonly only: ReadonlySignal<OvertureState['only']>;

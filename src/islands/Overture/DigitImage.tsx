@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { INK, type Recording } from '../../data/recordingFormat.ts';
-import { tokenColour } from '../../figures/theme.ts';
+import { INK, type Recording } from '#data/recordings/recordingFormat.ts';
+import { tokenColour } from '#kit/figure/theme.ts';
 
 interface DigitImageProps {
   readonly recording: ReadonlySignal<Recording | undefined>;

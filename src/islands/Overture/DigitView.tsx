@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { Recording } from '../../data/recordingFormat.ts';
+import type { Recording } from '#data/recordings/recordingFormat.ts';
 import { DigitImage } from './DigitImage.tsx';
 import { NEIGHBOURS, type Verdict } from './neighbours.ts';
 

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignalEffect } from '@preact/signals';
 import type { TargetedKeyboardEvent, TargetedMouseEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Recording } from '../../data/recordingFormat.ts';
-import { ChartFrame } from '../../figures/ChartFrame.tsx';
-import type { Point } from '../../figures/point.ts';
+import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
+import type { Point } from '#kit/plane/point.ts';
 import { CLASSES, clarity, type Instant, mediansOf } from './drift.ts';
 import { createDriftCanvas, type DriftCanvas } from './driftCanvas.ts';
-import type { OvertureState } from './model.ts';
+import type { OvertureState } from './definition.ts';
 import type { Verdict } from './neighbours.ts';
 import { digitAt, digitBeyond, digitOfClassAt } from './picking.ts';
 

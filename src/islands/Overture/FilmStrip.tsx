@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { Moment } from '../../data/recordingFormat.ts';
-import { ChartFrame } from '../../figures/ChartFrame.tsx';
+import type { Moment } from '#data/recordings/recordingFormat.ts';
+import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
 
 interface FilmStripProps {
   readonly landmarks: readonly (Moment & { readonly at: number })[];

@@ -1,26 +1,26 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { loadRecording } from '../../data/loadRecording.ts';
-import type { Recording } from '../../data/recordingFormat.ts';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
-import { onThemeChange } from '../../figures/theme.ts';
-import { useFigure } from '../../figures/useFigure.ts';
+import { loadRecording } from '#data/recordings/loadRecording.ts';
+import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { onThemeChange } from '#kit/figure/theme.ts';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import { ClassLegend } from './ClassLegend.tsx';
 import { DigitView } from './DigitView.tsx';
 import { DriftPlane } from './DriftPlane.tsx';
 import { instantOfMoment, momentAt, momentIndexAt, positionsAt } from './drift.ts';
 import { FilmStrip } from './FilmStrip.tsx';
 import landmarks from './landmarks.json';
-import { createModel, type OvertureState } from './model.ts';
+import { createDefinition, type OvertureState } from './definition.ts';
 import { verdictOn } from './neighbours.ts';
 import { Timeline } from './Timeline.tsx';
 import { useAutoplay } from './useAutoplay.ts';
 import { usePlayback } from './usePlayback.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
 import './Overture.css';
 
 const prerendered = import.meta.env.SSR ? await import('./prerendered.ts') : undefined;
@@ -40,8 +40,8 @@ const MARK_OPTIONS = [
 
 export default function Overture() {
   const recording = useSignal<Recording>();
-  const model = createModel(() => recording.value);
-  const figure = useFigure<OvertureState>(model);
+  const definition = createDefinition(() => recording.value);
+  const figure = useFigure<OvertureState>(definition);
   const { state, problems } = figure;
   const ready = useComputed(() => figure.ready.value && recording.value !== undefined);
   const theme = useSignal(0);
@@ -164,7 +164,11 @@ export default function Overture() {
           ready={ready}
           set={(marks) => set({ marks })}
         />
-        <FigureTools figure={{ ...figure, ready }} model={model} onReset={playback.stop} />
+        <FigureTools
+          figure={{ ...figure, ready }}
+          definition={definition}
+          onReset={playback.stop}
+        />
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { ChartFrame } from '../../figures/ChartFrame.tsx';
+import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
 
 interface TimelineProps {
   readonly at: ReadonlySignal<number>;

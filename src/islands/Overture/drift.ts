@@ -1,5 +1,5 @@
-import { LEVELS, type Moment, type Recording } from '../../data/recordingFormat.ts';
-import type { Point } from '../../figures/point.ts';
+import { LEVELS, type Moment, type Recording } from '#data/recordings/recordingFormat.ts';
+import type { Point } from '#kit/plane/point.ts';
 
 export const CLASSES = 10;
 

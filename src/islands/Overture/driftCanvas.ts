@@ -1,9 +1,9 @@
-import type { Recording } from '../../data/recordingFormat.ts';
-import { type Palette, readPalette, rgbOf } from '../../figures/scatter/palette.ts';
-import { drawRule, fillPixels, type Rgb } from '../../figures/scatter/pixels.ts';
-import { tokenColour } from '../../figures/theme.ts';
+import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { type Palette, readPalette, rgbOf } from '#kit/scatter/palette.ts';
+import { drawRule, fillPixels, type Rgb } from '#kit/scatter/pixels.ts';
+import { tokenColour } from '#kit/figure/theme.ts';
 import type { Instant } from './drift.ts';
-import type { OvertureState } from './model.ts';
+import type { OvertureState } from './definition.ts';
 import { createSprites, type Sprites } from './sprites.ts';
 
 /** What the canvas shows besides the positions. */

@@ -1,5 +1,5 @@
-import { knnPredictions } from '../../metric/evaluation/knn.ts';
-import { nearestNeighbours } from '../../metric/evaluation/neighbours.ts';
+import { knnPredictions } from '#metric/evaluation/knn.ts';
+import { nearestNeighbours } from '#metric/evaluation/neighbours.ts';
 import type { Instant } from './drift.ts';
 
 /** As many as the recorded accuracy asks. */

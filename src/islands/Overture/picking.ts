@@ -1,4 +1,4 @@
-import type { Point } from '../../figures/point.ts';
+import type { Point } from '#kit/plane/point.ts';
 import type { Instant } from './drift.ts';
 
 /** The row that is least by `cost`, of those for which it is finite. */

@@ -1,5 +1,5 @@
-import { INK, type Recording } from '../../data/recordingFormat.ts';
-import { type Brush, discBrush, pressStamp, type Stamp } from '../../figures/scatter/pixels.ts';
+import { INK, type Recording } from '#data/recordings/recordingFormat.ts';
+import { type Brush, discBrush, pressStamp, type Stamp } from '#kit/scatter/pixels.ts';
 
 export interface Sprites {
   readonly dot: Brush;

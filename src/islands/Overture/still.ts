@@ -1,5 +1,5 @@
 /** Drawings of a recording as SVG markup, for the page without scripts, print and the social card. */
-import type { Recording } from '../../data/recordingFormat.ts';
+import type { Recording } from '#data/recordings/recordingFormat.ts';
 import { CLASSES, clarity, type Instant, mediansOf, positionsAt } from './drift.ts';
 
 /** The view in its drawing: a square of this side. */

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useSignalEffect } from '@preact/signals';
-import type { FigureHandle } from '../../figures/useFigure.ts';
-import { type OvertureState, settings } from './model.ts';
+import type { FigureHandle } from '#kit/figure/useFigure.ts';
+import { type OvertureState, settings } from './definition.ts';
 import { type Playback, prefersReducedMotion } from './usePlayback.ts';
 
 /** So much of the plane must be in view before it plays. */

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { createFrameLoop, type FrameLoop } from '../../figures/frameLoop.ts';
-import type { FigureHandle } from '../../figures/useFigure.ts';
-import type { OvertureState } from './model.ts';
+import { createFrameLoop, type FrameLoop } from '#kit/motion/frameLoop.ts';
+import type { FigureHandle } from '#kit/figure/useFigure.ts';
+import type { OvertureState } from './definition.ts';
 
 /** From start to end at speed 1, in seconds. */
 const DURATION = 16;

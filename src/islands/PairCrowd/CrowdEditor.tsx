@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { type CrowdState, edits, FEWEST, LABELS, MOST } from './model.ts';
+import { type CrowdState, edits, FEWEST, LABELS, MOST } from './definition.ts';
 
 interface CrowdEditorProps {
   readonly state: Signal<CrowdState>;

@@ -1,11 +1,11 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { HistoryChart } from '../../figures/HistoryChart.tsx';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { niceCeiling } from '../../figures/ticks.ts';
+import { HistoryChart } from '#kit/charts/HistoryChart.tsx';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { niceCeiling } from '#kit/charts/ticks.ts';
 import { crowdLoss } from './crowdLoss.ts';
 import { type History, spanOf } from './history.ts';
-import { type CrowdState, collapsedLoss } from './model.ts';
+import { type CrowdState, collapsedLoss } from './definition.ts';
 
 interface CrowdHistoryProps {
   readonly state: ReadonlySignal<CrowdState>;

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import { arrowPath } from '../../figures/Arrow.tsx';
-import { CrowdPoints } from '../../figures/CrowdPoints.tsx';
-import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
-import { add, type Point, scale } from '../../figures/point.ts';
+import { arrowPath } from '#kit/plane/Arrow.tsx';
+import { CrowdPoints } from '#kit/plane/CrowdPoints.tsx';
+import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
+import { add, type Point, scale } from '#kit/plane/point.ts';
 import { crowdLoss } from './crowdLoss.ts';
-import { type CrowdState, edits, LABELS, model, plane, remark } from './model.ts';
+import { type CrowdState, edits, LABELS, definition, plane, remark } from './definition.ts';
 
 /**
  * A force is drawn as long as B - 1 times a third of it: averaged over all pairs, the pull on a
@@ -77,7 +77,7 @@ export function CrowdPlane({ state, selected, held, ready, onRemove }: CrowdPlan
         selected={selected}
         held={held}
         ready={ready}
-        homeOf={(index) => model.settings.points.initial[index] ?? { x: 0, y: 0 }}
+        homeOf={(index) => definition.settings.points.initial[index] ?? { x: 0, y: 0 }}
         move={(index, to) => {
           state.value = edits.move(state.value, index, to);
         }}

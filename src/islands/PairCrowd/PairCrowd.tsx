@@ -1,21 +1,21 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { toCsv } from '../../figures/csv.ts';
-import { DescentControls } from '../../figures/DescentControls.tsx';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
-import { Slider } from '../../figures/Slider.tsx';
-import { StepSlider } from '../../figures/StepSlider.tsx';
-import { useFigure } from '../../figures/useFigure.ts';
+import { toCsv } from '#kit/files/csv.ts';
+import { DescentControls } from '#kit/controls/DescentControls.tsx';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { Slider } from '#kit/controls/Slider.tsx';
+import { StepSlider } from '#kit/controls/StepSlider.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import { CrowdEditor } from './CrowdEditor.tsx';
 import { CrowdHistory } from './CrowdHistory.tsx';
 import { CrowdPlane } from './CrowdPlane.tsx';
 import type { Half } from './crowdLoss.ts';
-import { type CrowdState, edits, MARGIN_RANGE, model } from './model.ts';
+import { type CrowdState, edits, MARGIN_RANGE, definition } from './definition.ts';
 import { useRun } from './useRun.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
-import '../../figures/formula.css';
-import '../../figures/crowd.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import '#kit/formula/formula.css';
+import '#kit/plane/crowd.css';
 import './PairCrowd.css';
 
 const HALVES: readonly { readonly value: Half; readonly label: string }[] = [
@@ -25,7 +25,7 @@ const HALVES: readonly { readonly value: Half; readonly label: string }[] = [
 ];
 
 export default function PairCrowd() {
-  const figure = useFigure<CrowdState>(model);
+  const figure = useFigure<CrowdState>(definition);
   const { state, ready } = figure;
   const run = useRun(figure);
   const selected = useSignal<number>();
@@ -99,7 +99,7 @@ export default function PairCrowd() {
           set={(value) => run.show(value - stepAt(0))}
         />
         <CrowdEditor state={state} selected={selected} ready={ready} onRemove={remove} />
-        <FigureTools figure={figure} model={{ ...model, csv }} onReset={reset} />
+        <FigureTools figure={figure} definition={{ ...definition, csv }} onReset={reset} />
       </div>
     </>
   );

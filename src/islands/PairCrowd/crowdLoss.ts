@@ -1,6 +1,6 @@
-import type { LabelledPoint } from '../../figures/labelledPoint.ts';
-import { forceOf, type Point, toVector } from '../../figures/point.ts';
-import { contrastivePair } from '../../metric/contrastivePair.ts';
+import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
+import { forceOf, type Point, toVector } from '#kit/plane/point.ts';
+import { contrastivePair } from '#metric/contrastivePair.ts';
 
 /** Which terms of the loss are in force. */
 export type Half = 'both' | 'pull' | 'push';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { append, CAPACITY, type History, revise, spanOf } from './history.ts';
-import { model } from './model.ts';
+import { definition } from './definition.ts';
 
 const state = {
-  points: model.settings.points.initial,
+  points: definition.settings.points.initial,
   half: 'both',
   margin: 1,
 } as const;

@@ -1,4 +1,4 @@
-import type { CrowdState } from './model.ts';
+import type { CrowdState } from './definition.ts';
 
 export interface Snapshot {
   /** Steps since the start. */

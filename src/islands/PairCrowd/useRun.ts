@@ -1,14 +1,14 @@
 import { effect, type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { createFrameLoop, type FrameLoop } from '../../figures/frameLoop.ts';
-import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
-import { TRY_EVENT } from '../../figures/tryEvent.ts';
-import { isInitial } from '../../figures/urlState.ts';
-import type { FigureHandle } from '../../figures/useFigure.ts';
-import { whenSeen } from '../../figures/whenSeen.ts';
+import { createFrameLoop, type FrameLoop } from '#kit/motion/frameLoop.ts';
+import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
+import { TRY_EVENT } from '#kit/figure/tryEvent.ts';
+import { isInitial } from '#kit/figure/urlState.ts';
+import type { FigureHandle } from '#kit/figure/useFigure.ts';
+import { whenSeen } from '#kit/figure/whenSeen.ts';
 import { crowdLoss } from './crowdLoss.ts';
 import { append, type History, revise } from './history.ts';
-import { type CrowdState, model, step } from './model.ts';
+import { type CrowdState, definition, step } from './definition.ts';
 
 export interface Run {
   readonly history: ReadonlySignal<History>;
@@ -113,7 +113,7 @@ export function useRun({ state, ready, anchor }: FigureHandle<CrowdState>): Run 
     };
     const figure = anchor.current?.closest('[data-figure]');
     figure?.addEventListener(TRY_EVENT, release);
-    if (anchor.current && isInitial(model.settings, state.peek())) {
+    if (anchor.current && isInitial(definition.settings, state.peek())) {
       if (prefersReducedMotion()) run();
       else stopWaiting = whenSeen(anchor.current, run);
     }

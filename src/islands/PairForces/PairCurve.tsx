@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import { ChartFrame } from '../../figures/ChartFrame.tsx';
-import { CurveDot } from '../../figures/CurveDot.tsx';
-import { createChart, curvePath } from '../../figures/chart.ts';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { lossAt, type PairQuantities, type PairState } from './model.ts';
+import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
+import { CurveDot } from '#kit/charts/CurveDot.tsx';
+import { createChart, curvePath } from '#kit/charts/chart.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { lossAt, type PairQuantities, type PairState } from './definition.ts';
 
 const chart = createChart({
   size: { width: 480, height: 480 },
@@ -13,7 +13,7 @@ const chart = createChart({
 });
 
 const frame = import.meta.env.SSR
-  ? (await import('../../figures/chartFrame.ts')).renderChartFrame(chart)
+  ? (await import('#kit/charts/chartFrame.ts')).renderChartFrame(chart)
   : '';
 
 const SAMPLES = 60;

@@ -1,22 +1,22 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { DescentControls } from '../../figures/DescentControls.tsx';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
-import { Slider } from '../../figures/Slider.tsx';
-import { useDescent } from '../../figures/useDescent.ts';
-import { useFigure } from '../../figures/useFigure.ts';
+import { DescentControls } from '#kit/controls/DescentControls.tsx';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { Slider } from '#kit/controls/Slider.tsx';
+import { useDescent } from '#kit/motion/useDescent.ts';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import {
   MARGIN_RANGE,
-  model,
+  definition,
   type PairState,
   descent as pairDescent,
   pairQuantities,
-} from './model.ts';
+} from './definition.ts';
 import { PairCurve } from './PairCurve.tsx';
 import { PairPlane } from './PairPlane.tsx';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
-import '../../figures/formula.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import '#kit/formula/formula.css';
 import './PairForces.css';
 
 const OPTIONS = [
@@ -25,7 +25,7 @@ const OPTIONS = [
 ] as const;
 
 export default function PairForces() {
-  const figure = useFigure<PairState>(model);
+  const figure = useFigure<PairState>(definition);
   const { state, ready } = figure;
   const descent = useDescent(figure, pairDescent);
   const quantities = useComputed(() => pairQuantities(state.value));
@@ -72,7 +72,7 @@ export default function PairForces() {
           settled={useComputed(() => pairDescent.settled(state.value))}
           ready={ready}
         />
-        <FigureTools figure={figure} model={model} onReset={descent.stop} />
+        <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
       </div>
     </>
   );

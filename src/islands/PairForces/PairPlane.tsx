@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { Arrow } from '../../figures/Arrow.tsx';
-import { DraggablePoints, type Handle } from '../../figures/DraggablePoints.tsx';
-import { letterOffset } from '../../figures/letterOffset.ts';
-import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
-import { add, length, type Point, scale, subtract } from '../../figures/point.ts';
-import { model, type PairQuantities, type PairState, plane, remark } from './model.ts';
+import { Arrow } from '#kit/plane/Arrow.tsx';
+import { DraggablePoints, type Handle } from '#kit/plane/DraggablePoints.tsx';
+import { letterOffset } from '#kit/plane/letterOffset.ts';
+import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
+import { add, length, type Point, scale, subtract } from '#kit/plane/point.ts';
+import { definition, type PairQuantities, type PairState, plane, remark } from './definition.ts';
 
 /**
  * Forces are drawn at a quarter of their size. Both springs of the loss have strength 2 per unit of
@@ -63,7 +63,7 @@ export function PairPlane({ state, quantities, ready, onGrab, set }: PairPlanePr
     name,
     letter: name,
     label: `Point ${name}`,
-    home: model.settings[name].initial,
+    home: definition.settings[name].initial,
     position,
     letterOffset: letters[name],
     move: (to) => set({ [name]: to }),

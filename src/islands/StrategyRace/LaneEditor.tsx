@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { Choice } from '../../figures/Choice.tsx';
-import { NumberField } from '../../figures/NumberField.tsx';
-import { RANGES } from '../../training/config.ts';
+import { Choice } from '#kit/controls/Choice.tsx';
+import { NumberField } from '#kit/controls/NumberField.tsx';
+import { RANGES } from '#training/config.ts';
 import { LaneMark } from './LanePlane.tsx';
 import { type Lane, type LaneNumber, STRATEGIES, withStrategy } from './lane.ts';
 

@@ -1,14 +1,9 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { prefersReducedMotion } from '../../figures/reducedMotion.ts';
-import { DIGITS } from '../../figures/scatter/palette.ts';
-import {
-  createScatter,
-  type Drawn,
-  type Scatter as Painter,
-  SIZE,
-} from '../../figures/scatter/scatter.ts';
-import { onThemeChange } from '../../figures/theme.ts';
+import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
+import { DIGITS } from '#kit/scatter/palette.ts';
+import { createScatter, type Drawn, type Scatter as Painter, SIZE } from '#kit/scatter/scatter.ts';
+import { onThemeChange } from '#kit/figure/theme.ts';
 import type { LaneNumber } from './lane.ts';
 import type { LaneProgress, Standing } from './progress.ts';
 

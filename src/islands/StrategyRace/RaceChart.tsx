@@ -11,8 +11,8 @@ import {
   thin,
   toX,
   toY,
-} from '../../figures/curve.ts';
-import { formatNumber } from '../../figures/numberFormat.ts';
+} from '#kit/charts/curve.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { LANE_NUMBERS } from './lane.ts';
 import { type LaneProgress, MEASURES, type Measure } from './progress.ts';
 

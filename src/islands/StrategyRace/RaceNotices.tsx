@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { namesOf } from './model.ts';
+import { namesOf } from './definition.ts';
 import type { RaceControl } from './race.ts';
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import { DIGITS } from '../../figures/scatter/palette.ts';
+import { DIGITS } from '#kit/scatter/palette.ts';
 import { LaneMark } from './LanePlane.tsx';
 import { LANE_NUMBERS, laneName } from './lane.ts';
-import { initialLanes } from './model.ts';
+import { initialLanes } from './definition.ts';
 import type { LaneProgress } from './progress.ts';
 import { Results } from './Results.tsx';
 import recorded from './recordedRace.json' with { type: 'json' };

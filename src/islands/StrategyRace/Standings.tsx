@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { formatNumber } from '../../figures/numberFormat.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { LaneMark } from './LanePlane.tsx';
 import { LANE_NUMBERS } from './lane.ts';
 import type { Standing } from './progress.ts';

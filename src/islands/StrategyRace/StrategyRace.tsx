@@ -1,30 +1,30 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { toCsv } from '../../figures/csv.ts';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { NumberField } from '../../figures/NumberField.tsx';
-import { Stepper } from '../../figures/Stepper.tsx';
-import { useFigure } from '../../figures/useFigure.ts';
-import { RANGES } from '../../training/config.ts';
+import { toCsv } from '#kit/files/csv.ts';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { NumberField } from '#kit/controls/NumberField.tsx';
+import { Stepper } from '#kit/controls/Stepper.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
+import { RANGES } from '#training/config.ts';
 import { LaneEditor } from './LaneEditor.tsx';
 import { LanePlane } from './LanePlane.tsx';
 import { LANE_NUMBERS, MOST_LANES } from './lane.ts';
 import {
   FEWEST_LANES,
   lanesOf,
-  model,
+  definition,
   namesOf,
   P_RANGE,
   type RaceState,
   STEPS_RANGE,
-} from './model.ts';
+} from './definition.ts';
 import { raceTable, standings, TABLE_HEADER } from './progress.ts';
 import { RaceNotices } from './RaceNotices.tsx';
 import { Results } from './Results.tsx';
 import { createRaceControl } from './race.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
 import './StrategyRace.css';
 
 const DIGITS_URL = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/data/mnist.bin`;
@@ -37,7 +37,7 @@ interface StrategyRaceProps {
 }
 
 export default function StrategyRace({ children }: StrategyRaceProps) {
-  const figure = useFigure<RaceState>(model);
+  const figure = useFigure<RaceState>(definition);
   const { state, ready } = figure;
   const race = useMemo(() => createRaceControl(state, DIGITS_URL), []);
   const { status, lanes, labels, step } = race;
@@ -165,7 +165,7 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
           </div>
         </details>
         <RaceNotices race={race} />
-        <FigureTools figure={figure} model={{ ...model, csv }} onReset={race.clear} />
+        <FigureTools figure={figure} definition={{ ...definition, csv }} onReset={race.clear} />
       </div>
     </>
   );

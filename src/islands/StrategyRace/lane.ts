@@ -1,5 +1,5 @@
-import type { Setting } from '../../figures/settings.ts';
-import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '../../training/config.ts';
+import type { Setting } from '#kit/figure/settings.ts';
+import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '#training/config.ts';
 
 /** What a lane chooses among the losses and miners: one of the article's recipes. */
 export const STRATEGIES = [

@@ -1,6 +1,6 @@
-import type { CurvePoint } from '../../figures/curve.ts';
-import type { EvaluationPoint, StepPoint } from '../../training/messages.ts';
-import type { LaneReport, LaneStart } from '../../training/race/messages.ts';
+import type { CurvePoint } from '#kit/charts/curve.ts';
+import type { EvaluationPoint, StepPoint } from '#training/service/messages.ts';
+import type { LaneReport, LaneStart } from '#training/race/messages.ts';
 
 /** What a lane has shown so far. */
 export interface LaneProgress {

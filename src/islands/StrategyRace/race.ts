@@ -1,8 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { FailureKind } from '../../training/messages.ts';
-import { createRace, type Race } from '../../training/race/client.ts';
+import type { FailureKind } from '#training/service/messages.ts';
+import { createRace, type Race } from '#training/race/client.ts';
 import { configOf } from './lane.ts';
-import { lanesOf, model, type RaceState } from './model.ts';
+import { lanesOf, definition, type RaceState } from './definition.ts';
 import { afterRound, fromStart, type LaneProgress } from './progress.ts';
 
 export type Status = 'idle' | 'loading' | 'running' | 'paused' | 'finished' | 'failed';
@@ -12,7 +12,7 @@ const STEPS_A_ROUND = 10;
 
 /** The address of a state says all that a race depends on. */
 const spelled = (state: RaceState): string =>
-  Object.entries(model.settings)
+  Object.entries(definition.settings)
     .map(([key, { format }]) =>
       (format as (value: unknown) => string)(state[key as keyof RaceState]),
     )

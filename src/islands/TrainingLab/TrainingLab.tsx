@@ -1,36 +1,36 @@
 import { batch, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { useFigure } from '../../figures/useFigure.ts';
-import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '../../training/config.ts';
-import { marginLength, marginText, plateauName } from './collapsed.ts';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
+import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '#training/config.ts';
+import { marginLength, marginText, plateauName } from './verdict/collapsed.ts';
 import { isImages, MNIST, type OwnData } from './data/labData.ts';
 import { Fold } from './folds/Fold.tsx';
-import { Legend } from './Legend.tsx';
-import { createLab } from './lab.ts';
-import { Measures } from './Measures.tsx';
-import { type LabState, model } from './model.ts';
-import { Notices } from './Notices.tsx';
-import { Presets } from './Presets.tsx';
-import { RunCurves } from './RunCurves.tsx';
+import { Legend } from './map/Legend.tsx';
+import { createLab } from './run/lab.ts';
+import { Measures } from './curves/Measures.tsx';
+import { type LabState, definition } from './definition.ts';
+import { Notices } from './verdict/Notices.tsx';
+import { Presets } from './presets/Presets.tsx';
+import { RunCurves } from './curves/RunCurves.tsx';
 import { useRunKeeper } from './runs/useRunKeeper.ts';
-import { Scatter } from './Scatter.tsx';
-import { MainSettings } from './Settings.tsx';
+import { Scatter } from './map/Scatter.tsx';
+import { MainSettings } from './settings/Settings.tsx';
 import { SettingsBar } from './settings/SettingsBar.tsx';
 import { trainedOn } from './settings/trainedOn.ts';
 import { TimeSlider } from './time/TimeSlider.tsx';
-import { usePauseWhenHidden } from './usePauseWhenHidden.ts';
-import { withoutView } from './view/labView.ts';
-import { UnseenClasses } from './view/UnseenClasses.tsx';
-import { ViewChoices } from './view/ViewChoices.tsx';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
+import { usePauseWhenHidden } from './run/usePauseWhenHidden.ts';
+import { withoutView } from './map/labView.ts';
+import { UnseenClasses } from './map/UnseenClasses.tsx';
+import { ViewChoices } from './map/ViewChoices.tsx';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
 import './TrainingLab.css';
-import './scatter.css';
-import './digitCard.css';
-import './legend.css';
-import './curves.css';
+import './map/scatter.css';
+import './map/digitCard.css';
+import './map/legend.css';
+import './curves/curves.css';
 import './settings/settings.css';
 
 const DIGITS_URL = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/data/mnist.bin`;
@@ -43,7 +43,7 @@ interface TrainingLabProps {
 }
 
 export default function TrainingLab({ children, curves }: TrainingLabProps) {
-  const figure = useFigure<LabState>(model);
+  const figure = useFigure<LabState>(definition);
   const { state, ready } = figure;
   const config = useComputed((): TrainingConfig => withoutView(state.value));
   const lab = useMemo(() => createLab(config, DIGITS_URL), []);
@@ -187,10 +187,10 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           takeData={takeData}
         />
         <Notices lab={lab} config={shown} />
-        <Fold summary="What is measured" load={() => import('./Glossary.tsx')} props={{}} />
+        <Fold summary="What is measured" load={() => import('./curves/Glossary.tsx')} props={{}} />
         <Fold
           summary="More curves: retrieval, zones, shape, gradient"
-          load={() => import('./MoreCurves.tsx')}
+          load={() => import('./curves/MoreCurves.tsx')}
           props={{ lab }}
         />
         <Fold
@@ -226,7 +226,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
         <p class="lab-problem" role="status">
           {keeping}
         </p>
-        <FigureTools figure={figure} model={model} onReset={() => takeData(undefined)} />
+        <FigureTools figure={figure} definition={definition} onReset={() => takeData(undefined)} />
       </div>
     </>
   );

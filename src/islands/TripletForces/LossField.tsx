@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { onThemeChange, tokenColour } from '../../figures/theme.ts';
-import { lossAtDistance, plane, type TripletState, zoneRadii } from './model.ts';
+import { onThemeChange, tokenColour } from '#kit/figure/theme.ts';
+import { lossAtDistance, plane, type TripletState, zoneRadii } from './definition.ts';
 
 /** Coarse, since the field is smooth: the browser scales it up to the size of the plane. */
 const PIXELS = 240;

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { ChartFrame } from '../../figures/ChartFrame.tsx';
-import { CurveDot } from '../../figures/CurveDot.tsx';
-import { type Chart, createChart, curvePath } from '../../figures/chart.ts';
-import { formatNumber } from '../../figures/numberFormat.ts';
+import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
+import { CurveDot } from '#kit/charts/CurveDot.tsx';
+import { type Chart, createChart, curvePath } from '#kit/charts/chart.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
 import {
   lossAtDistance,
   MARGIN_RANGE,
@@ -10,7 +10,7 @@ import {
   type TripletQuantities,
   type TripletState,
   toPlain,
-} from './model.ts';
+} from './definition.ts';
 
 const LONGEST = 2 * Math.SQRT2 * plane.extent;
 
@@ -28,7 +28,7 @@ const widest = chartTo(Math.ceil(LONGEST ** 2 + MARGIN_RANGE.max));
 /** From the closest scale to one for whatever the plane can hold. All fill the same area. */
 const charts = [chartTo(3), chartTo(9), widest];
 const frames = import.meta.env.SSR
-  ? charts.map((await import('../../figures/chartFrame.ts')).renderChartFrame)
+  ? charts.map((await import('#kit/charts/chartFrame.ts')).renderChartFrame)
   : charts.map(() => '');
 
 const LEFT = widest.toX(widest.x.domain[0]);

@@ -1,30 +1,30 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { DescentControls } from '../../figures/DescentControls.tsx';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Slider } from '../../figures/Slider.tsx';
-import { Toggle } from '../../figures/Toggle.tsx';
-import { TripletInspector } from '../../figures/TripletInspector.tsx';
-import { useDescent } from '../../figures/useDescent.ts';
-import { useFigure } from '../../figures/useFigure.ts';
+import { DescentControls } from '#kit/controls/DescentControls.tsx';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Slider } from '#kit/controls/Slider.tsx';
+import { Toggle } from '#kit/controls/Toggle.tsx';
+import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
+import { useDescent } from '#kit/motion/useDescent.ts';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import { LossField } from './LossField.tsx';
 import {
   inspectedTriplet,
   MARGIN_RANGE,
-  model,
+  definition,
   type TripletState,
   descent as tripletDescent,
   tripletQuantities,
-} from './model.ts';
+} from './definition.ts';
 import { TripletCurve } from './TripletCurve.tsx';
 import { TripletPlane } from './TripletPlane.tsx';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
-import '../../figures/formula.css';
-import '../../figures/zones.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import '#kit/formula/formula.css';
+import '#kit/plane/zones.css';
 import './TripletForces.css';
 
 export default function TripletForces() {
-  const figure = useFigure<TripletState>(model);
+  const figure = useFigure<TripletState>(definition);
   const { state, ready } = figure;
   const descent = useDescent(figure, tripletDescent);
   const quantities = useComputed(() => tripletQuantities(state.value));
@@ -72,7 +72,7 @@ export default function TripletForces() {
           settled={useComputed(() => tripletDescent.settled(state.value))}
           ready={ready}
         />
-        <FigureTools figure={figure} model={model} onReset={descent.stop} />
+        <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
       </div>
     </>
   );

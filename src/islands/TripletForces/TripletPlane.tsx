@@ -1,18 +1,18 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { Arrow } from '../../figures/Arrow.tsx';
-import { DraggablePoints, type Handle } from '../../figures/DraggablePoints.tsx';
-import { letterOffset } from '../../figures/letterOffset.ts';
-import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
-import { add, length, type Point, scale, subtract } from '../../figures/point.ts';
+import { Arrow } from '#kit/plane/Arrow.tsx';
+import { DraggablePoints, type Handle } from '#kit/plane/DraggablePoints.tsx';
+import { letterOffset } from '#kit/plane/letterOffset.ts';
+import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
+import { add, length, type Point, scale, subtract } from '#kit/plane/point.ts';
 import {
-  model,
+  definition,
   POINT_NAMES,
   type PointName,
   plane,
   remark,
   type TripletQuantities,
   type TripletState,
-} from './model.ts';
+} from './definition.ts';
 import { TripletZones } from './TripletZones.tsx';
 
 /** A quarter of the force, as in the pair's figure. */
@@ -56,7 +56,7 @@ export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletP
       name,
       letter: LETTERS[name],
       label: `${name[0]?.toUpperCase()}${name.slice(1)} ${LETTERS[name]}`,
-      home: model.settings[name].initial,
+      home: definition.settings[name].initial,
       position: positions[name],
       letterOffset: letterOffsets[name],
       ...(mark && { mark }),

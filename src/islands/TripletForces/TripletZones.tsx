@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { NAME_DISTANCE, nameHeights, Zones } from '../../figures/Zones.tsx';
-import { plane, type TripletState, zoneRadii } from './model.ts';
+import { NAME_DISTANCE, nameHeights, Zones } from '#kit/plane/Zones.tsx';
+import { plane, type TripletState, zoneRadii } from './definition.ts';
 
 interface TripletZonesProps {
   readonly state: ReadonlySignal<TripletState>;

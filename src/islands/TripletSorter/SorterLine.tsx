@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { DraggablePoints } from '../../figures/DraggablePoints.tsx';
+import { DraggablePoints } from '#kit/plane/DraggablePoints.tsx';
 import {
   BASELINE,
   createNumberLine,

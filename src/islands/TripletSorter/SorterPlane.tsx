@@ -1,11 +1,11 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { Arrow } from '../../figures/Arrow.tsx';
-import { DraggablePoints, type Handle } from '../../figures/DraggablePoints.tsx';
-import { PlaneFrame } from '../../figures/PlaneFrame.tsx';
-import { forceOf, length, type Point, scale, toVector } from '../../figures/point.ts';
-import { Zones } from '../../figures/Zones.tsx';
-import { tripletLoss } from '../../metric/tripletLoss.ts';
-import { inspectedTriplet, model, plane, withinReach } from './model.ts';
+import { Arrow } from '#kit/plane/Arrow.tsx';
+import { DraggablePoints, type Handle } from '#kit/plane/DraggablePoints.tsx';
+import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
+import { forceOf, length, type Point, scale, toVector } from '#kit/plane/point.ts';
+import { Zones } from '#kit/plane/Zones.tsx';
+import { tripletLoss } from '#metric/tripletLoss.ts';
+import { inspectedTriplet, definition, plane, withinReach } from './definition.ts';
 import {
   ANCHOR,
   NEGATIVES,
@@ -35,7 +35,7 @@ export function SorterPlane({ state, quantities, ready, set }: SorterPlaneProps)
       name,
       letter: 'p',
       label: 'Positive p',
-      home: model.settings[name].initial,
+      home: definition.settings[name].initial,
       position,
       letterOffset: useComputed(() => beside(position.value)),
       move: (to) => set({ [name]: withinReach(to) }),

@@ -1,23 +1,23 @@
 import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals';
 import type { TargetedFocusEvent } from 'preact';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { Slider } from '../../figures/Slider.tsx';
-import { Toggle } from '../../figures/Toggle.tsx';
-import { TripletInspector } from '../../figures/TripletInspector.tsx';
-import { useFigure } from '../../figures/useFigure.ts';
-import { inspectedTriplet, MARGIN_RANGE, model } from './model.ts';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { Slider } from '#kit/controls/Slider.tsx';
+import { Toggle } from '#kit/controls/Toggle.tsx';
+import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
+import { inspectedTriplet, MARGIN_RANGE, definition } from './definition.ts';
 import { SorterLine } from './SorterLine.tsx';
 import { SorterPlane } from './SorterPlane.tsx';
 import { NEGATIVES, type SorterState, settle, sorterQuantities } from './triplets.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
-import '../../figures/formula.css';
-import '../../figures/zones.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import '#kit/formula/formula.css';
+import '#kit/plane/zones.css';
 import './TripletSorter.css';
 
 export default function TripletSorter() {
-  const figure = useFigure<SorterState>(model);
+  const figure = useFigure<SorterState>(definition);
   const { state, ready } = figure;
   const quantities = useComputed(() => sorterQuantities(state.value));
   const set = (change: Partial<SorterState>) => {
@@ -81,7 +81,7 @@ export default function TripletSorter() {
           ready={ready}
           set={(value) => set({ squared: value })}
         />
-        <FigureTools figure={figure} model={model} onReset={() => {}} />
+        <FigureTools figure={figure} definition={definition} onReset={() => {}} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
-import type { Plane } from '../../figures/plane.ts';
-import { REACH } from './model.ts';
+import type { Plane } from '#kit/plane/plane.ts';
+import { REACH } from './definition.ts';
 import { toLossUnits } from './triplets.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { length, type Point, scale, toVector } from '../../figures/point.ts';
-import { lookUp } from '../../metric/lookUp.ts';
-import { reducers } from '../../metric/reducers/registry.ts';
-import { tripletLoss, type Zone } from '../../metric/tripletLoss.ts';
+import { length, type Point, scale, toVector } from '#kit/plane/point.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import { reducers } from '#metric/reducers/registry.ts';
+import { tripletLoss, type Zone } from '#metric/tripletLoss.ts';
 
 export const NEGATIVES = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'] as const;
 export type NegativeName = (typeof NEGATIVES)[number];

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { Handle } from '../../figures/DraggablePoints.tsx';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import type { Point } from '../../figures/point.ts';
+import type { Handle } from '#kit/plane/DraggablePoints.tsx';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import type { Point } from '#kit/plane/point.ts';
 import { borderRow, NEGATIVE_ROW, type NumberLine } from './line.ts';
-import { MARGIN_RANGE, model, withinReach } from './model.ts';
+import { MARGIN_RANGE, definition, withinReach } from './definition.ts';
 import {
   NEGATIVES,
   type NegativeName,
@@ -41,7 +41,7 @@ export function useLineHandles({ line, state, quantities, set }: LineHandlesOpti
       [name]: withinReach(
         onRay(
           state.value[name],
-          model.settings[name].initial,
+          definition.settings[name].initial,
           Math.max(NEAREST, toHundredths(distance)),
           squared,
         ),
@@ -49,7 +49,7 @@ export function useLineHandles({ line, state, quantities, set }: LineHandlesOpti
     });
 
   const negatives = NEGATIVES.map((name): Handle => {
-    const initial = model.settings[name].initial;
+    const initial = definition.settings[name].initial;
     return {
       name: `${name}-on-line`,
       letter: 'n',
@@ -71,7 +71,7 @@ export function useLineHandles({ line, state, quantities, set }: LineHandlesOpti
     name: 'positive-on-line',
     letter: 'p',
     label: 'Positive p on the line',
-    home: { x: homeDistance(model.settings.positive.initial), y: row },
+    home: { x: homeDistance(definition.settings.positive.initial), y: row },
     position: useComputed(() => ({ x: quantities.value.dAP, y: row })),
     letterOffset: useComputed(() => ({ x: -20, y: 0 })),
     value: spoken,

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { formatNumber } from '../../figures/numberFormat.ts';
-import { type Decision, DOTS, THRESHOLD } from './model.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { type Decision, DOTS, THRESHOLD } from './definition.ts';
 
 const WIDTH = 480;
 const HEIGHT = 150;

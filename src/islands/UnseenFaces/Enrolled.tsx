@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { formatNumber } from '../../figures/numberFormat.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { FacePicture } from './FacePicture.tsx';
-import { type Compared, enrolledDrawing, MOST_ENROLLED, type UnseenState } from './model.ts';
+import { type Compared, enrolledDrawing, MOST_ENROLLED, type UnseenState } from './definition.ts';
 
 interface EnrolledProps {
   readonly state: ReadonlySignal<UnseenState>;

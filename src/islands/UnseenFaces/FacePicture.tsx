@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Drawing } from '../../data/faces/drawFace.ts';
-import { faceSvg } from '../../data/faces/faceSvg.ts';
+import type { Drawing } from '#data/faces/drawFace.ts';
+import { faceSvg } from '#data/faces/faceSvg.ts';
 
 interface FacePictureProps {
   readonly drawing: ReadonlySignal<Drawing>;

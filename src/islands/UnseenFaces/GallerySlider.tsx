@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { GALLERY_RANGE } from './model.ts';
+import { GALLERY_RANGE } from './definition.ts';
 
 interface GallerySliderProps {
   readonly gallery: ReadonlySignal<number>;

@@ -1,13 +1,13 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
-import { POPULATIONS } from '../../data/faces/population.ts';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
-import { Slider } from '../../figures/Slider.tsx';
-import { Stepper } from '../../figures/Stepper.tsx';
-import { isInitial } from '../../figures/urlState.ts';
-import { useFigure } from '../../figures/useFigure.ts';
+import { POPULATIONS } from '#data/faces/population.ts';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { Slider } from '#kit/controls/Slider.tsx';
+import { Stepper } from '#kit/controls/Stepper.tsx';
+import { isInitial } from '#kit/figure/urlState.ts';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import { DistanceLine } from './DistanceLine.tsx';
 import { Enrolled } from './Enrolled.tsx';
 import { FacePicture } from './FacePicture.tsx';
@@ -16,7 +16,7 @@ import { GallerySlider } from './GallerySlider.tsx';
 import {
   AT_FIRST,
   type Compared,
-  createModel,
+  createDefinition,
   decide,
   GALLERY_RANGE,
   type Glasses,
@@ -25,11 +25,11 @@ import {
   presentedDrawing,
   type Rule,
   type UnseenState,
-} from './model.ts';
+} from './definition.ts';
 import { useNetwork } from './useNetwork.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
-import '../../figures/formula.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import '#kit/formula/formula.css';
 import './UnseenFaces.css';
 
 const GLASSES: readonly { readonly value: Glasses; readonly label: string }[] = [
@@ -54,8 +54,8 @@ const after = (person: number) => (person + 37) % people;
 
 export default function UnseenFaces() {
   const compared = useSignal<Compared>(AT_FIRST);
-  const [model] = useState(() => createModel(() => compared.value));
-  const figure = useFigure<UnseenState>(model);
+  const [definition] = useState(() => createDefinition(() => compared.value));
+  const figure = useFigure<UnseenState>(definition);
   const { state, ready, problems } = figure;
   const asked = useNetwork((problem) => {
     problems.value = [problem];
@@ -72,7 +72,7 @@ export default function UnseenFaces() {
     const now = state.peek();
     if (!ready.value) return;
     // The answer to the first state has come with the page.
-    if (isFirst.current && isInitial(model.settings, now)) return;
+    if (isFirst.current && isInitial(definition.settings, now)) return;
     isFirst.current = false;
     asked.ask(now);
   });
@@ -200,7 +200,7 @@ export default function UnseenFaces() {
             )}
           </span>
         </div>
-        <FigureTools figure={figure} model={model} onReset={() => {}} />
+        <FigureTools figure={figure} definition={definition} onReset={() => {}} />
       </div>
     </>
   );

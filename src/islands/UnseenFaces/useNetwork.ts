@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { FaceClient } from '../../training/faces/faceClient.ts';
-import { type Compared, compare, rastersOf, THRESHOLD, type UnseenState } from './model.ts';
+import type { FaceClient } from '#training/faces/faceClient.ts';
+import { type Compared, compare, rastersOf, THRESHOLD, type UnseenState } from './definition.ts';
 
 export interface Asked {
   readonly compared: ReadonlySignal<Compared>;
@@ -29,7 +29,7 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
   const isBusy = useRef(false);
 
   const connect = () => {
-    client.current ??= import('../../training/faces/faceClient.ts').then(({ createFaceClient }) =>
+    client.current ??= import('#training/faces/faceClient.ts').then(({ createFaceClient }) =>
       createFaceClient(import.meta.env.BASE_URL),
     );
     return client.current;

@@ -1,8 +1,8 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Quantity } from '../../figures/Quantity.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
-import { useFigure } from '../../figures/useFigure.ts';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import { faceImages } from './faceImages.ts';
 import {
   explained,
@@ -11,13 +11,13 @@ import {
   type MapSource,
   type MapState,
   middleOf,
-  model,
+  definition,
   PEOPLE,
   PICTURES,
   personOf,
-} from './model.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
+} from './definition.ts';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
 import './UnseenMap.css';
 
 const SIZE = 720;
@@ -30,7 +30,7 @@ const SOURCES: readonly { readonly value: MapSource; readonly label: string }[] 
 ];
 
 export default function UnseenMap() {
-  const figure = useFigure<MapState>(model);
+  const figure = useFigure<MapState>(definition);
   const { state, ready, problems } = figure;
   const images = useSignal<readonly string[]>([]);
   useSignalEffect(() => {
@@ -156,7 +156,7 @@ export default function UnseenMap() {
             value={useComputed(() => explained(map.value))}
           />
         </p>
-        <FigureTools figure={figure} model={model} onReset={() => {}} />
+        <FigureTools figure={figure} definition={definition} onReset={() => {}} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { Quantity } from '../../figures/Quantity.tsx';
-import type { Estimate, VerificationSummary } from '../../metric/evaluation/verificationSummary.ts';
-import { percent, type ratesOf } from './model.ts';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import type { Estimate, VerificationSummary } from '#metric/evaluation/verificationSummary.ts';
+import { percent, type ratesOf } from './definition.ts';
 
 interface EstimatesProps {
   readonly summary: ReadonlySignal<VerificationSummary | undefined>;

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
-import { DraggablePoints } from '../../figures/DraggablePoints.tsx';
-import { formatNumber } from '../../figures/numberFormat.ts';
+import { DraggablePoints } from '#kit/plane/DraggablePoints.tsx';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
 import {
   BINS,
   EXAMPLE_BINS,
   type VerificationSummary,
-} from '../../metric/evaluation/verificationSummary.ts';
+} from '#metric/evaluation/verificationSummary.ts';
 import {
   AXIS_SIZE,
   BASELINE,
@@ -15,7 +15,7 @@ import {
   HANDLE_Y,
   TOP,
 } from './axis.ts';
-import { acceptedBins, type ThresholdState, thresholdOfBins } from './model.ts';
+import { acceptedBins, type ThresholdState, thresholdOfBins } from './definition.ts';
 
 const AXES = { raw: createDistanceAxis(0.6), sphere: createDistanceAxis(2) } as const;
 /** Bins in a bar. */

@@ -1,17 +1,17 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { faceDrawing } from '../../data/faces/face.ts';
-import { faceSvg } from '../../data/faces/faceSvg.ts';
-import { POPULATIONS } from '../../data/faces/population.ts';
-import { formatNumber } from '../../figures/numberFormat.ts';
+import { faceDrawing } from '#data/faces/face.ts';
+import { faceSvg } from '#data/faces/faceSvg.ts';
+import { POPULATIONS } from '#data/faces/population.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
 import {
   EXAMPLE_BINS,
   type RowPair,
   type VerificationSummary,
-} from '../../metric/evaluation/verificationSummary.ts';
+} from '#metric/evaluation/verificationSummary.ts';
 import { Digit } from './Digit.tsx';
-import type { Source } from './model.ts';
+import type { Source } from './definition.ts';
 
 const { first, pictures } = POPULATIONS.test;
 const SHOWN = 3;

@@ -3,8 +3,8 @@ import {
   BINS,
   ratesAtBin,
   type VerificationSummary,
-} from '../../metric/evaluation/verificationSummary.ts';
-import { acceptedBins, percent, type ThresholdState } from './model.ts';
+} from '#metric/evaluation/verificationSummary.ts';
+import { acceptedBins, percent, type ThresholdState } from './definition.ts';
 import { SCALES } from './scales.ts';
 
 const SIZE = 480;

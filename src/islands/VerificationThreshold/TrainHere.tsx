@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import { Choice } from '../../figures/Choice.tsx';
-import { FACE_MARGINS, type FaceChoices } from '../../training/faces/faceConfig.ts';
-import { percent } from './model.ts';
+import { Choice } from '#kit/controls/Choice.tsx';
+import { FACE_MARGINS, type FaceChoices } from '#training/faces/faceConfig.ts';
+import { percent } from './definition.ts';
 import { type Learning, SECONDS } from './useMeasured.ts';
 
 const STRATEGIES = [

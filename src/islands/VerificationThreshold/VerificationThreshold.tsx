@@ -1,16 +1,16 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
-import { Choice } from '../../figures/Choice.tsx';
-import { FigureTools } from '../../figures/FigureTools.tsx';
-import { Segmented } from '../../figures/Segmented.tsx';
-import { useFigure } from '../../figures/useFigure.ts';
+import { Choice } from '#kit/controls/Choice.tsx';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
 import { Estimates } from './Estimates.tsx';
 import { Histogram } from './Histogram.tsx';
 import {
   AT_FIRST,
   type Curve,
   chooseThreshold,
-  createModel,
+  createDefinition,
   MADE_HERE,
   type Measured,
   RULES,
@@ -20,14 +20,14 @@ import {
   SOURCES,
   type Source,
   type ThresholdState,
-} from './model.ts';
+} from './definition.ts';
 import { Pairs } from './Pairs.tsx';
 import { TradeOff } from './TradeOff.tsx';
 import { TrainHere } from './TrainHere.tsx';
 import { useMeasured } from './useMeasured.ts';
-import '../../figures/figure.css';
-import '../../figures/controls.css';
-import '../../figures/formula.css';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import '#kit/formula/formula.css';
 import './VerificationThreshold.css';
 
 const CURVES: readonly { readonly value: Curve; readonly label: string }[] = [
@@ -43,8 +43,8 @@ const RULE_NAMES: Readonly<Record<Rule, string>> = {
 
 export default function VerificationThreshold() {
   const measured = useSignal<Measured>(AT_FIRST);
-  const [model] = useState(() => createModel(() => measured.value));
-  const figure = useFigure<ThresholdState>(model);
+  const [definition] = useState(() => createDefinition(() => measured.value));
+  const figure = useFigure<ThresholdState>(definition);
   const { state, ready, problems } = figure;
   const bar = useSignal<number>();
   const set = (change: Partial<ThresholdState>) => {
@@ -126,7 +126,7 @@ export default function VerificationThreshold() {
         <TrainHere learning={learning} ready={ready} />
         <FigureTools
           figure={figure}
-          model={model}
+          definition={definition}
           onReset={() => {
             learning.stop();
             bar.value = undefined;

@@ -1,4 +1,4 @@
-import type { Plane } from '../../figures/plane.ts';
+import type { Plane } from '#kit/plane/plane.ts';
 
 /** Distances across the drawing, as a plane of which only the line at y = 0 is used. */
 export interface DistanceAxis extends Plane {

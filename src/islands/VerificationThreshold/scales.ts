@@ -1,5 +1,5 @@
-import { probit } from '../../metric/evaluation/detCurve.ts';
-import type { Curve } from './model.ts';
+import { probit } from '#metric/evaluation/detCurve.ts';
+import type { Curve } from './definition.ts';
 
 /** An axis of rates: where a rate lies between 0 and 1, and the rates that are written at it. */
 export interface RateScale {

@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { FaceClient } from '../../training/faces/faceClient.ts';
-import type { FaceChoices } from '../../training/faces/faceConfig.ts';
-import type { FaceProgress, Verified } from '../../training/faces/faceService.ts';
-import type { Measured, Source } from './model.ts';
+import type { FaceClient } from '#training/faces/faceClient.ts';
+import type { FaceChoices } from '#training/faces/faceConfig.ts';
+import type { FaceProgress, Verified } from '#training/faces/faceService.ts';
+import type { Measured, Source } from './definition.ts';
 
 const MISSING =
   'The measured pairs could not be downloaded: raw pixels, the untrained network and the pictures of pairs are missing. Reload the page to try again.';
@@ -64,7 +64,7 @@ export function useMeasured({ measured, complain, onTrained }: Options): Learnin
     running.value = true;
     try {
       if (!client.current) {
-        const { createFaceClient } = await import('../../training/faces/faceClient.ts');
+        const { createFaceClient } = await import('#training/faces/faceClient.ts');
         client.current = createFaceClient(import.meta.env.BASE_URL);
       }
       const verified = await train(client.current);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyBatch, pkLabels, randomBatch } from '../../../tests/reference/batches.ts';
+import { anyBatch, pkLabels, randomBatch } from '#support/batches.ts';
 import { averagePrecisionAtROf, mapAtR } from './averagePrecision.ts';
 import { equalErrorRate } from './equalErrorRate.ts';
 import { knnAccuracy, leaveOneOutKnnAccuracy } from './knn.ts';

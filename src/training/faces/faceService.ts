@@ -1,23 +1,23 @@
-import type { Digits } from '../../data/digitFormat.ts';
+import type { Digits } from '#data/digits/digitFormat.ts';
 import {
   drawPopulation,
   FACE_SIDE,
   POPULATIONS,
   type PopulationName,
-} from '../../data/faces/population.ts';
-import { equalErrorRate } from '../../metric/evaluation/equalErrorRate.ts';
-import { picturePairs } from '../../metric/evaluation/picturePairs.ts';
-import { rocCurve } from '../../metric/evaluation/roc.ts';
+} from '#data/faces/population.ts';
+import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
+import { picturePairs } from '#metric/evaluation/picturePairs.ts';
+import { rocCurve } from '#metric/evaluation/roc.ts';
 import {
   summariseVerification,
   type VerificationSummary,
-} from '../../metric/evaluation/verificationSummary.ts';
-import type { Backend, BackendName } from '../backends.ts';
+} from '#metric/evaluation/verificationSummary.ts';
+import type { Backend, BackendName } from '../compute/backends.ts';
 import type { TrainingConfig } from '../config.ts';
 import { type Dataset, rowsOf } from '../dataset.ts';
-import { createEmbedder, createUntrainedEmbedder, type Embedder } from '../embedder.ts';
+import { createEmbedder, createUntrainedEmbedder, type Embedder } from '../network/embedder.ts';
 import { gather } from '../inputs.ts';
-import type { SavedNetwork } from '../layersModel.ts';
+import type { SavedNetwork } from '../network/layersModel.ts';
 import { createTrainer, DivergedError, type StepResult, type Trainer } from '../trainer.ts';
 import { digitConfig, FACE_CHOICES, type FaceChoices, faceConfig } from './faceConfig.ts';
 import type { Snapshot } from './snapshotFormat.ts';

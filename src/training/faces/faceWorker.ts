@@ -1,7 +1,7 @@
 import { expose, proxy, transfer } from 'comlink';
-import { loadDigits } from '../../data/loadDigits.ts';
-import { browserBackends } from '../browserBackends.ts';
-import { createYield } from '../yieldToMessages.ts';
+import { loadDigits } from '#data/digits/loadDigits.ts';
+import { browserBackends } from '../compute/browserBackends.ts';
+import { createYield } from '../compute/yieldToMessages.ts';
 import { createFaceService, type Embedded } from './faceService.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
 

@@ -3,13 +3,13 @@ import { gunzipSync } from 'node:zlib';
 import { memory } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useNodeBackend } from '../../../scripts/training/nodeBackend.ts';
-import { FACE_SIDE, POPULATIONS } from '../../data/faces/population.ts';
-import { equalErrorRate } from '../../metric/evaluation/equalErrorRate.ts';
-import { picturePairs } from '../../metric/evaluation/picturePairs.ts';
-import { rocCurve } from '../../metric/evaluation/roc.ts';
-import type { Backend } from '../backends.ts';
-import { createEmbedder } from '../embedder.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
+import { FACE_SIDE, POPULATIONS } from '#data/faces/population.ts';
+import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
+import { picturePairs } from '#metric/evaluation/picturePairs.ts';
+import { rocCurve } from '#metric/evaluation/roc.ts';
+import type { Backend } from '../compute/backends.ts';
+import { createEmbedder } from '../network/embedder.ts';
 import { FACE_CHOICES } from './faceConfig.ts';
 import {
   createFaceService,

@@ -1,4 +1,4 @@
-import type { SavedNetwork } from '../layersModel.ts';
+import type { SavedNetwork } from '../network/layersModel.ts';
 
 /**
  * A trained network in a small file: gzip around

@@ -1,6 +1,6 @@
-import type { BackendName } from '../backends.ts';
+import type { BackendName } from '../compute/backends.ts';
 import type { TrainingConfig } from '../config.ts';
-import type { FailureKind } from '../messages.ts';
+import type { FailureKind } from '../service/messages.ts';
 import type { LaneReport, LaneStart, RaceReply, RaceRequest } from './messages.ts';
 
 /** The part of a Worker that a race needs. */

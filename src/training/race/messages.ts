@@ -1,6 +1,6 @@
-import type { BackendName } from '../backends.ts';
+import type { BackendName } from '../compute/backends.ts';
 import type { TrainingConfig } from '../config.ts';
-import type { EvaluationPoint, FailureKind, StepPoint } from '../messages.ts';
+import type { EvaluationPoint, FailureKind, StepPoint } from '../service/messages.ts';
 
 /** What the page asks of a worker that hosts one lane of a race, or all of them. */
 export type RaceRequest =

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { readDigits } from '../../../scripts/digits/readDigits.ts';
-import { useNodeBackend } from '../../../scripts/training/nodeBackend.ts';
-import type { Backend } from '../backends.ts';
+import { readDigits } from '#support/readDigits.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
+import type { Backend } from '../compute/backends.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
 import { createTrainer } from '../trainer.ts';
 import { createRace } from './client.ts';

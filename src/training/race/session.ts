@@ -1,8 +1,8 @@
-import type { Digits } from '../../data/digitFormat.ts';
-import type { Backend } from '../backends.ts';
+import type { Digits } from '#data/digits/digitFormat.ts';
+import type { Backend } from '../compute/backends.ts';
 import { collapseLoss } from '../collapse.ts';
 import { type TrainingConfig, validateConfig } from '../config.ts';
-import type { EvaluationPoint, FailureKind, StepPoint } from '../messages.ts';
+import type { EvaluationPoint, FailureKind, StepPoint } from '../service/messages.ts';
 import { createTrainer, DivergedError, type Trainer } from '../trainer.ts';
 import type { LaneReport, RaceReply, RaceRequest } from './messages.ts';
 

@@ -1,5 +1,5 @@
-import { loadDigits } from '../../data/loadDigits.ts';
-import { browserBackends } from '../browserBackends.ts';
+import { loadDigits } from '#data/digits/loadDigits.ts';
+import { browserBackends } from '../compute/browserBackends.ts';
 import type { RaceRequest } from './messages.ts';
 import { createRaceSession } from './session.ts';
 

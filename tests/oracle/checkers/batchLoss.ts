@@ -1,6 +1,6 @@
-import type { BatchLossConfig } from '../../../src/metric/batchLoss.ts';
-import { type BatchLoss, createBatchLoss } from '../../../src/metric/batchLoss.ts';
-import { createRandom } from '../../../src/metric/random.ts';
+import type { BatchLossConfig } from '#metric/batchLoss.ts';
+import { type BatchLoss, createBatchLoss } from '#metric/batchLoss.ts';
+import { createRandom } from '#metric/random.ts';
 import type { Comparison } from '../findings.ts';
 import { distanceOf, embeddingsOf, labelsOf, marginOf, toRows } from '../inputs.ts';
 import type { OracleCase, Tolerance } from '../oracleCase.ts';

@@ -1,5 +1,5 @@
-import { contrastivePair } from '../../../src/metric/contrastivePair.ts';
-import { distanceMatrix } from '../../../src/metric/pairwise.ts';
+import { contrastivePair } from '#metric/contrastivePair.ts';
+import { distanceMatrix } from '#metric/pairwise.ts';
 import type { Check } from '../check.ts';
 import { labelsOf, marginOf, pointsOf } from '../inputs.ts';
 import { compareBatchLoss } from './batchLoss.ts';

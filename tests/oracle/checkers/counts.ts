@@ -1,7 +1,7 @@
-import { groupByLabel } from '../../../src/metric/classes.ts';
-import { countBatch } from '../../../src/metric/counts.ts';
-import { mineTriplets } from '../../../src/metric/mineTriplets.ts';
-import { createRandom } from '../../../src/metric/random.ts';
+import { groupByLabel } from '#metric/classes.ts';
+import { countBatch } from '#metric/counts.ts';
+import { mineTriplets } from '#metric/mineTriplets.ts';
+import { createRandom } from '#metric/random.ts';
 import type { Check } from '../check.ts';
 import { labelsOf, toRows } from '../inputs.ts';
 

@@ -1,6 +1,6 @@
-import type { DistanceName } from '../../../src/metric/distances/registry.ts';
-import { normaliseRows } from '../../../src/metric/normalise.ts';
-import { distanceMatrix } from '../../../src/metric/pairwise.ts';
+import type { DistanceName } from '#metric/distances/registry.ts';
+import { normaliseRows } from '#metric/normalise.ts';
+import { distanceMatrix } from '#metric/pairwise.ts';
 import type { Check } from '../check.ts';
 import { embeddingsOf, toRows } from '../inputs.ts';
 import { compareBatchLoss, compareLoss, computeBatchLoss } from './batchLoss.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { easyHard, type Strategy } from '../../../src/metric/miners/easyHard.ts';
-import type { Miner } from '../../../src/metric/miners/miner.ts';
-import type { MinerName } from '../../../src/metric/miners/registry.ts';
-import { mineTriplets } from '../../../src/metric/mineTriplets.ts';
-import { distanceMatrix } from '../../../src/metric/pairwise.ts';
-import type { Random } from '../../../src/metric/random.ts';
+import { easyHard, type Strategy } from '#metric/miners/easyHard.ts';
+import type { Miner } from '#metric/miners/miner.ts';
+import type { MinerName } from '#metric/miners/registry.ts';
+import { mineTriplets } from '#metric/mineTriplets.ts';
+import { distanceMatrix } from '#metric/pairwise.ts';
+import type { Random } from '#metric/random.ts';
 import type { Check } from '../check.ts';
 import { distanceOf, labelsOf, marginOf, pointsOf, toRows } from '../inputs.ts';
 import type { OracleCase } from '../oracleCase.ts';

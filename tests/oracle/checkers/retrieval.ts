@@ -1,17 +1,13 @@
-import { groupByLabel } from '../../../src/metric/classes.ts';
+import { groupByLabel } from '#metric/classes.ts';
 import {
   averagePrecisionAtROf,
   averagePrecisionOf,
   mapAtR,
-} from '../../../src/metric/evaluation/averagePrecision.ts';
-import { knnPredictions } from '../../../src/metric/evaluation/knn.ts';
-import { recallAtK } from '../../../src/metric/evaluation/recall.ts';
-import {
-  meanOver,
-  type RankedQuery,
-  rankQueries,
-} from '../../../src/metric/evaluation/relevance.ts';
-import { rPrecision, rPrecisionOf } from '../../../src/metric/evaluation/rPrecision.ts';
+} from '#metric/evaluation/averagePrecision.ts';
+import { knnPredictions } from '#metric/evaluation/knn.ts';
+import { recallAtK } from '#metric/evaluation/recall.ts';
+import { meanOver, type RankedQuery, rankQueries } from '#metric/evaluation/relevance.ts';
+import { rPrecision, rPrecisionOf } from '#metric/evaluation/rPrecision.ts';
 import type { Check } from '../check.ts';
 import { embeddingsOf, labelsOf, toEmbeddings } from '../inputs.ts';
 

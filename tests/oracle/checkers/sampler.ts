@@ -1,5 +1,5 @@
-import { createRandom } from '../../../src/metric/random.ts';
-import { createPKSampler } from '../../../src/metric/samplers.ts';
+import { createRandom } from '#metric/random.ts';
+import { createPKSampler } from '#metric/samplers.ts';
 import type { Check } from '../check.ts';
 import { toRows } from '../inputs.ts';
 

@@ -1,8 +1,8 @@
-import { marginTerm } from '../../../src/metric/margin.ts';
-import { mineTriplets } from '../../../src/metric/mineTriplets.ts';
-import { distanceMatrix } from '../../../src/metric/pairwise.ts';
-import { createRandom } from '../../../src/metric/random.ts';
-import { tripletLoss } from '../../../src/metric/tripletLoss.ts';
+import { marginTerm } from '#metric/margin.ts';
+import { mineTriplets } from '#metric/mineTriplets.ts';
+import { distanceMatrix } from '#metric/pairwise.ts';
+import { createRandom } from '#metric/random.ts';
+import { tripletLoss } from '#metric/tripletLoss.ts';
 import type { Check } from '../check.ts';
 import type { Comparison } from '../findings.ts';
 import { distanceOf, labelsOf, marginOf, pointsOf, toRows } from '../inputs.ts';

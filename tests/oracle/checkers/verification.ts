@@ -1,12 +1,12 @@
-import { equalErrorRate } from '../../../src/metric/evaluation/equalErrorRate.ts';
+import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
 import {
   areaUnderRoc,
   averagePrecisionOfPairs,
   rocCurve,
   tarAtFar,
-} from '../../../src/metric/evaluation/roc.ts';
-import { foldAccuracies, ratesAt } from '../../../src/metric/evaluation/thresholdAccuracy.ts';
-import { distanceMatrix, squaredDistance } from '../../../src/metric/pairwise.ts';
+} from '#metric/evaluation/roc.ts';
+import { foldAccuracies, ratesAt } from '#metric/evaluation/thresholdAccuracy.ts';
+import { distanceMatrix, squaredDistance } from '#metric/pairwise.ts';
 import type { Check } from '../check.ts';
 import { embeddingsOf, labelsOf } from '../inputs.ts';
 import type { OracleCase } from '../oracleCase.ts';

@@ -1,8 +1,8 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { batchLossConfig } from '../../../training/config.ts';
-import type { InspectedBatch } from '../../../training/inspectedBatch.ts';
-import type { Lab } from '../lab.ts';
+import { batchLossConfig } from '#training/config.ts';
+import type { InspectedBatch } from '#training/inspectedBatch.ts';
+import type { Lab } from '../run/lab.ts';
 import { ChosenItem } from './ChosenItem.tsx';
 import { ItemPlot } from './ItemPlot.tsx';
 import { type Item, type Kind, type Selection, selectionOf } from './items.ts';

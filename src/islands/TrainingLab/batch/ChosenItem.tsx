@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import type { InspectedBatch } from '../../../training/inspectedBatch.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import type { InspectedBatch } from '#training/inspectedBatch.ts';
 import { isImages, type LabData } from '../data/labData.ts';
-import { SamplePicture } from '../SamplePicture.tsx';
+import { SamplePicture } from '../map/SamplePicture.tsx';
 import type { Item } from './items.ts';
 import { type Standing, standingOf } from './standing.ts';
 

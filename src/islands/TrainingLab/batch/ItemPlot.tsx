@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import { ARROWS, nearestPoint, nextPoint } from '../nearest.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { ARROWS, nearestPoint, nextPoint } from '../map/nearest.ts';
 import type { Item, Kind, Selection } from './items.ts';
 
 const SIZE = 400;

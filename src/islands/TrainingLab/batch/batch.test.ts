@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBatchLoss } from '../../../metric/batchLoss.ts';
-import { createRandom } from '../../../metric/random.ts';
-import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from '../../../training/config.ts';
-import type { InspectedBatch } from '../../../training/inspectedBatch.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import { createRandom } from '#metric/random.ts';
+import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
+import type { InspectedBatch } from '#training/inspectedBatch.ts';
 import { MOST_ITEMS, selectionOf } from './items.ts';
 import { createReservoir } from './reservoir.ts';
 import { standingOf } from './standing.ts';

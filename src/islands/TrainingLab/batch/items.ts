@@ -1,8 +1,8 @@
-import { forEachSelected } from '../../../metric/mineTriplets.ts';
-import { createRandom, type Random } from '../../../metric/random.ts';
-import { type Zone, zoneOf } from '../../../metric/zones.ts';
-import { batchLossConfig, isOffline } from '../../../training/config.ts';
-import type { InspectedBatch } from '../../../training/inspectedBatch.ts';
+import { forEachSelected } from '#metric/mineTriplets.ts';
+import { createRandom, type Random } from '#metric/random.ts';
+import { type Zone, zoneOf } from '#metric/zones.ts';
+import { batchLossConfig, isOffline } from '#training/config.ts';
+import type { InspectedBatch } from '#training/inspectedBatch.ts';
 import { createReservoir } from './reservoir.ts';
 import { standingOf } from './standing.ts';
 

@@ -1,4 +1,4 @@
-import { type Random, randomIndex } from '../../../metric/random.ts';
+import { type Random, randomIndex } from '#metric/random.ts';
 
 /** Keeps at most so many of what it is given, each as likely as any other (Vitter's algorithm R). */
 export function createReservoir<T>(most: number, random: Random) {

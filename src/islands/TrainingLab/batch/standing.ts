@@ -1,11 +1,11 @@
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import { createBatchLoss } from '../../../metric/batchLoss.ts';
-import { listed } from '../../../metric/miners/listed.ts';
-import { normaliseRows } from '../../../metric/normalise.ts';
-import { distanceMatrix } from '../../../metric/pairwise.ts';
-import { type Zone, zoneOf } from '../../../metric/zones.ts';
-import { batchLossConfig } from '../../../training/config.ts';
-import type { InspectedBatch } from '../../../training/inspectedBatch.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
+import { listed } from '#metric/miners/listed.ts';
+import { normaliseRows } from '#metric/normalise.ts';
+import { distanceMatrix } from '#metric/pairwise.ts';
+import { type Zone, zoneOf } from '#metric/zones.ts';
+import { batchLossConfig } from '#training/config.ts';
+import type { InspectedBatch } from '#training/inspectedBatch.ts';
 
 /** How a triplet or a pair stands, with respect to its own loss. */
 export interface Standing {

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Calibration } from '../../../training/calibrate.ts';
-import { createTrainingClient } from '../../../training/client.ts';
-import type { TrainingConfig } from '../../../training/config.ts';
+import type { Calibration } from '#training/compute/calibrate.ts';
+import { createTrainingClient } from '#training/service/client.ts';
+import type { TrainingConfig } from '#training/config.ts';
 import { type Computing, keepComputing, readComputing, withCalibration } from './computing.ts';
 
 const storage = () => localStorage;

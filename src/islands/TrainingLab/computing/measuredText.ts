@@ -1,6 +1,6 @@
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import type { BackendName } from '../../../training/backends.ts';
-import type { TrainingConfig } from '../../../training/config.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import type { BackendName } from '#training/compute/backends.ts';
+import type { TrainingConfig } from '#training/config.ts';
 import { type Computing, knownOf } from './computing.ts';
 
 export const BACKEND_TITLES: Readonly<Record<BackendName, string>> = {

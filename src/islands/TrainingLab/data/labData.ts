@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../training/dataset.ts';
+import type { Dataset } from '#training/dataset.ts';
 
 /** What the lab trains on, as the page needs to know it. */
 export interface LabData {

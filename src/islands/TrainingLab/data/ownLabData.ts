@@ -1,5 +1,5 @@
-import type { ReadData } from '../../../data/own/readMessages.ts';
-import type { Samples } from '../../../training/dataset.ts';
+import type { ReadData } from '#data/own/readMessages.ts';
+import type { Samples } from '#training/dataset.ts';
 import { MNIST, type OwnData } from './labData.ts';
 
 /** So many classes have names that can still be told apart in a picture. */

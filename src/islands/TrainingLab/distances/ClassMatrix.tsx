@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import type { ClassDistances } from '../../../metric/evaluation/classDistances.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import type { ClassDistances } from '#metric/evaluation/classDistances.ts';
 
 const CELL = 30;
 const HEAD = 20;

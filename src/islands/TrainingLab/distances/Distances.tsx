@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { classDistances } from '../../../metric/evaluation/classDistances.ts';
-import { distanceHistogram } from '../../../metric/evaluation/distanceHistogram.ts';
-import { createRandom } from '../../../metric/random.ts';
-import type { Lab } from '../lab.ts';
+import { classDistances } from '#metric/evaluation/classDistances.ts';
+import { distanceHistogram } from '#metric/evaluation/distanceHistogram.ts';
+import { createRandom } from '#metric/random.ts';
+import type { Lab } from '../run/lab.ts';
 import { ClassMatrix } from './ClassMatrix.tsx';
 import { Histogram } from './Histogram.tsx';
 import './distances.css';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import type { DistanceHistogram } from '../../../metric/evaluation/distanceHistogram.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import type { DistanceHistogram } from '#metric/evaluation/distanceHistogram.ts';
 import { outline } from './outline.ts';
 
 interface HistogramProps {

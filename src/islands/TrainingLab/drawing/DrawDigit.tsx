@@ -1,10 +1,10 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { normaliseDigit } from '../../../data/drawing/normaliseDigit.ts';
-import { rasterise, type Stroke } from '../../../data/drawing/strokes.ts';
-import { DIGITS } from '../../../figures/scatter/palette.ts';
+import { normaliseDigit } from '#data/digits/drawing/normaliseDigit.ts';
+import { rasterise, type Stroke } from '#data/digits/drawing/strokes.ts';
+import { DIGITS } from '#kit/scatter/palette.ts';
 import { MNIST } from '../data/labData.ts';
-import type { Lab } from '../lab.ts';
-import { SamplePicture } from '../SamplePicture.tsx';
+import type { Lab } from '../run/lab.ts';
+import { SamplePicture } from '../map/SamplePicture.tsx';
 import { DrawingPad } from './DrawingPad.tsx';
 import { type Guest, majority, nearestRows, nextOfLabel } from './guest.ts';
 import './drawing.css';

@@ -1,6 +1,6 @@
 import { type Signal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Stroke, StrokePoint } from '../../../data/drawing/strokes.ts';
+import type { Stroke, StrokePoint } from '#data/digits/drawing/strokes.ts';
 
 /** Side of the pad in its own units, in which strokes are kept. */
 const SIDE = 280;

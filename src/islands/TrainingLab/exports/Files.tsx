@@ -1,10 +1,10 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { saveFile } from '../../../figures/saveFile.ts';
-import type { TrainingConfig } from '../../../training/config.ts';
-import { checkSaved } from '../../../training/fits.ts';
-import { writeLayersModel } from '../../../training/layersModel.ts';
+import { saveFile } from '#kit/files/saveFile.ts';
+import type { TrainingConfig } from '#training/config.ts';
+import { checkSaved } from '#training/fits.ts';
+import { writeLayersModel } from '#training/network/layersModel.ts';
 import { MNIST } from '../data/labData.ts';
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../run/lab.ts';
 import { readConfig, writeConfig } from './configFile.ts';
 import { type EmbeddingTable, embeddingCsv, metadataTsv, vectorsTsv } from './embeddingTable.ts';
 import { historyCsv } from './historyCsv.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_CONFIG, MINERS } from '../../../training/config.ts';
+import { DEFAULT_CONFIG, MINERS } from '#training/config.ts';
 import { readConfig, writeConfig } from './configFile.ts';
 
 const file = (settings: unknown) =>

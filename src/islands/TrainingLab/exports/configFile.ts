@@ -1,8 +1,8 @@
-import type { Settings } from '../../../figures/settings.ts';
-import { initialState } from '../../../figures/urlState.ts';
-import { type TrainingConfig, validateConfig } from '../../../training/config.ts';
-import { model } from '../model.ts';
-import { withoutView } from '../view/labView.ts';
+import type { Settings } from '#kit/figure/settings.ts';
+import { initialState } from '#kit/figure/urlState.ts';
+import { type TrainingConfig, validateConfig } from '#training/config.ts';
+import { definition } from '../definition.ts';
+import { withoutView } from '../map/labView.ts';
 
 const FORMAT = 'contrastive-learning-run';
 const VERSION = 1;
@@ -50,7 +50,7 @@ export function readConfig(text: string): TrainingConfig {
     );
   if (typeof settings !== 'object' || settings === null)
     throw new RangeError('this file should have its "settings" as an object');
-  const known: Settings<TrainingConfig> = withoutView(model.settings);
+  const known: Settings<TrainingConfig> = withoutView(definition.settings);
   const config: Record<string, unknown> = { ...initialState(known) };
   const complaints = Object.entries(settings).flatMap(([name, value]) => {
     if (!Object.hasOwn(known, name)) return [`there is no setting "${name}"`];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsvVectors } from '../../../data/own/csvVectors.ts';
+import { readCsvVectors } from '#data/own/csvVectors.ts';
 import { embeddingCsv, metadataTsv, vectorsTsv } from './embeddingTable.ts';
 
 const table = {

@@ -1,5 +1,5 @@
-import type { EvaluationPoint, RetrievalPoint, StepPoint } from '../../../training/messages.ts';
-import type { History } from '../history.ts';
+import type { EvaluationPoint, RetrievalPoint, StepPoint } from '#training/service/messages.ts';
+import type { History } from '../run/history.ts';
 
 /** What a line says of its step. */
 type Line = Partial<StepPoint & EvaluationPoint & RetrievalPoint> & { readonly change?: string };

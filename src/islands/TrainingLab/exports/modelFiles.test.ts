@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_CONFIG } from '../../../training/config.ts';
-import { type SavedNetwork, writeLayersModel } from '../../../training/layersModel.ts';
-import { networkShapes } from '../../../training/networkSize.ts';
+import { DEFAULT_CONFIG } from '#training/config.ts';
+import { type SavedNetwork, writeLayersModel } from '#training/network/layersModel.ts';
+import { networkShapes } from '#training/network/networkSize.ts';
 import { readModelFiles, settingsFor } from './modelFiles.ts';
 
 const saved = (dims: number): SavedNetwork => ({

@@ -1,6 +1,6 @@
-import type { TrainingConfig } from '../../../training/config.ts';
-import { DIMENSIONS, NETWORKS } from '../../../training/config.ts';
-import { readLayersModel, type SavedNetwork } from '../../../training/layersModel.ts';
+import type { TrainingConfig } from '#training/config.ts';
+import { DIMENSIONS, NETWORKS } from '#training/config.ts';
+import { readLayersModel, type SavedNetwork } from '#training/network/layersModel.ts';
 
 /** The part of a File that reading needs. */
 interface ModelFile {

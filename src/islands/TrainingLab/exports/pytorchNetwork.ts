@@ -1,5 +1,5 @@
-import { lookUp } from '../../../metric/lookUp.ts';
-import { LEAK } from '../../../training/layersModel.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import { LEAK } from '#training/network/layersModel.ts';
 
 type NetworkName = 'mlp' | 'small-conv' | 'reference-conv';
 

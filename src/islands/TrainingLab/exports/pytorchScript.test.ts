@@ -13,7 +13,7 @@ import {
   REDUCERS,
   type TrainingConfig,
   validateConfig,
-} from '../../../training/config.ts';
+} from '#training/config.ts';
 import { pytorchScript } from './pytorchScript.ts';
 
 function isTrainable(config: TrainingConfig): boolean {

@@ -1,4 +1,4 @@
-import { isOffline, type ONLINE_MINERS, type TrainingConfig } from '../../../training/config.ts';
+import { isOffline, type ONLINE_MINERS, type TrainingConfig } from '#training/config.ts';
 import { pytorchLayers } from './pytorchNetwork.ts';
 
 type Of<K extends keyof TrainingConfig> = Record<TrainingConfig[K] & string, string>;

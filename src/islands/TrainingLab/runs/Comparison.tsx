@@ -6,9 +6,9 @@ import {
   roundUp,
   toX,
   toY,
-} from '../../../figures/curve.ts';
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import { spreadOut } from '../../../figures/spreadOut.ts';
+} from '#kit/charts/curve.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { spreadOut } from '#kit/plane/spreadOut.ts';
 import { type KeptCurve, keptCurves } from './keptCurves.ts';
 import type { PastRun } from './pastRun.ts';
 import { SettingsTable } from './SettingsTable.tsx';

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { TrainingConfig } from '../../../training/config.ts';
+import type { TrainingConfig } from '#training/config.ts';
 import { Comparison } from './Comparison.tsx';
 import type { PastRun } from './pastRun.ts';
 import { RunItem } from './RunItem.tsx';

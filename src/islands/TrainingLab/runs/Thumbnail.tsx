@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { drawPoints } from '../../../figures/scatter/drawPoints.ts';
-import { fitView, project } from '../../../figures/scatter/embeddingView.ts';
-import { readPalette } from '../../../figures/scatter/palette.ts';
-import { onThemeChange } from '../../../figures/theme.ts';
-import { principalAxes, projectOnto } from '../../../metric/pca.ts';
+import { drawPoints } from '#kit/scatter/drawPoints.ts';
+import { fitView, project } from '#kit/scatter/embeddingView.ts';
+import { readPalette } from '#kit/scatter/palette.ts';
+import { onThemeChange } from '#kit/figure/theme.ts';
+import { principalAxes, projectOnto } from '#metric/pca.ts';
 import type { PastRun } from './pastRun.ts';
 
 const SIDE = 176;

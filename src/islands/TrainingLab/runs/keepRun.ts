@@ -1,5 +1,5 @@
 import { MNIST } from '../data/labData.ts';
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../run/lab.ts';
 import { runName, thinHistory } from './pastRun.ts';
 import { StoreError } from './runStore.ts';
 import { runs } from './runs.ts';

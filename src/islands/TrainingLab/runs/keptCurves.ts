@@ -1,5 +1,5 @@
-import type { CurvePoint } from '../../../figures/curve.ts';
-import type { History } from '../history.ts';
+import type { CurvePoint } from '#kit/charts/curve.ts';
+import type { History } from '../run/history.ts';
 import type { PastRun } from './pastRun.ts';
 
 export interface KeptCurve {

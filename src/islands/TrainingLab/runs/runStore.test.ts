@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test, vi } from 'vitest';
-import { DEFAULT_CONFIG } from '../../../training/config.ts';
+import { DEFAULT_CONFIG } from '#training/config.ts';
 import { type PastRun, runName, thinHistory } from './pastRun.ts';
 import { createRunStore } from './runStore.ts';
 

@@ -1,6 +1,6 @@
 import { type Signal, signal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Lab } from '../lab.ts';
+import type { Lab } from '../run/lab.ts';
 
 /** Shorter runs are tries, not worth remembering. */
 const SHORTEST = 50;

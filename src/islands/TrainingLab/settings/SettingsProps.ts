@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { TrainingConfig } from '../../../training/config.ts';
+import type { TrainingConfig } from '#training/config.ts';
 import type { ComputingState } from '../computing/createComputing.ts';
 import type { LabData, OwnData } from '../data/labData.ts';
 

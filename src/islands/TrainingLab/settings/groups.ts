@@ -1,4 +1,4 @@
-import type { TrainingConfig } from '../../../training/config.ts';
+import type { TrainingConfig } from '#training/config.ts';
 import type { LabData } from '../data/labData.ts';
 import { trainedOn } from './trainedOn.ts';
 

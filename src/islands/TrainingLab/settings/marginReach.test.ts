@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_CONFIG } from '../../../training/config.ts';
+import { DEFAULT_CONFIG } from '#training/config.ts';
 import { marginWarning } from './marginReach.ts';
 
 const circle = { ...DEFAULT_CONFIG, normalise: true };

@@ -1,6 +1,6 @@
-import { formatNumber } from '../../../figures/numberFormat.ts';
-import { widestSpacing } from '../../../metric/packing.ts';
-import type { TrainingConfig } from '../../../training/config.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { widestSpacing } from '#metric/packing.ts';
+import type { TrainingConfig } from '#training/config.ts';
 
 const WORDS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 

@@ -1,4 +1,4 @@
-import type { TrainingConfig } from '../../../training/config.ts';
+import type { TrainingConfig } from '#training/config.ts';
 
 type Chosen = Pick<TrainingConfig, 'classes' | 'p'>;
 

@@ -1,7 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
-import { createFrameLoop } from '../../../figures/frameLoop.ts';
-import type { Lab } from '../lab.ts';
+import { createFrameLoop } from '#kit/motion/frameLoop.ts';
+import type { Lab } from '../run/lab.ts';
 import { replayed } from './frames.ts';
 
 /** Back through the embeddings of the run, by hand or as a film, and forth to the present. */

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
-import { NumberField } from '../../../../figures/NumberField.tsx';
-import { RANGES } from '../../../../training/config.ts';
+import { NumberField } from '#kit/controls/NumberField.tsx';
+import { RANGES } from '#training/config.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { trainedOn } from '../trainedOn.ts';
 

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
-import { Choice } from '../../../../figures/Choice.tsx';
-import { BACKEND_NAMES } from '../../../../training/backends.ts';
-import { BACKEND_TITLES, measuredText } from '../../computing/measuredText.ts';
+import { Choice } from '#kit/controls/Choice.tsx';
+import { BACKEND_NAMES } from '#training/compute/backends.ts';
+import { BACKEND_TITLES, measuredText } from '#islands/TrainingLab/computing/measuredText.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 
 const OPTIONS = ['fastest', ...BACKEND_NAMES] as const;

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
-import { Toggle } from '../../../../figures/Toggle.tsx';
-import { isImages } from '../../data/labData.ts';
+import { Toggle } from '#kit/controls/Toggle.tsx';
+import { isImages } from '#islands/TrainingLab/data/labData.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { toggleClass, trainedOn } from '../trainedOn.ts';
 import { OwnData } from './OwnData.tsx';

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
-import { Segmented } from '../../../../figures/Segmented.tsx';
-import { DIMENSIONS } from '../../../../training/config.ts';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { DIMENSIONS } from '#training/config.ts';
 import { spaceName } from '../groups.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
-import { Choice } from '../../../../figures/Choice.tsx';
-import { Segmented } from '../../../../figures/Segmented.tsx';
-import { REDUCERS } from '../../../../training/config.ts';
+import { Choice } from '#kit/controls/Choice.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { REDUCERS } from '#training/config.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 
 const REDUCER_NAMES = {

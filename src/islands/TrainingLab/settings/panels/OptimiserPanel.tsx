@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
-import { NumberField } from '../../../../figures/NumberField.tsx';
-import { Segmented } from '../../../../figures/Segmented.tsx';
-import { OPTIMISERS, RANGES } from '../../../../training/config.ts';
+import { NumberField } from '#kit/controls/NumberField.tsx';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { OPTIMISERS, RANGES } from '#training/config.ts';
 import { OPTIMISER_NAMES } from '../groups.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { MOST_SAMPLES } from '../../../../data/own/labelledVectors.ts';
-import { readApart } from '../../../../data/own/readApart.ts';
-import { type LabData, MNIST } from '../../data/labData.ts';
-import { ownLabData } from '../../data/ownLabData.ts';
+import { MOST_SAMPLES } from '#data/own/labelledVectors.ts';
+import { readApart } from '#data/own/readApart.ts';
+import { type LabData, MNIST } from '#islands/TrainingLab/data/labData.ts';
+import { ownLabData } from '#islands/TrainingLab/data/ownLabData.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 
 interface OwnDataProps {

@@ -1,7 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { type Digits, decodeDigits } from '../../src/data/digitFormat.ts';
-
-/** The committed digits, as the worker gets them. */
-export const readDigits = (): Digits =>
-  decodeDigits(gunzipSync(readFileSync(new URL('../../public/data/mnist.bin', import.meta.url))));

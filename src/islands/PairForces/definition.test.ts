@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { initialState } from '#kit/figure/urlState.ts';
+import { contrastivePair } from '#metric/contrastivePair.ts';
+import {
+  descent,
+  definition,
+  type PairState,
+  pairQuantities,
+  plane,
+  remark,
+} from './definition.ts';
+
+const start = initialState<PairState>(definition.settings);
+
+function run(state: PairState): PairState {
+  let now = state;
+  for (let k = 0; k < 5000 && !descent.settled(now); k++) now = descent.step(now, 0.02);
+  return now;
+}
+
+describe('the definition of PairForces', () => {
+  test('starts with a dissimilar pair inside the margin, so that there is a force to see', () => {
+    const { loss, dIJ } = pairQuantities(start);
+    expect(start.y).toBe(0);
+    expect(dIJ).toBeCloseTo(0.6, 12);
+    expect(loss).toBeCloseTo(0.16, 12);
+  });
+
+  test('has the negative gradient as its force', () => {
+    const { gradI, gradJ } = contrastivePair([-0.3, -0.2], [0.18, 0.16], 0, 1);
+    const { forceI, forceJ } = pairQuantities(start);
+    expect([-forceI.x, -forceI.y]).toEqual([...gradI]);
+    expect([-forceJ.x, -forceJ.y]).toEqual([...gradJ]);
+  });
+
+  test('drives a dissimilar pair to the margin and no farther', () => {
+    expect(pairQuantities(run(start)).dIJ).toBeCloseTo(1, 3);
+  });
+
+  test('draws a similar pair to one spot', () => {
+    expect(pairQuantities(run({ ...start, y: 1 })).dIJ).toBeCloseTo(0, 3);
+  });
+
+  test('keeps the points within the plane and stops when the edge holds them', () => {
+    const cornered: PairState = {
+      i: { x: plane.extent, y: 0 },
+      j: { x: plane.extent, y: 0.1 },
+      y: 0,
+      margin: 2,
+    };
+    const { i, j } = run(cornered);
+    for (const value of [i.x, i.y, j.x, j.y])
+      expect(Math.abs(value)).toBeLessThanOrEqual(plane.extent);
+  });
+
+  test('says so when a push has no direction', () => {
+    expect(remark({ ...start, j: start.i })).toContain('in no direction');
+    expect(remark(start)).toBe('');
+  });
+});

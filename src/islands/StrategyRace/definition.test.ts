@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { initialState, readState, writeState } from '#kit/figure/urlState.ts';
+import { validateConfig } from '#training/config.ts';
+import { configOf, laneName, STRATEGIES, triplet, withStrategy } from './lane.ts';
+import { lanesOf, definition, namesOf, type RaceState } from './definition.ts';
+
+const initial = initialState<RaceState>(definition.settings);
+const common = { p: initial.p, k: initial.k, seed: initial.seed };
+
+describe('a lane', () => {
+  test.each(STRATEGIES)('with the strategy %s is a run that can be trained', (strategy) => {
+    const lane = withStrategy(initial.lane1, strategy);
+    expect(() => validateConfig(configOf(lane, common))).not.toThrow();
+  });
+
+  test('of the contrastive loss has plain distances and the margin that goes with them', () => {
+    const config = configOf(withStrategy(initial.lane1, 'contrastive'), common);
+    expect(config).toMatchObject({ loss: 'contrastive', distance: 'plain', margin: 1 });
+  });
+
+  test('is named by what sets it apart from the others', () => {
+    const lane = triplet('semi-hard');
+    const wider = { ...lane, margin: 1 };
+    expect(laneName(lane, [lane, triplet('random')])).toBe('semi-hard');
+    expect([lane, wider].map((each) => laneName(each, [lane, wider]))).toEqual([
+      'semi-hard, m 0.5',
+      'semi-hard, m 1',
+    ]);
+  });
+});
+
+describe('the race', () => {
+  test('has the same digits, batches and first weights in every lane', () => {
+    const [first, ...others] = lanesOf(initial).map((lane) => configOf(lane, common));
+    for (const other of others) expect({ ...other, miner: first!.miner }).toEqual(first);
+  });
+
+  test('survives the way through an address', () => {
+    const state: RaceState = {
+      ...initial,
+      lanes: 3,
+      lane2: { strategy: 'contrastive', squared: false, margin: 1.25, learningRate: 1e-4 },
+    };
+    const address = writeState(
+      'https://article.test/',
+      definition.name,
+      definition.settings,
+      state,
+    );
+    const read = readState<RaceState>(
+      new URL(address).searchParams,
+      definition.name,
+      definition.settings,
+    );
+    expect(read).toEqual({ state, problems: [] });
+    expect(namesOf(read.state)).toEqual(['batch-all', 'contrastive', 'semi-hard']);
+  });
+
+  test.each([
+    'hard_squared_0.5_0.003',
+    'random_cubed_0.5_0.003',
+    'random_plain_0_0.003',
+    'random_plain_1',
+    '',
+  ])('falls back from the lane “%s” with a word', (text) => {
+    const parameters = new URLSearchParams({ 'StrategyRace.lane1': text });
+    const { state, problems } = readState<RaceState>(
+      parameters,
+      definition.name,
+      definition.settings,
+    );
+    expect(state.lane1).toEqual(initial.lane1);
+    expect(problems[0]).toContain('lane1 is a strategy (batch-all, batch-hard');
+  });
+});

@@ -1,0 +1,60 @@
+import { integerSetting } from '#kit/figure/settings.ts';
+import type { FigureDefinition } from '#kit/figure/useFigure.ts';
+import { DEFAULT_CONFIG, RANGES } from '#training/config.ts';
+import {
+  type Common,
+  LANE_NUMBERS,
+  type Lane,
+  type LaneNumber,
+  laneName,
+  laneSetting,
+  MOST_LANES,
+  triplet,
+} from './lane.ts';
+
+/** A batch has no more classes than there are digits. */
+export const P_RANGE = { ...RANGES.p, max: 10 };
+
+export type RaceState = Common & {
+  /** How many of the lanes take part. */
+  readonly lanes: number;
+  readonly steps: number;
+} & Readonly<Record<`lane${LaneNumber}`, Lane>>;
+
+export const FEWEST_LANES = 2;
+/** Steps of a whole race. */
+export const STEPS_RANGE = { min: 20, max: 5000, whole: true } as const;
+
+export const slots = [] as const;
+
+/** The lanes that take part. */
+export const lanesOf = (state: RaceState): readonly Lane[] =>
+  LANE_NUMBERS.slice(0, state.lanes).map((number) => state[`lane${number}`]);
+
+export const namesOf = (state: RaceState): readonly string[] => {
+  const lanes = lanesOf(state);
+  return lanes.map((lane) => laneName(lane, lanes));
+};
+
+export const definition = {
+  name: 'StrategyRace',
+  settings: {
+    lanes: integerSetting(4, { min: FEWEST_LANES, max: MOST_LANES }),
+    lane1: laneSetting(triplet('batch-all')),
+    lane2: laneSetting(triplet('batch-hard')),
+    lane3: laneSetting(triplet('semi-hard')),
+    lane4: laneSetting(triplet('random')),
+    steps: integerSetting(400, STEPS_RANGE),
+    p: integerSetting(DEFAULT_CONFIG.p, P_RANGE),
+    k: integerSetting(DEFAULT_CONFIG.k, RANGES.k),
+    seed: integerSetting(DEFAULT_CONFIG.seed, RANGES.seed),
+  },
+  terms: {},
+  slotTexts: () => ({}),
+  spoken: (state) => `Race of ${namesOf(state).join(', ')}, ${state.steps} steps.`,
+} as const satisfies FigureDefinition<RaceState>;
+
+/** The lanes that the figure starts with. */
+export const initialLanes: readonly Lane[] = LANE_NUMBERS.map(
+  (number) => definition.settings[`lane${number}`].initial,
+);

@@ -1,0 +1,24 @@
+import { signal } from '@preact/signals';
+import { collapseLoss } from '#training/collapse.ts';
+import { DEFAULT_CONFIG } from '#training/config.ts';
+import { plateauName } from '../verdict/collapsed.ts';
+import { EMPTY_HISTORY } from '../run/history.ts';
+import { RunCurves } from './RunCurves.tsx';
+import recorded from '../recording/recordedRun.json' with { type: 'json' };
+
+/** The curves of the recorded run, drawn when the page is built (see RecordedRun). */
+export default function RecordedCurves() {
+  const { meanOf, loss, activeShare, evaluations } = recorded.curves;
+  const steps = loss.map((mean, index) => ({
+    step: (index + 1) * meanOf,
+    loss: mean,
+    activeShare: activeShare[index]!,
+  }));
+  return (
+    <RunCurves
+      history={signal({ steps, evaluations })}
+      previous={signal(EMPTY_HISTORY)}
+      level={signal({ value: collapseLoss(DEFAULT_CONFIG), name: plateauName(DEFAULT_CONFIG) })}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import type { CurvePoint } from '#kit/charts/curve.ts';
+import type { History } from '../run/history.ts';
+
+export const lossOf = ({ steps }: History): readonly CurvePoint[] =>
+  steps.map(({ step, loss }) => ({ step, value: loss }));
+
+export const activeShareOf = ({ steps }: History): readonly CurvePoint[] =>
+  steps.map(({ step, activeShare }) => ({ step, value: activeShare }));
+
+export const recallOf = ({ evaluations }: History): readonly CurvePoint[] =>
+  evaluations.map(({ step, recallAt1 }) => ({ step, value: recallAt1 }));
+
+export const knnOf = ({ evaluations }: History): readonly CurvePoint[] =>
+  evaluations.map(({ step, knnAccuracy }) => ({ step, value: knnAccuracy }));
+
+/** What a part of the points has, where it has it. */
+const present = <T extends { readonly step: number }>(
+  points: readonly T[],
+  of: (point: T) => number | undefined,
+): readonly CurvePoint[] =>
+  points.flatMap((point) => {
+    const value = of(point);
+    return value === undefined ? [] : [{ step: point.step, value }];
+  });
+
+export const gradientOf = ({ steps }: History) =>
+  present(steps, ({ gradientNorm }) => gradientNorm);
+export const staleOf = ({ steps }: History) => present(steps, ({ stale }) => stale);
+export const easyOf = ({ steps }: History) => present(steps, ({ zones }) => zones?.easy);
+export const semiHardOf = ({ steps }: History) => present(steps, ({ zones }) => zones?.semiHard);
+export const hardOf = ({ steps }: History) => present(steps, ({ zones }) => zones?.hard);
+export const normOf = ({ evaluations }: History) =>
+  present(evaluations, ({ geometry }) => geometry?.meanNorm);
+export const withinOf = ({ evaluations }: History) =>
+  present(evaluations, ({ geometry }) => geometry?.within);
+export const gapOf = ({ evaluations }: History) =>
+  present(evaluations, ({ geometry }) => geometry?.gap);
+export const rPrecisionOf = ({ retrievals = [] }: History) =>
+  present(retrievals, ({ rPrecision }) => rPrecision);
+export const mapAtROf = ({ retrievals = [] }: History) =>
+  present(retrievals, ({ mapAtR }) => mapAtR);

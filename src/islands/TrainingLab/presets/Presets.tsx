@@ -1,0 +1,52 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
+import { writeState } from '#kit/figure/urlState.ts';
+import type { TrainingConfig } from '#training/config.ts';
+import { definition } from '../definition.ts';
+import { isPreset, PRESETS } from './presets.ts';
+import { INITIAL_VIEW } from '../map/labView.ts';
+
+interface PresetsProps {
+  readonly config: ReadonlySignal<TrainingConfig>;
+  readonly ready: ReadonlySignal<boolean>;
+  set(config: TrainingConfig): void;
+}
+
+/** Runs worth starting from, each a link that can be copied and shared; the chosen one explained. */
+export function Presets({ config, ready, set }: PresetsProps) {
+  return (
+    <div class="lab-presets">
+      <ul>
+        <li>begin from</li>
+        {PRESETS.map((preset) => (
+          <li key={preset.name}>
+            <a
+              aria-current={useComputed(() =>
+                isPreset(preset, config.value) ? 'true' : undefined,
+              )}
+              href={useComputed(() =>
+                ready.value
+                  ? writeState(location.href, definition.name, definition.settings, {
+                      ...INITIAL_VIEW,
+                      ...preset.config,
+                    })
+                  : `#${definition.name}`,
+              )}
+              onClick={(event) => {
+                // With a key held the link opens elsewhere, as any other.
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                set(preset.config);
+              }}
+            >
+              {preset.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p role="status">
+        {useComputed(() => PRESETS.find((preset) => isPreset(preset, config.value))?.about ?? '')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readDigits } from '#support/readDigits.ts';
+import recorded from './recordedRun.json' with { type: 'json' };
+
+test('the recorded run shows every held-out digit, and is small', () => {
+  const { labels } = readDigits().heldOut;
+  recorded.digits.forEach(({ points }, digit) => {
+    expect(points.split('h0').length - 1).toBe(labels.filter((label) => label === digit).length);
+  });
+  const file = readFileSync(new URL('./recordedRun.json', import.meta.url));
+  expect(file.length).toBeLessThan(40_000);
+});
+
+test('the recorded run ends where the lab promises to get', () => {
+  expect(recorded.steps).toBeLessThanOrEqual(1200);
+  expect(recorded.curves.evaluations.at(-1)?.knnAccuracy).toBeGreaterThan(0.9);
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONFIG } from '#training/config.ts';
+import { hasCollapsed, marginLength, marginText } from './collapsed.ts';
+import type { History } from '../run/history.ts';
+
+const run = (loss: number, spread: number, count = 40): History => ({
+  steps: Array.from({ length: count }, (_, index) => ({ step: index + 1, loss, activeShare: 1 })),
+  evaluations: [{ step: count, recallAt1: 0.1, knnAccuracy: 0.1, spread }],
+});
+
+describe('a run has collapsed', () => {
+  test('when its loss stands on the plateau and the digits in one place', () => {
+    expect(hasCollapsed(run(0.501, 0.01), DEFAULT_CONFIG, 0.5)).toBe(true);
+  });
+
+  test('but not when the loss is there by chance, with the digits spread out', () => {
+    expect(hasCollapsed(run(0.501, 1.4), DEFAULT_CONFIG, 0.5)).toBe(false);
+  });
+
+  test('nor when the digits are near each other and the loss elsewhere', () => {
+    expect(hasCollapsed(run(0.3, 0.01), DEFAULT_CONFIG, 0.5)).toBe(false);
+  });
+
+  test('nor after a few steps', () => {
+    expect(hasCollapsed(run(0.5, 0.01, 10), DEFAULT_CONFIG, 0.5)).toBe(false);
+  });
+});
+
+test('the margin as a length is its root when distances are squared', () => {
+  expect(marginLength({ ...DEFAULT_CONFIG, margin: 0.25 })).toBe(0.5);
+  expect(marginLength({ ...DEFAULT_CONFIG, margin: 0.25, distance: 'plain' })).toBe(0.25);
+  expect(marginText({ ...DEFAULT_CONFIG, margin: 0.25 })).toBe('√margin = √0.25 = 0.50');
+});

@@ -1,0 +1,67 @@
+import type { Acceleration } from '#training/compute/backends.ts';
+import type { TrainingConfig } from '#training/config.ts';
+import type { Download, Failure } from '../run/lab.ts';
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+
+/** How far the download is, in words. */
+export function downloadText({ receivedBytes, totalBytes }: Download): string {
+  const received = megabytes(receivedBytes);
+  return totalBytes === undefined
+    ? `Fetching 10,000 digits: ${received} MB so far`
+    : `Fetching 10,000 digits: ${received} of ${megabytes(totalBytes)} MB`;
+}
+
+/** What went wrong, that nothing is lost, and what to do. */
+export function failureText({ kind, reason }: Failure): string {
+  const plain = reason.replace(/\.$/, '');
+  switch (kind) {
+    case 'download':
+      return `${plain}.`;
+    case 'settings':
+      return `These settings cannot be trained with: ${plain}.`;
+    case 'backend':
+      return `${plain}. The curves so far are kept.`;
+    case 'diverged':
+      return `The run has diverged: ${plain}. The curves up to there are kept. A smaller learning rate helps.`;
+    case 'worker':
+      return `${plain}. The curves so far are kept; the same run can begin again from its seed.`;
+  }
+}
+
+export function fallbackText(fallbacks: readonly string[], backend: string): string {
+  return `Not every way of computing worked: ${fallbacks.join(', ')}. The run goes on with ${backend}, from step 0.`;
+}
+
+/** What may be done once the settings are no longer those of the run. */
+export function changedText(inMidRun: boolean, withItsNetwork: boolean): string {
+  const start = 'The settings have changed: Run begins a new run with them';
+  if (inMidRun)
+    return `${start}, from chance; or this one goes on under them from the step it is at.`;
+  return withItsNetwork
+    ? `${start}, from chance; or the network goes on under them from where it is.`
+    : `${start}.`;
+}
+
+/** Which kernels compute, or why the fast ones do not. */
+export function kernelsText(acceleration: Acceleration): string {
+  if (acceleration.kernels === undefined)
+    return `The article’s own kernels do not run here (${acceleration.reason.replace(/\.$/, '')}). The framework’s own compute instead: the same results, several times slower.`;
+  return acceleration.kernels === 'relaxed-simd'
+    ? 'Computed by the article’s own kernels, in SIMD with fused multiply-adds.'
+    : 'Computed by the article’s own kernels, in plain SIMD: this browser has no fused multiply-adds.';
+}
+
+/** Why a loss that has settled on its plateau is no success. */
+export function collapseText({ loss, miner, softMargin }: TrainingConfig): string {
+  const level =
+    loss === 'contrastive'
+      ? 'the loss of a single point'
+      : softMargin
+        ? 'ln 2'
+        : 'exactly the margin';
+  const start = `Collapsed. Every digit has moved to almost the same place, so all distances are alike and the loss stands at ${level}.`;
+  return miner === 'batch-hard'
+    ? `${start} The hardest triplets of a fresh network all say “closer together”, and batch-hard listens to nothing else. Batch-all and semi-hard hear the other side.`
+    : `${start} Another miner, margin or seed may escape it.`;
+}

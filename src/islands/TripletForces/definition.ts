@@ -1,0 +1,188 @@
+import type { Dial } from '#kit/formula/dial.ts';
+import type { Triplet } from '#kit/plane/inspectTriplet.ts';
+import { marginDial } from '#kit/formula/marginDial.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { createPlane } from '#kit/plane/plane.ts';
+import { add, forceOf, length, type Point, scale, toVector } from '#kit/plane/point.ts';
+import { atDistance, reachWithin } from '#kit/plane/ray.ts';
+import { choiceSetting, numberSetting, pointSetting } from '#kit/figure/settings.ts';
+import type { Descent } from '#kit/motion/useDescent.ts';
+import type { FigureDefinition } from '#kit/figure/useFigure.ts';
+import { tripletLoss, type Zone } from '#metric/tripletLoss.ts';
+
+/** Anchor, positive and negative, the margin, and whether distances are squared. */
+export interface TripletState {
+  readonly anchor: Point;
+  readonly positive: Point;
+  readonly negative: Point;
+  readonly margin: number;
+  readonly squared: boolean;
+}
+
+export interface TripletQuantities {
+  readonly loss: number;
+  /** Squared where the state says so, as is dAN. */
+  readonly dAP: number;
+  readonly dAN: number;
+  readonly zone: Zone;
+  readonly forces: Readonly<Record<PointName, Point>>;
+}
+
+export const POINT_NAMES = ['anchor', 'positive', 'negative'] as const;
+export type PointName = (typeof POINT_NAMES)[number];
+
+export const MARGIN_RANGE = { min: 0, max: 2 } as const;
+export const plane = createPlane({ extent: 2, size: 480 });
+
+/** Below this force nothing moves that a reader could see. */
+const REST = 1e-4;
+
+export function tripletQuantities(state: TripletState): TripletQuantities {
+  const { anchor, positive, negative } = state;
+  const triplet = tripletLoss(toVector(anchor), toVector(positive), toVector(negative), state);
+  const { loss, dAP, dAN, zone } = triplet;
+  return {
+    loss,
+    dAP,
+    dAN,
+    zone,
+    forces: {
+      anchor: forceOf(triplet.gradA),
+      positive: forceOf(triplet.gradP),
+      negative: forceOf(triplet.gradN),
+    },
+  };
+}
+
+export const inspectedTriplet = (state: TripletState): Triplet => ({
+  ...state,
+  names: ['a', 'p', 'n'],
+});
+
+/** The loss if the negative were at the given plain distance from the anchor, all else equal. */
+export function lossAtDistance({ anchor, positive, ...options }: TripletState, distance: number) {
+  const negative = add(anchor, { x: distance, y: 0 });
+  return tripletLoss(toVector(anchor), toVector(positive), toVector(negative), options).loss;
+}
+
+/** The distance as the loss has it, and back to the plain distance that the plane shows. */
+export const toLossUnits = (plain: number, squared: boolean) => (squared ? plain ** 2 : plain);
+export const toPlain = (distance: number, squared: boolean) =>
+  squared ? Math.sqrt(distance) : distance;
+
+/** The circles around the anchor that bound the zones, as plain distances. */
+export function zoneRadii(state: TripletState): { hard: number; easy: number } {
+  const { dAP } = tripletQuantities(state);
+  return {
+    hard: toPlain(dAP, state.squared),
+    easy: toPlain(dAP + state.margin, state.squared),
+  };
+}
+
+export const descent: Descent<TripletState> = {
+  stepSize: 0.02,
+  step(state, stepSize) {
+    const { forces } = tripletQuantities(state);
+    const moved = (name: PointName) => plane.clamp(add(state[name], scale(forces[name], stepSize)));
+    const next = {
+      anchor: moved('anchor'),
+      positive: moved('positive'),
+      negative: moved('negative'),
+    };
+    const moves = POINT_NAMES.some(
+      (name) => next[name].x !== state[name].x || next[name].y !== state[name].y,
+    );
+    return moves ? { ...state, ...next } : state;
+  },
+  settled(state) {
+    const { forces } = tripletQuantities(state);
+    return POINT_NAMES.every((name) => length(forces[name]) < REST);
+  },
+};
+
+/** What the arrows alone would leave unexplained. */
+export function remark(state: TripletState): string {
+  const { loss, dAP, dAN } = tripletQuantities(state);
+  if (loss === 0) return 'the margin holds: no force';
+  if (dAP === 0 && dAN === 0) return 'all three coincide: a loss, but no force';
+  if (dAN === 0) {
+    return state.squared
+      ? 'n sits on a: nothing pushes n away'
+      : 'n sits on a: the push has no direction';
+  }
+  return '';
+}
+
+export const slots = ['loss', 'dAP', 'dAN', 'margin'] as const;
+export const variants = ['squared', 'plain'] as const;
+
+const terms = {
+  loss: 'loss',
+  ap: 'distance from anchor to positive',
+  an: 'distance from anchor to negative',
+  margin: 'margin',
+} as const;
+
+/** The distance from the anchor to another point, set by moving that point along its ray. */
+const distanceDial = (
+  name: 'positive' | 'negative',
+  quantity: 'dAP' | 'dAN',
+  label: string,
+): Dial<TripletState> => ({
+  label,
+  step: 0.05,
+  fineStep: 0.01,
+  range: ({ anchor, squared, ...state }) => ({
+    min: 0,
+    max: toLossUnits(reachWithin(plane, anchor, state[name]), squared),
+  }),
+  get: (state) => tripletQuantities(state)[quantity],
+  set: (state, value) => ({
+    ...state,
+    [name]: plane.clamp(atDistance(state.anchor, state[name], toPlain(value, state.squared))),
+  }),
+});
+
+export const definition = {
+  name: 'TripletForces',
+  settings: {
+    anchor: pointSetting({ x: -0.1, y: -0.1 }, plane.extent),
+    positive: pointSetting({ x: -0.76, y: 0.78 }, plane.extent),
+    negative: pointSetting({ x: 0.7, y: 0.4 }, plane.extent),
+    margin: numberSetting(0.5, MARGIN_RANGE),
+    squared: choiceSetting<boolean>(true, [true, false]),
+  },
+  terms,
+  dials: {
+    dAP: distanceDial('positive', 'dAP', terms.ap),
+    dAN: distanceDial('negative', 'dAN', terms.an),
+    margin: marginDial(MARGIN_RANGE),
+  },
+  slotTexts(state): Record<(typeof slots)[number], string> {
+    const { loss, dAP, dAN } = tripletQuantities(state);
+    return {
+      loss: formatNumber(loss),
+      dAP: formatNumber(dAP),
+      dAN: formatNumber(dAN),
+      margin: formatNumber(state.margin),
+    };
+  },
+  variant: ({ squared }): (typeof variants)[number] => (squared ? 'squared' : 'plain'),
+  csv(state) {
+    const { loss, dAP, dAN, zone, forces } = tripletQuantities(state);
+    return [
+      'point,x,y,forceX,forceY',
+      ...POINT_NAMES.map((name) =>
+        [name, state[name].x, state[name].y, forces[name].x, forces[name].y].join(','),
+      ),
+      '',
+      'margin,squared,dAP,dAN,zone,loss',
+      [state.margin, state.squared, dAP, dAN, zone, loss].join(','),
+      '',
+    ].join('\n');
+  },
+  spoken(state) {
+    const { loss, zone } = tripletQuantities(state);
+    return `Loss ${formatNumber(loss)}, ${zone} negative.`;
+  },
+} as const satisfies FigureDefinition<TripletState>;

@@ -1,0 +1,147 @@
+import { toCsv } from '#kit/files/csv.ts';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { choiceSetting, numberSetting } from '#kit/figure/settings.ts';
+import type { FigureDefinition } from '#kit/figure/useFigure.ts';
+import {
+  BINS,
+  binsAtFar,
+  equalErrorBins,
+  ratesAtBin,
+  type VerificationSummary,
+} from '#metric/evaluation/verificationSummary.ts';
+import type { FaceSource, Verified } from '#training/faces/faceService.ts';
+import still from './still.json' with { type: 'json' };
+
+/** What the pairs are judged by; digits are judged by a network that has not seen theirs either. */
+export type Source = FaceSource | 'digits';
+
+export const SOURCES: readonly Source[] = ['raw', 'untrained', 'pretrained', 'trained', 'digits'];
+/** Sources that the reader's browser makes: no link can bring them. */
+export const MADE_HERE: readonly Source[] = ['trained', 'digits'];
+export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
+  raw: 'raw pixels',
+  untrained: 'a network before training',
+  pretrained: 'a network trained in advance',
+  trained: 'a network trained here',
+  digits: 'handwriting: digits 8 and 9',
+};
+
+export type Curve = 'roc' | 'log' | 'det';
+
+export interface ThresholdState {
+  readonly source: Source;
+  /** Pairs up to this plain distance are accepted. */
+  readonly threshold: number;
+  readonly curve: Curve;
+}
+
+/** What has been measured of each source so far. */
+export type Measured = Partial<Readonly<Record<Source, Verified>>>;
+
+/** What the page knows before it has the whole file. */
+export const AT_FIRST: Measured = { pretrained: still };
+
+/** Distances of points on a sphere reach 2; those of raw pixels stay far below. */
+export const THRESHOLD_RANGE = { min: 0, max: 2 } as const;
+
+/** On the bin ends, where both rates are exact. */
+export const acceptedBins = (threshold: number, { end }: VerificationSummary): number =>
+  Math.min(BINS, Math.max(0, Math.round((threshold / end) * BINS)));
+
+export const thresholdOfBins = (accepted: number, { end }: VerificationSummary): number =>
+  Number(((accepted * end) / BINS).toFixed(6));
+
+/** How a threshold may be chosen on calibration pairs, which the test knows nothing of. */
+export const RULES = ['equal', 'far1e2', 'far1e3'] as const;
+export type Rule = (typeof RULES)[number];
+
+export function chooseThreshold(calibration: VerificationSummary, rule: Rule): number {
+  const accepted =
+    rule === 'equal'
+      ? equalErrorBins(calibration)
+      : binsAtFar(calibration, rule === 'far1e2' ? 1e-2 : 1e-3);
+  return thresholdOfBins(accepted, calibration);
+}
+
+export const slots = [
+  'threshold',
+  'falseAccepts',
+  'impostorPairs',
+  'far',
+  'falseRejects',
+  'genuinePairs',
+  'frr',
+] as const;
+
+const terms = {
+  threshold: 'threshold: pairs up to this distance are accepted',
+  far: 'false accept rate: the share of impostor pairs that are accepted',
+  frr: 'false reject rate: the share of genuine pairs that are not',
+} as const;
+
+export const percent = (rate: number): string => {
+  const value = 100 * rate;
+  return `${formatNumber(value, value > 0 && value < 1 ? 2 : 1)} %`;
+};
+
+const whole = (count: number) => count.toLocaleString('en');
+
+/** The rates at a state's threshold, judged on test pairs; undefined before they are measured. */
+export function ratesOf(state: ThresholdState, measured: Measured) {
+  const test = measured[state.source]?.test;
+  return test && { ...ratesAtBin(test, acceptedBins(state.threshold, test)), test };
+}
+
+export function createDefinition(get: () => Measured) {
+  return {
+    name: 'VerificationThreshold',
+    settings: {
+      source: choiceSetting<Source>('pretrained', SOURCES),
+      threshold: numberSetting(chooseThreshold(still.calibration, 'equal'), THRESHOLD_RANGE),
+      curve: choiceSetting<Curve>('roc', ['roc', 'log', 'det']),
+    },
+    terms,
+    dials: {
+      threshold: {
+        label: 'threshold',
+        step: 0.05,
+        fineStep: 0.01,
+        range: ({ source }) => ({ min: 0, max: get()[source]?.test.end ?? THRESHOLD_RANGE.max }),
+        get: ({ threshold }) => threshold,
+        set: (state, threshold) => ({ ...state, threshold }),
+      },
+    },
+    slotTexts(state): Record<(typeof slots)[number], string> {
+      const rates = ratesOf(state, get());
+      const shown = (value: number | undefined) => (value === undefined ? '–' : whole(value));
+      return {
+        threshold: formatNumber(state.threshold),
+        falseAccepts: shown(rates?.falseAccepts),
+        impostorPairs: shown(rates?.impostor),
+        far: rates ? percent(rates.far).replace(' %', '\u2009%') : '–',
+        falseRejects: shown(rates?.falseRejects),
+        genuinePairs: shown(rates?.genuine),
+        frr: rates ? percent(rates.frr).replace(' %', '\u2009%') : '–',
+      };
+    },
+    csv(state) {
+      const test = get()[state.source]?.test;
+      if (!test) return '';
+      return toCsv(
+        ['threshold', 'genuinePairsInBin', 'impostorPairsInBin', 'far', 'frr'],
+        test.genuine.map((genuine, bin) => {
+          const { far, frr } = ratesAtBin(test, bin + 1);
+          return [thresholdOfBins(bin + 1, test), genuine, test.impostor[bin]!, far, frr];
+        }),
+      );
+    },
+    spoken(state) {
+      const rates = ratesOf(state, get());
+      return rates
+        ? `Threshold ${formatNumber(state.threshold)}: ${percent(rates.far)} false accepts, ${percent(rates.frr)} false rejects.`
+        : '';
+    },
+  } as const satisfies FigureDefinition<ThresholdState>;
+}
+
+export const definition = createDefinition(() => AT_FIRST);

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { FINE, path, roundUp, thin, toX, toY } from './curve.ts';
+import { spreadOut } from '../plane/spreadOut.ts';
+
+const points = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ step: index + 1, value: index % 2 }));
+
+test('a long curve is thinned to means that end at its last step', () => {
+  const thinned = thin(points(1001), FINE);
+  expect(thinned.length).toBeLessThanOrEqual(FINE);
+  expect(thinned.at(-1)?.step).toBe(1001);
+  const short = points(10);
+  expect(thin(short, FINE)).toBe(short);
+});
+
+test.each([
+  [0.3, 0.5],
+  [0.5, 0.5],
+  [0.51, 1],
+  [14, 20],
+  [1e-6, 1e-6],
+])('%f is rounded up to %f', (value, round) => expect(roundUp(value)).toBeCloseTo(round, 9));
+
+test('a curve starts at its first point and is cut off at the top of the scale', () => {
+  const scale = { lastStep: 100, highest: 1 };
+  expect(path(scale, [])).toBe('');
+  expect(path(scale, [{ step: 0, value: 5 }])).toBe(
+    `M${toX(scale, 0).toFixed(1)},${toY(scale, 1).toFixed(1)}`,
+  );
+});
+
+test('labels that would overlap move down, in the order of their heights', () => {
+  expect(spreadOut([50, 10, 52], 15)).toEqual([50, 10, 65]);
+});

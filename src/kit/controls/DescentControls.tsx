@@ -1,0 +1,37 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { DescentHandle } from '../motion/useDescent.ts';
+
+interface DescentControlsProps {
+  readonly descent: Pick<DescentHandle, 'oneStep' | 'toggle'> & {
+    readonly running: ReadonlySignal<boolean>;
+  };
+  /** True when a step would change nothing. */
+  readonly settled: ReadonlySignal<boolean>;
+  readonly ready: ReadonlySignal<boolean>;
+}
+
+/** One step of gradient descent, or a run of them. */
+export function DescentControls({ descent, settled, ready }: DescentControlsProps) {
+  const idle = useComputed(() => !ready.value || (settled.value && !descent.running.value));
+  return (
+    <div class="control buttons">
+      <button
+        type="button"
+        aria-disabled={idle}
+        disabled={useComputed(() => !ready.value)}
+        onClick={descent.oneStep}
+      >
+        One step
+      </button>
+      <button
+        type="button"
+        class="primary"
+        aria-disabled={idle}
+        disabled={useComputed(() => !ready.value)}
+        onClick={descent.toggle}
+      >
+        {useComputed(() => (descent.running.value ? 'Pause' : 'Run'))}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { formatNumber } from '../figure/numberFormat.ts';
+
+interface SliderProps {
+  readonly label: string;
+  /** Name of the quantity, of its colour (`data-role`) and of its term. */
+  readonly name: string;
+  readonly value: ReadonlySignal<number>;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly ready: ReadonlySignal<boolean>;
+  set(value: number): void;
+}
+
+/** A labelled slider with its live value, which is also the quantity that scripts read. */
+export function Slider({ label, name, value, min, max, step, ready, set }: SliderProps) {
+  const id = useId();
+  return (
+    <div class="control slider" data-role={name} data-mark={name}>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        disabled={useComputed(() => !ready.value)}
+        aria-valuetext={useComputed(() => formatNumber(value.value))}
+        onInput={(event) => set(event.currentTarget.valueAsNumber)}
+      />
+      <output for={id} class="number" data-quantity={name} data-value={value}>
+        {useComputed(() => formatNumber(value.value))}
+      </output>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import {
+  type Rank,
+  reshape,
+  type Tensor,
+  type Tensor4D,
+  tensor,
+  tidy,
+  type Variable,
+} from '@tensorflow/tfjs-core';
+import type { Random } from '#metric/random.ts';
+import type { Activation } from './activationGradient.ts';
+import { convolve } from './convolution.ts';
+import { dense } from './dense.ts';
+import { maxPool } from './pooling.ts';
+
+/** What an optimiser may change. */
+export interface Parameter {
+  readonly name: string;
+  /** As other tools spell it: a dense kernel [in, out], a filter [height, width, in, out]. */
+  readonly shape: readonly number[];
+  readonly variable: Variable;
+}
+
+export interface Layer {
+  readonly parameters: readonly Parameter[];
+  apply(x: Tensor): Tensor;
+}
+
+/** A normally distributed number (Box and Muller). */
+const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+const product = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
+
+const variableOf = (values: Float32Array, shape: readonly number[]): Variable =>
+  tidy(() => tensor<Rank>(values, [...shape]).variable());
+
+/** After He et al. 2015: the spread keeps the scale of what comes in, whatever the fan-in. */
+function heNormal(shape: readonly number[], random: Random): Float32Array {
+  const spread = Math.sqrt(2 / product(shape.slice(0, -1)));
+  return Float32Array.from({ length: product(shape) }, () => spread * normal(random));
+}
+
+const biasOf = (name: string, width: number): Parameter => ({
+  name: `${name}/bias`,
+  shape: [width],
+  variable: variableOf(new Float32Array(width), [width]),
+});
+
+export interface LayerOptions {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly activation: Activation;
+  readonly random: Random;
+}
+
+/** [1, B, from] to [1, B, to]. */
+export function denseLayer({ name, from, to, activation, random }: LayerOptions): Layer {
+  const weights = variableOf(heNormal([from, to], random), [1, from, to]);
+  const bias = biasOf(name, to);
+  return {
+    parameters: [{ name: `${name}/kernel`, shape: [from, to], variable: weights }, bias],
+    apply: (x) => dense(x, weights, bias.variable, activation),
+  };
+}
+
+interface ConvLayerOptions extends LayerOptions {
+  /** Height and width of the filter. */
+  readonly size: number;
+  readonly stride: number;
+}
+
+/** [B, H, W, from] to [B, ⌈H / stride⌉, ⌈W / stride⌉, to], padded with zeros. */
+export function convLayer(options: ConvLayerOptions): Layer {
+  const { name, from, to, size, stride, activation, random } = options;
+  const shape = [size, size, from, to];
+  const filter = variableOf(heNormal(shape, random), shape);
+  const bias = biasOf(name, to);
+  return {
+    parameters: [{ name: `${name}/kernel`, shape, variable: filter }, bias],
+    apply: (x) =>
+      convolve(x as Tensor4D, filter as unknown as Tensor4D, bias.variable, stride, activation),
+  };
+}
+
+/** The largest of every 2 × 2 pixels. */
+export const poolLayer = (): Layer => ({
+  parameters: [],
+  apply: (x) => maxPool(x as Tensor4D, 2),
+});
+
+/** [1, B, height × width] to [B, height, width, 1]. */
+export const imagesLayer = (height: number, width: number): Layer => ({
+  parameters: [],
+  apply: (x) => reshape(x, [x.shape[1]!, height, width, 1]),
+});
+
+/** [B, H, W, C] to [1, B, H × W × C]. */
+export const flattenLayer = (): Layer => ({
+  parameters: [],
+  apply: (x) => reshape(x, [1, x.shape[0]!, product(x.shape.slice(1))]),
+});

@@ -1,0 +1,72 @@
+import {
+  registerGradient,
+  sum,
+  type Tensor,
+  tensor,
+  tidy,
+  type Variable,
+  variableGrads,
+} from '@tensorflow/tfjs-core';
+import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useNodeBackend } from '#support/nodeBackend.ts';
+import { createRandom } from '#metric/random.ts';
+import { inputTensor } from '../inputs.ts';
+import { createNetwork } from './network.ts';
+import { networks } from './networks.ts';
+
+// Only this test sums what a network says.
+registerGradient(sumGradConfig);
+
+const DIGIT = { height: 28, width: 28, dims: 2 };
+
+describe.each([false, true])('a network (our kernels: %s)', (accelerated) => {
+  beforeAll(() => useNodeBackend('wasm', { accelerated }));
+
+  test.each([
+    ['mlp', 234_114],
+    ['small-conv', 51_746],
+    ['reference-conv', 194_946],
+  ] as const)('%s has %i parameters in two dimensions', (name, size) => {
+    const network = createNetwork(name, DIGIT, createRandom(1));
+    expect(network.size).toBe(size);
+    network.dispose();
+  });
+
+  test.each([...networks.keys()])('%s embeds each image in as many dimensions as asked', (name) => {
+    const network = createNetwork(name, { ...DIGIT, dims: 3 }, createRandom(1));
+    const inputs = new Float32Array(2 * 784);
+    expect(tidy(() => network.forward(inputTensor(inputs, 2)).shape)).toEqual([1, 2, 3]);
+    network.dispose();
+  });
+
+  test.each([...networks.keys()])('%s has the slope of its values', (name) => {
+    const random = createRandom(3);
+    const network = createNetwork(name, { height: 8, width: 8, dims: 2 }, random);
+    const inputs = Float32Array.from({ length: 2 * 64 }, () => random());
+    const total = () => sum(network.forward(inputTensor(inputs, 2)));
+    const value = () => tidy(() => total().dataSync()[0]!);
+    const variables = network.parameters.map(({ variable }) => variable);
+    const { grads } = tidy(() => variableGrads(() => total() as never, variables as Variable[]));
+    for (const variable of variables) {
+      const slope = (grads[variable.name] as Tensor).dataSync() as Float32Array;
+      // Where the slope is steepest a float32 tells it best.
+      const place = slope.reduce(
+        (best, s, i) => (Math.abs(s) > Math.abs(slope[best]!) ? i : best),
+        0,
+      );
+      const initial = variable.dataSync().slice();
+      const shifted = (by: number) => {
+        const changed = initial.slice();
+        changed[place]! += by;
+        tidy(() => variable.assign(tensor(changed, variable.shape)));
+        const result = value();
+        tidy(() => variable.assign(tensor(initial, variable.shape)));
+        return result;
+      };
+      const h = 2e-3;
+      expect((shifted(h) - shifted(-h)) / (2 * h) / slope[place]!).toBeCloseTo(1, 1);
+    }
+    network.dispose();
+  });
+});
