@@ -25,6 +25,8 @@ import { principalAxes, projectOnto } from '#metric/pca.ts';
 import { FACE_CHOICES, faceConfig } from '#training/faces/faceConfig.ts';
 import { createFaceService, type Verified } from '#training/faces/faceService.ts';
 import { decodeSnapshot, encodeSnapshot } from '#training/faces/snapshotFormat.ts';
+import { Processor } from '#training/compute/processor.ts';
+import { Turns } from '#training/compute/turns.ts';
 import { createTrainer } from '#training/trainer.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 
@@ -32,8 +34,8 @@ const STEPS = 3000;
 const output = new URL('../public/data/faces.bin', import.meta.url);
 
 const draw = async (name: keyof typeof POPULATIONS) => {
-  const drawn = await drawPopulation(POPULATIONS[name], { rest: async () => {} });
-  return { images: drawn!.images, labels: drawn!.identities };
+  const drawn = await drawPopulation(POPULATIONS[name], async () => {});
+  return { images: drawn.images, labels: drawn.identities };
 };
 const [training, heldOut] = [await draw('training'), await draw('calibration')];
 const config = faceConfig(FACE_CHOICES);
@@ -59,12 +61,15 @@ const rounded = (_: string, value: unknown) =>
   typeof value === 'number' ? Number(value.toFixed(4)) : value;
 
 const service = createFaceService({
-  backends: [{ name: 'wasm', start: async () => {}, isLost: () => false }],
+  workshop: {
+    processor: new Processor([{ name: 'wasm', start: async () => {}, isLost: () => false }]),
+    turns: new Turns(),
+    yieldToMessages: async () => {},
+  },
   loadSnapshot: async () => decodeSnapshot(encodeSnapshot(snapshot)),
   loadDigits: async () => {
     throw new Error('no digits are wanted here');
   },
-  rest: async () => {},
 });
 const measured: Record<string, Verified> = {};
 for (const source of ['raw', 'untrained', 'pretrained'] as const)

@@ -92,8 +92,8 @@ const STRATEGIES = [
  * judged on the same unseen people.
  */
 export async function benchFaces(): Promise<Measured> {
-  const draw = async (name: keyof typeof POPULATIONS) =>
-    (await drawPopulation(POPULATIONS[name], { rest: async () => {} }))!;
+  const draw = (name: keyof typeof POPULATIONS) =>
+    drawPopulation(POPULATIONS[name], async () => {});
   const [training, test] = [await draw('training'), await draw('test')];
   await useNodeBackend('wasm', { accelerated: true });
   const outcomes: { readonly what: string; readonly of: readonly Outcome[] }[] = [

@@ -1,7 +1,7 @@
 import type { Embeddings } from '#metric/embeddings.ts';
 import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
 import { recallAtK } from '#metric/evaluation/recall.ts';
-import { rowsOf } from './dataset.ts';
+import { rowsOf } from '#data/dataset.ts';
 
 const NEIGHBOURS = 5;
 
@@ -62,7 +62,8 @@ export function judge(
   classes: readonly number[],
 ): Judgement {
   const seen = rowsOf(labels, classes);
-  if (seen.length === embeddings.rows) return evaluate(embeddings, labels);
+  // Nobody among drawn faces was trained on: they are judged as they are.
+  if (seen.length === embeddings.rows || seen.length === 0) return evaluate(embeddings, labels);
   const unseen = Int32Array.from(Array.from(labels).keys()).filter(
     (row) => !classes.includes(labels[row]!),
   );

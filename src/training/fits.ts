@@ -1,5 +1,5 @@
 import type { TrainingConfig } from './config.ts';
-import { checkDataset, classesOf, type Dataset } from './dataset.ts';
+import { checkDataset, classesOf, type Dataset } from '#data/dataset.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
 import { networkShapes } from './network/networkSize.ts';
 

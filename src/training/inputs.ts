@@ -1,5 +1,5 @@
 import { type Tensor3D, tensor3d } from '@tensorflow/tfjs-core';
-import type { Samples } from './dataset.ts';
+import type { Samples } from '#data/dataset.ts';
 
 const LARGEST_BYTE = 255;
 /** Looked up instead of divided: gathering is a tenth of a step otherwise. */

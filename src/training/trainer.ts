@@ -11,7 +11,7 @@ import {
   type TrainingConfig,
   validateConfig,
 } from './config.ts';
-import { type Dataset, rowsOf, type Samples } from './dataset.ts';
+import { type Dataset, rowsOf, type Samples } from '#data/dataset.ts';
 import { embedInputs } from './network/embedInputs.ts';
 import { createEpoch } from './epoch.ts';
 import { type Judgement, judge } from './evaluation.ts';

@@ -37,12 +37,12 @@ const SLICE_MILLISECONDS = 12;
 
 /**
  * All pictures of a population, person after person, drawn in slices between which `rest` is
- * awaited. Returns undefined once `isWanted` says no.
+ * awaited.
  */
 export async function drawPopulation(
   { first, people, pictures }: Population,
-  { rest, isWanted = () => true }: { rest(): Promise<void>; isWanted?(): boolean },
-): Promise<Pictures | undefined> {
+  rest: () => Promise<void>,
+): Promise<Pictures> {
   const count = people * pictures;
   const images = new Uint8Array(count * FACE_SIDE ** 2);
   const identities = Int32Array.from({ length: count }, (_, i) => first + Math.floor(i / pictures));
@@ -52,7 +52,6 @@ export async function drawPopulation(
     images.set(faceRaster(identities[i]!, numbers[i]!, FACE_SIDE), i * FACE_SIDE ** 2);
     if (performance.now() < until) continue;
     await rest();
-    if (!isWanted()) return undefined;
     until = performance.now() + SLICE_MILLISECONDS;
   }
   return { images, identities, pictures: numbers };

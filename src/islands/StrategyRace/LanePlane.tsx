@@ -5,13 +5,14 @@ import { DIGITS } from '#kit/scatter/palette.ts';
 import { createScatter, type Drawn, type Scatter as Painter, SIZE } from '#kit/scatter/scatter.ts';
 import { onThemeChange } from '#kit/figure/theme.ts';
 import type { LaneNumber } from './lane.ts';
+import type { Samples } from '#data/dataset.ts';
 import type { LaneProgress, Standing } from './progress.ts';
 
 interface LanePlaneProps {
   readonly number: LaneNumber;
   readonly name: ReadonlySignal<string>;
   readonly lane: ReadonlySignal<LaneProgress | undefined>;
-  readonly labels: ReadonlySignal<Uint8Array | undefined>;
+  readonly labels: ReadonlySignal<Samples['labels'] | undefined>;
   readonly standing: ReadonlySignal<Standing | undefined>;
   /** The view reaches at least so far to each side, so that a collapse looks like one. */
   readonly smallestHalf: ReadonlySignal<number>;

@@ -16,7 +16,7 @@ const lanes: readonly LaneProgress[] = recorded.lanes.map(({ loss, activeShare, 
   evaluations,
   embedding: undefined,
   collapseLoss: 0,
-  milliseconds: undefined,
+  millisecondsPerStep: undefined,
   diverged: undefined,
 }));
 

@@ -27,7 +27,6 @@ import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import './StrategyRace.css';
 
-const DIGITS_URL = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/data/mnist.bin`;
 /** Of the largest margin: what a plane reaches at least to each side. */
 const MARGINS_IN_VIEW = 1.5;
 
@@ -39,7 +38,7 @@ interface StrategyRaceProps {
 export default function StrategyRace({ children }: StrategyRaceProps) {
   const figure = useFigure<RaceState>(definition);
   const { state, ready } = figure;
-  const race = useMemo(() => createRaceControl(state, DIGITS_URL), []);
+  const race = useMemo(() => createRaceControl(state), []);
   const { status, lanes, labels, step } = race;
   const disabled = useComputed(() => !ready.value);
   const isRunning = useComputed(() => status.value === 'running' || status.value === 'loading');

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { afterRound, fromStart, type LaneProgress, raceTable, standings } from './progress.ts';
+import { MNIST } from '#data/digits/digitSource.ts';
+import { DEFAULT_CONFIG } from '#training/config.ts';
+import { idleRun } from '#training/run/run.ts';
+import { type LaneProgress, progressOf, raceTable, standings } from './progress.ts';
 
 const judged = (step: number, knnAccuracy: number, spread = 1) => ({
   step,
@@ -7,20 +10,46 @@ const judged = (step: number, knnAccuracy: number, spread = 1) => ({
   recallAt1: knnAccuracy - 0.05,
   spread,
 });
-const started = fromStart({
+const lane: LaneProgress = {
+  steps: [
+    { step: 1, loss: 1, activeShare: 0.5 },
+    { step: 2, loss: 0.5, activeShare: 0.3 },
+  ],
+  evaluations: [judged(0, 0.2)],
   embedding: new Float32Array(4),
-  evaluation: judged(0, 0.2),
   collapseLoss: 0.5,
+  millisecondsPerStep: 15,
+  diverged: undefined,
+};
+const round = (knnAccuracy: number, spread?: number): LaneProgress => ({
+  ...lane,
+  evaluations: [judged(0, 0.2), judged(2, knnAccuracy, spread)],
 });
-const round = (knnAccuracy: number, spread?: number): LaneProgress =>
-  afterRound(started, {
-    steps: [
-      { step: 1, loss: 1, activeShare: 0.5 },
-      { step: 2, loss: 0.5, activeShare: 0.3 },
-    ],
-    evaluation: judged(2, knnAccuracy, spread),
-    milliseconds: 30,
+
+test('a lane shows the curves of its run, and the time of training alone', () => {
+  const run = idleRun(DEFAULT_CONFIG, MNIST);
+  const time = {
+    ...run.speed.time,
+    sampling: 1,
+    network: 3,
+    mining: 2,
+    optimiser: 1,
+    evaluation: 9,
+  };
+  const shown = progressOf({
+    ...run,
+    history: { steps: lane.steps, evaluations: lane.evaluations },
+    speed: { imagesPerSecond: 0, time },
+    failure: { kind: 'diverged', reason: 'the loss is NaN' },
   });
+  expect(shown).toMatchObject({
+    steps: lane.steps,
+    evaluations: lane.evaluations,
+    millisecondsPerStep: 6,
+    diverged: 'the loss is NaN',
+  });
+  expect(progressOf(run).millisecondsPerStep).toBeUndefined();
+});
 
 describe('the standings', () => {
   test('rank the lanes by kNN accuracy, equals alike', () => {
@@ -34,7 +63,7 @@ describe('the standings', () => {
   });
 
   test('call a cloud collapsed that has all but vanished, and a lane diverged that is out', () => {
-    const out = afterRound(started, { steps: [], milliseconds: 0, diverged: 'the loss is NaN' });
+    const out = { ...lane, diverged: 'the loss is NaN' };
     const remarks = standings([round(0.1, 0.001), round(0.9), out]).map(({ remark }) => remark);
     expect(remarks).toEqual(['collapsed', '', 'diverged']);
   });

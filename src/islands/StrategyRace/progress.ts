@@ -1,36 +1,37 @@
 import type { CurvePoint } from '#kit/charts/curve.ts';
-import type { EvaluationPoint, StepPoint } from '#training/service/messages.ts';
-import type { LaneReport, LaneStart } from '#training/race/messages.ts';
+import type { EvaluationPoint, StepPoint } from '#training/service/contract.ts';
+import type { Run } from '#training/run/run.ts';
 
 /** What a lane has shown so far. */
 export interface LaneProgress {
   readonly steps: readonly StepPoint[];
   readonly evaluations: readonly EvaluationPoint[];
   readonly embedding: Float32Array | undefined;
-  readonly collapseLoss: number;
-  /** Training time so far, in milliseconds; unknown of a recording. */
-  readonly milliseconds: number | undefined;
+  readonly collapseLoss: number | undefined;
+  /** Of training alone, in milliseconds; unknown of a recording and before the first step. */
+  readonly millisecondsPerStep: number | undefined;
   /** Why it is out of the race. */
   readonly diverged: string | undefined;
 }
 
-export const fromStart = ({ embedding, evaluation, collapseLoss }: LaneStart): LaneProgress => ({
-  steps: [],
-  evaluations: [evaluation],
+/** What a lane's run has shown so far. */
+export function progressOf({
+  history,
   embedding,
   collapseLoss,
-  milliseconds: 0,
-  diverged: undefined,
-});
-
-export const afterRound = (lane: LaneProgress, report: LaneReport): LaneProgress => ({
-  ...lane,
-  steps: [...lane.steps, ...report.steps],
-  evaluations: report.evaluation ? [...lane.evaluations, report.evaluation] : lane.evaluations,
-  embedding: report.embedding ?? lane.embedding,
-  milliseconds: (lane.milliseconds ?? 0) + report.milliseconds,
-  diverged: lane.diverged ?? report.diverged,
-});
+  speed,
+  failure,
+}: Run): LaneProgress {
+  const { network, mining, optimiser } = speed.time;
+  return {
+    steps: history.steps,
+    evaluations: history.evaluations,
+    embedding,
+    collapseLoss,
+    millisecondsPerStep: network + mining + optimiser || undefined,
+    diverged: failure?.reason,
+  };
+}
 
 /** What the charts show of a lane. */
 export const MEASURES = {
@@ -88,7 +89,6 @@ export function standings(lanes: readonly LaneProgress[]): readonly Standing[] {
   return lanes.map((lane, index) => {
     const own = accuracies[index];
     const recent = lane.steps.slice(-RECENT);
-    const { length } = lane.steps;
     return {
       rank: 1 + accuracies.filter((other) => (other ?? 0) > (own ?? 0)).length,
       knnAccuracy: own,
@@ -96,8 +96,7 @@ export function standings(lanes: readonly LaneProgress[]): readonly Standing[] {
       spread: lane.evaluations.at(-1)?.spread,
       loss: meanOf(recent.map(({ loss }) => loss)),
       activeShare: meanOf(recent.map(({ activeShare }) => activeShare)),
-      millisecondsPerStep:
-        length > 0 && lane.milliseconds !== undefined ? lane.milliseconds / length : undefined,
+      millisecondsPerStep: lane.millisecondsPerStep,
       remark: remarkOn(lane),
     };
   });

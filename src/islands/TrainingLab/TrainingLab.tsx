@@ -5,7 +5,8 @@ import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '#training/config.ts';
 import { marginLength, marginText, plateauName } from './verdict/collapsed.ts';
-import { isImages, MNIST, type OwnData } from './data/labData.ts';
+import { MNIST } from '#data/digits/digitSource.ts';
+import { type DataSource, isImages } from '#data/sources.ts';
 import { Fold } from './folds/Fold.tsx';
 import { Legend } from './map/Legend.tsx';
 import { createLab } from './run/lab.ts';
@@ -33,8 +34,6 @@ import './map/legend.css';
 import './curves/curves.css';
 import './settings/settings.css';
 
-const DIGITS_URL = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/data/mnist.bin`;
-
 interface TrainingLabProps {
   /** A recorded run, shown until the reader starts one. */
   readonly children?: ComponentChildren;
@@ -46,11 +45,10 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const figure = useFigure<LabState>(definition);
   const { state, ready } = figure;
   const config = useComputed((): TrainingConfig => withoutView(state.value));
-  const lab = useMemo(() => createLab(config, DIGITS_URL), []);
+  const lab = useMemo(() => createLab(config.peek()), []);
   const isolated = useSignal<number | undefined>(undefined);
-  const { data, status, history, previous, collapseLoss, runConfig, current } = lab;
+  const { data, status, history, previous, collapseLoss, runConfig, isGoing } = lab;
 
-  const running = useComputed(() => status.value === 'running' || status.value === 'loading');
   const untouched = useComputed(() => status.value === 'idle');
   const disabled = useComputed(() => !ready.value);
   /** Of the run that is shown, else of the one to come. */
@@ -75,10 +73,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   usePauseWhenHidden(lab);
   const keeping = useRunKeeper(lab);
   useEffect(() => lab.clear, []);
-  // A run keeps its settings: with others it stops, and Run begins a new one.
-  useSignalEffect(() => {
-    if (!current.value && status.peek() === 'running') lab.pause();
-  });
+  useSignalEffect(() => lab.set(config.value));
 
   // What is saved as a picture is what is seen.
   const still = useRef<HTMLDivElement>(null);
@@ -90,9 +85,9 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
     state.value = { ...state.value, ...change };
   };
 
-  const takeData = (own: OwnData | undefined) =>
+  const takeData = (own: DataSource | undefined) =>
     batch(() => {
-      lab.useData(own);
+      lab.useData(own ?? MNIST);
       isolated.value = undefined;
       const { classes } = data.value;
       set({
@@ -155,13 +150,13 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
             type="button"
             class="primary"
             disabled={disabled}
-            onClick={() => (running.value ? lab.pause() : lab.run())}
+            onClick={() => (isGoing.value ? lab.pause() : lab.run())}
           >
-            {useComputed(() => (running.value ? 'Pause' : 'Run'))}
+            {useComputed(() => (isGoing.value ? 'Pause' : 'Run'))}
           </button>
           <button
             type="button"
-            disabled={useComputed(() => disabled.value || running.value)}
+            disabled={useComputed(() => disabled.value || isGoing.value)}
             onClick={lab.step}
           >
             One step

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
+import { proxy } from 'comlink';
 import { useEffect, useRef } from 'preact/hooks';
-import type { FaceClient } from '#training/faces/faceClient.ts';
+import type { TrainingClient } from '#training/service/client.ts';
 import { type Compared, compare, rastersOf, THRESHOLD, type UnseenState } from './definition.ts';
 
 export interface Asked {
@@ -24,13 +25,13 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
   const loading = useSignal(false);
   const enrolling = useSignal<number>();
   const matches = useSignal<Int32Array>();
-  const client = useRef<Promise<FaceClient>>();
+  const client = useRef<Promise<TrainingClient>>();
   const next = useRef<UnseenState>();
   const isBusy = useRef(false);
 
   const connect = () => {
-    client.current ??= import('#training/faces/faceClient.ts').then(({ createFaceClient }) =>
-      createFaceClient(import.meta.env.BASE_URL),
+    client.current ??= import('#training/service/client.ts').then(({ createTrainingClient }) =>
+      createTrainingClient(),
     );
     return client.current;
   };
@@ -49,7 +50,10 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
       while (next.current) {
         const state = next.current;
         next.current = undefined;
-        const { values, dims } = await (await connect()).embed(rastersOf(state), 'pretrained');
+        const connected = await connect();
+        const { values, dims } = await connected.askFaces((faces) =>
+          faces.embed(rastersOf(state), 'pretrained'),
+        );
         compared.value = compare(values, dims);
         loading.value = false;
       }
@@ -73,11 +77,12 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
     async searchGallery() {
       enrolling.value = 0;
       try {
-        matches.value = await (await connect()).searchGallery(
-          { threshold: THRESHOLD },
-          (enrolled) => {
-            enrolling.value = enrolled;
-          },
+        const connected = await connect();
+        const onProgress = proxy((enrolled: number) => {
+          enrolling.value = enrolled;
+        });
+        matches.value = await connected.askFaces((faces) =>
+          faces.searchGallery({ threshold: THRESHOLD }, onProgress),
         );
       } catch (error) {
         lose(error);

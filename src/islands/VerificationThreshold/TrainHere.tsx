@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { Choice } from '#kit/controls/Choice.tsx';
 import { FACE_MARGINS, type FaceChoices } from '#training/faces/faceConfig.ts';
 import { percent } from './definition.ts';
-import { type Learning, SECONDS } from './useMeasured.ts';
+import { type Learning, SECONDS } from './useLearning.ts';
 
 const STRATEGIES = [
   'semi-hard',
@@ -35,14 +35,14 @@ interface TrainHereProps {
 
 /** A network of the reader's own, trained on 400 people none of whom the figure judges by. */
 export function TrainHere({ learning, ready }: TrainHereProps) {
-  const { progress, running } = learning;
+  const { progress } = learning;
+  const running = useComputed(() => progress.value !== undefined);
   const strategy = useSignal<Strategy>('semi-hard');
   const told = useComputed(() => {
     const now = progress.value;
-    if (!running.value) return `up to ${SECONDS} seconds, in this browser`;
-    if (!now) return 'starting';
-    if (now.phase !== 'training') return `${now.phase}, then training`;
-    if (now.secondsLeft <= 0) return 'judging';
+    if (!now) return `up to ${SECONDS} seconds, in this browser`;
+    if (now.phase === 'loading') return 'drawing the pictures, then training';
+    if (now.phase === 'judging' || now.secondsLeft <= 0) return 'judging';
     const eer = now.eer === undefined ? '' : `, equal errors at ${percent(now.eer)}`;
     return `step ${now.step}${eer}; ${Math.ceil(now.secondsLeft)} s left`;
   });

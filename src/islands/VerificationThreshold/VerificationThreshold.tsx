@@ -24,6 +24,7 @@ import {
 import { Pairs } from './Pairs.tsx';
 import { TradeOff } from './TradeOff.tsx';
 import { TrainHere } from './TrainHere.tsx';
+import { useLearning } from './useLearning.ts';
 import { useMeasured } from './useMeasured.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
@@ -66,12 +67,16 @@ export default function VerificationThreshold() {
       ...(calibration && { threshold: chooseThreshold(calibration, 'equal') }),
     });
   };
-  const learning = useMeasured({
-    measured,
-    complain: (problem) => {
-      problems.value = [problem];
+  const complain = (problem: string) => {
+    problems.value = [problem];
+  };
+  useMeasured(measured, complain);
+  const learning = useLearning({
+    complain,
+    onTrained(made, verified) {
+      measured.value = { ...measured.value, [made]: verified };
+      look(made);
     },
-    onTrained: look,
   });
   const wasTold = useRef(false);
   // A link may lead to a network that only its sender had.

@@ -9,7 +9,8 @@ import {
   ratesAtBin,
   type VerificationSummary,
 } from '#metric/evaluation/verificationSummary.ts';
-import type { FaceSource, Verified } from '#training/faces/faceService.ts';
+import type { Verified } from '#training/faces/faceService.ts';
+import type { FaceSource } from '#training/faces/faceSources.ts';
 import still from './still.json' with { type: 'json' };
 
 /** What the pairs are judged by; digits are judged by a network that has not seen theirs either. */

@@ -1,6 +1,6 @@
 import type { Backend, BackendName } from './backends.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
-import type { Dataset } from '../dataset.ts';
+import type { Dataset } from '#data/dataset.ts';
 import { createTrainer } from '../trainer.ts';
 
 /** What a step of a network takes here, in milliseconds, on each backend that could be measured. */

@@ -28,10 +28,14 @@ export const faceConfig = (choices: FaceChoices): TrainingConfig => ({
   learningRate: 0.001,
 });
 
-/** Handwriting instead of faces: the same network and loss, for classes rather than people. */
-export const digitConfig = (classes: readonly number[]): TrainingConfig => ({
+/** Handwriting instead of faces: what is trained on, and what judges. */
+export const TRAINED_DIGITS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+export const UNSEEN_DIGITS = [8, 9] as const;
+
+/** The same network and loss, for classes rather than people. */
+export const DIGIT_CONFIG: TrainingConfig = {
   ...faceConfig(FACE_CHOICES),
-  p: classes.length,
+  p: TRAINED_DIGITS.length,
   k: 16,
-  classes,
-});
+  classes: TRAINED_DIGITS,
+};

@@ -4,19 +4,19 @@ import { memory } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useNodeBackend } from '#support/nodeBackend.ts';
+import { readDigits } from '#support/readDigits.ts';
+import { drawFaceData } from '#data/faces/faceData.ts';
 import { FACE_SIDE, POPULATIONS } from '#data/faces/population.ts';
 import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '#metric/evaluation/picturePairs.ts';
 import { rocCurve } from '#metric/evaluation/roc.ts';
 import type { Backend } from '../compute/backends.ts';
 import { createEmbedder } from '../network/embedder.ts';
-import { FACE_CHOICES } from './faceConfig.ts';
-import {
-  createFaceService,
-  type EmbeddedPopulation,
-  type FaceProgress,
-  type FaceSource,
-} from './faceService.ts';
+import type { Setup, TrainingSession } from '../service/contract.ts';
+import { createService as createTrainingService } from '../service/service.ts';
+import { DIGIT_CONFIG, FACE_CHOICES, faceConfig } from './faceConfig.ts';
+import { createFaceService, type EmbeddedPopulation } from './faceService.ts';
+import type { FaceSource } from './faceSources.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshotFormat.ts';
 
 const committed = () =>
@@ -24,18 +24,25 @@ const committed = () =>
     gunzipSync(readFileSync(new URL('../../../public/data/faces.bin', import.meta.url))),
   );
 const wasm: Backend = { name: 'wasm', start: () => useNodeBackend('wasm'), isLost: () => false };
-const rest = () => new Promise<void>((resolve) => setImmediate(resolve));
+const yieldToMessages = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function createService(over: Partial<Parameters<typeof createFaceService>[0]> = {}) {
-  return createFaceService({
-    backends: [wasm],
-    loadSnapshot: async () => committed(),
-    loadDigits: async () => {
-      throw new Error('no digits in this test');
-    },
-    rest,
-    ...over,
+interface Over {
+  readonly backends?: readonly Backend[];
+  loadSnapshot?(): Promise<ReturnType<typeof committed>>;
+}
+
+function createService({ backends = [wasm], loadSnapshot = async () => committed() }: Over = {}) {
+  const training = createTrainingService({
+    backends,
+    loadData: async () => drawFaceData(yieldToMessages),
+    yieldToMessages,
   });
+  const faces = createFaceService({
+    workshop: training.workshop,
+    loadSnapshot,
+    loadDigits: async () => readDigits(),
+  });
+  return { ...faces, training };
 }
 
 function eerOf(population: EmbeddedPopulation): number {
@@ -105,34 +112,49 @@ describe('the network that the chapter brings along', () => {
 });
 
 describe('training on faces', () => {
-  test('tells how it goes, makes the source "trained", and can be stopped', async () => {
-    const service = createService();
-    await expect(service.embed(new Uint8Array(FACE_SIDE ** 2), 'trained')).rejects.toThrow(
+  const setup: Setup = {
+    config: faceConfig(FACE_CHOICES),
+    data: { source: 'faces' },
+    computeWith: { choice: 'wasm' },
+    judging: 'on-demand',
+  };
+
+  test('is what the training service does, and makes the source "trained"', async () => {
+    const { training, ...faces } = createService();
+    await expect(faces.embed(new Uint8Array(FACE_SIDE ** 2), 'trained')).rejects.toThrow(
       'No network has been trained here yet.',
     );
-    const told: FaceProgress[] = [];
-    const end = await service.train({ choices: FACE_CHOICES, seconds: 600 }, (progress) => {
-      told.push(progress);
-      if (progress.step >= 5) service.stop();
-    });
-    expect(end.stopped).toBe(true);
-    expect(end.steps).toBeGreaterThanOrEqual(5);
-    expect(told[0]).toMatchObject({ phase: 'drawing the pictures', secondsLeft: 600 });
-    expect(told.at(-1)!.phase).toBe('training');
-    expect(told.find(({ eer }) => eer !== undefined)!.eer).toBeLessThan(0.5);
-    const embedded = await service.embed(new Uint8Array(2 * FACE_SIDE ** 2), 'trained');
+    const session = (await training.open(setup, async () => {})) as TrainingSession;
+    expect(session).not.toHaveProperty('reason');
+    await session.step(5);
+    const values = (await session.embed())!;
+    const { calibration } = POPULATIONS;
+    const rows = calibration.people * calibration.pictures;
+    const identities = Array.from({ length: rows }, (_, i) => Math.floor(i / calibration.pictures));
+    expect(faces.errorRate({ values, rows, dims: 32 }, identities)).toBeLessThan(0.5);
+    await faces.adopt((await session.weights())!);
+    const embedded = await faces.embed(new Uint8Array(2 * FACE_SIDE ** 2), 'trained');
     expect([embedded.rows, embedded.dims]).toEqual([2, 32]);
     expect(Math.hypot(...embedded.values.subarray(0, 32))).toBeCloseTo(1, 5);
-  }, 60_000);
+  }, 120_000);
 
-  test('that is stopped before its first step leaves the former network', async () => {
-    const service = createService();
-    const ending = service.train({ choices: FACE_CHOICES, seconds: 600 }, () => service.stop());
-    await expect(ending).resolves.toMatchObject({ steps: 0, stopped: true });
-    await expect(service.embed(new Uint8Array(FACE_SIDE ** 2), 'trained')).rejects.toThrow(
-      'No network',
-    );
-  });
+  test('leaves a network of digits to be judged by those that it never saw', async () => {
+    const { training, ...faces } = createService();
+    const digits = createTrainingService({
+      backends: [wasm],
+      loadData: async () => readDigits(),
+      yieldToMessages,
+    });
+    const session = (await digits.open(
+      { ...setup, config: DIGIT_CONFIG, data: { source: 'digits' } },
+      async () => {},
+    )) as TrainingSession;
+    await session.step(5);
+    const { images, test: judged } = await faces.verifyDigits((await session.weights())!);
+    expect(images).toHaveLength(2 * 40 * 28 ** 2);
+    expect(judged.genuine.reduce((sum, count) => sum + count, 0)).toBe((2 * 40 * 39) / 2);
+    training.closeAll();
+  }, 120_000);
 
   test('without any backend says so, and tries again when asked again', async () => {
     let isBroken = true;
@@ -144,9 +166,12 @@ describe('training on faces', () => {
       },
     };
     const service = createService({ backends: [flaky] });
-    await expect(service.backend()).rejects.toThrow('No way to compute is left in this browser.');
+    const image = new Uint8Array(FACE_SIDE ** 2);
+    await expect(service.embed(image, 'untrained')).rejects.toThrow(
+      'No way to compute is left in this browser',
+    );
     isBroken = false;
-    await expect(service.backend()).resolves.toBe('wasm');
+    await expect(service.embed(image, 'untrained')).resolves.toMatchObject({ rows: 1 });
   });
 
   test('a snapshot that could not be had is asked for again', async () => {

@@ -1,158 +1,123 @@
-import { describe, expect, test, vi } from 'vitest';
-import { readDigits } from '#support/readDigits.ts';
-import { useNodeBackend } from '#support/nodeBackend.ts';
-import type { Backend } from '../compute/backends.ts';
-import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
-import { createTrainer } from '../trainer.ts';
-import { createRace } from './client.ts';
-import type { LaneReport } from './messages.ts';
-import { createRaceSession } from './session.ts';
+import { describe, expect, test } from 'vitest';
+import { MNIST } from '#data/digits/digitSource.ts';
+import { FakeClient } from '#support/fakeTraining.ts';
+import { DEFAULT_CONFIG } from '../config.ts';
+import { idleRun, stepOf } from '../run/run.ts';
+import { NO_RACE, type Race, raceStatus, raceStep } from './race.ts';
+import { RaceConductor } from './raceConductor.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+const lanes = [1, 2, 3].map((seed) => idleRun({ ...DEFAULT_CONFIG, seed }, MNIST));
+const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-const digits = readDigits();
-const wasm: Backend = {
-  name: 'wasm',
-  start: () => useNodeBackend('wasm'),
-  isLost: () => false,
-};
-const refusing: Backend = {
-  name: 'webgl',
-  start: () => Promise.reject(new Error('no such thing here')),
-  isLost: () => false,
-};
-
-const small = { ...DEFAULT_CONFIG, p: 3, k: 2 };
-const configs: readonly TrainingConfig[] = [
-  { ...small, miner: 'batch-all' },
-  { ...small, miner: 'batch-hard' },
-  { ...small, miner: 'semi-hard' },
-];
-
-interface Watched {
-  readonly race: ReturnType<typeof createRace>;
-  readonly rounds: (readonly LaneReport[])[];
-  readonly failures: string[];
-  readonly fallbacks: string[];
-  readonly advance: (steps: number) => Promise<readonly LaneReport[]>;
-}
-
-/** A race over sessions in this very thread in place of workers. */
-async function start(
-  of: readonly TrainingConfig[],
-  cores: number,
-  backends: readonly Backend[] = [wasm],
-  loadDigits = async () => digits,
-): Promise<Watched> {
-  const rounds: (readonly LaneReport[])[] = [];
-  const failures: string[] = [];
-  const fallbacks: string[] = [];
-  let wake = () => {};
-  const next = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-  const settled = next();
-  const race = createRace({
-    configs: of,
-    digitsUrl: 'digits',
+/** A race over workers that go on only when they are told to. */
+function createRace(cores: number) {
+  const clients: FakeClient[] = [];
+  let race: Race = NO_RACE;
+  const conductor = new RaceConductor({
     cores,
-    createWorker: (onReply) => {
-      const session = createRaceSession({ post: onReply, loadDigits, backends });
-      return {
-        post: (request) => void Promise.resolve().then(() => session.handle(request)),
-        terminate: () => {},
-      };
+    createClient() {
+      const client = new FakeClient();
+      clients.push(client);
+      return client;
     },
-    onDownload: () => {},
-    onFallback: (from, reason) => fallbacks.push(`${from}: ${reason}`),
-    onReady: () => wake(),
-    onRound(lanes) {
-      rounds.push(lanes);
-      wake();
-    },
-    onFailed(kind, reason) {
-      failures.push(`${kind}: ${reason}`);
-      wake();
+    onChange: (next) => {
+      race = next;
     },
   });
-  await settled;
-  return {
-    race,
-    rounds,
-    failures,
-    fallbacks,
-    async advance(steps) {
-      const done = next();
-      race.advance(steps);
-      await done;
-      return rounds.at(-1)!;
-    },
+  const goOn = async (times: number) => {
+    for (let k = 0; k < times; k++) {
+      for (const client of clients) client.goOn();
+      await settled();
+    }
   };
+  return { clients, conductor, goOn, status: () => raceStatus(race), race: () => race };
 }
-
-const lossesOf = (lanes: readonly LaneReport[]) =>
-  lanes.map(({ steps }) => steps.map(({ loss }) => loss));
 
 describe('a race', () => {
-  test('gives each lane the numbers that it would have alone', async () => {
-    const { advance } = await start(configs, 1);
-    const lanes = await advance(3);
-    await useNodeBackend('wasm');
-    const alone: number[][] = [];
-    for (const config of configs) {
-      const trainer = createTrainer(config, digits);
-      const losses: number[] = [];
-      for (let step = 0; step < 3; step++) losses.push((await trainer.advance()).loss);
-      trainer.dispose();
-      alone.push(losses);
+  test('has a worker for each lane where there are cores enough, or else one for all', () => {
+    const many = createRace(8);
+    many.conductor.begin(lanes, 40);
+    expect(many.conductor.workers).toBe(3);
+    const few = createRace(2);
+    few.conductor.begin(lanes, 40);
+    expect(few.conductor.workers).toBe(1);
+  });
+
+  test('takes the same steps in every lane, to its end', async () => {
+    const { conductor, goOn, status, race } = createRace(8);
+    expect(status()).toBe('idle');
+    conductor.begin(lanes, 25);
+    expect(status()).toBe('loading');
+    await goOn(60);
+    expect(race().lanes.map(stepOf)).toEqual([25, 25, 25]);
+    expect(status()).toBe('finished');
+  });
+
+  test('waits for a lane that is slower', async () => {
+    const { clients, conductor, goOn, race } = createRace(8);
+    conductor.begin(lanes, 40);
+    await goOn(1);
+    for (let k = 0; k < 30; k++) {
+      clients[0]!.goOn();
+      await settled();
     }
-    expect(lossesOf(lanes)).toEqual(alone);
+    expect(race().lanes.map(stepOf)).toEqual([10, 0, 0]);
   });
 
-  test('runs the same in one worker as in one for each lane', async () => {
-    const together = await start(configs, 2);
-    const apart = await start(configs, 8);
-    expect(together.race.workers).toBe(1);
-    expect(apart.race.workers).toBe(3);
-    expect(lossesOf(await apart.advance(2))).toEqual(lossesOf(await together.advance(2)));
+  test('pauses after the round under way, and goes on', async () => {
+    const { conductor, goOn, status, race } = createRace(8);
+    conductor.begin(lanes, 40);
+    await goOn(5);
+    conductor.pause();
+    await goOn(20);
+    expect(status()).toBe('paused');
+    expect(raceStep(race())).toBe(10);
+    conductor.run();
+    await goOn(80);
+    expect(status()).toBe('finished');
   });
 
-  test('keeps its lanes in step, round after round', async () => {
-    const { advance } = await start(configs, 8);
-    await advance(2);
-    const lanes = await advance(3);
-    for (const { steps } of lanes) expect(steps.map(({ step }) => step)).toEqual([3, 4, 5]);
+  test('goes on without a lane that diverges, whose curves are kept', async () => {
+    const { clients, conductor, goOn, status, race } = createRace(8);
+    conductor.begin(lanes, 30);
+    await goOn(4);
+    clients[1]!.fail({ kind: 'diverged', reason: 'the loss is NaN' });
+    await goOn(60);
+    expect(race().lanes.map(stepOf)).toEqual([30, expect.any(Number), 30]);
+    expect(race().lanes[1]).toMatchObject({ phase: 'failed', failure: { kind: 'diverged' } });
+    expect(stepOf(race().lanes[1]!)).toBeLessThan(10);
+    expect(status()).toBe('finished');
   });
 
-  test('goes on when one of its lanes diverges, and says which', async () => {
-    const { advance } = await start([configs[0]!, { ...configs[0]!, learningRate: 1e6 }], 1);
-    let out: LaneReport | undefined;
-    for (let round = 0; round < 5 && !out; round++)
-      out = (await advance(20)).find(({ diverged }) => diverged);
-    expect(out?.diverged).toContain('the loss is');
-    const [first, second] = await advance(2);
-    expect(first?.steps).toHaveLength(2);
-    expect(second?.steps).toHaveLength(0);
+  test('is over when every lane has diverged', async () => {
+    const { clients, conductor, goOn, status } = createRace(8);
+    conductor.begin(lanes, 30);
+    await goOn(4);
+    for (const client of clients) client.fail({ kind: 'diverged', reason: 'the loss is NaN' });
+    await goOn(3);
+    expect(status()).toBe('finished');
   });
 
-  test('takes the next backend when one does not start', async () => {
-    const { fallbacks, failures, advance } = await start(configs, 1, [refusing, wasm]);
-    expect(fallbacks).toEqual(['webgl: no such thing here']);
-    expect(failures).toEqual([]);
-    expect(await advance(1)).toHaveLength(3);
+  test('fails with a worker, and can be begun again', async () => {
+    const { clients, conductor, goOn, status, race } = createRace(8);
+    conductor.begin(lanes, 30);
+    await goOn(4);
+    clients[2]!.fail({ kind: 'worker', reason: 'The training worker broke down' });
+    await settled();
+    expect(status()).toBe('failed');
+    expect(race().failure?.reason).toBe('The training worker broke down');
+    conductor.begin(lanes, 20);
+    await goOn(60);
+    expect(status()).toBe('finished');
   });
 
-  test('says when no backend is left, when the digits do not come, and what settings are wrong', async () => {
-    expect((await start(configs, 1, [refusing])).failures[0]).toMatch(
-      /^backend: No way to compute/,
-    );
-    const offline = async () => {
-      throw new Error('The connection failed.');
-    };
-    expect((await start(configs, 1, [wasm], offline)).failures).toEqual([
-      'download: The connection failed.',
-    ]);
-    expect((await start([{ ...small, p: 99 }], 1)).failures[0]).toMatch(/^settings: p 99/);
+  test('that is cleared is forgotten, whatever its workers still say', async () => {
+    const { conductor, goOn, status, race } = createRace(8);
+    conductor.begin(lanes, 30);
+    await goOn(4);
+    conductor.clear();
+    await goOn(4);
+    expect(status()).toBe('idle');
+    expect(race().lanes).toEqual([]);
   });
 });

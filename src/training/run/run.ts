@@ -1,150 +1,156 @@
-import { geometryOf } from '#metric/evaluation/geometry.ts';
-import { createRetrievalPass, type RetrievalPass } from '#metric/evaluation/retrievalPass.ts';
-import type { TrainingConfig } from '../config.ts';
-import type { Dataset } from '../dataset.ts';
+import type { DataSource } from '#data/sources.ts';
+import type { Samples } from '#data/dataset.ts';
+import type { Acceleration } from '../compute/backends.ts';
+import { canChange, type TrainingConfig } from '../config.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
-import type { EvaluationPoint, RetrievalPoint, StepPoint } from '../service/messages.ts';
-import { createSpeedometer, type Speed } from './speedometer.ts';
-import { createTrainer } from '../trainer.ts';
+import type { Failure } from '../service/contract.ts';
+import { NO_TIME, type Speed } from '../speedometer.ts';
+import { EMPTY_HISTORY, type History } from './history.ts';
+import { type Frame, frameAt } from './frames.ts';
 
-/** Judging 2,000 digits costs as much as many steps, so once it has begun it happens once in so many. */
-const EVALUATION_STEPS = 100;
-const EARLY_EVALUATIONS: readonly number[] = [10, 25, 50];
-/** On a slow device the reader should not wait for so many. */
-const EVALUATION_MILLISECONDS = 2000;
-/** Embedding the held-out digits for the picture may take this share of the time. */
-const PICTURE_SHARE = 0.2;
-/** The judgement that takes long may take this share of it, some queries at a time. */
-const RETRIEVAL_SHARE = 0.1;
-const QUERIES = 10;
-/** Every fourth held-out sample asks, of all of them: with all asking, the answer would be old. */
-const QUERY_STRIDE = 4;
-/** Between steps the worker listens for messages about this often. */
-const SLICE_MILLISECONDS = 16;
-/** Numbers reach the page about this often: oftener nobody could read them. */
-const REPORT_MILLISECONDS = 100;
+/** What the worker is to do with an open run: take steps until further orders, take one, or none. */
+export type Order = 'run' | 'step' | 'pause';
 
-/** What the page has not been told yet. */
-export interface Report {
-  readonly steps: readonly StepPoint[];
+export type Phase =
+  /** Nothing has been begun. */
+  | 'idle'
+  /** Data, backend and network are being got ready. */
+  | 'loading'
+  | 'open'
+  /** It cannot go on; what it has shown is kept. */
+  | 'failed';
+
+export interface HeldOut {
+  readonly labels: Samples['labels'];
+  /** From 0 (paper) to 255 (ink), one after another; missing where the samples are vectors. */
+  readonly images: Uint8Array | undefined;
+}
+
+export interface Download {
+  readonly receivedBytes: number;
+  readonly totalBytes?: number;
+}
+
+/** A run as a value: all that is known of it, and all that is wanted of it. See reduce.ts. */
+export interface Run {
+  /** As the reader has set them; the run may be under others. */
+  readonly settings: TrainingConfig;
+  readonly data: DataSource;
+
+  readonly phase: Phase;
+  /** Counts the runs that were begun: what is told of an earlier one is of no concern. */
+  readonly attempt: number;
+  readonly order: Order;
+  /** Counts the orders. */
+  readonly orderNumber: number;
+  /** The number of the last order that made the worker take steps, until it has stopped. */
+  readonly moving: number | undefined;
+  /** Whether it goes on by itself when the page is seen again. */
+  readonly resumes: boolean;
+
+  /** Of the run that is shown, as it is now; missing before the first. */
+  readonly config?: TrainingConfig;
+  /** What it began with, before any change in mid-run. */
+  readonly firstConfig?: TrainingConfig;
+  /** What its network began with, in place of chance. */
+  readonly saved?: SavedNetwork;
+  /** For those who remember it. */
+  readonly id: string;
+
+  readonly download?: Download;
+  readonly calibrating: boolean;
+  readonly backend: string;
+  readonly acceleration?: Acceleration;
+  readonly fallbacks: readonly string[];
+  readonly collapseLoss?: number;
+  readonly failure?: Failure;
+  /** Why it did not go on under other settings. */
+  readonly refusal: string;
+
+  readonly history: History;
+  /** That of the run before, to compare with. */
+  readonly previous: History;
   readonly speed: Speed;
-  readonly evaluation?: EvaluationPoint;
+  /** Of the page's own thread, in milliseconds a step. */
+  readonly drawingTime: number;
+  /** Milliseconds of drawing that no step has been charged with yet. */
+  readonly undividedDrawing: number;
+
+  readonly heldOut?: HeldOut;
   readonly embedding?: Float32Array;
-  readonly retrieval?: RetrievalPoint;
+  /** The embeddings that it has come by, and the step that the reader looks back to. */
+  readonly frames: readonly Frame[];
+  readonly past?: number;
+  /** Where a sample lies that the reader brought along. */
+  readonly guestPoint?: Float32Array;
 }
 
-/** A run as the page watches it: training in slices, with reports when they are due. */
-export function createRun(config: TrainingConfig, data: Dataset, saved?: SavedNetwork) {
-  const trainer = createTrainer(config, data, saved);
-  const speedometer = createSpeedometer(trainer.imagesPerStep);
-  let untold: StepPoint[] = [];
-  let toldAt = 0;
-  let evaluatedStep = -1;
-  let evaluatedAt = 0;
-  let nextPictureAt = 0;
-  /** The judgement that takes long, of the embedding after `step` steps, and what it has cost. */
-  let pass: { readonly step: number; readonly retrieval: RetrievalPass } | undefined;
-  let nextPassAt = 0;
-  let found: RetrievalPoint | undefined;
+export const NO_SPEED: Speed = { imagesPerSecond: 0, time: NO_TIME };
 
-  /** A few queries more, in a share of the time that steps leave. */
-  function goOnRetrieving(): void {
-    const started = performance.now();
-    if (!pass || started < nextPassAt) return;
-    const result = pass.retrieval.advance(QUERIES);
-    const ended = performance.now();
-    speedometer.addEvaluation(ended - started);
-    nextPassAt = ended + (ended - started) / RETRIEVAL_SHARE;
-    if (!result) return;
-    found = { step: pass.step, ...result };
-    pass = undefined;
-  }
+/** Nothing begun, under settings and on data. */
+export const idleRun = (settings: TrainingConfig, data: DataSource): Run => ({
+  settings,
+  data,
+  phase: 'idle',
+  attempt: 0,
+  order: 'pause',
+  orderNumber: 0,
+  moving: undefined,
+  resumes: false,
+  id: '',
+  calibrating: false,
+  backend: '',
+  fallbacks: [],
+  refusal: '',
+  history: EMPTY_HISTORY,
+  previous: EMPTY_HISTORY,
+  speed: NO_SPEED,
+  drawingTime: 0,
+  undividedDrawing: 0,
+  frames: [],
+});
 
-  async function picture(): Promise<{ embedding: Float32Array }> {
-    const started = performance.now();
-    const embedding = await trainer.embedHeldOut();
-    const ended = performance.now();
-    speedometer.addEvaluation(ended - started);
-    // What lies there before the first step must not hold up the first movement.
-    if (trainer.step > 0) nextPictureAt = ended + (ended - started) / PICTURE_SHARE;
-    return { embedding };
-  }
+export type Status = 'idle' | 'loading' | 'running' | 'paused' | 'failed';
 
-  /** The embedding of now with its judgement. */
-  async function evaluate(): Promise<{ evaluation: EvaluationPoint; embedding: Float32Array }> {
-    const { embedding } = await picture();
-    const started = performance.now();
-    evaluatedStep = trainer.step;
-    const { labels } = data.heldOut;
-    const embeddings = { values: embedding, rows: labels.length, dims: config.dims };
-    const evaluation = {
-      step: trainer.step,
-      ...trainer.evaluate(embedding),
-      geometry: geometryOf(embeddings, labels),
-    };
-    // One that is under way is finished first: it is of a step not long ago.
-    pass ??= {
-      step: trainer.step,
-      retrieval: createRetrievalPass(
-        { ...embeddings, values: embedding.slice() },
-        labels,
-        QUERY_STRIDE,
-      ),
-    };
-    evaluatedAt = performance.now();
-    speedometer.addEvaluation(evaluatedAt - started);
-    return { evaluation, embedding };
-  }
+/** Whether the worker takes steps, or will as soon as it can: the button says Pause. */
+export const isGoing = ({ phase, order, moving }: Run): boolean =>
+  phase === 'loading' ? order !== 'pause' : phase === 'open' && moving !== undefined;
 
-  function report(seen: Pick<Report, 'evaluation' | 'embedding'> = {}): Report {
-    const steps = untold;
-    untold = [];
-    toldAt = performance.now();
-    const retrieval = found;
-    found = undefined;
-    return { steps, speed: speedometer.read(), ...seen, ...(retrieval && { retrieval }) };
-  }
-
-  return {
-    evaluate,
-    weights: trainer.weights,
-    reconfigure: trainer.reconfigure,
-    step: () => trainer.step,
-    embed: trainer.embed,
-    inspectBatch: trainer.inspectBatch,
-    dispose: trainer.dispose,
-
-    /**
-     * Trains for about a frame, or for one step, and reports when that is due. Rejects with a
-     * DivergedError when numbers blow up; `rest` then has the steps before.
-     */
-    async advance(options: {
-      single: boolean;
-      wantsPicture: boolean;
-    }): Promise<Report | undefined> {
-      const until = performance.now() + SLICE_MILLISECONDS;
-      let due = false;
-      do {
-        const { time, ...point } = await trainer.advance();
-        const { step } = point;
-        speedometer.add(time);
-        untold.push(point);
-        goOnRetrieving();
-        due = step % EVALUATION_STEPS === 0 || EARLY_EVALUATIONS.includes(step);
-      } while (!due && !options.single && performance.now() < until);
-      const now = performance.now();
-      if (due || now - evaluatedAt > EVALUATION_MILLISECONDS) return report(await evaluate());
-      if (options.wantsPicture && now >= nextPictureAt) return report(await picture());
-      return now - toldAt > REPORT_MILLISECONDS ? report() : undefined;
-    },
-
-    /** The steps that no report has told. */
-    rest: (): Report | undefined => (untold.length > 0 ? report() : undefined),
-
-    /** What is due when the run stops here: the judgement of this very step, unless it is known. */
-    finish: async (): Promise<Report | undefined> =>
-      evaluatedStep === trainer.step ? undefined : report(await evaluate()),
-  };
+export function statusOf(run: Run): Status {
+  if (run.phase !== 'open') return run.phase;
+  return isGoing(run) ? 'running' : 'paused';
 }
 
-export type Run = ReturnType<typeof createRun>;
+const same = (a: TrainingConfig, b: TrainingConfig) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The configuration of the run, where there is one to go on with. */
+export const liveConfig = ({ phase, config }: Run): TrainingConfig | undefined =>
+  phase === 'loading' || phase === 'open' ? config : undefined;
+
+/** Whether the run can go on with the settings as they are now. */
+export function isCurrent(run: Run): boolean {
+  const config = liveConfig(run);
+  return config !== undefined && same(config, run.settings);
+}
+
+/** Whether the run itself can go on under other settings, its optimiser and curves with it. */
+export function canChangeNow(run: Run): boolean {
+  const config = liveConfig(run);
+  return config !== undefined && !isCurrent(run) && canChange(config, run.settings);
+}
+
+/** Whether other settings than those of the run could go on with its network. */
+export function canGoOn(run: Run): boolean {
+  const config = liveConfig(run);
+  const { network, dims } = run.settings;
+  return (
+    config !== undefined && !isCurrent(run) && config.network === network && config.dims === dims
+  );
+}
+
+/** Steps done. */
+export const stepOf = ({ history }: Run): number => history.steps.at(-1)?.step ?? 0;
+
+/** The embedding of the step that is looked at: the present one, unless the reader looks back. */
+export const shownEmbedding = ({ past, embedding, frames }: Run): Float32Array | undefined =>
+  past === undefined ? embedding : frameAt(frames, past)?.embedding;

@@ -1,141 +1,127 @@
+import { type ProxyMarked, proxy, type Remote } from 'comlink';
+import type { DataReference } from '#data/sources.ts';
+import type { Calibration } from '../compute/calibrate.ts';
 import type { TrainingConfig } from '../config.ts';
-import type { Dataset } from '../dataset.ts';
-import type { SavedNetwork } from '../network/layersModel.ts';
-import type { ComputeWith, Reply, Request } from './messages.ts';
+import type { FaceService } from '../faces/faceService.ts';
+import {
+  type Change,
+  type Failure,
+  isFailure,
+  type Refusal,
+  type SessionEvent,
+  type Setup,
+  type TrainingSession,
+} from './contract.ts';
+import { Lifeline } from './lifeline.ts';
 
-/** How often a busy worker is asked whether it lives, and how many answers it may miss. */
-const PING_MILLISECONDS = 1000;
-const MISSED_ANSWERS = 10;
-
+/** A worker that trains, from the page's side: begun when it is first needed. */
 export interface TrainingClient {
-  /**
-   * Begins a new run at step 0, in a new worker if there is none; with a saved network, from what that
-   * one has learned.
-   */
-  start(config: TrainingConfig, computeWith: ComputeWith, saved?: SavedNetwork): void;
-  /** Measures what trains a network fastest here; `calibrated` follows. A run that goes on is ended. */
-  calibrate(network: TrainingConfig['network']): void;
-  /**
-   * From the next start on trains on the data that `make` makes, or on the digits again. What it makes
-   * is handed over to the worker, and made anew for another one.
-   */
-  useData(make: (() => Dataset) | undefined): void;
-  /** Goes on with the run under other settings; `changed` or `refused` follows. */
-  change(config: TrainingConfig): void;
-  run(): void;
-  pause(): void;
-  step(): void;
-  /** The last embedding is on the screen. */
-  drawn(): void;
-  /** Asks for the weights; they come as a reply. */
-  weights(): void;
-  /** Asks where images would lie; the points come as a reply. */
-  embed(images: Uint8Array): void;
-  /** Asks for the batch of the last step; it comes as a reply. */
-  inspect(): void;
+  /** Opens a run. Failures, the worker's death among them, are values. */
+  open(setup: Setup, onEvent: (event: SessionEvent) => void): Promise<TrainingSession | Failure>;
+  /** Ends every run, those that are being opened too. */
+  closeAll(): void;
+  /** Measures what trains a network fastest here. */
+  measure(network: TrainingConfig['network']): Promise<Calibration | Failure>;
+  /** Asks the part of the worker that knows faces. Rejects with a sentence. */
+  askFaces<T>(question: (faces: Remote<FaceService>) => Promise<T>): Promise<T>;
   /** Ends the worker and with it everything under way. */
   dispose(): void;
 }
 
-interface ClientOptions {
-  readonly digitsUrl: string;
-  readonly onReply: (reply: Reply) => void;
+/** What breaks the page on an event is told where its author looks, not to the worker. */
+const guarded = (onEvent: (event: SessionEvent) => void) => (event: SessionEvent) => {
+  try {
+    onEvent(event);
+  } catch (error) {
+    reportError(error);
+  }
+};
+
+/** An error that the worker did not expect, as the failure that it is. */
+const asFailure = (error: unknown): Failure => ({
+  kind: 'worker',
+  reason: `The training worker broke down (${error instanceof Error ? error.message : error})`,
+});
+
+const isLost = (answer: unknown): answer is Failure =>
+  typeof answer === 'object' && answer !== null && isFailure(answer) && answer.kind === 'worker';
+
+/** A session whose every answer comes, if only with the worker's death. */
+function watched(remote: Remote<TrainingSession>, line: Lifeline): TrainingSession {
+  const hold = <T>(answer: Promise<T>): Promise<T | Failure> => line.hold(answer).catch(asFailure);
+  const orNothing = async <T>(answer: Promise<T | undefined>): Promise<T | undefined> => {
+    const value = await hold(answer);
+    return isLost(value) ? undefined : value;
+  };
+  return {
+    run: () => hold(remote.run()),
+    step: (count) => hold(remote.step(count)),
+    pause: () => void remote.pause(),
+    drawn: () => void remote.drawn(),
+    async change(config) {
+      const answer = await hold<Change | Refusal>(remote.change(config));
+      return isFailure(answer) ? { refused: answer.reason } : answer;
+    },
+    embed: (images) => orNothing(remote.embed(images)),
+    judge: () => orNothing(remote.judge()),
+    inspect: () => orNothing(remote.inspect()),
+    weights: () => orNothing(remote.weights()),
+  };
 }
 
-const buffersOf = ({ training, heldOut }: Dataset): Transferable[] =>
-  [training.images, training.labels, heldOut.images, heldOut.labels].map(
-    ({ buffer }) => buffer as ArrayBuffer,
-  );
+/** The reader's own data are handed to a worker once. */
+function sent(reference: DataReference, held: Set<string>): DataReference {
+  if (reference.source !== 'own') return reference;
+  const { id } = reference;
+  if (held.has(id)) return { source: 'own', id };
+  held.add(id);
+  return reference;
+}
 
-/** The page's side of the conversation with the worker. A worker that dies is told as a failure. */
-export function createTrainingClient({ digitsUrl, onReply }: ClientOptions): TrainingClient {
-  let worker: Worker | undefined;
-  let watch: ReturnType<typeof setInterval> | undefined;
-  let missed = 0;
-  let makeData: (() => Dataset) | undefined;
-  let isDataThere = false;
+const createWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
-  const send = (request: Request, transfer: Transferable[] = []) =>
-    worker?.postMessage(request, transfer);
+export function createTrainingClient(): TrainingClient {
+  let line: Lifeline | undefined;
+  let held = new Set<string>();
+  let faces: Promise<Remote<FaceService>> | undefined;
 
-  function dispose(): void {
-    clearInterval(watch);
-    worker?.terminate();
-    worker = undefined;
-    isDataThere = false;
-  }
-
-  function lose(reason: string): void {
-    dispose();
-    onReply({ type: 'failed', kind: 'worker', reason });
-  }
-
-  function expectLife(): void {
-    clearInterval(watch);
-    missed = 0;
-    watch = setInterval(() => {
-      missed++;
-      if (missed > MISSED_ANSWERS) lose('The training worker has stopped answering');
-      else send({ type: 'ping' });
-    }, PING_MILLISECONDS);
-  }
-
-  function create(): Worker {
-    const created = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    created.onmessage = ({ data }: MessageEvent<Reply>) => {
-      missed = 0;
-      if (data.type === 'paused' || data.type === 'failed' || data.type === 'calibrated')
-        clearInterval(watch);
-      if (data.type !== 'pong') onReply(data);
-    };
-    created.onerror = (event) =>
-      lose(`The training worker broke down${event.message ? ` (${event.message})` : ''}`);
-    return created;
-  }
+  const connect = (): Lifeline => {
+    if (line && !line.isBroken) return line;
+    held = new Set();
+    faces = undefined;
+    line = new Lifeline(createWorker());
+    return line;
+  };
 
   return {
-    start(config, computeWith, saved) {
-      worker ??= create();
-      expectLife();
-      const handed = makeData && !isDataThere ? makeData() : undefined;
-      const ownData = makeData && (handed ?? 'kept');
-      isDataThere = makeData !== undefined;
-      send(
-        {
-          type: 'start',
-          config,
-          computeWith,
-          // The worker would take an address relative to its own script.
-          digitsUrl: new URL(digitsUrl, document.baseURI).href,
-          ...(ownData && { ownData }),
-          ...(saved && { saved }),
-        },
-        handed ? buffersOf(handed) : [],
-      );
+    async open(setup, onEvent) {
+      const current = connect();
+      const data = sent(setup.data, held);
+      const asked = current.remote.open({ ...setup, data }, proxy(guarded(onEvent)));
+      const opened = await current
+        .hold<Remote<TrainingSession & ProxyMarked> | Failure>(asked)
+        .catch(asFailure);
+      return isFailure(opened) ? opened : watched(opened, current);
     },
-    calibrate(network) {
-      worker ??= create();
-      expectLife();
-      send({ type: 'calibrate', network });
+    closeAll: () => void line?.remote.closeAll(),
+    measure(network) {
+      const current = connect();
+      return current.hold(current.remote.measure(network)).catch(asFailure);
     },
-    useData(make) {
-      makeData = make;
-      isDataThere = false;
+    async askFaces(question) {
+      const current = connect();
+      faces ??= current.remote.openFaces().catch((error) => {
+        // Part of it could not be fetched: the next who asks tries again.
+        faces = undefined;
+        throw error;
+      });
+      const answer = await current.hold(faces.then(question));
+      if (isLost(answer)) throw new Error(`${answer.reason}.`);
+      return answer;
     },
-    run() {
-      expectLife();
-      send({ type: 'run' });
+    dispose() {
+      line?.cut();
+      line = undefined;
     },
-    change: (config) => send({ type: 'change', config }),
-    pause: () => send({ type: 'pause' }),
-    step() {
-      expectLife();
-      send({ type: 'step' });
-    },
-    drawn: () => send({ type: 'drawn' }),
-    weights: () => send({ type: 'weights' }),
-    inspect: () => send({ type: 'inspect' }),
-    embed: (images) => send({ type: 'embed', images }),
-    dispose,
   };
 }

@@ -1,339 +1,284 @@
-import type { Digits } from '#data/digits/digitFormat.ts';
-import type { Backend, Hardware } from '../compute/backends.ts';
-import { type Calibration, calibrate, quickestFirst } from '../compute/calibrate.ts';
+import type { Dataset } from '#data/dataset.ts';
 import { collapseLoss } from '../collapse.ts';
-import { type TrainingConfig, validateConfig } from '../config.ts';
-import type { Dataset } from '../dataset.ts';
-import { checkFit, checkSaved } from '../fits.ts';
-import { buffersOf } from '../inspectedBatch.ts';
+import type { Backend } from '../compute/backends.ts';
+import { NO_BACKEND, type Processor } from '../compute/processor.ts';
+import type { Turns } from '../compute/turns.ts';
+import type { TrainingConfig } from '../config.ts';
+import { buffersOf, type InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
-import type { ComputeWith, FailureKind, Reply, Request } from './messages.ts';
-import { createRun, type Report, type Run } from '../run/run.ts';
 import { DivergedError } from '../trainer.ts';
+import type {
+  Change,
+  Failure,
+  Judged,
+  Refusal,
+  Report,
+  SessionEvent,
+  Setup,
+  Tell,
+  TrainingSession,
+} from './contract.ts';
+import { PacedRun } from './pacedRun.ts';
 
-interface Surroundings {
-  post(reply: Reply, transfer?: Transferable[]): void;
-  loadDigits(
-    url: string,
-    onProgress: (progress: { receivedBytes: number; totalBytes?: number }) => void,
-  ): Promise<Digits>;
-  /** In the order of trying. */
-  readonly backends: readonly Backend[];
+/** What the runs of a worker share. */
+export interface Workshop {
+  readonly processor: Processor;
+  readonly turns: Turns;
   /** Resolves when waiting messages have been taken in. */
   yieldToMessages(): Promise<void>;
 }
 
-type StartRequest = Extract<Request, { type: 'start' }>;
-
-/** What a run begins with; on another backend it begins again with the same. */
-interface Beginning {
-  readonly config: TrainingConfig;
-  readonly data: Dataset;
-  readonly saved?: SavedNetwork;
-  readonly computeWith: ComputeWith;
-}
-
-/** A graphics processor is asked so often whether it is still there. */
-const LOSS_MILLISECONDS = 200;
-
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
 
-/** The worker's side of the conversation with the page: see messages.ts. */
-export function createSession({ post, loadDigits, backends, yieldToMessages }: Surroundings) {
-  let wanted: 'run' | 'step' | 'pause' = 'pause';
-  let wantsPicture = false;
-  /** How often the last batch was asked for: it is told between steps. */
-  let wantedBatches = 0;
-  let looping = false;
-  let current: { run: Run; begun: Beginning } | undefined;
-  let started: Backend | undefined;
-  let usable = [...backends];
-  let digits: Digits | undefined;
-  let ownData: Dataset | undefined;
-  /** Counts the runs asked for: whatever was begun for an earlier one is dropped. */
-  let generation = 0;
+/** Names what of an answer is handed over instead of copied. */
+export type HandOver = <T extends object>(answer: T, buffers: Transferable[]) => T;
 
-  const fail = (kind: FailureKind, error: unknown) => {
-    wanted = 'pause';
-    post({ type: 'failed', kind, reason: sentence(error) });
-  };
+/** One open run: see TrainingSession. What a backend cannot do any more, the next one begins again. */
+export class Session implements TrainingSession {
+  readonly #workshop: Workshop;
+  readonly #data: Dataset;
+  readonly #tell: Tell;
+  readonly #handOver: HandOver;
+  #setup: Setup;
+  #current: { readonly run: PacedRun; readonly backend: Backend } | undefined;
+  #wanted: 'run' | 'pause' = 'pause';
+  /** Counts what was ordered: steps that are overtaken by another order are not taken. */
+  #orders = 0;
+  #running: Promise<Failure | undefined> | undefined;
+  #wantsPicture = false;
+  #isClosed = false;
+  /** Why it cannot go on. */
+  #failure: Failure | undefined;
+  #told: Promise<unknown> = Promise.resolve();
 
-  function tell(report: Report | undefined): void {
-    if (!report) return;
-    if (report.embedding) wantsPicture = false;
-    post({ type: 'progress', ...report }, report.embedding ? [report.embedding.buffer] : []);
+  constructor(
+    workshop: Workshop,
+    { setup, data }: { readonly setup: Setup; readonly data: Dataset },
+    { tell, handOver }: { readonly tell: Tell; readonly handOver: HandOver },
+  ) {
+    this.#workshop = workshop;
+    this.#setup = setup;
+    this.#data = data;
+    this.#tell = tell;
+    this.#handOver = handOver;
   }
 
-  /** What is computed; an error once the backend is lost, as one that was taken away never answers. */
-  async function unlessLost<T>(work: Promise<T>): Promise<T> {
-    const backend = started;
-    if (!backend?.hardware) return work;
-    let watch: ReturnType<typeof setInterval> | undefined;
-    const lost = new Promise<never>((_, reject) => {
-      watch = setInterval(() => {
-        if (backend.isLost()) reject(new Error('the graphics processor was taken away'));
-      }, LOSS_MILLISECONDS);
+  /** Begins at step 0 on the first backend that can, and tells how things stand. */
+  begin(): Promise<Failure | undefined> {
+    return this.#workshop.turns.take(() => this.#begin());
+  }
+
+  run(): Promise<Failure | undefined> {
+    this.#order(this.#isClosed ? 'pause' : 'run');
+    this.#running ??= this.#runOn().finally(() => {
+      this.#running = undefined;
     });
-    try {
-      return await Promise.race([work, lost]);
-    } finally {
-      clearInterval(watch);
-    }
+    return this.#running;
   }
 
-  /** An answer to the page: undefined where there is no network, or none that still answers. */
-  const answer = <T>(work: Promise<T> | undefined): Promise<T | undefined> =>
-    work ? unlessLost(work).catch(() => undefined) : Promise.resolve(undefined);
-
-  async function tellBatch(): Promise<void> {
-    for (; wantedBatches > 0; wantedBatches--) {
-      const batch = await answer(current?.run.inspectBatch());
-      post({ type: 'inspected', batch }, batch ? buffersOf(batch) : []);
+  async step(count: number): Promise<Failure | undefined> {
+    const order = this.#order('pause');
+    await this.#running;
+    for (let taken = 0; taken < count && order === this.#orders; taken++) {
+      const failure = await this.#withRun((run) => run.step());
+      if (failure) return failure;
     }
+    return this.#stop();
   }
 
-  function drop(): void {
-    const dropped = current;
-    current = undefined;
+  pause(): void {
+    this.#order('pause');
+  }
+
+  async change(config: TrainingConfig): Promise<Change | Refusal> {
+    const { run } = this.#current ?? {};
+    if (!run) return { refused: 'there is no run to go on with' };
     try {
-      dropped?.run.dispose();
+      await this.#workshop.turns.take(async () => run.trainer.reconfigure(config));
+    } catch (error) {
+      return { refused: sentence(error) };
+    }
+    // Should the backend be lost, the run begins again under the settings that it has now.
+    this.#setup = { ...this.#setup, config };
+    this.#report(run.rest());
+    await this.#told;
+    return { step: run.trainer.step, collapseLoss: collapseLoss(config) };
+  }
+
+  async embed(images?: Uint8Array): Promise<Float32Array | undefined> {
+    const points = await this.#ask(({ trainer }) =>
+      images ? trainer.embed(images) : trainer.embedHeldOut(),
+    );
+    return points && this.#handOver(points, [points.buffer]);
+  }
+
+  async judge(): Promise<Judged | undefined> {
+    const judged = await this.#ask((run) => run.judge());
+    return judged && this.#handOver(judged, [judged.embedding.buffer]);
+  }
+
+  async inspect(): Promise<InspectedBatch | undefined> {
+    const batch = await this.#ask(({ trainer }) => trainer.inspectBatch());
+    return batch && this.#handOver(batch, buffersOf(batch));
+  }
+
+  weights(): Promise<SavedNetwork | undefined> {
+    return this.#ask(({ trainer }) => trainer.weights());
+  }
+
+  drawn(): void {
+    this.#wantsPicture = true;
+  }
+
+  /** Ends it; what is asked from then on is answered with nothing. */
+  close(): void {
+    this.#isClosed = true;
+    this.#order('pause');
+    void this.#workshop.turns.take(async () => this.#drop());
+  }
+
+  #order(wanted: 'run' | 'pause'): number {
+    this.#wanted = wanted;
+    this.#orders++;
+    return this.#orders;
+  }
+
+  async #begin(): Promise<Failure | undefined> {
+    const { processor } = this.#workshop;
+    const { config, computeWith, saved } = this.#setup;
+    const tell = (event: SessionEvent) => this.#post(event);
+    if (this.#isClosed) return undefined;
+    let last: unknown;
+    for (const backend of await processor.inOrder(config.network, computeWith, tell)) {
+      if (this.#isClosed) return undefined;
+      try {
+        await processor.use(backend, tell);
+        const run = new PacedRun(config, this.#data, saved);
+        this.#current = { run, backend };
+        await this.#tellOpening(backend, await processor.unlessLost(run.judge()));
+        return undefined;
+      } catch (error) {
+        // What an earlier run ran into as it was taken away is of no concern.
+        if (this.#isClosed) return undefined;
+        this.#drop();
+        processor.giveUp(backend, error, tell);
+        last = error;
+      }
+    }
+    this.#failure = { kind: 'backend', reason: `${NO_BACKEND} (${sentence(last)})` };
+    return this.#failure;
+  }
+
+  async #tellOpening(backend: Backend, { embedding, evaluation }: Judged): Promise<void> {
+    const labels = this.#data.heldOut.labels.slice();
+    const images = this.#data.heldOut.images.slice();
+    this.#wantsPicture = false;
+    this.#post(
+      {
+        type: 'opened',
+        backend: backend.name,
+        ...(backend.acceleration && { acceleration: backend.acceleration }),
+        collapseLoss: collapseLoss(this.#setup.config),
+        labels,
+        images,
+        embedding,
+        evaluation,
+      },
+      [labels.buffer, images.buffer, embedding.buffer],
+    );
+    await this.#told;
+  }
+
+  async #runOn(): Promise<Failure | undefined> {
+    let failure: Failure | undefined;
+    while (this.#isWanted() && !failure) {
+      failure = await this.#withRun((run) => this.#slice(run));
+      await this.#workshop.yieldToMessages();
+      // It may be ordered to go on while its last step is judged.
+      if (!this.#isWanted()) failure ??= await this.#stop();
+    }
+    return failure;
+  }
+
+  #isWanted(): boolean {
+    return this.#wanted === 'run' && !this.#isClosed;
+  }
+
+  async #slice(run: PacedRun): Promise<void> {
+    this.#report(
+      await run.advance({
+        picture: this.#wantsPicture,
+        judgement: this.#setup.judging === 'scheduled',
+      }),
+    );
+  }
+
+  /** Tells what is not told yet, the judgement of the last step included where there is to be one. */
+  async #stop(): Promise<Failure | undefined> {
+    const failure = await this.#withRun(async (run) => {
+      this.#report(this.#setup.judging === 'scheduled' ? await run.finish() : run.rest());
+    });
+    await this.#told;
+    return failure;
+  }
+
+  /** Does something with the run; when its backend fails, again with the one that follows it. */
+  async #withRun(work: (run: PacedRun) => Promise<void>): Promise<Failure | undefined> {
+    const { processor, turns } = this.#workshop;
+    return turns.take(async () => {
+      while (this.#current && !this.#isClosed) {
+        const { run, backend } = this.#current;
+        try {
+          await processor.unlessLost(work(run));
+          return undefined;
+        } catch (error) {
+          await this.#recover(run, backend, error);
+        }
+      }
+      return this.#failure;
+    });
+  }
+
+  async #recover(run: PacedRun, backend: Backend, error: unknown): Promise<void> {
+    if (this.#isClosed) return;
+    this.#report(run.rest());
+    this.#drop();
+    if (error instanceof DivergedError) {
+      await this.#told;
+      this.#failure = { kind: 'diverged', reason: sentence(error) };
+      return;
+    }
+    this.#workshop.processor.giveUp(backend, error, (event) => this.#post(event));
+    await this.#begin();
+  }
+
+  /** An answer from the network: undefined where there is none, or none that still answers. */
+  #ask<T>(question: (run: PacedRun) => Promise<T>): Promise<T | undefined> {
+    const { processor, turns } = this.#workshop;
+    return turns.take(async () => {
+      if (!this.#current) return undefined;
+      return processor.unlessLost(question(this.#current.run)).catch(() => undefined);
+    });
+  }
+
+  #report(report: Report | undefined): void {
+    if (!report) return;
+    const { embedding } = report;
+    if (embedding) this.#wantsPicture = false;
+    this.#post({ type: 'progress', ...report }, embedding ? [embedding.buffer] : []);
+  }
+
+  #post(event: SessionEvent, transfer: Transferable[] = []): void {
+    if (!this.#isClosed) this.#told = this.#tell(event, transfer);
+  }
+
+  #drop(): void {
+    const dropped = this.#current;
+    this.#current = undefined;
+    try {
+      dropped?.run.trainer.dispose();
     } catch {
       // A backend that has failed holds nothing that could still be freed.
     }
   }
-
-  function giveUp(backend: Backend, error: unknown): void {
-    usable = usable.filter((other) => other !== backend);
-    started = undefined;
-    if (usable.length > 0) post({ type: 'fallback', from: backend.name, reason: sentence(error) });
-  }
-
-  /** Tries some steps on each backend. What the session computed with is not current any more. */
-  async function measure(
-    candidates: readonly Backend[],
-    network: TrainingConfig['network'],
-  ): Promise<Calibration> {
-    post({ type: 'calibrating' });
-    started = undefined;
-    const calibration = await calibrate({ candidates, network });
-    post({ type: 'calibrated', calibration });
-    return calibration;
-  }
-
-  /** Those that may be the fastest here: each has a processor of its own. */
-  async function candidates(accepts: (hardware: Hardware) => boolean): Promise<Backend[]> {
-    const found = await Promise.all(
-      usable.map(async ({ name, hardware }) =>
-        hardware ? accepts(await hardware()) : name === 'wasm',
-      ),
-    );
-    return usable.filter((_, index) => found[index]);
-  }
-
-  /** The backends that can be used, the one to try first in front. */
-  async function inOrder({ config, computeWith }: Beginning): Promise<readonly Backend[]> {
-    const { choice, known } = computeWith;
-    if (choice !== 'fastest')
-      return usable.toSorted((a, b) => Number(b.name === choice) - Number(a.name === choice));
-    if (known?.network === config.network) return quickestFirst(usable, known);
-    const worthTrying = await candidates((hardware) => hardware === 'graphics');
-    // Where there is but one there is nothing to choose.
-    if (worthTrying.length < 2) return usable;
-    return quickestFirst(usable, await measure(worthTrying, config.network));
-  }
-
-  async function begin(begun: Beginning, asked: number): Promise<void> {
-    const { config, data, saved } = begun;
-    const ordered = await inOrder(begun);
-    for (const backend of ordered) {
-      if (asked !== generation) return;
-      try {
-        if (started !== backend) {
-          post({ type: 'preparing', backend: backend.name });
-          await backend.start();
-          started = backend;
-        }
-        if (asked !== generation) return;
-        const run = createRun(config, data, saved);
-        current = { run, begun };
-        const { evaluation, embedding } = await unlessLost(run.evaluate());
-        if (asked !== generation) return;
-        const labels = data.heldOut.labels.slice();
-        const images = data.heldOut.images.slice();
-        wantsPicture = false;
-        post(
-          {
-            type: 'ready',
-            backend: backend.name,
-            ...(backend.acceleration && { acceleration: backend.acceleration }),
-            collapseLoss: collapseLoss(config),
-            labels,
-            images,
-            embedding,
-            evaluation,
-          },
-          [labels.buffer, images.buffer, embedding.buffer],
-        );
-        // The order to run may be waiting already: this must not say before that it has paused.
-        await yieldToMessages();
-        const ended = loop();
-        // Only a run that goes on is left to itself.
-        if (wanted === 'pause') await ended;
-        return;
-      } catch (error) {
-        // What an earlier run ran into as it was taken away is of no concern.
-        if (asked !== generation) return;
-        drop();
-        giveUp(backend, error);
-      }
-    }
-    fail(
-      'backend',
-      'No way to compute is left in this browser: WebAssembly, WebGPU, WebGL and plain JavaScript failed',
-    );
-  }
-
-  async function start(request: StartRequest): Promise<void> {
-    const { config, digitsUrl, saved, computeWith, ...asks } = request;
-    generation++;
-    const asked = generation;
-    drop();
-    wanted = 'pause';
-    usable = usable.length > 0 ? usable : [...backends];
-    try {
-      validateConfig(config);
-    } catch (error) {
-      return fail('settings', error);
-    }
-    if (asks.ownData === undefined) ownData = undefined;
-    else if (asks.ownData !== 'kept') ownData = asks.ownData;
-    if (!ownData && !digits) {
-      try {
-        const loaded = await loadDigits(digitsUrl, (progress) => {
-          if (asked === generation) post({ type: 'downloading', ...progress });
-        });
-        digits = loaded;
-      } catch (error) {
-        if (asked === generation) fail('download', error);
-        return;
-      }
-    }
-    if (asked !== generation) return;
-    const data = ownData ?? digits;
-    if (!data) return fail('download', 'There are no data to train on');
-    try {
-      checkFit(config, data);
-      if (saved) checkSaved(saved, config, data);
-    } catch (error) {
-      return fail('settings', error);
-    }
-    await begin({ config, data, computeWith, ...(saved && { saved }) }, asked);
-  }
-
-  function change(config: TrainingConfig): void {
-    const refuse = (reason: string) => post({ type: 'refused', reason });
-    if (!current) {
-      refuse('there is no run to go on with');
-      return;
-    }
-    const { run, begun } = current;
-    try {
-      run.reconfigure(config);
-    } catch (error) {
-      refuse(sentence(error));
-      return;
-    }
-    // Should the backend be lost, the run begins again under the settings that it has now.
-    current = { run, begun: { ...begun, config } };
-    tell(run.rest());
-    post({ type: 'changed', step: run.step(), config, collapseLoss: collapseLoss(config) });
-  }
-
-  /** Trains while that is wanted. What a backend cannot do any more, the next one begins again. */
-  async function loop(): Promise<void> {
-    if (looping || !current) return;
-    looping = true;
-    while (current && wanted !== 'pause') {
-      const { run, begun }: NonNullable<typeof current> = current;
-      const single = wanted === 'step';
-      try {
-        const report = await unlessLost(run.advance({ single, wantsPicture }));
-        // Another run may have been asked for while this one waited for its numbers.
-        if (current?.run !== run) continue;
-        tell(report);
-        await tellBatch();
-        if (started?.isLost()) throw new Error('the graphics processor was taken away');
-      } catch (error) {
-        if (current?.run !== run) continue;
-        tell(run.rest());
-        if (error instanceof DivergedError) {
-          looping = false;
-          drop();
-          return fail('diverged', error);
-        }
-        const failed = started;
-        drop();
-        if (failed) giveUp(failed, error);
-        looping = false;
-        return begin(begun, generation);
-      }
-      if (single) wanted = 'pause';
-      await yieldToMessages();
-    }
-    looping = false;
-    await tellBatch();
-    await pauseHere();
-  }
-
-  async function pauseHere(): Promise<void> {
-    const stopped = current?.run;
-    const report = await answer(stopped?.finish());
-    if (current?.run === stopped) tell(report);
-    post({ type: 'paused' });
-  }
-
-  /** Ends the run, as every backend in turn becomes the current one. */
-  async function measureAgain(network: TrainingConfig['network']): Promise<void> {
-    generation++;
-    drop();
-    wanted = 'pause';
-    usable = [...backends];
-    await measure(await candidates((hardware) => hardware !== 'none'), network);
-  }
-
-  return {
-    async handle(request: Request): Promise<void> {
-      switch (request.type) {
-        case 'start':
-          return start(request);
-        case 'calibrate':
-          return measureAgain(request.network);
-        case 'change':
-          return change(request.config);
-        case 'run':
-        case 'step':
-          wanted = request.type;
-          return loop();
-        case 'pause':
-          wanted = 'pause';
-          return;
-        case 'drawn':
-          wantsPicture = true;
-          return;
-        case 'inspect':
-          wantedBatches++;
-          if (!looping) await tellBatch();
-          return;
-        case 'weights':
-          return post({ type: 'weights', saved: await answer(current?.run.weights()) });
-        case 'embed':
-          return post({
-            type: 'embedded',
-            points: await answer(current?.run.embed(request.images)),
-          });
-        case 'ping':
-          return post({ type: 'pong' });
-      }
-    },
-  };
 }

@@ -1,16 +1,34 @@
-import { loadDigits } from '#data/digits/loadDigits.ts';
+import { expose, proxy, transfer } from 'comlink';
 import { browserBackends } from '../compute/browserBackends.ts';
-import type { Request } from './messages.ts';
-import { createSession } from './session.ts';
 import { createYield } from '../compute/yieldToMessages.ts';
+import { isFailure, type SessionEvent, type Setup } from './contract.ts';
+import { createLoadData } from './loadData.ts';
+import { createService } from './service.ts';
 
-const scope = self as unknown as DedicatedWorkerGlobalScope;
-
-const session = createSession({
-  post: (reply, transfer = []) => scope.postMessage(reply, transfer),
-  loadDigits,
+const yieldToMessages = createYield();
+const { workshop, ...service } = createService({
   backends: browserBackends,
-  yieldToMessages: createYield(),
+  loadData: createLoadData(yieldToMessages),
+  yieldToMessages,
+  handOver: transfer,
 });
 
-scope.onmessage = ({ data }: MessageEvent<Request>) => void session.handle(data);
+const offered = {
+  ...service,
+  async open(setup: Setup, tell: (event: SessionEvent) => unknown) {
+    const opened = await service.open(setup, async (event, buffers = []) =>
+      tell(transfer(event, buffers)),
+    );
+    return isFailure(opened) ? opened : proxy(opened);
+  },
+  /** What the chapter on faces asks for, in the same worker: fetched when it is first asked. */
+  async openFaces() {
+    const { openFaces } = await import('../faces/openFaces.ts');
+    return proxy(openFaces(workshop));
+  },
+  /** Answered at once, so that the page knows that the worker lives. */
+  ping: () => {},
+};
+export type Offered = typeof offered;
+
+expose(offered);

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
-import { isImages, type LabData } from '../data/labData.ts';
+import { type DataSource, isImages } from '#data/sources.ts';
 import { SamplePicture } from '../map/SamplePicture.tsx';
 import type { Item } from './items.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -9,7 +9,7 @@ import { type Standing, standingOf } from './standing.ts';
 interface ChosenItemProps {
   readonly batch: ReadonlySignal<InspectedBatch | undefined>;
   readonly item: ReadonlySignal<Item | undefined>;
-  readonly data: ReadonlySignal<LabData>;
+  readonly data: ReadonlySignal<DataSource>;
   readonly isPairs: ReadonlySignal<boolean>;
 }
 

@@ -1,7 +1,7 @@
 import { BACKEND_NAMES } from '#training/compute/backends.ts';
 import type { Calibration } from '#training/compute/calibrate.ts';
 import { NETWORKS, type TrainingConfig } from '#training/config.ts';
-import type { ComputeWith } from '#training/service/messages.ts';
+import type { ComputeWith } from '#training/compute/processor.ts';
 
 /** What the reader wants to compute with, and what was measured on this device. */
 export interface Computing {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Calibration } from '#training/compute/calibrate.ts';
 import { createTrainingClient } from '#training/service/client.ts';
+import { isFailure } from '#training/service/contract.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { type Computing, keepComputing, readComputing, withCalibration } from './computing.ts';
 
@@ -17,11 +18,11 @@ export interface ComputingState {
   /** A run was measured for. */
   learn(calibration: Calibration): void;
   /** Tries steps on every backend that there is, in a worker of its own. */
-  measure(network: TrainingConfig['network']): void;
+  measure(network: TrainingConfig['network']): Promise<void>;
 }
 
 /** What the lab computes with: read from the device when it is first needed, and kept there. */
-export function createComputing(digitsUrl: string): ComputingState {
+export function createComputing(): ComputingState {
   const isBrowser = typeof window !== 'undefined';
   const computing = signal(readComputing(storage, isBrowser ? browser() : ''));
   const measuring = signal(false);
@@ -39,20 +40,15 @@ export function createComputing(digitsUrl: string): ComputingState {
     problem,
     choose: (choice) => keep({ ...computing.value, choice }),
     learn,
-    measure(network) {
+    async measure(network) {
       measuring.value = true;
       problem.value = '';
-      const client = createTrainingClient({
-        digitsUrl,
-        onReply(reply) {
-          if (reply.type === 'calibrated') learn(reply.calibration);
-          else if (reply.type === 'failed') problem.value = `${reply.reason}.`;
-          else return;
-          measuring.value = false;
-          client.dispose();
-        },
-      });
-      client.calibrate(network);
+      const client = createTrainingClient();
+      const measured = await client.measure(network);
+      if (isFailure(measured)) problem.value = `${measured.reason}.`;
+      else learn(measured);
+      measuring.value = false;
+      client.dispose();
     },
   };
 }

@@ -14,7 +14,7 @@ import {
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { spreadOut } from '#kit/plane/spreadOut.ts';
 import { HoverReadOut } from '../map/HoverReadOut.tsx';
-import type { History } from '../run/history.ts';
+import type { History } from '#training/run/history.ts';
 
 export interface Series {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import type { RunTime } from '#training/run/speedometer.ts';
+import type { RunTime } from '#training/speedometer.ts';
 import type { Lab } from '../run/lab.ts';
 import { kernelsText } from '../verdict/notices.ts';
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { collapseLoss } from '#training/collapse.ts';
 import { DEFAULT_CONFIG } from '#training/config.ts';
 import { plateauName } from '../verdict/collapsed.ts';
-import { EMPTY_HISTORY } from '../run/history.ts';
+import { EMPTY_HISTORY } from '#training/run/history.ts';
 import { RunCurves } from './RunCurves.tsx';
 import recorded from '../recording/recordedRun.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { Curves, type Level } from './Curves.tsx';
-import type { History } from '../run/history.ts';
+import type { History } from '#training/run/history.ts';
 import { activeShareOf, knnOf, lossOf, recallOf } from './series.ts';
 
 const LOSS = [{ name: 'loss', of: lossOf, look: 'lab-loss', noisy: true }];

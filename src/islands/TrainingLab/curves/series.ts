@@ -1,5 +1,5 @@
 import type { CurvePoint } from '#kit/charts/curve.ts';
-import type { History } from '../run/history.ts';
+import type { History } from '#training/run/history.ts';
 
 export const lossOf = ({ steps }: History): readonly CurvePoint[] =>
   steps.map(({ step, loss }) => ({ step, value: loss }));

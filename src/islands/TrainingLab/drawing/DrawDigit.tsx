@@ -2,7 +2,7 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { normaliseDigit } from '#data/digits/drawing/normaliseDigit.ts';
 import { rasterise, type Stroke } from '#data/digits/drawing/strokes.ts';
 import { DIGITS } from '#kit/scatter/palette.ts';
-import { MNIST } from '../data/labData.ts';
+import { MNIST } from '#data/digits/digitSource.ts';
 import type { Lab } from '../run/lab.ts';
 import { SamplePicture } from '../map/SamplePicture.tsx';
 import { DrawingPad } from './DrawingPad.tsx';
@@ -28,12 +28,12 @@ export default function DrawDigit({ lab }: { readonly lab: Lab }) {
   useSignalEffect(() => {
     const shown = guest.value;
     if (!shown || !embedding.value) {
-      guestPoint.value = undefined;
+      lab.placeGuest(undefined);
       return;
     }
     void lab.embed(shown.pixels).then((point) => {
       // What was drawn or trained in the meantime has asked for itself.
-      if (guest.peek() === shown) guestPoint.value = point;
+      if (guest.peek() === shown) lab.placeGuest(point);
     });
   });
 

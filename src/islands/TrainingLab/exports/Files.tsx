@@ -3,7 +3,7 @@ import { saveFile } from '#kit/files/saveFile.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { checkSaved } from '#training/fits.ts';
 import { writeLayersModel } from '#training/network/layersModel.ts';
-import { MNIST } from '../data/labData.ts';
+import { MNIST } from '#data/digits/digitSource.ts';
 import type { Lab } from '../run/lab.ts';
 import { readConfig, writeConfig } from './configFile.ts';
 import { type EmbeddingTable, embeddingCsv, metadataTsv, vectorsTsv } from './embeddingTable.ts';

@@ -1,5 +1,5 @@
-import type { EvaluationPoint, RetrievalPoint, StepPoint } from '#training/service/messages.ts';
-import type { History } from '../run/history.ts';
+import type { EvaluationPoint, RetrievalPoint, StepPoint } from '#training/service/contract.ts';
+import type { History } from '#training/run/history.ts';
 
 /** What a line says of its step. */
 type Line = Partial<StepPoint & EvaluationPoint & RetrievalPoint> & { readonly change?: string };

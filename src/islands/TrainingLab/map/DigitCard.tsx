@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { LabData } from '../data/labData.ts';
+import type { DataSource } from '#data/sources.ts';
 import { nearestRows } from '../drawing/guest.ts';
 import type { Lab } from '../run/lab.ts';
 
@@ -11,7 +11,7 @@ const NEIGHBOURS = 5;
 function writeImage(
   context: CanvasRenderingContext2D,
   pixels: Uint8Array,
-  { height, width }: Pick<LabData, 'height' | 'width'>,
+  { height, width }: Pick<DataSource, 'height' | 'width'>,
   left: number,
 ): void {
   const image = context.createImageData(width, height);
@@ -24,7 +24,7 @@ function writeImage(
 
 interface DigitCardProps {
   readonly lab: Lab;
-  readonly data: ReadonlySignal<LabData>;
+  readonly data: ReadonlySignal<DataSource>;
   readonly chosen: ReadonlySignal<number | undefined>;
   /** In which the neighbours are sought. */
   readonly embedding: ReadonlySignal<Float32Array | undefined>;

@@ -5,7 +5,7 @@ import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
 import { createScatter, type Drawn, type Scatter as Painter, SIZE } from '#kit/scatter/scatter.ts';
 import { onThemeChange } from '#kit/figure/theme.ts';
 import { DigitCard } from './DigitCard.tsx';
-import type { LabData } from '../data/labData.ts';
+import type { DataSource } from '#data/sources.ts';
 import { GuestMark } from './GuestMark.tsx';
 import type { Lab } from '../run/lab.ts';
 import { ClassMedians } from './ClassMedians.tsx';
@@ -34,7 +34,7 @@ function extentOf(points: ArrayLike<number>): number {
 
 interface ScatterProps {
   readonly lab: Lab;
-  readonly data: ReadonlySignal<LabData>;
+  readonly data: ReadonlySignal<DataSource>;
   /** The margin as a length on the plane, and what that length is called. */
   readonly marginLength: ReadonlySignal<number>;
   readonly marginText: ReadonlySignal<string>;

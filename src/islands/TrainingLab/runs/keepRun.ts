@@ -1,4 +1,4 @@
-import { MNIST } from '../data/labData.ts';
+import { MNIST } from '#data/digits/digitSource.ts';
 import type { Lab } from '../run/lab.ts';
 import { runName, thinHistory } from './pastRun.ts';
 import { StoreError } from './runStore.ts';
@@ -13,7 +13,7 @@ export async function keepRun(lab: Lab): Promise<string> {
   try {
     await runs.save({
       id: lab.runId.value,
-      name: runName(config, lab.data.value === MNIST ? '' : lab.data.value.source.split(':')[0]),
+      name: runName(config, lab.data.value === MNIST ? '' : lab.data.value.title.split(':')[0]),
       savedAt: Date.now(),
       config,
       history: thinHistory(lab.history.value),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '#training/config.ts';
-import type { History } from '../run/history.ts';
+import type { History } from '#training/run/history.ts';
 import { keptCurves } from './keptCurves.ts';
 import type { PastRun } from './pastRun.ts';
 import { differences } from './SettingsTable.tsx';

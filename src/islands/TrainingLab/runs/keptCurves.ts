@@ -1,5 +1,5 @@
 import type { CurvePoint } from '#kit/charts/curve.ts';
-import type { History } from '../run/history.ts';
+import type { History } from '#training/run/history.ts';
 import type { PastRun } from './pastRun.ts';
 
 export interface KeptCurve {

@@ -1,5 +1,5 @@
 import type { TrainingConfig } from '#training/config.ts';
-import type { History } from '../run/history.ts';
+import type { History } from '#training/run/history.ts';
 
 /** A run that the device remembers. */
 export interface PastRun {

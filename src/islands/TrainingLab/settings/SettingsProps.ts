@@ -1,16 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { TrainingConfig } from '#training/config.ts';
 import type { ComputingState } from '../computing/createComputing.ts';
-import type { LabData, OwnData } from '../data/labData.ts';
+import type { DataSource } from '#data/sources.ts';
 
 /** What every part of the settings is given. */
 export interface SettingsProps {
   readonly config: ReadonlySignal<TrainingConfig>;
   readonly ready: ReadonlySignal<boolean>;
   /** What is trained on. */
-  readonly data: ReadonlySignal<LabData>;
+  readonly data: ReadonlySignal<DataSource>;
   readonly compute: ComputingState;
   set(change: Partial<TrainingConfig>): void;
   /** Trains on the reader's own data, or on the digits again. */
-  takeData(own: OwnData | undefined): void;
+  takeData(own: DataSource | undefined): void;
 }

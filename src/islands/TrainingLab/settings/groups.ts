@@ -1,5 +1,5 @@
 import type { TrainingConfig } from '#training/config.ts';
-import type { LabData } from '../data/labData.ts';
+import type { DataSource } from '#data/sources.ts';
 import { trainedOn } from './trainedOn.ts';
 
 export const GROUPS = ['hinge', 'batch', 'network', 'optimiser', 'embedding', 'data'] as const;
@@ -39,7 +39,7 @@ export function spaceName({ dims, normalise }: Pick<TrainingConfig, 'dims' | 'no
 }
 
 /** What a group is set to, in a few words: it can be read while the group is folded away. */
-export function groupSummary(group: Group, config: TrainingConfig, data: LabData): string {
+export function groupSummary(group: Group, config: TrainingConfig, data: DataSource): string {
   switch (group) {
     case 'hinge': {
       const hinge = config.softMargin && config.loss === 'triplet' ? 'soft margin' : 'hinge';

@@ -2,7 +2,7 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import { createFrameLoop } from '#kit/motion/frameLoop.ts';
 import type { Lab } from '../run/lab.ts';
-import { replayed } from './frames.ts';
+import { replayed } from '#training/run/frames.ts';
 
 /** Back through the embeddings of the run, by hand or as a film, and forth to the present. */
 export function TimeSlider({ lab }: { readonly lab: Lab }) {
@@ -21,7 +21,7 @@ export function TimeSlider({ lab }: { readonly lab: Lab }) {
     const loop = createFrameLoop(element.current, (seconds) => {
       elapsed += seconds;
       const frame = replayed(frames.peek(), from, elapsed);
-      past.value = frame?.step;
+      lab.lookBack(frame?.step);
       if (!frame) isPlaying.value = false;
     });
     loop.start();
@@ -51,7 +51,7 @@ export function TimeSlider({ lab }: { readonly lab: Lab }) {
         onInput={({ currentTarget: { valueAsNumber } }) => {
           isPlaying.value = false;
           // At its end the slider goes along with the run again.
-          past.value = valueAsNumber >= last.value ? undefined : valueAsNumber;
+          lab.lookBack(valueAsNumber >= last.value ? undefined : valueAsNumber);
         }}
       />
       <output for={id} class="number" data-past={useComputed(() => past.value !== undefined)}>

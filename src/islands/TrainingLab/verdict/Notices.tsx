@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { TrainingConfig } from '#training/config.ts';
-import type { Download, Lab } from '../run/lab.ts';
+import type { Download } from '#training/run/run.ts';
+import type { Lab } from '../run/lab.ts';
 import { changedText, collapseText, downloadText, failureText, fallbackText } from './notices.ts';
 
 interface NoticesProps {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '#training/config.ts';
 import { hasCollapsed, marginLength, marginText } from './collapsed.ts';
-import type { History } from '../run/history.ts';
+import type { History } from '#training/run/history.ts';
 
 const run = (loss: number, spread: number, count = 40): History => ({
   steps: Array.from({ length: count }, (_, index) => ({ step: index + 1, loss, activeShare: 1 })),

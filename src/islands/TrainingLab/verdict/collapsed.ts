@@ -1,6 +1,6 @@
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { TrainingConfig } from '#training/config.ts';
-import type { History } from '../run/history.ts';
+import type { History } from '#training/run/history.ts';
 
 /** So many losses in a row must lie so near the plateau, and the digits so near each other. */
 const STEPS = 30;

@@ -1,6 +1,7 @@
 import type { Acceleration } from '#training/compute/backends.ts';
 import type { TrainingConfig } from '#training/config.ts';
-import type { Download, Failure } from '../run/lab.ts';
+import type { Download } from '#training/run/run.ts';
+import type { Failure } from '#training/service/contract.ts';
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { Toggle } from '#kit/controls/Toggle.tsx';
-import { isImages } from '#islands/TrainingLab/data/labData.ts';
+import { isImages } from '#data/sources.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { toggleClass, trainedOn } from '../trainedOn.ts';
 import { OwnData } from './OwnData.tsx';

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { NETWORKS, type TrainingConfig } from '#training/config.ts';
 import { networkSize } from '#training/network/networkSize.ts';
-import { isImages } from '#islands/TrainingLab/data/labData.ts';
+import { isImages } from '#data/sources.ts';
 import { NETWORK_NAMES } from '../groups.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { ComputeWith } from './ComputeWith.tsx';

@@ -2,12 +2,13 @@ import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { MOST_SAMPLES } from '#data/own/labelledVectors.ts';
 import { readApart } from '#data/own/readApart.ts';
-import { type LabData, MNIST } from '#islands/TrainingLab/data/labData.ts';
+import { MNIST } from '#data/digits/digitSource.ts';
+import type { DataSource } from '#data/sources.ts';
 import { ownLabData } from '#islands/TrainingLab/data/ownLabData.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 
 interface OwnDataProps {
-  readonly data: ReadonlySignal<LabData>;
+  readonly data: ReadonlySignal<DataSource>;
   readonly takeData: SettingsProps['takeData'];
 }
 
@@ -32,7 +33,7 @@ export function OwnData({ data, takeData }: OwnDataProps) {
     problem.value = '';
     try {
       const read = await readApart(files, attempt.signal);
-      if (!attempt.signal.aborted) takeData(ownLabData(read, names));
+      if (!attempt.signal.aborted) takeData(ownLabData(read, names, `${Date.now()}`));
     } catch (error) {
       if (!attempt.signal.aborted)
         problem.value = `Not taken, and all is as it was: ${error instanceof Error ? error.message : error}.`;
@@ -95,7 +96,7 @@ export function OwnData({ data, takeData }: OwnDataProps) {
         them or drop them here. They are read on this device and never leave it.
       </p>
       <p class="lab-source" hidden={useComputed(() => !isOwn.value)}>
-        {useComputed(() => `${data.value.source}.`)}
+        {useComputed(() => `${data.value.title}.`)}
       </p>
       <p class="lab-problem" role="status">
         {problem}

@@ -1,5 +1,5 @@
-import type { TrainingConfig } from '#training/config.ts';
-import type { EvaluationPoint, RetrievalPoint, StepPoint } from '#training/service/messages.ts';
+import type { TrainingConfig } from '../config.ts';
+import type { EvaluationPoint, RetrievalPoint, StepPoint } from '../service/contract.ts';
 
 /** What a run has shown so far, in the order of its steps. */
 export interface History {

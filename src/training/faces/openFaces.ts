@@ -1,0 +1,15 @@
+import { transfer } from 'comlink';
+import { loadDigits } from '#data/digits/loadDigits.ts';
+import { siteFile } from '#data/siteFile.ts';
+import type { Workshop } from '../service/session.ts';
+import { createFaceService, type FaceService } from './faceService.ts';
+import { loadSnapshot } from './loadSnapshot.ts';
+
+/** What knows faces, in the worker that trains, on its backend. */
+export const openFaces = (workshop: Workshop): FaceService =>
+  createFaceService({
+    workshop,
+    loadSnapshot: () => loadSnapshot(siteFile('data/faces.bin')),
+    loadDigits: () => loadDigits(siteFile('data/mnist.bin')),
+    handOver: transfer,
+  });

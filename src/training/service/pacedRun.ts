@@ -1,0 +1,135 @@
+import type { Dataset } from '#data/dataset.ts';
+import { geometryOf } from '#metric/evaluation/geometry.ts';
+import { createRetrievalPass, type RetrievalPass } from '#metric/evaluation/retrievalPass.ts';
+import type { TrainingConfig } from '../config.ts';
+import type { SavedNetwork } from '../network/layersModel.ts';
+import { Schedule } from '../schedule.ts';
+import { createSpeedometer } from '../speedometer.ts';
+import { createTrainer, type Trainer } from '../trainer.ts';
+import type { Judged, Report, RetrievalPoint, StepPoint } from './contract.ts';
+
+/** The judgement that takes long is worked out so many queries at a time. */
+const QUERIES = 10;
+/** Every fourth held-out sample asks, of all of them: with all asking, the answer would be old. */
+const QUERY_STRIDE = 4;
+/** Between steps the worker listens for messages about this often. */
+const SLICE_MILLISECONDS = 16;
+/** Numbers reach the page about this often: oftener nobody could read them. */
+const REPORT_MILLISECONDS = 100;
+
+/** A trainer with a schedule: it trains in slices, and reports what is due. */
+export class PacedRun {
+  readonly trainer: Trainer;
+  readonly #config: TrainingConfig;
+  readonly #data: Dataset;
+  readonly #schedule = new Schedule();
+  readonly #speedometer: ReturnType<typeof createSpeedometer>;
+  #untold: StepPoint[] = [];
+  #toldAt = 0;
+  #judgedStep = -1;
+  /** The judgement that takes long, of the embedding after `step` steps. */
+  #pass: { readonly step: number; readonly retrieval: RetrievalPass } | undefined;
+  #found: RetrievalPoint | undefined;
+
+  constructor(config: TrainingConfig, data: Dataset, saved?: SavedNetwork) {
+    this.trainer = createTrainer(config, data, saved);
+    this.#config = config;
+    this.#data = data;
+    this.#speedometer = createSpeedometer(this.trainer.imagesPerStep);
+  }
+
+  /**
+   * Trains for about a frame, and reports when that is due. Rejects with a DivergedError when numbers
+   * blow up; `rest` then has the steps before.
+   */
+  async advance(wants: { picture: boolean; judgement: boolean }): Promise<Report | undefined> {
+    const until = performance.now() + SLICE_MILLISECONDS;
+    const isDue = () => wants.judgement && this.#schedule.isJudgementDue;
+    do {
+      await this.step();
+      if (wants.judgement) this.#goOnRetrieving();
+    } while (!isDue() && performance.now() < until);
+    if (isDue()) return this.#report(await this.judge());
+    if (wants.picture && this.#schedule.isPictureDue)
+      return this.#report({ embedding: await this.picture() });
+    return performance.now() - this.#toldAt > REPORT_MILLISECONDS ? this.#report() : undefined;
+  }
+
+  /** One step, which the next report tells. */
+  async step(): Promise<void> {
+    const started = performance.now();
+    const { time, ...point } = await this.trainer.advance();
+    this.#speedometer.add(time);
+    this.#schedule.addStep(point.step, performance.now() - started);
+    this.#untold.push(point);
+  }
+
+  /** The embedding of now. */
+  async picture(): Promise<Float32Array> {
+    const started = performance.now();
+    const embedding = await this.trainer.embedHeldOut();
+    this.#spend('picture', started);
+    return embedding;
+  }
+
+  /** The embedding of now with its judgement. */
+  async judge(): Promise<Judged> {
+    const started = performance.now();
+    const embedding = await this.trainer.embedHeldOut();
+    const { step } = this.trainer;
+    const { labels } = this.#data.heldOut;
+    const embeddings = { values: embedding, rows: labels.length, dims: this.#config.dims };
+    const judgement = this.trainer.evaluate(embedding);
+    const evaluation = { step, ...judgement, geometry: geometryOf(embeddings, labels) };
+    // One that is under way is finished first: it is of a step not long ago.
+    this.#pass ??= {
+      step,
+      retrieval: createRetrievalPass(
+        { ...embeddings, values: embedding.slice() },
+        labels,
+        QUERY_STRIDE,
+      ),
+    };
+    this.#judgedStep = step;
+    this.#spend('judgement', started);
+    return { embedding, evaluation };
+  }
+
+  /** The steps that no report has told. */
+  rest(): Report | undefined {
+    return this.#untold.length > 0 ? this.#report() : undefined;
+  }
+
+  /** What is due when the run stops here: the judgement of this very step, unless it is known. */
+  async finish(): Promise<Report | undefined> {
+    return this.#judgedStep === this.trainer.step ? this.rest() : this.#report(await this.judge());
+  }
+
+  #spend(look: 'judgement' | 'picture' | 'retrieval', started: number): void {
+    const milliseconds = performance.now() - started;
+    this.#schedule.addLook(look, milliseconds);
+    this.#speedometer.addEvaluation(milliseconds);
+  }
+
+  /** A few queries more, where there is time for them. */
+  #goOnRetrieving(): void {
+    if (!this.#pass || !this.#schedule.affords('retrieval')) return;
+    const started = performance.now();
+    const { step, retrieval } = this.#pass;
+    const result = retrieval.advance(QUERIES);
+    if (result) {
+      this.#found = { step, ...result };
+      this.#pass = undefined;
+    }
+    this.#spend('retrieval', started);
+  }
+
+  #report(seen: Partial<Judged> = {}): Report {
+    const steps = this.#untold;
+    const retrieval = this.#found;
+    this.#untold = [];
+    this.#found = undefined;
+    this.#toldAt = performance.now();
+    return { steps, speed: this.#speedometer.read(), ...seen, ...(retrieval && { retrieval }) };
+  }
+}
