@@ -2,7 +2,13 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Calibration } from '#training/compute/calibrate.ts';
 import { createTrainingClient } from '#training/service/client.ts';
 import type { TrainingConfig } from '#training/config.ts';
-import { type Computing, keepComputing, readComputing, withCalibration } from './computing.ts';
+import {
+  type Computing,
+  keepComputing,
+  readComputing,
+  UNMEASURED,
+  withCalibration,
+} from './computing.ts';
 
 const storage = () => localStorage;
 const browser = () => navigator.userAgent;
@@ -23,7 +29,7 @@ export interface ComputingState {
 /** What the lab computes with: read from the device when it is first needed, and kept there. */
 export function createComputing(digitsUrl: string): ComputingState {
   const isBrowser = typeof window !== 'undefined';
-  const computing = signal(readComputing(storage, isBrowser ? browser() : ''));
+  const computing = signal(isBrowser ? readComputing(storage, browser()) : UNMEASURED);
   const measuring = signal(false);
   const problem = signal('');
 
