@@ -1,4 +1,4 @@
-import { add, expandDims, relu, square, sub, sum, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { add, expandDims, relu, square, sub, sum, tensor2d, tidy } from '@tensorflow/tfjs';
 import { createBatchLoss, type MinerName } from '#metric/batchLoss.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
