@@ -11,7 +11,7 @@ const OURS = 'our-kernels';
 /** Two threads are timed on the clock, which is not what the others are measured by. */
 const ON_THE_CLOCK: readonly string[] = ['torch-2-network', 'torch-2-triplets'];
 
-export interface StepTime extends MeasuredRow {
+interface StepTime extends MeasuredRow {
   readonly median: number;
   readonly isOurs: boolean;
 }

@@ -33,7 +33,7 @@ export interface Embedded {
 }
 
 /** Upper end of a summary's bins: twice the radius of the sphere; of raw pixels, what is met. */
-export const endOf = (source: FaceSource): number => (source === 'raw' ? 0.6 : 2);
+const endOf = (source: FaceSource): number => (source === 'raw' ? 0.6 : 2);
 
 export interface Verified {
   readonly calibration: VerificationSummary;

@@ -4,7 +4,7 @@ import type { FailureKind } from '../service/messages.ts';
 import type { LaneReport, LaneStart, RaceReply, RaceRequest } from './messages.ts';
 
 /** The part of a Worker that a race needs. */
-export interface RaceWorker {
+interface RaceWorker {
   post(request: RaceRequest): void;
   terminate(): void;
 }
