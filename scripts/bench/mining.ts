@@ -22,7 +22,7 @@ const LONG_MILLISECONDS = 3000;
 /** As many as are held out in the lab. */
 const JUDGED = 2000;
 const NEIGHBOURS = 5;
-/** Of one piece, as the lab's run takes them; see src/training/run.ts. */
+/** Of one piece, as the lab's run takes them; see src/training/run/run.ts. */
 const QUERIES = 10;
 const QUERY_STRIDE = 4;
 

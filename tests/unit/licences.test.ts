@@ -58,10 +58,4 @@ describe('licences', () => {
     for (const id of licences.keys())
       expect(appendix).toContain(id.replace(/^CC-(.*)-([\d.]+)$/, 'CC $1 $2'));
   });
-
-  test('where the data’s formats are described is a file', () => {
-    const paths = filesIn(read('public/data/README.md'));
-    expect(paths.length).toBeGreaterThan(data.length);
-    for (const path of paths) expect(existsSync(root + path), path).toBe(true);
-  });
 });
