@@ -83,5 +83,10 @@ export default defineConfig({
   // A style sheet of a chapter's component would otherwise be inlined where the policy refuses it.
   build: { inlineStylesheets: 'never' },
   markdown: { syntaxHighlight: false },
-  vite: { plugins: [onlyWoff2], worker: { format: 'es' } },
+  vite: {
+    plugins: [onlyWoff2],
+    worker: { format: 'es' },
+    // Astro marks what it makes of a chapter by a directive of its own and reads it before bundling.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
 });

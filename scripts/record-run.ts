@@ -1,6 +1,6 @@
 /**
  * `npm run record`: trains with the lab's defaults and writes where the held-out digits end up to
- * src/islands/TrainingLab/recordedRun.json, for the lab's still.
+ * src/islands/TrainingLab/recording/recordedRun.json, for the lab's still.
  */
 import { writeFileSync } from 'node:fs';
 import { classMedians, fitView, project } from '#kit/scatter/embeddingView.ts';

@@ -31,6 +31,7 @@ const stages: readonly Stage[] = [
   { name: 'lint', args: ['run', '-s', 'lint'] },
   { name: 'format', args: ['run', '-s', 'format:check'] },
   { name: 'import rules', args: ['run', '-s', 'imports'] },
+  { name: 'unused code', args: ['run', '-s', 'unused'] },
   {
     name: 'unit',
     args: [

@@ -3,26 +3,70 @@
  * over for drawing, for every figure with something to drag, in the built site at 1,440 px.
  */
 import type { Page } from '@playwright/test';
-import type { Group, Measured, Row } from './report.ts';
+import { type Group, type Measured, type Row, slug } from './report.ts';
 import type { Site } from './site.ts';
 import { dragFrames, type FrameCost, KINDS, record } from './trace.ts';
 
 /** In the order of the article: the page is read from top to bottom. */
 const DRAGS = [
-  { figure: 'Overture', what: 'scrub bar', grip: '.timeline input', path: 'line' },
-  { figure: 'PairForces', what: 'point j', grip: '[data-point="j"]', path: 'circle' },
   {
+    id: 'overture',
+    figure: 'Overture',
+    what: 'scrub bar',
+    grip: '.timeline input',
+    path: 'line',
+  },
+  {
+    id: 'pair-forces',
+    figure: 'PairForces',
+    what: 'point j',
+    grip: '[data-point="j"]',
+    path: 'circle',
+  },
+  {
+    id: 'pair-crowd',
     figure: 'PairCrowd',
     what: 'a point, while it runs',
     grip: '[data-point="p3"]',
     path: 'circle',
   },
-  { figure: 'TripletForces', what: 'negative', grip: '[data-point="negative"]', path: 'circle' },
-  { figure: 'CollapseDuel', what: 'step slider', grip: '.step-slider input', path: 'line' },
-  { figure: 'TripletSorter', what: 'point', grip: '[data-point="n4"]', path: 'circle' },
-  { figure: 'TripletSorter', what: 'on the line', grip: '[data-point="n4-on-line"]', path: 'line' },
-  { figure: 'BatchMiner', what: 'point', grip: '[data-point="p6"]', path: 'circle' },
   {
+    id: 'triplet-forces',
+    figure: 'TripletForces',
+    what: 'negative',
+    grip: '[data-point="negative"]',
+    path: 'circle',
+  },
+  {
+    id: 'collapse-duel',
+    figure: 'CollapseDuel',
+    what: 'step slider',
+    grip: '.step-slider input',
+    path: 'line',
+  },
+  {
+    id: 'triplet-sorter',
+    figure: 'TripletSorter',
+    what: 'point',
+    grip: '[data-point="n4"]',
+    path: 'circle',
+  },
+  {
+    id: 'triplet-sorter-line',
+    figure: 'TripletSorter',
+    what: 'on the line',
+    grip: '[data-point="n4-on-line"]',
+    path: 'line',
+  },
+  {
+    id: 'batch-miner',
+    figure: 'BatchMiner',
+    what: 'point',
+    grip: '[data-point="p6"]',
+    path: 'circle',
+  },
+  {
+    id: 'verification-threshold',
     figure: 'VerificationThreshold',
     what: 'threshold',
     grip: '[data-point="threshold"]',
@@ -66,25 +110,35 @@ async function measure(page: Page, { figure, grip, path }: Drag): Promise<FrameC
   return dragFrames(trace);
 }
 
-const ms = (what: string, values: readonly number[]): Row => ({ what, unit: 'ms', values });
+const ms = (id: string, what: string, values: readonly number[]): Row => ({
+  id,
+  what,
+  unit: 'ms',
+  values,
+});
 
-function group({ figure, what }: Drag, frames: readonly FrameCost[]): Group {
+function group({ id, figure, what }: Drag, frames: readonly FrameCost[]): Group {
   const work = frames.map((frame) => frame.work);
   const sorted = work.toSorted((a, b) => a - b);
   const quick = work.filter((cost) => cost < GOAL).length / work.length;
   return {
+    id,
     title: `A frame of a drag, the page's main thread: ${figure}, ${what}`,
     rows: [
-      ms('from the move to what is drawn', work),
-      ms('its 95th percentile', [sorted[Math.floor(0.95 * (sorted.length - 1))] ?? Number.NaN]),
-      { what: `frames under ${GOAL} ms`, unit: '%', values: [100 * quick] },
+      ms('frame', 'from the move to what is drawn', work),
+      ms('percentile-95', 'its 95th percentile', [
+        sorted[Math.floor(0.95 * (sorted.length - 1))] ?? Number.NaN,
+      ]),
+      { id: 'quick-frames', what: `frames under ${GOAL} ms`, unit: '%', values: [100 * quick] },
       ...KINDS.map((kind) =>
         ms(
+          slug(kind),
           `of it: ${kind}`,
           frames.map(({ kinds }) => kinds[kind]),
         ),
       ),
       ms(
+        'tasks',
         'with the browser’s upkeep and the tracing',
         frames.map(({ tasks }) => tasks),
       ),
@@ -99,7 +153,7 @@ export async function benchDrag({ browser, url }: Site): Promise<Measured> {
     await page.goto(url);
     const groups: Group[] = [];
     for (const drag of DRAGS) groups.push(group(drag, await measure(page, drag)));
-    return { groups, versions: { chromium: browser.version() } };
+    return { heading: 'Dragging', groups, versions: { chromium: browser.version() } };
   } finally {
     await page.close();
   }

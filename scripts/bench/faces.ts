@@ -96,9 +96,13 @@ export async function benchFaces(): Promise<Measured> {
     drawPopulation(POPULATIONS[name], async () => {});
   const [training, test] = [await draw('training'), await draw('test')];
   await useNodeBackend('wasm', { accelerated: true });
-  const outcomes: { readonly what: string; readonly of: readonly Outcome[] }[] = [
-    { what: 'raw pixels', of: [judge(pixels(test), test)] },
-    { what: `${PRINCIPAL_AXES} principal axes of pixels`, of: [principalOutcome(training, test)] },
+  const outcomes: { readonly id: string; readonly what: string; readonly of: Outcome[] }[] = [
+    { id: 'pixels', what: 'raw pixels', of: [judge(pixels(test), test)] },
+    {
+      id: 'principal-axes',
+      what: `${PRINCIPAL_AXES} principal axes of pixels`,
+      of: [principalOutcome(training, test)],
+    },
   ];
   for (const { what, loss, miner } of STRATEGIES) {
     const of: Outcome[] = [];
@@ -106,10 +110,11 @@ export async function benchFaces(): Promise<Measured> {
       const config = { ...faceConfig({ loss, miner, margin: FACE_MARGINS[loss] }), seed };
       of.push(await trainedOutcome(training, test, config));
     }
-    outcomes.push({ what, of });
+    outcomes.push({ id: `${loss}-${miner}`, what, of });
   }
   const rowsOf = (value: (outcome: Outcome) => number): Row[] =>
-    outcomes.map(({ what, of }) => ({
+    outcomes.map(({ id, what, of }) => ({
+      id,
       what,
       unit: '%',
       values: of.map((one) => 100 * value(one)),
@@ -117,9 +122,18 @@ export async function benchFaces(): Promise<Measured> {
   const { people, pictures } = POPULATIONS.test;
   const whom = `${people} people whom no network saw, ${pictures} pictures each`;
   return {
+    heading: 'Drawn faces',
     groups: [
-      { title: `Equal error rate, ${whom}; ${STEPS} steps`, rows: rowsOf(({ eer }) => eer) },
-      { title: 'True accept rate at a false accept rate of 1 %', rows: rowsOf(({ tar }) => tar) },
+      {
+        id: 'equal-error-rate',
+        title: `Equal error rate, ${whom}; ${STEPS} steps`,
+        rows: rowsOf(({ eer }) => eer),
+      },
+      {
+        id: 'true-accept-rate',
+        title: 'True accept rate at a false accept rate of 1 %',
+        rows: rowsOf(({ tar }) => tar),
+      },
     ],
   };
 }

@@ -6,7 +6,7 @@ import type { BenchNetworkName } from './kernels/benchNetworks.ts';
 import { findTorch, type Torch } from './kernels/findTorch.ts';
 import { measureProducts } from './kernels/measureProducts.ts';
 import { torchRows } from './kernels/torchRows.ts';
-import type { Group, Measured } from './report.ts';
+import { type Group, type Measured, slug } from './report.ts';
 import type { Site } from './site.ts';
 
 const LEVELS = ['relaxed-simd', 'simd'] as const;
@@ -62,11 +62,15 @@ function stepTimes(engine: string, network: string, [p, k]: readonly [number, nu
 /** What bounds a step: the whole, then its parts. */
 function profileGroup(network: BenchNetworkName, [p, k]: readonly [number, number]): Group {
   const output = outputOf('profileStep.ts', network, p, k);
-  const parts: [string, number][] = JSON.parse(output.slice(output.indexOf('[[')));
-  const whole = parts.reduce((sum, [, time]) => sum + time, 0);
+  const parts: [id: string, what: string, time: number][] = JSON.parse(
+    output.slice(output.indexOf('[[')),
+  );
+  const whole = parts.reduce((sum, [, , time]) => sum + time, 0);
   return {
+    id: `profile-${slug(network)}`,
     title: `Where a step of the ${network}, B = ${p * k}, goes on our kernels, by the clock`,
-    rows: [['a step' as const, whole] as const, ...parts].map(([what, time]) => ({
+    rows: [['step', 'a step', whole] as const, ...parts].map(([id, what, time]) => ({
+      id,
       what,
       unit: 'ms',
       values: [time],
@@ -74,9 +78,13 @@ function profileGroup(network: BenchNetworkName, [p, k]: readonly [number, numbe
   };
 }
 
-const products = (where: string, measured: Awaited<ReturnType<typeof measureProducts>>): Group => ({
-  title: `Products of matrices, ${where}`,
-  rows: measured.map(({ what, values }) => ({ what, unit: 'GFLOP/s', values })),
+const products = (
+  [level, where]: readonly [level: string, where: string],
+  measured: Awaited<ReturnType<typeof measureProducts>>,
+): Group => ({
+  id: `products-${level}-${slug(where)}`,
+  title: `Products of matrices, ${level}, ${where}`,
+  rows: measured.map((row) => ({ ...row, unit: 'GFLOP/s' })),
 });
 
 async function productGroups({ browser, url }: Site): Promise<Group[]> {
@@ -85,8 +93,8 @@ async function productGroups({ browser, url }: Site): Promise<Group[]> {
   await page.goto(url);
   for (const level of LEVELS) {
     const bytes = [...kernelBytes(level)];
-    groups.push(products(`${level}, Node`, await measureProducts(bytes)));
-    groups.push(products(`${level}, Chromium`, await page.evaluate(measureProducts, bytes)));
+    groups.push(products([level, 'Node'], await measureProducts(bytes)));
+    groups.push(products([level, 'Chromium'], await page.evaluate(measureProducts, bytes)));
   }
   await page.close();
   return groups;
@@ -97,9 +105,11 @@ const stepGroups = (torch: Torch | undefined): Group[] =>
     BATCHES.map((batch) => {
       const size = batch[0] * batch[1];
       return {
+        id: `step-${slug(network)}-${size}`,
         title: `A step of the ${network}, B = ${size}, processor time`,
         rows: [
           ...enginesFor(network, size).map((engine) => ({
+            id: slug(engine),
             what: NAMES[engine]!,
             unit: 'ms',
             values: stepTimes(engine, network, batch),
@@ -111,8 +121,10 @@ const stepGroups = (torch: Torch | undefined): Group[] =>
   );
 
 const sizeGroup = (): Group => ({
+  id: 'bytes',
   title: 'The kernels, gzipped',
   rows: LEVELS.map((level) => ({
+    id: level,
     what: level,
     unit: 'bytes',
     values: [gzipSync(kernelBytes(level)).length],
@@ -126,6 +138,7 @@ const sizeGroup = (): Group => ({
 export async function benchKernels(site: Site): Promise<Measured> {
   const torch = findTorch();
   return {
+    heading: 'The kernels',
     groups: [
       ...(await productGroups(site)),
       ...stepGroups(torch),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import type { Group, Measured, Row } from './report.ts';
+import { type Group, type Measured, type Row, slug } from './report.ts';
 import type { Site } from './site.ts';
 
 interface Part {
@@ -45,20 +45,25 @@ function watch(page: Page) {
 const without = (parts: readonly Part[], seen: readonly Part[]): readonly Part[] =>
   parts.filter(({ path }) => !seen.some((other) => other.path === path));
 
-const total = (what: string, parts: readonly Part[]): Row => ({
+const total = (id: string, what: string, parts: readonly Part[]): Row => ({
+  id,
   what,
   unit: 'kB gz',
   values: [parts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000],
 });
 
-/** All of them together, then each, the largest first. */
-const group = (title: string, parts: readonly Part[]): Group => ({
-  title,
-  rows: [
-    total('together', parts),
-    ...parts.toSorted((a, b) => b.bytes - a.bytes).map((part) => total(part.name, [part])),
-  ],
-});
+/** All of them together, then each, the largest first; of one name there may be several. */
+function group(id: string, title: string, parts: readonly Part[]): Group {
+  const seen = new Map<string, number>();
+  const each = parts
+    .toSorted((a, b) => b.bytes - a.bytes)
+    .map((part) => {
+      const count = (seen.get(part.name) ?? 0) + 1;
+      seen.set(part.name, count);
+      return total(slug(count > 1 ? `${part.name} ${count}` : part.name), part.name, [part]);
+    });
+  return { id, title, rows: [total('together', 'together', parts), ...each] };
+}
 
 /** Every part that was built, whether or not it was fetched. */
 const built = (): Part[] =>
@@ -109,16 +114,22 @@ export async function benchLoading(site: Site): Promise<Measured> {
 
   const fetched = [...run, ...withFallback];
   return {
+    heading: 'What is loaded',
     groups: [
       group(
+        'first-scripts',
         'Bytes at first load: scripts',
         atOnce.filter((part) => !isData(part)),
       ),
-      group('At first load: data', atOnce.filter(isData)),
-      group('Figures, once scrolled to', without(scrolled, atOnce)),
-      group('Training, once started', without(run, scrolled)),
-      group('Training without WebAssembly, besides', without(withFallback, run)),
-      group('Only where it is asked for', without(built(), fetched)),
+      group('first-data', 'At first load: data', atOnce.filter(isData)),
+      group('figures', 'Figures, once scrolled to', without(scrolled, atOnce)),
+      group('training', 'Training, once started', without(run, scrolled)),
+      group(
+        'training-without-wasm',
+        'Training without WebAssembly, besides',
+        without(withFallback, run),
+      ),
+      group('on-demand', 'Only where it is asked for', without(built(), fetched)),
     ],
     versions: { chromium: site.browser.version() },
   };

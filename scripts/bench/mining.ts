@@ -1,4 +1,4 @@
-import { add, expandDims, relu, square, sub, sum, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { add, expandDims, relu, square, sub, sum, tensor2d, tidy } from '@tensorflow/tfjs';
 import { createBatchLoss, type MinerName } from '#metric/batchLoss.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
@@ -22,18 +22,18 @@ const LONG_MILLISECONDS = 3000;
 /** As many as are held out in the lab. */
 const JUDGED = 2000;
 const NEIGHBOURS = 5;
-/** Of one piece, as the lab's run takes them; see src/training/run.ts. */
+/** Of one piece, as the lab's run takes them; see src/training/run/run.ts. */
 const QUERIES = 10;
 const QUERY_STRIDE = 4;
 
-function measure(what: string, run: () => unknown): Row {
+function measure(id: string, what: string, run: () => unknown): Row {
   const time = () => {
     const started = performance.now();
     run();
     return performance.now() - started;
   };
   const first = time();
-  if (first > LONG_MILLISECONDS) return { what, unit: 'ms', values: [first] };
+  if (first > LONG_MILLISECONDS) return { id, what, unit: 'ms', values: [first] };
   const values: number[] = [];
   const begun = performance.now();
   while (
@@ -41,7 +41,7 @@ function measure(what: string, run: () => unknown): Row {
     (values.length < MOST_REPEATS && performance.now() - begun < ENOUGH_MILLISECONDS)
   )
     values.push(time());
-  return { what, unit: 'ms', values };
+  return { id, what, unit: 'ms', values };
 }
 
 /** Points of any kind: random in the square, and of so many classes in turn. */
@@ -77,7 +77,7 @@ function minerRow(miner: MinerName, embeddings: Embeddings, labels: readonly num
     margin: MARGIN,
   });
   const random = createRandom(1);
-  return measure(`ours, ${miner}`, () => loss(embeddings, labels, random));
+  return measure(miner, `ours, ${miner}`, () => loss(embeddings, labels, random));
 }
 
 /** What the lab's run asks of its held-out points: at once, and what it asks in pieces. */
@@ -86,19 +86,24 @@ function judgingGroup(): Group {
   const begin = (stride: number) => createRetrievalPass(embeddings, labels, stride);
   let pass = begin(QUERY_STRIDE);
   return {
+    id: 'judging',
     title: `Judging ${JUDGED.toLocaleString('en')} points`,
     rows: [
-      measure('recall@1', () => recallAtK(embeddings, labels, 1)),
-      measure(`kNN accuracy, ${NEIGHBOURS} neighbours`, () =>
+      measure('recall-1', 'recall@1', () => recallAtK(embeddings, labels, 1)),
+      measure('knn-accuracy', `kNN accuracy, ${NEIGHBOURS} neighbours`, () =>
         leaveOneOutKnnAccuracy(embeddings, labels, NEIGHBOURS),
       ),
-      measure(`MAP@R and R-precision, a piece of ${QUERIES} queries`, () => {
+      measure('retrieval-piece', `MAP@R and R-precision, a piece of ${QUERIES} queries`, () => {
         if (pass.advance(QUERIES)) pass = begin(QUERY_STRIDE);
       }),
-      measure(`MAP@R and R-precision, every ${QUERY_STRIDE}th point asks`, () =>
-        begin(QUERY_STRIDE).advance(JUDGED),
+      measure(
+        'retrieval-sampled',
+        `MAP@R and R-precision, every ${QUERY_STRIDE}th point asks`,
+        () => begin(QUERY_STRIDE).advance(JUDGED),
       ),
-      measure('MAP@R and R-precision, every point asks', () => begin(1).advance(JUDGED)),
+      measure('retrieval', 'MAP@R and R-precision, every point asks', () =>
+        begin(1).advance(JUDGED),
+      ),
     ],
   };
 }
@@ -112,11 +117,16 @@ export async function benchMining(): Promise<Measured> {
   const mining = SIZES.map((rows) => {
     const { embeddings, labels } = anyPoints(rows, CLASSES);
     return {
+      id: `batch-${rows}`,
       title: `Mining a batch of ${rows}, ${CLASSES} classes`,
       rows: [
-        measure('three plain loops', () => plainLoops(embeddings, labels, MARGIN)),
+        measure('plain-loops', 'three plain loops', () => plainLoops(embeddings, labels, MARGIN)),
         ...(rows <= LARGEST_TENSOR
-          ? [measure('TensorFlow.js (wasm), [B, B, B], loss only', () => tensorLoss(embeddings))]
+          ? [
+              measure('tensor', 'TensorFlow.js (wasm), [B, B, B], loss only', () =>
+                tensorLoss(embeddings),
+              ),
+            ]
           : []),
         minerRow('batch-all', embeddings, labels),
         minerRow('batch-hard', embeddings, labels),
@@ -124,5 +134,5 @@ export async function benchMining(): Promise<Measured> {
       ],
     };
   });
-  return { groups: [...mining, judgingGroup()] };
+  return { heading: 'Mining and judging', groups: [...mining, judgingGroup()] };
 }

@@ -1,25 +1,23 @@
 import { expect, test } from 'vitest';
-import { markdownTable, median } from './report.ts';
+import { median, slug, summarise } from './report.ts';
 
 test('the median of an even number of values lies between the middle two', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5);
 });
 
-test('the table has a line per row, with its ratio to the first row of its group', () => {
-  const table = markdownTable([
-    {
-      title: 'mining',
-      rows: [
-        { what: 'loops', unit: 'ms', values: [9, 10, 12] },
-        { what: 'ours', unit: 'ms', values: [2, 2, 2.5] },
-        { what: 'long tasks', unit: 'tasks', values: [0] },
-      ],
-    },
-  ]);
-  expect(table.split('\n').slice(2)).toEqual([
-    '| **mining** | | | |',
-    '| loops | 10 ms | 9 to 12 | 1 |',
-    '| ours | 2 ms | 2 to 2.5 | 0.2 |',
-    '| long tasks | 0 tasks |  |  |',
-  ]);
+test('a row is written down by its median and its spread, and what was not reached as null', () => {
+  const row = { id: 'ours', what: 'our layers', unit: 's' };
+  const group = { id: 'runs', title: 'Runs', rows: [{ ...row, values: [2.5, 2, 3] }] };
+  expect(summarise(group)).toEqual({
+    id: 'runs',
+    title: 'Runs',
+    rows: [{ ...row, median: 2.5, least: 2, most: 3 }],
+  });
+  const unreached = summarise({ ...group, rows: [{ ...row, values: [Number.NaN] }] });
+  expect(unreached.rows).toEqual([{ ...row, median: null, least: null, most: null }]);
+});
+
+test('an id is made of the letters and digits of a name', () => {
+  expect(slug('dist.js (webgl) 2')).toBe('dist-js-webgl-2');
+  expect(slug('style, layout')).toBe('style-layout');
 });

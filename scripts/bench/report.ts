@@ -1,5 +1,9 @@
+import type { MeasuredGroup } from '#components/measured.ts';
+
 /** What a benchmark measured: several values of one thing, or a single one that does not vary. */
 export interface Row {
+  /** By which the page looks it up: the same whatever it is called. */
+  readonly id: string;
   readonly what: string;
   readonly unit: string;
   readonly values: readonly number[];
@@ -7,18 +11,27 @@ export interface Row {
 
 /** Things that compare: ratios are to the group's first row, from the same run. */
 export interface Group {
+  readonly id: string;
   readonly title: string;
   readonly rows: readonly Row[];
 }
 
 /** What a part of the benchmark has measured, and what else its reader should know. */
 export interface Measured {
+  readonly heading: string;
   readonly groups: readonly Group[];
   /** Versions of what took part besides Node. */
   readonly versions?: Readonly<Record<string, string>>;
   /** Whole sentences: what is compared, what was left out. */
   readonly remarks?: readonly string[];
 }
+
+/** An id for what has a name in words. */
+export const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -28,29 +41,16 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
-function figures(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
-  return String(Number(value.toPrecision(3)));
-}
+/** JSON has no number for what was not reached. */
+const orNull = (value: number) => (Number.isFinite(value) ? value : null);
 
-function line({ what, unit, values }: Row, first: Row): string {
-  const middle = median(values);
-  const spread =
-    values.length > 1 ? `${figures(Math.min(...values))} to ${figures(Math.max(...values))}` : '';
-  const comparable = first.unit === unit && median(first.values) !== 0;
-  const ratio = comparable ? figures(middle / median(first.values)) : '';
-  return `| ${what} | ${figures(middle)} ${unit} | ${spread} | ${ratio} |`;
-}
-
-/** One Markdown table: median, smallest to largest, and the ratio to the first row of the group. */
-export function markdownTable(groups: readonly Group[]): string {
-  return [
-    '| | median | spread | ratio |',
-    '|---|---|---|---|',
-    ...groups.flatMap(({ title, rows }) => [
-      `| **${title}** | | | |`,
-      ...rows.map((row) => line(row, rows[0]!)),
-    ]),
-  ].join('\n');
-}
+/** What is written down of a group: of each row the median, the smallest and the largest value. */
+export const summarise = ({ rows, ...group }: Group): MeasuredGroup => ({
+  ...group,
+  rows: rows.map(({ values, ...row }) => ({
+    ...row,
+    median: orNull(median(values)),
+    least: orNull(Math.min(...values)),
+    most: orNull(Math.max(...values)),
+  })),
+});

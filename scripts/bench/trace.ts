@@ -14,7 +14,7 @@ export interface TraceEvent {
 }
 
 export const KINDS = ['script', 'style, layout', 'pre-paint', 'paint', 'layerize, commit'] as const;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 
 /** Milliseconds of processor time of one frame: of each kind, and of all tasks of the thread. */
 export interface FrameCost {

@@ -66,11 +66,15 @@ async function visitTwice(browser: Browser, url: string): Promise<Run> {
   }
 }
 
-const ENGINES = ['TensorFlow.js as shipped, wasm', 'our layers and kernels, wasm'] as const;
+const ENGINES = [
+  { id: 'stock', what: 'TensorFlow.js as shipped, wasm' },
+  { id: 'ours', what: 'our layers and kernels, wasm' },
+] as const;
 type Runs = readonly [stock: Run[], ours: Run[]];
 
 const rows = (runs: Runs, unit: string, value: (run: Run) => number | undefined): Row[] =>
-  ENGINES.map((what, engine) => ({
+  ENGINES.map(({ id, what }, engine) => ({
+    id,
     what,
     unit,
     values: runs[engine]!.map((one) => value(one) ?? Number.NaN),
@@ -79,10 +83,12 @@ const rows = (runs: Runs, unit: string, value: (run: Run) => number | undefined)
 function groupsOf(runs: Runs): Group[] {
   const goals = GOALS.flatMap((goal): Group[] => [
     {
+      id: `time-to-knn-${goal}`,
       title: `Run pressed to kNN accuracy ${goal}, start-up included`,
       rows: rows(runs, 's', ({ seen }) => seen.reached[goal] && seen.reached[goal].at / 1000),
     },
     {
+      id: `steps-to-knn-${goal}`,
       title: `Steps to kNN accuracy ${goal}`,
       rows: rows(runs, 'steps', ({ seen }) => seen.reached[goal]?.step),
     },
@@ -91,27 +97,33 @@ function groupsOf(runs: Runs): Group[] {
     begun.filter((at) => at > moved).length;
   return [
     {
+      id: 'first-frame',
       title: 'Run pressed to the first moving frame, first visit',
       rows: rows(runs, 'ms', ({ seen }) => seen.moved),
     },
     {
+      id: 'first-frame-cached',
       title: 'Run pressed to the first moving frame, data and kernels kept by the browser',
       rows: rows(runs, 'ms', ({ cached }) => cached.moved),
     },
     ...goals,
     {
+      id: 'images',
       title: 'Images trained on',
       rows: rows(runs, 'images/s', ({ imagesPerSecond }) => imagesPerSecond),
     },
-    ...ENGINES.map((engine, index) => ({
-      title: `A step on ${engine}, by the clock of the worker`,
+    ...ENGINES.map(({ id, what }, index) => ({
+      id: `step-${id}`,
+      title: `A step on ${what}, by the clock of the worker`,
       rows: PARTS.map((part, at) => ({
+        id: part,
         what: part,
         unit: 'ms',
         values: runs[index]!.map(({ parts }) => parts[at]!),
       })),
     })),
     {
+      id: 'long-tasks',
       title: 'Tasks of over 50 ms on the page’s own thread, from the first moving frame on',
       rows: rows(runs, 'tasks', ({ seen }) => longTasks(seen)),
     },
@@ -135,6 +147,7 @@ export async function benchTraining({ browser, url }: Site): Promise<Measured> {
         runs[engine]!.push(await visitTwice(browser, address));
   });
   return {
+    heading: 'Training in the lab',
     groups: groupsOf(runs),
     versions: { chromium: browser.version() },
     remarks: [

@@ -1,52 +1,41 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, platform } from 'node:os';
-import { type Measured, markdownTable, median } from './report.ts';
+import type { MeasuredReport } from '#components/measured.ts';
+import { markdownReport } from './markdown.ts';
+import { type Measured, summarise } from './report.ts';
 
-interface Report extends Measured {
-  /** Of the files under bench/, and of the part of `npm run bench`. */
-  readonly name: string;
-  readonly heading: string;
-}
+/** The parts of `npm run bench`, and their files under bench/, in the order of the report. */
+export const PART_NAMES = ['training', 'kernels', 'mining', 'loading', 'drag', 'faces'] as const;
+export type PartName = (typeof PART_NAMES)[number];
 
 const FOLDER = new URL('../../bench/', import.meta.url);
+const fileOf = (name: PartName) => new URL(`${name}.json`, FOLDER);
 
-/** Writes what was measured to bench/, as Markdown and JSON, with machine and date. */
-export function writeDown({ name, heading, groups, versions = {}, remarks = [] }: Report): void {
-  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()}`;
-  const date = new Date().toISOString().slice(0, 10);
-  const all: Readonly<Record<string, string>> = { node: process.version, ...versions };
-  const summary = groups.map(({ title, rows }) => ({
-    title,
-    rows: rows.map(({ what, unit, values }) => ({
-      what,
-      unit,
-      median: median(values),
-      least: Math.min(...values),
-      most: Math.max(...values),
-    })),
-  }));
-  const told = Object.entries(all).map(([of, version]) => `${of} ${version}`);
-  const text = `Measured by \`npm run bench -- ${name}\` on ${date}: ${machine}; ${told.join(', ')}.`;
+/** Writes what was measured to bench/, as JSON, with machine and date. */
+export function writeDown(name: PartName, measured: Measured): MeasuredReport {
+  const { heading, groups, versions = {}, remarks = [] } = measured;
+  const report: MeasuredReport = {
+    heading,
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()}`,
+    versions: { node: process.version, ...versions },
+    remarks,
+    groups: groups.map(summarise),
+  };
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(
-    new URL(`${name}.json`, FOLDER),
-    `${JSON.stringify({ date, machine, ...all, remarks, groups: summary }, null, 2)}\n`,
-  );
-  writeFileSync(
-    new URL(`${name}.md`, FOLDER),
-    `${[`# ${heading}`, text, ...remarks, markdownTable(groups)].join('\n\n')}\n`,
-  );
+  writeFileSync(fileOf(name), `${JSON.stringify(report, null, 2)}\n`);
+  return report;
 }
 
-/** Joins what was written down of each part, each with its own date, in bench/README.md. */
-export function joinReports(names: readonly string[]): void {
-  const parts = names
-    .map((name) => new URL(`${name}.md`, FOLDER))
-    .filter((file) => existsSync(file))
-    .map((file) => `#${readFileSync(file, 'utf8')}`);
-  const head = [
-    '# What `npm run bench` measured',
-    'The median of several values, the smallest and the largest, and the ratio to the first row of the same group. Compare within a group: another machine, or a busy one, moves them all.',
-  ];
-  writeFileSync(new URL('README.md', FOLDER), [...head, ...parts].join('\n\n'));
-}
+/** What was written down of each part that was measured so far. */
+export const readReports = (): ReadonlyMap<PartName, MeasuredReport> =>
+  new Map(
+    PART_NAMES.filter((name) => existsSync(fileOf(name))).map((name) => [
+      name,
+      JSON.parse(readFileSync(fileOf(name), 'utf8')) as MeasuredReport,
+    ]),
+  );
+
+/** Makes bench/README.md of the JSON files. */
+export const writeReport = (): void =>
+  writeFileSync(new URL('README.md', FOLDER), markdownReport(readReports()));

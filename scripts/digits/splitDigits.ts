@@ -18,7 +18,7 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
 }
 
 /** Shares `total` out in proportion to `sizes`; the largest remainders get what rounding leaves. */
-export function shareOut(sizes: readonly number[], total: number): number[] {
+function shareOut(sizes: readonly number[], total: number): number[] {
   const sum = sizes.reduce((a, b) => a + b, 0);
   const exact = sizes.map((size) => (size * total) / sum);
   const shares = exact.map(Math.floor);

@@ -1,34 +1,43 @@
-import { type MeasuredReport, type MeasuredRow, rowsOf } from './measured.ts';
+import { type MeasuredReport, type MeasuredRow, medianOf, rowsOf } from './measured.ts';
 
 /** The steps that are shown: a network, and the images in its batch. */
 const SHOWN = [
-  { network: 'MLP', batch: 128 },
-  { network: 'small conv', batch: 128 },
-  { network: 'reference conv', batch: 32 },
+  { group: 'step-mlp-128', network: 'MLP', batch: 128 },
+  { group: 'step-small-conv-128', network: 'small conv', batch: 128 },
+  { group: 'step-reference-conv-32', network: 'reference conv', batch: 32 },
 ] as const;
 
-const OURS = 'our layers on our kernels, wasm';
-/** Time on the clock is not what the others are measured by. */
-const OTHER_MEASURE = 'time on the clock';
+const OURS = 'our-kernels';
+/** Two threads are timed on the clock, which is not what the others are measured by. */
+const ON_THE_CLOCK: readonly string[] = ['torch-2-network', 'torch-2-triplets'];
 
-export interface StepTime extends MeasuredRow {
+interface StepTime extends MeasuredRow {
+  readonly median: number;
   readonly isOurs: boolean;
 }
 
 export interface StepTimes {
+  /** Its group in the benchmark. */
+  readonly group: string;
   readonly network: string;
   readonly batch: number;
   /** The fastest first. */
   readonly rows: readonly StepTime[];
 }
 
-/** What a step of each network costs on each engine, in milliseconds of processor time. */
-export const stepTimesOf = (report: MeasuredReport): StepTimes[] =>
-  SHOWN.map(({ network, batch }) => ({
-    network,
-    batch,
-    rows: rowsOf(report, `A step of the ${network}, B = ${batch}, processor time`)
-      .filter(({ what }) => !what.includes(OTHER_MEASURE))
-      .toSorted((a, b) => a.median - b.median)
-      .map((row) => ({ ...row, isOurs: row.what === OURS })),
+/**
+ * What a step of each network costs on each engine, in milliseconds of processor time. Throws an error
+ * that says what is missing.
+ */
+export const stepTimesOf = (report: Pick<MeasuredReport, 'groups'>): StepTimes[] =>
+  SHOWN.map((shown) => ({
+    ...shown,
+    rows: rowsOf(report, shown.group)
+      .filter(({ id }) => !ON_THE_CLOCK.includes(id))
+      .map((row) => ({
+        ...row,
+        median: medianOf(report, shown.group, row.id),
+        isOurs: row.id === OURS,
+      }))
+      .toSorted((a, b) => a.median - b.median),
   }));

@@ -1,5 +1,3 @@
-import type { TensorInfo } from '@tensorflow/tfjs-core';
-
 /**
  * Kernels that TensorFlow.js does not have. Where `getKernel(name, backendName)` finds nothing, the
  * same is composed of core ops instead.
@@ -7,29 +5,18 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 
 /**
  * Backwards through y = activation(z + bias): from dy and y (any shape, the bias along the last
- * axis) to the gradients with respect to z and to the bias, in this order.
+ * axis) to the gradients with respect to z and to the bias, in this order. Its attribute `slope` is what
+ * the activation multiplies a negative number by: 1 linear, 0 ReLU, else LeakyReLU.
  */
 export const ACTIVATION_GRADIENT = 'ActivationGradient';
 
-export interface ActivationGradientAttributes {
-  /** What the activation multiplies a negative number by: 1 linear, 0 ReLU, else LeakyReLU. */
-  readonly slope: number;
-}
-
 /**
- * A step of Adam on the memory of its four inputs, which all have the variable's shape. It has no
- * output: call the kernel's function, `getKernel(ADAM_UPDATE, getBackend())?.kernelFunc({ inputs,
- * attrs, backend: backend() })`, outside the tape. A clone of the variable shares its memory and
- * changes with it.
+ * A step of Adam on the memory of its four inputs (`variable`, `gradient`, `firstMoment`,
+ * `secondMoment`), which all have the variable's shape. It has no output: call the kernel's function,
+ * `getKernel(ADAM_UPDATE, getBackend())?.kernelFunc({ inputs, attrs, backend: backend() })`, outside
+ * the tape. A clone of the variable shares its memory and changes with it.
  */
 export const ADAM_UPDATE = 'AdamUpdate';
-
-export interface AdamInputs {
-  readonly variable: TensorInfo;
-  readonly gradient: TensorInfo;
-  readonly firstMoment: TensorInfo;
-  readonly secondMoment: TensorInfo;
-}
 
 export interface AdamAttributes {
   readonly learningRate: number;
@@ -40,15 +27,11 @@ export interface AdamAttributes {
   readonly step: number;
 }
 
-/** A step of gradient descent, in place in the same way: velocity = momentum·velocity + gradient. */
+/**
+ * A step of gradient descent on `variable` by `gradient`, in place in the same way. With momentum there
+ * is a `velocity` too, which becomes momentum·velocity + gradient.
+ */
 export const SGD_UPDATE = 'SgdUpdate';
-
-export interface SgdInputs {
-  readonly variable: TensorInfo;
-  readonly gradient: TensorInfo;
-  /** Only with momentum. */
-  readonly velocity?: TensorInfo;
-}
 
 export interface SgdAttributes {
   readonly learningRate: number;

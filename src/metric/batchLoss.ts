@@ -15,7 +15,7 @@ import { normalisationGradient, normaliseRows } from './normalise.ts';
 import type { Random } from './random.ts';
 import { type ReducerName, reducers } from './reducers/registry.ts';
 
-export type { DistanceName, LossName, MinerName, ReducerName };
+export type { DistanceName, MinerName, ReducerName };
 
 export interface BatchLossConfig {
   readonly loss: LossName;

@@ -15,7 +15,7 @@ export interface Evaluation {
 }
 
 /** Root mean square distance from the centre, plain. */
-export function spreadOf({ values, rows, dims }: Embeddings): number {
+function spreadOf({ values, rows, dims }: Embeddings): number {
   let sum = 0;
   for (let dim = 0; dim < dims; dim++) {
     let mean = 0;
@@ -26,7 +26,7 @@ export function spreadOf({ values, rows, dims }: Embeddings): number {
 }
 
 /** Judges an embedding by itself, each digit by the others (leave-one-out). */
-export function evaluate(embeddings: Embeddings, labels: ArrayLike<number>): Evaluation {
+function evaluate(embeddings: Embeddings, labels: ArrayLike<number>): Evaluation {
   return {
     recallAt1: recallAtK(embeddings, labels, 1),
     knnAccuracy: leaveOneOutKnnAccuracy(

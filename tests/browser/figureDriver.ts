@@ -93,7 +93,7 @@ export async function pinch(page: Page, middle: Point, from: number, to: number)
 }
 
 /** The texts of a slot, in the visible formula and in the MathML copy, of the formula shown. */
-export const slotTexts = (figure: Locator, tree: '.katex-html' | 'math', slot: string) =>
+const slotTexts = (figure: Locator, tree: '.katex-html' | 'math', slot: string) =>
   figure
     .locator(`.formula ${tree} [data-slot="${slot}"]`)
     .evaluateAll((slots) =>

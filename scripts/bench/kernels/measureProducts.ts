@@ -4,7 +4,7 @@
  */
 export async function measureProducts(
   bytes: readonly number[],
-): Promise<{ what: string; values: number[] }[]> {
+): Promise<{ id: string; what: string; values: number[] }[]> {
   interface Exports {
     multiplyAddCeiling(rounds: number, factor: number): number;
     matMul(...parameters: number[]): void;
@@ -23,16 +23,22 @@ export async function measureProducts(
     operations: 2 * m * n * depth,
     run: () => kernels.matMul(product, a, b, m, n, depth, left, right, 0, 1, scratch),
   });
-  const work = {
-    'multiply-adds on registers': {
+  const work = [
+    {
+      id: 'ceiling',
+      what: 'multiply-adds on registers',
       operations: 96e5,
       run: () => void kernels.multiplyAddCeiling(1e5, 0.5),
     },
-    '128×784×256': multiply(128, 256, 784, 0, 0),
-    'its gradient for the weights': multiply(784, 256, 128, 1, 0),
-    'its gradient for the input': multiply(128, 784, 256, 0, 1),
-  };
-  return Object.entries(work).map(([what, { operations, run }]) => {
+    { id: 'forward', what: '128×784×256', ...multiply(128, 256, 784, 0, 0) },
+    {
+      id: 'weights-gradient',
+      what: 'its gradient for the weights',
+      ...multiply(784, 256, 128, 1, 0),
+    },
+    { id: 'input-gradient', what: 'its gradient for the input', ...multiply(128, 784, 256, 0, 1) },
+  ];
+  return work.map(({ id, what, operations, run }) => {
     for (let round = 0; round < WARM_UP; round++) run();
     const values = Array.from({ length: SAMPLES }, () => {
       // Several at a time: a browser's clock is coarse.
@@ -40,6 +46,6 @@ export async function measureProducts(
       for (let round = 0; round < 5; round++) run();
       return (5 * operations) / (performance.now() - started) / 1e6;
     });
-    return { what, values };
+    return { id, what, values };
   });
 }

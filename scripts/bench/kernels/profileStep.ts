@@ -1,6 +1,6 @@
 /**
  * Where the time of a step goes, in a process of its own. Arguments: network, p, k. Prints as JSON the
- * milliseconds a step of each part, as V8's own profiler samples them, on kernels that are compiled with
+ * milliseconds a step of each part, with its id and name, as V8's own profiler samples them, on kernels that are compiled with
  * the names of their functions.
  */
 import { readFileSync } from 'node:fs';
@@ -19,18 +19,19 @@ const MEASURED_MS = 4000;
 const SAMPLE_MICROSECONDS = 100;
 
 /** By the name of the function, else by the file it stands in; the first that fits. */
-const PARTS: readonly (readonly [part: string, fits: RegExp])[] = [
-  ['multiply-adds of the products', /multiplyTile/],
+const PARTS: readonly (readonly [id: string, what: string, fits: RegExp])[] = [
+  ['multiply-adds', 'multiply-adds of the products', /multiplyTile/],
   [
+    'packing',
     'packing and laying out for them',
     /pack|transposeFour|copyLanes|multiplyPanels|matMul\/matMul|[wW]indows|convolution/,
   ],
-  ['pooling and activations', /[pP]ool|activat/],
-  ['Adam', /update\/adam/],
-  ['sampling', /inputs\.ts|samplers\.ts/],
-  ['mining', /src\/metric/],
-  ['garbage collection', /garbage collector/],
-  ['TensorFlow.js: tape, scopes, tensors, and all else', /./],
+  ['pooling', 'pooling and activations', /[pP]ool|activat/],
+  ['adam', 'Adam', /update\/adam/],
+  ['sampling', 'sampling', /inputs\.ts|samplers\.ts/],
+  ['mining', 'mining', /src\/metric/],
+  ['garbage', 'garbage collection', /garbage collector/],
+  ['tensorflow', 'TensorFlow.js: tape, scopes, tensors, and all else', /./],
 ];
 
 async function compileNamed(): Promise<Uint8Array<ArrayBuffer>> {
@@ -75,14 +76,14 @@ const { profile } = await session.post('Profiler.stop');
 const nameOf = new Map(
   profile.nodes.map(({ id, callFrame }) => [id, `${callFrame.functionName} ${callFrame.url}`]),
 );
-const times = new Map(PARTS.map(([part]) => [part, 0]));
-profile.samples?.forEach((id, index) => {
-  const name = nameOf.get(id) ?? '';
-  const [part] = PARTS.find(([, fits]) => fits.test(name)) ?? PARTS.at(-1)!;
-  times.set(part, times.get(part)! + (profile.timeDeltas?.[index] ?? 0));
+const times = new Map(PARTS.map(([id]) => [id, 0]));
+profile.samples?.forEach((node, index) => {
+  const name = nameOf.get(node) ?? '';
+  const [id] = PARTS.find(([, , fits]) => fits.test(name)) ?? PARTS.at(-1)!;
+  times.set(id, times.get(id)! + (profile.timeDeltas?.[index] ?? 0));
 });
 const sampled = [...times.values()].reduce((sum, time) => sum + time, 0);
 // In shares of the clock, as the profiler slows what it looks at.
-const parts = [...times].map(([part, time]) => [part, ((time / sampled) * elapsed) / steps]);
+const parts = PARTS.map(([id, what]) => [id, what, ((times.get(id)! / sampled) * elapsed) / steps]);
 process.stdout.write(JSON.stringify(parts));
 process.exit(0);

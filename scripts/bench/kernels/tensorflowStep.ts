@@ -23,7 +23,7 @@ import {
   type Variable,
   variableGrads,
   zerosLike,
-} from '@tensorflow/tfjs-core';
+} from '@tensorflow/tfjs';
 import { ADAM_UPDATE, type AdamAttributes } from '#kernels/names.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { createRandom } from '#metric/random.ts';
@@ -41,7 +41,6 @@ import {
   benchNetworks,
   initialWeights,
 } from './benchNetworks.ts';
-import { registerStockGradients } from './registerStockGradients.ts';
 
 /**
  * TensorFlow.js as it is shipped, on wasm or on cpu; the same wasm backend under our layers, whose
@@ -122,7 +121,6 @@ export async function createTensorFlowStep(
   await useNodeBackend(engine === 'cpu' ? 'cpu' : 'wasm', {
     accelerated: engine === 'our kernels',
   });
-  await registerStockGradients();
   if (isOurs(engine)) {
     registerDenseGradient();
     registerConvolutionGradient();

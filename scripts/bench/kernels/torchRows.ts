@@ -45,6 +45,7 @@ export const torchRows = (
 ): Row[] =>
   THREADS.flatMap((threads) =>
     [false, true].map((triplets) => ({
+      id: `torch-${threads}-${triplets ? 'triplets' : 'network'}`,
       what: [
         `PyTorch, ${threads === 1 ? '1 thread' : `${threads} threads`}`,
         triplets ? 'with a [B, B, B] loss' : 'the network only',

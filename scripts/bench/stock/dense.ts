@@ -6,9 +6,8 @@ import {
   reshape,
   type Tensor,
   type Tensor2D,
-} from '@tensorflow/tfjs-core';
-// Registers the gradients of all ops, as the one package does that most people load.
-import '@tensorflow/tfjs-core/dist/register_all_gradients';
+  // The whole package, as most people load it: it registers the gradients of all ops.
+} from '@tensorflow/tfjs';
 import { type Activation, SLOPES } from '#training/network/activationGradient.ts';
 
 /** They are registered already. */
@@ -19,7 +18,7 @@ const activate = (z: Tensor, activation: Activation): Tensor => {
   return activation === 'leakyrelu' ? leakyRelu(z, SLOPES.leakyrelu) : z;
 };
 
-/** In the place of src/training/dense.ts: as one writes it with the ops of TensorFlow.js. */
+/** In the place of src/training/network/dense.ts: as one writes it with the ops of TensorFlow.js. */
 export function dense(x: Tensor, weights: Tensor, bias: Tensor, activation: Activation): Tensor {
   const [, rows, from] = x.shape as [number, number, number];
   const to = weights.shape[2]!;

@@ -1,4 +1,4 @@
-import { train } from '@tensorflow/tfjs-core';
+import { train } from '@tensorflow/tfjs';
 import type { Optimiser, OptimiserOptions } from '#training/optimiser.ts';
 
 /** In the place of src/training/optimiser.ts: Adam as TensorFlow.js has it. */

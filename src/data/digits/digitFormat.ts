@@ -10,8 +10,8 @@
  *
  * gzip carries a CRC-32 of all of it, so a damaged file fails to decode instead of training oddly.
  */
-export const MAGIC = 'MNIST-01';
-export const HEADER_BYTES = MAGIC.length + 4 * Uint32Array.BYTES_PER_ELEMENT;
+const MAGIC = 'MNIST-01';
+const HEADER_BYTES = MAGIC.length + 4 * Uint32Array.BYTES_PER_ELEMENT;
 
 /** Images (row-major bytes, one image after another) with the digit that each one shows. */
 export interface LabelledImages {

@@ -3,7 +3,7 @@ import type { Identity } from './identity.ts';
 import type { Nuisance } from './nuisance.ts';
 
 /** One stroke or area of a drawing. Later ones lie over earlier ones; tones are 0 (ink) to 1. */
-export interface Shape {
+interface Shape {
   readonly part: string;
   readonly curve: Curve;
   readonly fill?: number;

@@ -8,7 +8,7 @@ import {
 } from './labelledVectors.ts';
 
 /** An array of an IDX file, the format that MNIST comes in. */
-export interface IdxArray {
+interface IdxArray {
   readonly shape: readonly number[];
   readonly values: VectorValues;
 }
@@ -34,7 +34,7 @@ export const isIdx = (bytes: Uint8Array): boolean =>
   bytes[0] === 0 && bytes[1] === 0 && TYPES.has(bytes[2] ?? 0);
 
 /** The array of a decompressed IDX file. Throws a DataError that names the byte. */
-export function readIdx(bytes: Uint8Array): IdxArray {
+function readIdx(bytes: Uint8Array): IdxArray {
   const type = isIdx(bytes) ? TYPES.get(bytes[2]!) : undefined;
   if (!type)
     throw new DataError(

@@ -1,7 +1,7 @@
 import { count, DataError, type LabelledVectors } from './labelledVectors.ts';
 
 /** One part of the split: bytes of images, or numbers of vectors on a common scale. */
-export interface SplitSamples {
+interface SplitSamples {
   readonly images: Uint8Array | Float32Array;
   readonly labels: Int32Array;
 }

@@ -19,7 +19,7 @@ const EDGE = 3;
 
 /** The matrix is shaded in so many steps, from coincident points to this distance and beyond. */
 export const SHADES = 10;
-export const FARTHEST = 2;
+const FARTHEST = 2;
 
 export function createMatrixLayout(p: number, k: number): MatrixLayout {
   const rows = p * k;

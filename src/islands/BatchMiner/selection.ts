@@ -10,7 +10,7 @@ export interface AnchorSelection {
 }
 
 /** A partner is active when a triplet with it has a positive loss. */
-export interface Partners {
+interface Partners {
   readonly active: readonly number[];
   readonly idle: readonly number[];
 }

@@ -72,7 +72,7 @@ export function SorterPlane({ state, quantities, ready, set }: SorterPlaneProps)
 }
 
 /** What a negative is at the moment, for the style sheet. */
-export function stateOf(
+function stateOf(
   { inspected }: SorterState,
   { triplets }: SorterQuantities,
   name: NegativeName,

@@ -15,7 +15,7 @@ export interface SorterState extends Readonly<Record<NegativeName, Point>> {
   readonly inspected: NegativeName;
 }
 
-export interface SortedTriplet {
+interface SortedTriplet {
   readonly name: NegativeName;
   readonly dAN: number;
   readonly zone: Zone;

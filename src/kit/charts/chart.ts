@@ -1,5 +1,5 @@
 /** The geometry of a small chart with fixed axes, shared by its frame and the curves drawn on it. */
-export interface Axis {
+interface Axis {
   readonly domain: readonly [number, number];
   /** Null where the figure writes its own, live label. */
   readonly label: string | null;

@@ -6,7 +6,7 @@ import { Quantity } from '../figure/Quantity.tsx';
 import './tripletInspector.css';
 
 /** The names under which scripts read the triplet's numbers: a figure has each name once. */
-export interface InspectorQuantities {
+interface InspectorQuantities {
   readonly dAP: string;
   readonly dAN: string;
   readonly zone: string;

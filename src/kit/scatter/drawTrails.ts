@@ -1,6 +1,6 @@
 import { drawTrail, type Pixels, type Rgb } from './pixels.ts';
 
-export interface Trails {
+interface Trails {
   /** Pixel coordinates of the points, the oldest first. */
   readonly past: readonly Float32Array[];
   /** How much of them is left to see, 0 to 1. */

@@ -54,7 +54,7 @@ interface SummaryOptions {
 }
 
 /** The bin of a distance: each holds its upper end, as a threshold accepts what is at it. */
-export const binOf = (distance: number, end: number, bins: number): number =>
+const binOf = (distance: number, end: number, bins: number): number =>
   Math.min(bins - 1, Math.max(0, Math.ceil((distance / end) * bins) - 1));
 
 /**

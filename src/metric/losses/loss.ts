@@ -6,7 +6,7 @@ import type { Random } from '../random.ts';
 import type { SelectionCounts } from '../reducers/reducer.ts';
 
 /** The other three choices, and the margin, as a loss gets them. */
-export interface LossSetup {
+interface LossSetup {
   readonly distance: Distance;
   readonly selection: Selection;
   readonly margin: Margin;

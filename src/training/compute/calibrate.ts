@@ -10,7 +10,7 @@ export interface Calibration {
 }
 
 /** Steps are measured for so long, all backends together; that they start comes on top, once. */
-export const BUDGET_MILLISECONDS = 300;
+const BUDGET_MILLISECONDS = 300;
 /** A processor that takes longer for its first steps is not the fastest, or will never answer. */
 const PATIENCE_MILLISECONDS = 5000;
 const SIDE = 28;

@@ -16,7 +16,7 @@ import { type GalleryOptions, searchGallery } from './gallery.ts';
 import type { Snapshot } from './snapshotFormat.ts';
 
 /** Upper end of a summary's bins: twice the radius of the sphere; of raw pixels, what is met. */
-export const endOf = (source: FaceSource): number => (source === 'raw' ? 0.6 : 2);
+const endOf = (source: FaceSource): number => (source === 'raw' ? 0.6 : 2);
 
 export interface Verified {
   readonly calibration: VerificationSummary;

@@ -12,7 +12,7 @@ export interface History {
 }
 
 /** What holds from a step on. */
-export interface RunChange {
+interface RunChange {
   /** Steps done before it. */
   readonly step: number;
   readonly text: string;

@@ -3,7 +3,13 @@ import type { Calibration } from '#training/compute/calibrate.ts';
 import { createTrainingClient } from '#training/service/client.ts';
 import { isFailure } from '#training/service/contract.ts';
 import type { TrainingConfig } from '#training/config.ts';
-import { type Computing, keepComputing, readComputing, withCalibration } from './computing.ts';
+import {
+  type Computing,
+  keepComputing,
+  readComputing,
+  UNMEASURED,
+  withCalibration,
+} from './computing.ts';
 
 const storage = () => localStorage;
 const browser = () => navigator.userAgent;
@@ -24,7 +30,7 @@ export interface ComputingState {
 /** What the lab computes with: read from the device when it is first needed, and kept there. */
 export function createComputing(): ComputingState {
   const isBrowser = typeof window !== 'undefined';
-  const computing = signal(readComputing(storage, isBrowser ? browser() : ''));
+  const computing = signal(isBrowser ? readComputing(storage, browser()) : UNMEASURED);
   const measuring = signal(false);
   const problem = signal('');
 

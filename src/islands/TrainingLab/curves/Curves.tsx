@@ -16,7 +16,7 @@ import { spreadOut } from '#kit/plane/spreadOut.ts';
 import { HoverReadOut } from '../map/HoverReadOut.tsx';
 import type { History } from '#training/run/history.ts';
 
-export interface Series {
+interface Series {
   readonly name: string;
   readonly of: (history: History) => readonly CurvePoint[];
   /** Class of the line: it decides colour and dash. */

@@ -7,7 +7,7 @@ import { NETWORK_NAMES } from '../groups.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { ComputeWith } from './ComputeWith.tsx';
 
-/** The time of a step as bench/kernels.md has it, for digits in batches of 120. */
+/** The time of a step as bench/README.md has it, for digits in batches of 120. */
 const WORDS: Readonly<Record<TrainingConfig['network'], string>> = {
   mlp: 'Two hidden layers, 256 and 128 wide. The quickest.',
   'small-conv':

@@ -1,0 +1,25 @@
+import { type MeasuredReport, medianOf, rowsOf } from './measured.ts';
+
+export interface FaceStrategy {
+  readonly what: string;
+  /** Per cent: the median, and over the seeds where there are several. */
+  readonly equalErrorRate: string;
+  readonly spread: string;
+  /** Per cent, at one per cent of false accepts. */
+  readonly trueAcceptRate: string;
+}
+
+/**
+ * How well each strategy tells unseen drawn faces apart, as text. Throws an error that says what was not
+ * measured.
+ */
+export const faceStrategiesOf = (faces: Pick<MeasuredReport, 'groups'>): FaceStrategy[] =>
+  rowsOf(faces, 'equal-error-rate').map(({ id, what, least, most }) => ({
+    what,
+    equalErrorRate: medianOf(faces, 'equal-error-rate', id).toFixed(1),
+    spread:
+      least === null || most === null || least === most
+        ? ''
+        : `${least.toFixed(1)} to ${most.toFixed(1)}`,
+    trueAcceptRate: medianOf(faces, 'true-accept-rate', id).toFixed(0),
+  }));
