@@ -1,5 +1,6 @@
 import { dispose } from '@tensorflow/tfjs-core';
 import { createBatchLoss } from '#metric/batchLoss.ts';
+import { lookUp } from '#metric/lookUp.ts';
 import { createRandom } from '#metric/random.ts';
 import { createPKSampler } from '#metric/samplers.ts';
 import { createAugmentation } from './augment.ts';
@@ -12,15 +13,16 @@ import {
   validateConfig,
 } from './config.ts';
 import { type Dataset, rowsOf, type Samples } from './dataset.ts';
-import { embedInputs } from './network/embedInputs.ts';
 import { createEpoch } from './epoch.ts';
 import { type Judgement, judge } from './evaluation.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { gather } from './inputs.ts';
 import type { InspectedBatch } from './inspectedBatch.ts';
-import type { SavedNetwork } from './network/layersModel.ts';
 import { lossGradients } from './lossGradients.ts';
+import { embedInputs } from './network/embedInputs.ts';
+import type { SavedNetwork } from './network/layersModel.ts';
 import { createNetwork } from './network/network.ts';
+import { networks } from './network/networks/registry.ts';
 import { createOptimiser } from './optimiser.ts';
 
 /** The numbers have blown up: the run cannot go on, and a smaller learning rate would help. */
@@ -106,9 +108,6 @@ function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
   return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
 }
 
-/** The reference net takes seconds for the training set: offline mining looks at so many of it. */
-const SLOW_POOL = 1000;
-
 /**
  * Trains the configured network on P×K batches on the current TensorFlow.js backend. With the same
  * configuration, data and backend every number comes out the same.
@@ -150,7 +149,7 @@ export function createTrainer(
   const epoch = createEpoch({
     labels: trainedLabels,
     tripletsPerStep: Math.max(1, Math.floor((p * k) / 3)),
-    pool: config.network === 'reference-conv' ? SLOW_POOL : trained.length,
+    pool: lookUp(networks, 'network', config.network).offlinePool ?? trained.length,
     random: nextRandom(),
     embed: async (rows) => ({
       values: await embed(

@@ -9,7 +9,7 @@ import {
 } from '@tensorflow/tfjs-core';
 // Registers the gradients of all ops, as the one package does that most people load.
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { type Activation, SLOPES } from '#training/network/activationGradient.ts';
+import { type Activation, SLOPES } from '#training/network/activations.ts';
 
 /** They are registered already. */
 export function registerDenseGradient(): void {}

@@ -1,4 +1,6 @@
+import { lookUp } from '#metric/lookUp.ts';
 import type { TrainingConfig } from '#training/config.ts';
+import { networks } from '#training/network/networks/registry.ts';
 import type { LabData } from '../data/labData.ts';
 import { trainedOn } from './trainedOn.ts';
 
@@ -12,12 +14,6 @@ export const GROUP_NAMES: Readonly<Record<Group, string>> = {
   optimiser: 'Optimiser',
   embedding: 'Embedding',
   data: 'Data and augmentation',
-};
-
-export const NETWORK_NAMES: Readonly<Record<TrainingConfig['network'], string>> = {
-  mlp: 'MLP',
-  'small-conv': 'small conv net',
-  'reference-conv': 'the post’s conv net',
 };
 
 export const OPTIMISER_NAMES: Readonly<Record<TrainingConfig['optimiser'], string>> = {
@@ -48,7 +44,7 @@ export function groupSummary(group: Group, config: TrainingConfig, data: LabData
     case 'batch':
       return `${config.p} × ${config.k}, seed ${config.seed}`;
     case 'network':
-      return NETWORK_NAMES[config.network];
+      return lookUp(networks, 'network', config.network).label;
     case 'optimiser':
       return `${OPTIMISER_NAMES[config.optimiser]}, ${config.learningRate}`;
     case 'embedding':
