@@ -27,6 +27,7 @@ import { createFaceService, type Verified } from '#training/faces/faceService.ts
 import { decodeSnapshot, encodeSnapshot } from '#training/faces/snapshotFormat.ts';
 import { createTrainer } from '#training/trainer.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
+import { ownSettings } from '#training/settings/choices.ts';
 
 const STEPS = 3000;
 const output = new URL('../public/data/faces.bin', import.meta.url);
@@ -48,7 +49,7 @@ const { scores, same } = picturePairs(
 const eer = equalErrorRate(rocCurve(scores, same)).interpolated;
 const snapshot = {
   saved: await trainer.weights(),
-  run: { ...config, steps: STEPS, calibrationEer: eer },
+  run: { ...ownSettings(config), steps: STEPS, calibrationEer: eer },
 };
 const packed = gzipSync(encodeSnapshot(snapshot), { level: 9, memLevel: 9 });
 writeFileSync(output, packed);

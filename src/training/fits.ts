@@ -1,4 +1,5 @@
 import { lookUp } from '#metric/lookUp.ts';
+import { augmentations } from './augmentations/registry.ts';
 import type { TrainingConfig } from './config.ts';
 import { checkDataset, classesOf, type Dataset } from './dataset.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
@@ -34,7 +35,7 @@ export function checkFit(config: TrainingConfig, data: Dataset): void {
       `the network "${config.network}" needs images of at least ${smallestSide} × ${smallestSide}, not ${data.height} × ${data.width}: choose ${fitting.map(({ name }) => `"${name}"`).join(' or ')}`,
     );
   }
-  if (config.augmentation !== 'none' && data.height === 1)
+  if (data.height === 1 && lookUp(augmentations, 'augmentation', config.augmentation).needsImages)
     throw new RangeError('vectors cannot be rotated: choose no augmentation');
 }
 

@@ -3,12 +3,11 @@ import { createBatchLoss } from '#metric/batchLoss.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import { createRandom } from '#metric/random.ts';
 import { createPKSampler } from '#metric/samplers.ts';
-import { createAugmentation } from './augment.ts';
+import { createAugmentation } from './augmentations/registry.ts';
 import {
   batchLossConfig,
   CHANGEABLE,
   differences,
-  isOffline,
   type TrainingConfig,
   validateConfig,
 } from './config.ts';
@@ -23,7 +22,8 @@ import { embedInputs } from './network/embedInputs.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
 import { createNetwork } from './network/network.ts';
 import { networks } from './network/networks/registry.ts';
-import { createOptimiser } from './optimiser.ts';
+import { createOptimiser } from './optimisers/optimiser.ts';
+import { isOffline } from './settings/choices.ts';
 
 /** The numbers have blown up: the run cannot go on, and a smaller learning rate would help. */
 export class DivergedError extends Error {
@@ -172,9 +172,9 @@ export function createTrainer(
 
   async function advance(): Promise<StepResult> {
     const choosing = performance.now();
-    const places = isOffline(now.miner) ? await epoch.next(now) : sample();
+    const places = isOffline(now) ? await epoch.next(now) : sample();
     const chosen = performance.now();
-    const fullPass = isOffline(now.miner) ? chosen - choosing : 0;
+    const fullPass = isOffline(now) ? chosen - choosing : 0;
     const labels = places.map((place) => trainedLabels[place]!);
     const rows = places.length;
     const inputs = gather(
@@ -228,7 +228,7 @@ export function createTrainer(
       activeShare: selected > 0 ? active / selected : 0,
       gradientNorm: Math.sqrt(gradient.reduce((sum, part) => sum + part * part, 0)),
       ...(zones && { zones: sharesOf(zones) }),
-      ...(isOffline(now.miner) && { stale: selected > 0 ? 1 - active / selected : 0 }),
+      ...(isOffline(now) && { stale: selected > 0 ? 1 - active / selected : 0 }),
       time: {
         sampling: started - choosing - fullPass,
         network: updating - started - mining,
@@ -259,9 +259,7 @@ export function createTrainer(
     },
     reconfigure(next) {
       validateConfig(next);
-      const fixed = differences(config, next).filter(
-        (name) => !(CHANGEABLE as readonly string[]).includes(name),
-      );
+      const fixed = differences(config, next).filter((name) => !CHANGEABLE.includes(name));
       if (fixed.length > 0)
         throw new RangeError(
           `${fixed.join(', ')} cannot change while a run goes on: that takes a new one. ${CHANGEABLE.join(', ')} can`,
