@@ -106,7 +106,7 @@ function addInSpace(
 export function addGradient(
   { points, dims }: Batch,
   distance: Distance,
-  { anchor, distances }: AnchorView,
+  { anchor, distances }: Pick<AnchorView, 'anchor' | 'distances'>,
   weights: Float64Array,
   gradient: Float64Array,
 ): void {
@@ -124,7 +124,7 @@ export function addGradientOf(
   rows: Int32Array,
   { points, dims }: Batch,
   distance: Distance,
-  { anchor, distances }: AnchorView,
+  { anchor, distances }: Pick<AnchorView, 'anchor' | 'distances'>,
   weights: Float64Array,
   gradient: Float64Array,
 ): void {

@@ -1,4 +1,5 @@
-import type { FlagParameter, NumberParameter } from '../parameter.ts';
+import type { ChoiceParameter, FlagParameter, NumberParameter } from '../parameter.ts';
+import { type SimilarityName, similarities } from '../similarities/registry.ts';
 
 /** Of the losses that have one, in units of the distance, squared or plain. */
 export const margin = {
@@ -30,3 +31,11 @@ export const temperature = {
   range: { min: 0.01, max: 10, whole: false },
   slider: { min: 0.01, max: 1, step: 0.01 },
 } as const satisfies NumberParameter;
+
+export const similarity: ChoiceParameter<SimilarityName> = {
+  kind: 'choice',
+  label: 'similarity',
+  about: 'How alike two embeddings are.',
+  initial: 'cosine',
+  options: [...similarities].map(([name, { label }]) => ({ name, label })),
+};

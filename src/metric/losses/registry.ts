@@ -2,9 +2,10 @@ import { type AllOf, parametersOf, type ValuesOf } from '../parameter.ts';
 import { type NameOf, registryOf } from '../registry.ts';
 import { contrastive } from './contrastive.ts';
 import type { Loss } from './loss.ts';
+import { ntXent } from './ntXent.ts';
 import { triplet } from './triplet.ts';
 
-const entries = [triplet, contrastive] as const;
+const entries = [triplet, contrastive, ntXent] as const;
 
 export type LossName = NameOf<typeof entries>;
 
