@@ -6,7 +6,7 @@ import { picturePairs } from '#metric/evaluation/picturePairs.ts';
 import { rocCurve, tarAtFar } from '#metric/evaluation/roc.ts';
 import { principalAxes, projectOnto } from '#metric/pca.ts';
 import type { TrainingConfig } from '#training/config.ts';
-import { FACE_MARGINS, faceConfig } from '#training/faces/faceConfig.ts';
+import { faceConfig } from '#training/faces/faceConfig.ts';
 import { createTrainer } from '#training/trainer.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import type { Measured, Row } from './report.ts';
@@ -107,7 +107,7 @@ export async function benchFaces(): Promise<Measured> {
   for (const { what, loss, miner } of STRATEGIES) {
     const of: Outcome[] = [];
     for (const seed of SEEDS) {
-      const config = { ...faceConfig({ loss, miner, margin: FACE_MARGINS[loss] }), seed };
+      const config = { ...faceConfig({ loss, miner }), seed };
       of.push(await trainedOutcome(training, test, config));
     }
     outcomes.push({ id: `${loss}-${miner}`, what, of });

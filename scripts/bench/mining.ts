@@ -1,9 +1,10 @@
 import { add, expandDims, relu, square, sub, sum, tensor2d, tidy } from '@tensorflow/tfjs';
-import { createBatchLoss, type MinerName } from '#metric/batchLoss.ts';
+import { createBatchLoss } from '#metric/batchLoss.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
 import { recallAtK } from '#metric/evaluation/recall.ts';
 import { createRetrievalPass } from '#metric/evaluation/retrievalPass.ts';
+import type { MinerName } from '#metric/miners/registry.ts';
 import { createRandom } from '#metric/random.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { plainLoops } from './mining/plainLoops.ts';

@@ -1,4 +1,4 @@
-import type { Classes } from './classes.ts';
+import { type Classes, groupByLabel } from './classes.ts';
 import type { Distance } from './distances/distance.ts';
 import type { AnchorView } from './miners/miner.ts';
 import { fillDistances } from './pairwise.ts';
@@ -10,6 +10,19 @@ export interface Batch {
   readonly rows: number;
   readonly dims: number;
   readonly classes: Classes;
+}
+
+/** Some rows of a batch as one of its own, under labels of their own. */
+export function subBatch(
+  { points, dims }: Batch,
+  rows: readonly number[],
+  labels: readonly number[],
+): Batch {
+  const own = new Float64Array(rows.length * dims);
+  rows.forEach((row, k) => {
+    own.set(points.subarray(row * dims, (row + 1) * dims), k * dims);
+  });
+  return { points: own, rows: rows.length, dims, classes: groupByLabel(labels) };
 }
 
 /**
@@ -93,7 +106,7 @@ function addInSpace(
 export function addGradient(
   { points, dims }: Batch,
   distance: Distance,
-  { anchor, distances }: AnchorView,
+  { anchor, distances }: Pick<AnchorView, 'anchor' | 'distances'>,
   weights: Float64Array,
   gradient: Float64Array,
 ): void {
@@ -111,7 +124,7 @@ export function addGradientOf(
   rows: Int32Array,
   { points, dims }: Batch,
   distance: Distance,
-  { anchor, distances }: AnchorView,
+  { anchor, distances }: Pick<AnchorView, 'anchor' | 'distances'>,
   weights: Float64Array,
   gradient: Float64Array,
 ): void {

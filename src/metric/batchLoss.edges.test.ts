@@ -9,14 +9,13 @@ import {
   randomBatch,
   withValues,
 } from '#support/batches.ts';
+import { everyMiner } from '#support/everyMiner.ts';
 import { threeLoops } from '#support/threeLoops.ts';
 import { type BatchLossConfig, createBatchLoss } from './batchLoss.ts';
 import { groupByLabel } from './classes.ts';
 import { countBatch } from './counts.ts';
-import { miners } from './miners/registry.ts';
 
 const distances = ['squared', 'plain'] as const;
-const minerNames = [...miners.keys()];
 
 describe('the contrastive loss of a batch', () => {
   test('has the gradient of finite differences', () => {
@@ -54,7 +53,7 @@ describe('a degenerate batch', () => {
     ['one class', [1, 1, 1]],
     ['singletons only', [1, 2, 3, 4]],
   ])('of %s has loss 0, gradient 0, and says that it is empty', (_, labels) => {
-    for (const miner of minerNames) {
+    for (const [, miner] of everyMiner) {
       const result = computeLoss(randomBatch(1, labels, 2), { miner });
       expect(result).toMatchObject({ loss: 0, valid: 0, selected: 0, active: 0, empty: true });
       expect(result.gradient.every((value) => value === 0)).toBe(true);

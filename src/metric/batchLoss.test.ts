@@ -9,9 +9,9 @@ import {
   randomBatch,
   withValues,
 } from '#support/batches.ts';
+import { everyMiner } from '#support/everyMiner.ts';
 import { threeLoops } from '#support/threeLoops.ts';
 import { marginTerm } from './margin.ts';
-import { miners } from './miners/registry.ts';
 import { mineTriplets } from './mineTriplets.ts';
 import { distanceMatrix } from './pairwise.ts';
 import { createRandom } from './random.ts';
@@ -19,10 +19,11 @@ import { reducers } from './reducers/registry.ts';
 
 const distances = ['squared', 'plain'] as const;
 const reducerNames = [...reducers.keys()];
-const minerNames = [...miners.keys()];
 
 /** The miners that do not compare with the margin and so go with the soft one. */
-const softMiners = ['batch-all', 'batch-hard', 'semi-hard-tfa', 'random'] as const;
+const softMiners = everyMiner.filter(([name]) =>
+  ['batch-all', 'batch-hard', 'semi-hard-tfa', 'random'].includes(name),
+);
 
 describe('batch-all, without visiting its triplets,', () => {
   test('agrees with three plain loops on batches full of ties, coincidences and singletons', () => {
@@ -71,7 +72,7 @@ describe('batch-all, without visiting its triplets,', () => {
 });
 
 describe('every miner', () => {
-  test.each(minerNames)('%s: the loss is the sum over the triplets it lists', (miner) => {
+  test.each(everyMiner)('%s: the loss is the sum over the triplets it lists', (_, miner) => {
     for (const distance of distances) {
       const batch = randomBatch(3, [...pkLabels(4, 4), 9], 2);
       const rows = batch.labels.length;
@@ -97,7 +98,7 @@ describe('every miner', () => {
     }
   });
 
-  test.each(minerNames)('%s: the gradient is that of finite differences', (miner) => {
+  test.each(everyMiner)('%s: the gradient is that of finite differences', (_, miner) => {
     for (const distance of distances)
       for (const reducer of reducerNames)
         for (const normalise of [false, true]) {
@@ -113,7 +114,7 @@ describe('every miner', () => {
         }
   });
 
-  test.each(softMiners)('%s: so it is with the soft margin', (miner) => {
+  test.each(softMiners)('%s: so it is with the soft margin', (_, miner) => {
     const batch = randomBatch(12, pkLabels(3, 4), 2);
     const config = { miner, margin: 'soft', reducer: 'mean' } as const;
     const numeric = finiteDifferences(
@@ -123,7 +124,7 @@ describe('every miner', () => {
     expect(largestDifference(computeLoss(batch, config).gradient, numeric)).toBeLessThan(1e-7);
   });
 
-  test.each(minerNames)('%s: gradients sum to zero and stay finite on any batch', (miner) => {
+  test.each(everyMiner)('%s: gradients sum to zero and stay finite on any batch', (_, miner) => {
     fc.assert(
       fc.property(anyBatch, fc.constantFrom(...distances), (batch, distance) => {
         const { loss, gradient } = computeLoss(batch, { miner, distance });
@@ -139,7 +140,7 @@ describe('every miner', () => {
     );
   });
 
-  test.each(minerNames)('%s: turning and moving the cloud changes nothing', (miner) => {
+  test.each(everyMiner)('%s: turning and moving the cloud changes nothing', (_, miner) => {
     const batch = randomBatch(21, pkLabels(4, 4), 2);
     const [cos, sin] = [Math.cos(0.7), Math.sin(0.7)];
     const values = Float64Array.from(batch.embeddings.values);

@@ -1,43 +1,26 @@
-import type { Batch } from './batch.ts';
-import { type Classes, groupByLabel } from './classes.ts';
-import { type Conventions, ourConventions } from './conventions.ts';
-import { countBatch } from './counts.ts';
 import { countZones, type ZoneCounts } from './countZones.ts';
-import { type DistanceName, distances } from './distances/registry.ts';
-import { checkLabelled, type Embeddings, isDiverged } from './embeddings.ts';
+import { isDiverged } from './embeddings.ts';
+import type { Embeddings } from './embeddings.ts';
 import { lookUp } from './lookUp.ts';
 import type { Tally } from './losses/loss.ts';
-import { type LossName, losses } from './losses/registry.ts';
-import { checkMargin, type Margin } from './margin.ts';
-import type { Miner } from './miners/miner.ts';
-import { type MinerName, miners } from './miners/registry.ts';
-import { normalisationGradient, normaliseRows } from './normalise.ts';
+import { type LossConfig, prepareLoss, toBatch } from './lossSetup.ts';
+import { normalisationGradient } from './normalise.ts';
 import type { Random } from './random.ts';
 import { type ReducerName, reducers } from './reducers/registry.ts';
 
-export type { DistanceName, MinerName, ReducerName };
-
-export interface BatchLossConfig {
-  readonly loss: LossName;
-  readonly distance: DistanceName;
-  /** Whether rows are divided by their length first; the gradient is that of the raw rows. */
-  readonly normalise: boolean;
-  /** By name, or a miner of your own making. */
-  readonly miner: MinerName | Miner;
+export interface BatchLossConfig extends LossConfig {
   readonly reducer: ReducerName;
-  /** In units of the chosen distance. */
-  readonly margin: Margin;
   /** Whether to count the zones of all valid triplets as well. Default: no. */
   readonly zones?: boolean;
-  /** Other conventions than ours. */
-  readonly conventions?: Partial<Conventions>;
 }
 
 export interface BatchLoss {
   readonly loss: number;
   /** ∂loss/∂embeddings, rows × dims, with respect to the raw embeddings. */
   readonly gradient: Float64Array;
-  /** How many triplets (pairs for the contrastive loss) the batch offers. */
+  /** ∂loss/∂each array that the loss learns, in their order; none for a loss that learns nothing. */
+  readonly learnedGradients: readonly Float64Array[];
+  /** How many triplets (or pairs, or anchors: what the loss sums over) the batch offers. */
   readonly valid: number;
   /** How many of them the miner selected. */
   readonly selected: number;
@@ -45,82 +28,73 @@ export interface BatchLoss {
   readonly active: number;
   /** Whether nothing was selected; the loss is then 0, and so is the gradient. */
   readonly empty: boolean;
-  /** Of all valid triplets, where asked for and the margin is a number; otherwise null. */
+  /** Of all valid triplets, where asked for and the loss has a margin that is a number; otherwise null. */
   readonly zones: ZoneCounts | null;
 }
 
-/** What NaN, infinite or overflowing embeddings get: NaN throughout, for the caller to stop at. */
-function diverged(
-  config: BatchLossConfig,
-  length: number,
-  { of, members, labels }: Classes,
-): BatchLoss {
-  const pairs = (of.length * (of.length - 1)) / 2;
-  return {
-    loss: Number.NaN,
-    gradient: new Float64Array(length).fill(Number.NaN),
-    valid:
-      config.loss === 'contrastive' ? pairs : countBatch({ of, members, labels }).validTriplets,
-    selected: 0,
-    active: 0,
-    empty: false,
-    zones: null,
-  };
-}
+/** The loss of rows × dims embeddings with one whole-number label per row. */
+export type LossOfBatch = (
+  embeddings: Embeddings,
+  labels: ArrayLike<number>,
+  random: Random,
+  learned?: readonly Float64Array[],
+) => BatchLoss;
+
+/** What NaN, infinite or overflowing numbers get: NaN throughout, for the caller to stop at. */
+const diverged = (valid: number, values: number, learned: readonly Float64Array[]): BatchLoss => ({
+  loss: Number.NaN,
+  gradient: new Float64Array(values).fill(Number.NaN),
+  learnedGradients: learned.map(({ length }) => new Float64Array(length).fill(Number.NaN)),
+  valid,
+  selected: 0,
+  active: 0,
+  empty: false,
+  zones: null,
+});
 
 /** Divides the tally as the reducer says. A divisor of 0 leaves zeros. */
-function reduce(
-  { sum, gradient }: Tally,
-  divisor: number,
-): { loss: number; gradient: Float64Array } {
-  if (divisor === 0) return { loss: 0, gradient };
-  for (let i = 0; i < gradient.length; i++) gradient[i]! /= divisor;
-  return { loss: sum / divisor, gradient };
+function reduce({ sum, gradient, learnedGradients = [] }: Tally, divisor: number) {
+  if (divisor === 0) return { loss: 0, gradient, learnedGradients };
+  for (const each of [gradient, ...learnedGradients])
+    for (let i = 0; i < each.length; i++) each[i]! /= divisor;
+  return { loss: sum / divisor, gradient, learnedGradients };
 }
 
 /**
- * A loss over a labelled batch, put together from a distance, a miner, a loss and a reducer. The
- * returned function takes rows × dims embeddings with one whole-number label per row.
+ * A loss over a labelled batch, put together from a distance, a miner, a loss and a reducer. A loss
+ * that learns arrays of its own is given them with each batch.
  *
  * An anchor without a positive or a negative contributes nothing; an empty selection has loss 0 and
  * says so. Non-finite embeddings (and those too large to square) give a NaN loss and gradient.
  * Throws on unknown names, a negative or non-finite margin, a miner or loss that has no use for a
  * soft margin, and, per call, on embeddings and labels that do not fit each other.
  */
-export function createBatchLoss(
-  config: BatchLossConfig,
-): (embeddings: Embeddings, labels: ArrayLike<number>, random: Random) => BatchLoss {
-  const conventions = { ...ourConventions, ...config.conventions };
-  const { margin } = config;
-  if (margin !== 'soft') checkMargin(margin);
-  const distance = lookUp(distances, 'distance', config.distance);
-  const miner =
-    typeof config.miner === 'string' ? lookUp(miners, 'miner', config.miner) : config.miner;
+export function createBatchLoss(config: BatchLossConfig): LossOfBatch {
+  const { rule, setup, conventions } = prepareLoss(config);
   const reducer = lookUp(reducers, 'reducer', config.reducer);
-  const standIns = conventions.incompleteAnchor === 'stand-in';
-  const selection = miner({ margin, marginTie: conventions.marginTie, standIns });
-  const evaluate = lookUp(losses, 'loss', config.loss)({ distance, selection, margin, standIns });
+  const evaluate = rule.create(setup);
+  const { margin, distance } = setup;
 
-  return (embeddings, labels, random) => {
-    checkLabelled(embeddings, labels);
-    const classes = groupByLabel(labels);
-    const { values, rows, dims } = embeddings;
-    if (isDiverged(values)) return diverged(config, values.length, classes);
+  return (embeddings, labels, random, learned = []) => {
+    const batch = toBatch(embeddings, labels, config.normalise);
+    const valid = rule.countValid(batch.classes);
+    if (isDiverged(embeddings.values) || learned.some(isDiverged))
+      return diverged(valid, embeddings.values.length, learned);
 
-    const points = config.normalise ? normaliseRows(embeddings) : new Float64Array(values);
-    const batch: Batch = { points, rows, dims, classes };
-    const tally = evaluate(batch, random);
-    const { selected, active, valid } = tally;
-    const { loss, gradient } = reduce(tally, reducer(tally));
+    const tally = evaluate(batch, random, learned);
+    const { selected, active } = tally;
+    const { loss, gradient, learnedGradients } = reduce(tally, reducer.divisor(tally));
     const empty = selected === 0;
     return {
       loss: empty && conventions.emptyLoss === 'NaN' ? Number.NaN : loss,
       gradient: config.normalise ? normalisationGradient(embeddings, gradient) : gradient,
+      learnedGradients,
       valid,
       selected,
       active,
       empty,
-      zones: config.zones && margin !== 'soft' ? countZones(batch, distance, margin) : null,
+      zones:
+        config.zones && typeof margin === 'number' ? countZones(batch, distance, margin) : null,
     };
   };
 }

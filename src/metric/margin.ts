@@ -14,7 +14,7 @@ export interface MarginTerm {
 }
 
 /** ln(1 + eˣ) without overflow for large x or loss of digits for small. */
-function softplus(x: number): number {
+export function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
 

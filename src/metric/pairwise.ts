@@ -1,7 +1,6 @@
 import type { Distance } from './distances/distance.ts';
-import { type DistanceName, distances } from './distances/registry.ts';
+import { type DistanceName, toDistance } from './distances/registry.ts';
 import { checkEmbeddings, type Embeddings } from './embeddings.ts';
-import { lookUp } from './lookUp.ts';
 
 /** |x - y|² of two points, from their differences: the Gram form loses digits far from the origin. */
 export function squaredDistance(x: ArrayLike<number>, y: ArrayLike<number>): number {
@@ -48,9 +47,12 @@ export function fillDistances(
 }
 
 /** All distances between the rows: rows × rows values, row after row. */
-export function distanceMatrix(embeddings: Embeddings, name: DistanceName): Float64Array {
+export function distanceMatrix(
+  embeddings: Embeddings,
+  chosen: DistanceName | Distance,
+): Float64Array {
   checkEmbeddings(embeddings);
-  const distance = lookUp(distances, 'distance', name);
+  const distance = toDistance(chosen);
   const { rows, dims } = embeddings;
   const points = new Float64Array(embeddings.values);
   const matrix = new Float64Array(rows * rows);

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyBatch, computeLoss, pkLabels, randomBatch, withValues } from '#support/batches.ts';
-import { miners } from './miners/registry.ts';
+import { everyMiner } from '#support/everyMiner.ts';
 import { mineTriplets } from './mineTriplets.ts';
 import { createRandom } from './random.ts';
 import { scaleDerivative, scaleVote } from './scaleDerivative.ts';
 import { tripletLoss } from './tripletLoss.ts';
 
 const distances = ['squared', 'plain'] as const;
-const minerNames = [...miners.keys()];
 
 describe('the scale needle', () => {
   test.each(distances)(
@@ -35,7 +34,7 @@ describe('the scale needle', () => {
     'is the sum of the votes of the selected triplets, %s distances',
     (distance) => {
       const batch = randomBatch(6, pkLabels(4, 5), 2);
-      for (const miner of minerNames) {
+      for (const [, miner] of everyMiner) {
         const { gradient } = computeLoss(batch, { distance, miner, reducer: 'sum' });
         const triplets = mineTriplets(
           { miner, distance, margin: 0.5, normalise: false },

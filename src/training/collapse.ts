@@ -1,23 +1,22 @@
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { createRandom } from '#metric/random.ts';
-import { batchLossConfig, isOffline, type TrainingConfig } from './config.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import { reducers } from '#metric/reducers/registry.ts';
+import { batchLossConfig, type TrainingConfig } from './config.ts';
+import { isOffline, minerOf, plateauOf } from './settings/choices.ts';
 
 /** So close together that no loss tells the points apart, yet not in a tie. */
 const TINY = 1e-7;
 
-/**
- * The loss of a P×K batch whose embeddings all but coincide: the margin for the hinge, ln 2 for
- * the soft margin, the margin's square times the share of dissimilar pairs for the contrastive
- * loss. A loss that settles there tells of collapse.
- */
-export function collapseLoss(config: TrainingConfig): number {
+/** What a trial says: which pairs a miner takes of a point, and how many a sum has, nothing else can tell. */
+function tried(config: TrainingConfig): number {
   const { p, k, dims, seed } = config;
   const random = createRandom(seed);
-  const rows = isOffline(config.miner) ? 3 * Math.ceil((p * k) / 3) : p * k;
+  const rows = isOffline(config) ? 3 * Math.ceil((p * k) / 3) : p * k;
   const values = Float64Array.from({ length: dims * rows }, () => TINY * random());
   // Listed triplets come as anchor, positive, negative.
   const labels = Array.from({ length: rows }, (_, row) =>
-    isOffline(config.miner) ? Number(row % 3 === 2) : Math.floor(row / k),
+    isOffline(config) ? Number(row % 3 === 2) : Math.floor(row / k),
   );
   return createBatchLoss({ ...batchLossConfig(config), normalise: false })(
     { values, rows, dims },
@@ -25,3 +24,12 @@ export function collapseLoss(config: TrainingConfig): number {
     random,
   ).loss;
 }
+
+/**
+ * The loss of a P×K batch whose embeddings all but coincide: for the mean over all of it the loss
+ * itself knows. A loss that settles there tells of collapse.
+ */
+export const collapseLoss = (config: TrainingConfig): number =>
+  minerOf(config).takesAll && lookUp(reducers, 'reducer', config.reducer).isMean
+    ? plateauOf(config).height
+    : tried(config);

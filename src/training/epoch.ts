@@ -1,7 +1,8 @@
 import type { Embeddings } from '#metric/embeddings.ts';
-import { mineOffline, type OfflineNegative } from '#metric/offlineMining.ts';
+import { mineOffline } from '#metric/offlineMining.ts';
 import { type Random, randomIndex } from '#metric/random.ts';
-import type { OfflineMiner, TrainingConfig } from './config.ts';
+import type { TrainingConfig } from './config.ts';
+import { minerOf } from './settings/choices.ts';
 
 interface EpochOptions {
   readonly labels: ArrayLike<number>;
@@ -12,12 +13,6 @@ interface EpochOptions {
   /** Where samples lie now. */
   embed(rows: Int32Array): Promise<Embeddings>;
 }
-
-const NEGATIVES: Readonly<Record<OfflineMiner, OfflineNegative>> = {
-  'offline-random': 'random',
-  'offline-hard': 'hard',
-  'offline-semi-hard': 'semi-hard',
-};
 
 /** So many different rows, drawn at random; all of them where there are no more. */
 function drawRows(count: number, of: number, random: Random): Int32Array {
@@ -38,13 +33,16 @@ export function createEpoch({ labels, tripletsPerStep, pool, random, embed }: Ep
   let list = new Int32Array();
   let at = 0;
 
-  async function choose({ miner, distance, margin, epochLength }: TrainingConfig): Promise<void> {
+  async function choose(config: TrainingConfig): Promise<void> {
+    const { distance, margin, epochLength } = config;
+    const negative = minerOf(config).offline;
+    if (!negative) throw new RangeError(`miner "${config.miner}" does not mine before an epoch`);
     const rows = drawRows(pool, labels.length, random);
     const triplets = mineOffline(
       await embed(rows),
       Array.from(rows, (row) => labels[row]!),
       {
-        negative: NEGATIVES[miner as OfflineMiner],
+        negative,
         count: tripletsPerStep * epochLength,
         distance,
         margin,

@@ -1,10 +1,10 @@
+import { lookUp } from '#metric/lookUp.ts';
+import { augmentations } from './augmentations/registry.ts';
 import type { TrainingConfig } from './config.ts';
 import { checkDataset, classesOf, type Dataset } from '#data/dataset.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
 import { networkShapes } from './network/networkSize.ts';
-
-/** Smaller images leave nothing to convolve. */
-const SMALLEST_SIDE = 4;
+import { networks } from './network/networks/registry.ts';
 
 /** The labels that a configuration trains on, ascending. */
 export const trainedClasses = ({ classes }: TrainingConfig, data: Dataset): number[] =>
@@ -27,11 +27,15 @@ export function checkFit(config: TrainingConfig, data: Dataset): void {
     throw new RangeError(
       `${config.p} classes in a batch need as many to train on, and there are ${wanted.length}: choose a smaller p`,
     );
-  if (config.network !== 'mlp' && Math.min(data.height, data.width) < SMALLEST_SIDE)
+  const side = Math.min(data.height, data.width);
+  const { smallestSide } = lookUp(networks, 'network', config.network);
+  if (side < smallestSide) {
+    const fitting = [...networks.values()].filter((network) => network.smallestSide <= side);
     throw new RangeError(
-      `the network "${config.network}" needs images of at least ${SMALLEST_SIDE} × ${SMALLEST_SIDE}, not ${data.height} × ${data.width}: choose "mlp"`,
+      `the network "${config.network}" needs images of at least ${smallestSide} × ${smallestSide}, not ${data.height} × ${data.width}: choose ${fitting.map(({ name }) => `"${name}"`).join(' or ')}`,
     );
-  if (config.augmentation !== 'none' && data.height === 1)
+  }
+  if (data.height === 1 && lookUp(augmentations, 'augmentation', config.augmentation).needsImages)
     throw new RangeError('vectors cannot be rotated: choose no augmentation');
 }
 

@@ -5,7 +5,8 @@ import { useNodeBackend } from '#support/nodeBackend.ts';
 import type { Digits } from '#data/digits/digitFormat.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { collapseLoss } from './collapse.ts';
-import { batchLossConfig, DEFAULT_CONFIG, OFFLINE_MINERS, type TrainingConfig } from './config.ts';
+import { miners } from '#metric/miners/registry.ts';
+import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
 import { buffersOf } from './inspectedBatch.ts';
 import { createTrainer, DivergedError, type StepResult, type Trainer } from './trainer.ts';
 
@@ -193,7 +194,7 @@ describe('a configuration', () => {
     untouched.dispose();
   });
 
-  test.each(OFFLINE_MINERS)(
+  test.each([...miners.keys()].filter((miner) => miners.get(miner)!.offline))(
     'with %s mines before each epoch, and its list grows stale',
     async (miner) => {
       const trainer = createTrainer({ ...DEFAULT_CONFIG, miner, epochLength: 20 }, digits);

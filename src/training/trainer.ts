@@ -1,27 +1,29 @@
 import { dispose } from '@tensorflow/tfjs-core';
 import { createBatchLoss } from '#metric/batchLoss.ts';
+import { lookUp } from '#metric/lookUp.ts';
 import { createRandom } from '#metric/random.ts';
 import { createPKSampler } from '#metric/samplers.ts';
-import { createAugmentation } from './augment.ts';
+import { createAugmentation } from './augmentations/registry.ts';
 import {
   batchLossConfig,
   CHANGEABLE,
   differences,
-  isOffline,
   type TrainingConfig,
   validateConfig,
 } from './config.ts';
 import { type Dataset, rowsOf, type Samples } from '#data/dataset.ts';
-import { embedInputs } from './network/embedInputs.ts';
 import { createEpoch } from './epoch.ts';
 import { type Judgement, judge } from './evaluation.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { gather } from './inputs.ts';
 import type { InspectedBatch } from './inspectedBatch.ts';
-import type { SavedNetwork } from './network/layersModel.ts';
 import { lossGradients } from './lossGradients.ts';
+import { embedInputs } from './network/embedInputs.ts';
+import type { SavedNetwork } from './network/layersModel.ts';
 import { createNetwork } from './network/network.ts';
-import { createOptimiser } from './optimiser.ts';
+import { networks } from './network/networks/registry.ts';
+import { createOptimiser } from './optimisers/optimiser.ts';
+import { isOffline } from './settings/choices.ts';
 
 /** The numbers have blown up: the run cannot go on, and a smaller learning rate would help. */
 export class DivergedError extends Error {
@@ -106,9 +108,6 @@ function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
   return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
 }
 
-/** The reference net takes seconds for the training set: offline mining looks at so many of it. */
-const SLOW_POOL = 1000;
-
 /**
  * Trains the configured network on P×K batches on the current TensorFlow.js backend. With the same
  * configuration, data and backend every number comes out the same.
@@ -150,7 +149,7 @@ export function createTrainer(
   const epoch = createEpoch({
     labels: trainedLabels,
     tripletsPerStep: Math.max(1, Math.floor((p * k) / 3)),
-    pool: config.network === 'reference-conv' ? SLOW_POOL : trained.length,
+    pool: lookUp(networks, 'network', config.network).offlinePool ?? trained.length,
     random: nextRandom(),
     embed: async (rows) => ({
       values: await embed(
@@ -173,9 +172,9 @@ export function createTrainer(
 
   async function advance(): Promise<StepResult> {
     const choosing = performance.now();
-    const places = isOffline(now.miner) ? await epoch.next(now) : sample();
+    const places = isOffline(now) ? await epoch.next(now) : sample();
     const chosen = performance.now();
-    const fullPass = isOffline(now.miner) ? chosen - choosing : 0;
+    const fullPass = isOffline(now) ? chosen - choosing : 0;
     const labels = places.map((place) => trainedLabels[place]!);
     const rows = places.length;
     const inputs = gather(
@@ -229,7 +228,7 @@ export function createTrainer(
       activeShare: selected > 0 ? active / selected : 0,
       gradientNorm: Math.sqrt(gradient.reduce((sum, part) => sum + part * part, 0)),
       ...(zones && { zones: sharesOf(zones) }),
-      ...(isOffline(now.miner) && { stale: selected > 0 ? 1 - active / selected : 0 }),
+      ...(isOffline(now) && { stale: selected > 0 ? 1 - active / selected : 0 }),
       time: {
         sampling: started - choosing - fullPass,
         network: updating - started - mining,
@@ -260,9 +259,7 @@ export function createTrainer(
     },
     reconfigure(next) {
       validateConfig(next);
-      const fixed = differences(config, next).filter(
-        (name) => !(CHANGEABLE as readonly string[]).includes(name),
-      );
+      const fixed = differences(config, next).filter((name) => !CHANGEABLE.includes(name));
       if (fixed.length > 0)
         throw new RangeError(
           `${fixed.join(', ')} cannot change while a run goes on: that takes a new one. ${CHANGEABLE.join(', ')} can`,

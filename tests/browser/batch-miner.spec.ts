@@ -5,6 +5,7 @@ import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { plane } from '#islands/BatchMiner/batch.ts';
 import { definition, verdictOf } from '#islands/BatchMiner/definition.ts';
 import { type BatchLossConfig, createBatchLoss } from '#metric/batchLoss.ts';
+import type { MinerName } from '#metric/miners/registry.ts';
 import { distanceMatrix } from '#metric/pairwise.ts';
 import { createRandom } from '#metric/random.ts';
 import { scaleDerivative } from '#metric/scaleDerivative.ts';
@@ -48,7 +49,7 @@ async function measured(figure: Locator) {
     loss: 'triplet',
     distance: squared ? 'squared' : 'plain',
     normalise: false,
-    miner: (await textOf(figure, 'strategy')) as BatchLossConfig['miner'],
+    miner: (await textOf(figure, 'strategy')) as MinerName,
     margin: await numberOf(figure, 'margin'),
   };
   const evaluate = (reducer: BatchLossConfig['reducer']) =>
@@ -206,20 +207,20 @@ test('hard triplets collapse the cloud, and semi-hard ones bring it back', async
   expect(await numberOf(figure, 'loss')).toBeCloseTo(await numberOf(figure, 'margin'), 3);
   await expect(figure.locator('.remark')).toContainText('collapsed');
   await expectAgreement(figure);
-  await choose(figure, 'semi-hard');
+  await choose(figure, 'FaceNet semi-hard');
   expect(await textOf(figure, 'verdict')).toBe('expands');
   await button(figure, 'Run').click();
   await expect
     .poll(() => numberOf(figure, 'radius'), { timeout: 40_000 })
     .toBeGreaterThan(0.3 * start);
-  await expect(figure.locator('.history-event')).toHaveText(['hard only', 'semi-hard']);
+  await expect(figure.locator('.history-event')).toHaveText(['hard only', 'FaceNet semi-hard']);
 });
 
 test('one step moves the cloud the way the needle points', async ({ page }) => {
   const figure = await openFigure(page, NAME);
   for (const motion of ['through a linear layer', 'freely']) {
     await choose(figure, motion);
-    for (const strategy of ['hard only', 'semi-hard']) {
+    for (const strategy of ['hard only', 'FaceNet semi-hard']) {
       await choose(figure, strategy);
       const before = await numberOf(figure, 'radius');
       const shrinks = (await textOf(figure, 'verdict')) === 'shrinks';

@@ -10,6 +10,7 @@ import {
 } from './checkers/mining.ts';
 import { knn, retrieval } from './checkers/retrieval.ts';
 import { pkSampler } from './checkers/sampler.ts';
+import { missingLosses, ntXentLabels, plateau } from './checkers/softmax.ts';
 import {
   batchAllMean,
   batchAllMeanNonzero,
@@ -41,4 +42,7 @@ export const checkers: ReadonlyMap<string, Check> = new Map([
   ['counts.pk', labelCounts],
   ['counts.labels', labelCounts],
   ['sampler', pkSampler],
+  ['ntxent.labels', ntXentLabels],
+  ['plateau', plateau],
+  ...missingLosses,
 ]);

@@ -1,4 +1,8 @@
-import type { DistanceName } from '#metric/distances/registry.ts';
+import { plainClamped } from '#metric/conventions/plainClamped.ts';
+import { plainSmoothed } from '#metric/conventions/plainSmoothed.ts';
+import type { Distance } from '#metric/distances/distance.ts';
+import { plain } from '#metric/distances/plain.ts';
+import { squared } from '#metric/distances/squared.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { normaliseRows } from '#metric/normalise.ts';
 import type { OracleCase } from './oracleCase.ts';
@@ -31,14 +35,14 @@ export const toRows = (values: ArrayLike<number>, width: number): number[][] =>
   );
 
 /** How the repositories keep the root of a plain distance away from zero, where they do. */
-const PLAIN_OF_REPOSITORY: ReadonlyMap<string, DistanceName> = new Map([
-  ['joseph-nagel/contrastive-learning', 'plain-clamped'],
-  ['VisualComputingInstitute/triplet-reid', 'plain-smoothed'],
+const PLAIN_OF_REPOSITORY: ReadonlyMap<string, Distance> = new Map([
+  ['joseph-nagel/contrastive-learning', plainClamped],
+  ['VisualComputingInstitute/triplet-reid', plainSmoothed],
 ]);
 
 /** The distance of a case; of plain ones, the variant that its source uses. */
-export const distanceOf = ({ options, source }: OracleCase): DistanceName =>
-  options['squared'] === true ? 'squared' : (PLAIN_OF_REPOSITORY.get(source.repo) ?? 'plain');
+export const distanceOf = ({ options, source }: OracleCase): Distance =>
+  options['squared'] === true ? squared : (PLAIN_OF_REPOSITORY.get(source.repo) ?? plain);
 
 /** The case's margin: a number, or "soft" however the case words it. */
 export const marginOf = ({ options }: OracleCase): number | 'soft' =>

@@ -1,9 +1,10 @@
-import type { DistanceName, ReducerName } from '#metric/batchLoss.ts';
+import type { DistanceName } from '#metric/distances/registry.ts';
+import type { ReducerName } from '#metric/reducers/registry.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 
 /** The judge's own words for the choices of a triplet loss over every valid triplet. */
 export interface ThreeLoopsConfig {
-  readonly distance: DistanceName & ('squared' | 'plain');
+  readonly distance: DistanceName;
   readonly margin: number | 'soft';
   readonly reducer: ReducerName;
 }

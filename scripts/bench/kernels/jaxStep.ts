@@ -1,5 +1,5 @@
 import { defaultDevice, init, jit, lax, nn, numpy as np, valueAndGrad } from '@jax-js/jax';
-import { SLOPES } from '#training/network/activationGradient.ts';
+import { SLOPES } from '#training/network/activations.ts';
 import {
   type BenchLayer,
   type BenchNetworkName,

@@ -28,13 +28,13 @@ import { ADAM_UPDATE, type AdamAttributes } from '#kernels/names.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { createRandom } from '#metric/random.ts';
 import { createPKSampler } from '#metric/samplers.ts';
-import { SLOPES } from '#training/network/activationGradient.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
+import { readDigits } from '#support/readDigits.ts';
+import { gather } from '#training/inputs.ts';
+import { SLOPES } from '#training/network/activations.ts';
 import { convolve, registerConvolutionGradient } from '#training/network/convolution.ts';
 import { dense, registerDenseGradient } from '#training/network/dense.ts';
-import { gather } from '#training/inputs.ts';
 import { maxPool, registerPoolingGradient } from '#training/network/pooling.ts';
-import { readDigits } from '#support/readDigits.ts';
-import { useNodeBackend } from '#support/nodeBackend.ts';
 import {
   type BenchLayer,
   type BenchNetworkName,

@@ -11,7 +11,7 @@ type Plugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
 
 const SWAPPED = [
   'training/network/dense.ts',
-  'training/optimiser.ts',
+  'training/optimisers/optimiser.ts',
   'kernels/registerKernels.ts',
 ];
 

@@ -6,9 +6,8 @@ import {
   reshape,
   type Tensor,
   type Tensor2D,
-  // The whole package, as most people load it: it registers the gradients of all ops.
 } from '@tensorflow/tfjs';
-import { type Activation, SLOPES } from '#training/network/activationGradient.ts';
+import { type Activation, SLOPES } from '#training/network/activations.ts';
 
 /** They are registered already. */
 export function registerDenseGradient(): void {}

@@ -1,19 +1,25 @@
 import { labelledCloud } from '#kit/plane/labelledCloud.ts';
 import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
 import { createPlane } from '#kit/plane/plane.ts';
-import type { MinerName } from '#metric/batchLoss.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import { type MinerName, miners } from '#metric/miners/registry.ts';
 import type { MotionName } from './motions.ts';
 
-/** The strategies on offer, by the names of their miners, and what the chapter calls them. */
-export const STRATEGIES = [
-  { value: 'batch-all', label: 'batch-all' },
-  { value: 'batch-hard', label: 'batch-hard' },
-  { value: 'semi-hard-facenet', label: 'semi-hard' },
-  { value: 'hard', label: 'hard only' },
-  { value: 'random', label: 'random' },
-] as const satisfies readonly { readonly value: MinerName; readonly label: string }[];
+const OFFERED = [
+  'batch-all',
+  'batch-hard',
+  'semi-hard-facenet',
+  'hard',
+  'random',
+] as const satisfies readonly MinerName[];
 
-export type Strategy = (typeof STRATEGIES)[number]['value'];
+export type Strategy = (typeof OFFERED)[number];
+
+/** The strategies on offer, by the names of their miners, and what these are called. */
+export const STRATEGIES = OFFERED.map((value) => ({
+  value,
+  label: lookUp(miners, 'miner', value).label,
+}));
 
 /** Five of the ten digits, as classes. */
 export const LABELS = [2, 4, 6, 7, 8] as const;

@@ -1,19 +1,16 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Choice } from '#kit/controls/Choice.tsx';
 import { NumberField } from '#kit/controls/NumberField.tsx';
-import { RANGES } from '#training/config.ts';
+import { distances } from '#metric/distances/registry.ts';
+import { SETTINGS } from '#training/settings/table.ts';
 import { LaneMark } from './LanePlane.tsx';
 import { type Lane, type LaneNumber, STRATEGIES, withStrategy } from './lane.ts';
 
-const STRATEGY_NAMES = {
-  'batch-all': 'batch-all',
-  'batch-hard': 'batch-hard',
-  'semi-hard': 'semi-hard',
-  random: 'random',
-  contrastive: 'contrastive loss',
-} as const;
-const DISTANCES = ['squared', 'plain'] as const;
-const DISTANCE_NAMES = { squared: 'squared', plain: 'plain' } as const;
+const namesOf = <Name extends string>(entries: ReadonlyMap<Name, { readonly label: string }>) =>
+  Object.fromEntries([...entries].map(([name, { label }]) => [name, label])) as Record<
+    Name,
+    string
+  >;
 
 interface LaneEditorProps {
   readonly number: LaneNumber;
@@ -26,7 +23,6 @@ interface LaneEditorProps {
 /** What one lane trains with. */
 export function LaneEditor({ number, lane, takesPart, ready, set }: LaneEditorProps) {
   const isReady = useComputed(() => ready.value && takesPart.value);
-  const isTriplet = useComputed(() => isReady.value && lane.value.strategy !== 'contrastive');
   return (
     <fieldset
       class="lane-editor"
@@ -38,30 +34,30 @@ export function LaneEditor({ number, lane, takesPart, ready, set }: LaneEditorPr
       </legend>
       <Choice
         label="strategy"
-        options={STRATEGIES}
-        names={STRATEGY_NAMES}
+        options={[...STRATEGIES.keys()]}
+        names={namesOf(STRATEGIES)}
         value={useComputed(() => lane.value.strategy)}
         ready={isReady}
         set={(strategy) => set(withStrategy(lane.value, strategy))}
       />
       <Choice
         label="distance"
-        options={DISTANCES}
-        names={DISTANCE_NAMES}
-        value={useComputed(() => (lane.value.squared ? 'squared' : 'plain'))}
-        ready={isTriplet}
-        set={(distance) => set({ ...lane.value, squared: distance === 'squared' })}
+        options={[...distances.keys()]}
+        names={namesOf(distances)}
+        value={useComputed(() => lane.value.distance)}
+        ready={isReady}
+        set={(distance) => set({ ...lane.value, distance })}
       />
       <NumberField
         label="margin"
-        range={RANGES.margin}
+        range={SETTINGS.margin.range}
         value={useComputed(() => lane.value.margin)}
         ready={isReady}
         set={(margin) => set({ ...lane.value, margin })}
       />
       <NumberField
         label="learning rate"
-        range={RANGES.learningRate}
+        range={SETTINGS.learningRate.range}
         value={useComputed(() => lane.value.learningRate)}
         ready={isReady}
         set={(learningRate) => set({ ...lane.value, learningRate })}

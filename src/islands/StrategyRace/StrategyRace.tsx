@@ -6,7 +6,7 @@ import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { NumberField } from '#kit/controls/NumberField.tsx';
 import { Stepper } from '#kit/controls/Stepper.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { RANGES } from '#training/config.ts';
+import { SETTINGS } from '#training/settings/table.ts';
 import { LaneEditor } from './LaneEditor.tsx';
 import { LanePlane } from './LanePlane.tsx';
 import { LANE_NUMBERS, MOST_LANES } from './lane.ts';
@@ -149,14 +149,14 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
             />
             <NumberField
               label="samples K"
-              range={RANGES.k}
+              range={SETTINGS.k.range}
               value={useComputed(() => state.value.k)}
               ready={ready}
               set={(k) => set({ k })}
             />
             <NumberField
               label="seed"
-              range={RANGES.seed}
+              range={SETTINGS.seed.range}
               value={useComputed(() => state.value.seed)}
               ready={ready}
               set={(seed) => set({ seed })}

@@ -1,19 +1,20 @@
+import { parameterSetting } from '#kit/figure/parameterSetting.ts';
 import { integerSetting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
-import { DEFAULT_CONFIG, RANGES } from '#training/config.ts';
+import { SETTINGS } from '#training/settings/table.ts';
 import {
   type Common,
   LANE_NUMBERS,
   type Lane,
   type LaneNumber,
   laneName,
+  laneOf,
   laneSetting,
   MOST_LANES,
-  triplet,
 } from './lane.ts';
 
 /** A batch has no more classes than there are digits. */
-export const P_RANGE = { ...RANGES.p, max: 10 };
+export const P_RANGE = { ...SETTINGS.p.range, max: 10 };
 
 export type RaceState = Common & {
   /** How many of the lanes take part. */
@@ -40,14 +41,14 @@ export const definition = {
   name: 'StrategyRace',
   settings: {
     lanes: integerSetting(4, { min: FEWEST_LANES, max: MOST_LANES }),
-    lane1: laneSetting(triplet('batch-all')),
-    lane2: laneSetting(triplet('batch-hard')),
-    lane3: laneSetting(triplet('semi-hard')),
-    lane4: laneSetting(triplet('random')),
+    lane1: laneSetting(laneOf('batch-all')),
+    lane2: laneSetting(laneOf('batch-hard')),
+    lane3: laneSetting(laneOf('semi-hard')),
+    lane4: laneSetting(laneOf('random')),
     steps: integerSetting(400, STEPS_RANGE),
-    p: integerSetting(DEFAULT_CONFIG.p, P_RANGE),
-    k: integerSetting(DEFAULT_CONFIG.k, RANGES.k),
-    seed: integerSetting(DEFAULT_CONFIG.seed, RANGES.seed),
+    p: integerSetting(SETTINGS.p.initial, P_RANGE),
+    k: parameterSetting(SETTINGS.k),
+    seed: parameterSetting(SETTINGS.seed),
   },
   terms: {},
   slotTexts: () => ({}),

@@ -1,21 +1,22 @@
 import type { Setting } from '#kit/figure/settings.ts';
-import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '#training/config.ts';
+import type { DistanceName } from '#metric/distances/registry.ts';
+import { distances } from '#metric/distances/registry.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import type { Range } from '#metric/parameter.ts';
+import { lossOf, withLoss } from '#training/settings/choices.ts';
+import { STRATEGIES as ALL, type Strategy } from '#training/settings/strategies.ts';
+import { DEFAULT_CONFIG, SETTINGS, type TrainingConfig } from '#training/settings/table.ts';
 
-/** What a lane chooses among the losses and miners: one of the article's recipes. */
-export const STRATEGIES = [
-  'batch-all',
-  'batch-hard',
-  'semi-hard',
-  'random',
-  'contrastive',
-] as const;
-export type Strategy = (typeof STRATEGIES)[number];
+/** A lane has a margin to set: the strategies whose loss has one. */
+export const STRATEGIES: ReadonlyMap<string, Strategy> = new Map(
+  [...ALL].filter(([, strategy]) => lossOf(strategy).margin !== undefined),
+);
 
 /** One of the configurations that race. All else is common to the lanes. */
 export interface Lane {
-  readonly strategy: Strategy;
-  /** Distance inside the triplet loss; the contrastive loss has the plain one. */
-  readonly squared: boolean;
+  /** What it chooses among the losses and miners, by its name. */
+  readonly strategy: string;
+  readonly distance: DistanceName;
   readonly margin: number;
   readonly learningRate: number;
 }
@@ -31,67 +32,65 @@ export const MOST_LANES = 4;
 export const LANE_NUMBERS = [1, 2, 3, 4] as const;
 export type LaneNumber = (typeof LANE_NUMBERS)[number];
 
-export const triplet = (strategy: Strategy): Lane => ({
-  strategy,
-  squared: true,
-  margin: DEFAULT_CONFIG.margin,
-  learningRate: DEFAULT_CONFIG.learningRate,
-});
+const strategyOf = ({ strategy }: Pick<Lane, 'strategy'>): Strategy =>
+  lookUp(STRATEGIES, 'strategy', strategy);
 
-/** A lane with another strategy, and with the margin that is usual for it. */
-export const withStrategy = (lane: Lane, strategy: Strategy): Lane => ({
-  ...lane,
-  strategy,
-  squared: strategy !== 'contrastive',
-  margin: strategy === 'contrastive' ? 1 : DEFAULT_CONFIG.margin,
-});
+/** What a lane trains with besides its own numbers. */
+function formulaOf(lane: Pick<Lane, 'strategy'>): TrainingConfig {
+  const { loss, miner } = strategyOf(lane);
+  return { ...DEFAULT_CONFIG, ...withLoss({ miner }, loss) };
+}
+
+/** A lane with a strategy, and with the distance and margin that are usual for it. */
+export function withStrategy(lane: Pick<Lane, 'learningRate'>, strategy: string): Lane {
+  const { distance, margin } = formulaOf({ strategy });
+  return { strategy, distance, margin, learningRate: lane.learningRate };
+}
+
+export const laneOf = (strategy: string): Lane => withStrategy(DEFAULT_CONFIG, strategy);
 
 /** The run that a lane stands for. */
-export function configOf(lane: Lane, common: Common): TrainingConfig {
-  const { strategy, squared, margin, learningRate } = lane;
-  const isContrastive = strategy === 'contrastive';
-  return {
-    ...DEFAULT_CONFIG,
-    ...common,
-    loss: isContrastive ? 'contrastive' : 'triplet',
-    miner: isContrastive ? 'batch-all' : strategy,
-    distance: squared ? 'squared' : 'plain',
-    margin,
-    learningRate,
-  };
-}
+export const configOf = (lane: Lane, common: Common): TrainingConfig => ({
+  ...formulaOf(lane),
+  ...common,
+  distance: lane.distance,
+  margin: lane.margin,
+  learningRate: lane.learningRate,
+});
 
 const NUMBER = /^\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
-function numberWithin(text: string, { min, max }: { min: number; max: number }) {
+function numberWithin(text: string, { min, max }: Range) {
   const value = Number(text);
   return NUMBER.test(text) && value >= min && value <= max ? value : undefined;
 }
 
-/** A lane in an address: `semi-hard_squared_0.5_0.003`. */
-export const laneSetting = (initial: Lane): Setting<Lane> => ({
-  initial,
-  expects: `a strategy (${STRATEGIES.join(', ')}), squared or plain, a margin from ${RANGES.margin.min} to ${RANGES.margin.max} and a learning rate, joined by underscores`,
-  format: ({ strategy, squared, margin, learningRate }) =>
-    [strategy, squared ? 'squared' : 'plain', margin, learningRate].join('_'),
-  parse(text) {
-    const [name, distance, ...numbers] = text.split('_');
-    const strategy = STRATEGIES.find((known) => known === name);
-    const margin = numberWithin(numbers[0] ?? '', RANGES.margin);
-    const learningRate = numberWithin(numbers[1] ?? '', RANGES.learningRate);
-    if (!strategy || (distance !== 'squared' && distance !== 'plain')) return undefined;
-    if (margin === undefined || learningRate === undefined || numbers.length !== 2)
-      return undefined;
-    return { strategy, squared: distance === 'squared', margin, learningRate };
-  },
-});
+/** A lane in an address: its strategy, distance, margin and learning rate, joined by underscores. */
+export function laneSetting(initial: Lane): Setting<Lane> {
+  const { range } = SETTINGS.margin;
+  return {
+    initial,
+    expects: `a strategy (${[...STRATEGIES.keys()].join(', ')}), ${[...distances.keys()].join(' or ')}, a margin from ${range.min} to ${range.max} and a learning rate, joined by underscores`,
+    format: ({ strategy, distance, margin, learningRate }) =>
+      [strategy, distance, margin, learningRate].join('_'),
+    parse(text) {
+      const [strategy = '', distance = '', ...numbers] = text.split('_');
+      const margin = numberWithin(numbers[0] ?? '', range);
+      const learningRate = numberWithin(numbers[1] ?? '', SETTINGS.learningRate.range);
+      if (!STRATEGIES.has(strategy) || !distances.has(distance as DistanceName)) return undefined;
+      if (margin === undefined || learningRate === undefined || numbers.length !== 2)
+        return undefined;
+      return { strategy, distance: distance as DistanceName, margin, learningRate };
+    },
+  };
+}
 
 /** What sets a lane apart, in words: as short as the others allow. */
 export function laneName(lane: Lane, lanes: readonly Lane[]): string {
-  const words: string[] = [lane.strategy];
+  const words: string[] = [strategyOf(lane).label];
   const alike = lanes.filter(({ strategy }) => strategy === lane.strategy);
-  if (alike.some(({ squared }) => squared !== lane.squared))
-    words.push(lane.squared ? 'squared' : 'plain');
+  if (alike.some(({ distance }) => distance !== lane.distance))
+    words.push(lookUp(distances, 'distance', lane.distance).label);
   if (alike.some(({ margin }) => margin !== lane.margin)) words.push(`m ${lane.margin}`);
   if (alike.some(({ learningRate }) => learningRate !== lane.learningRate))
     words.push(`rate ${lane.learningRate}`);

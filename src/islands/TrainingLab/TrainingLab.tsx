@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { DEFAULT_CONFIG, RANGES, type TrainingConfig } from '#training/config.ts';
-import { marginLength, marginText, plateauName } from './verdict/collapsed.ts';
+import { DEFAULT_CONFIG, SETTINGS, type TrainingConfig } from '#training/settings/table.ts';
+import { plateauOf, VECTOR_CHOICES } from '#training/settings/choices.ts';
+import { marginLength, marginText } from './map/marginScale.ts';
 import { MNIST } from '#data/digits/digitSource.ts';
 import { type DataSource, isImages } from '#data/sources.ts';
 import { Fold } from './folds/Fold.tsx';
@@ -56,7 +57,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const level = useComputed(() =>
     collapseLoss.value === undefined
       ? undefined
-      : { value: collapseLoss.value, name: plateauName(shown.value) },
+      : { value: collapseLoss.value, name: plateauOf(shown.value).name },
   );
 
   const length = useComputed(() => marginLength(shown.value));
@@ -92,9 +93,12 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
       const { classes } = data.value;
       set({
         classes: 'all',
-        p: Math.max(RANGES.p.min, Math.min(own ? state.value.p : DEFAULT_CONFIG.p, classes.length)),
+        p: Math.max(
+          SETTINGS.p.range.min,
+          Math.min(own ? state.value.p : DEFAULT_CONFIG.p, classes.length),
+        ),
         // Vectors have nothing to convolve or to turn.
-        ...(isImages(data.value) ? {} : { network: 'mlp', augmentation: 'none' }),
+        ...(isImages(data.value) ? {} : VECTOR_CHOICES),
       });
     });
 

@@ -1,6 +1,5 @@
 import { length, type Point, scale, toVector } from '#kit/plane/point.ts';
-import { lookUp } from '#metric/lookUp.ts';
-import { reducers } from '#metric/reducers/registry.ts';
+import { meanNonzero } from '#metric/reducers/meanNonzero.ts';
 import { tripletLoss, type Zone } from '#metric/tripletLoss.ts';
 
 export const NEGATIVES = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'] as const;
@@ -52,7 +51,7 @@ export function sorterQuantities(state: SorterState): SorterQuantities {
     if (loss > 0) active++;
   }
   const selected = NEGATIVES.length;
-  const divisor = lookUp(reducers, 'reducer', 'mean-nonzero')({ selected, active });
+  const divisor = meanNonzero.divisor({ selected, active });
   const { dAP } = evaluate(state, state.inspected);
   return {
     dAP,

@@ -1,32 +1,28 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { Choice } from '#kit/controls/Choice.tsx';
-import { FACE_MARGINS, type FaceChoices } from '#training/faces/faceConfig.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import { FACE_CHOICES } from '#training/faces/faceConfig.ts';
+import { lossOf, minerOf } from '#training/settings/choices.ts';
+import { STRATEGIES, type Strategy } from '#training/settings/strategies.ts';
 import { percent } from './definition.ts';
 import { type Learning, SECONDS } from './useLearning.ts';
 
-const STRATEGIES = [
-  'semi-hard',
-  'batch-all',
-  'batch-hard',
-  'random',
-  'contrastive',
-  'digits',
-] as const;
-type Strategy = (typeof STRATEGIES)[number];
-
-const NAMES: Readonly<Record<Strategy, string>> = {
-  'semi-hard': 'triplet loss, semi-hard',
-  'batch-all': 'triplet loss, batch-all',
-  'batch-hard': 'triplet loss, batch-hard',
-  random: 'triplet loss, random',
-  contrastive: 'contrastive loss, all pairs',
-  digits: 'digits 0 to 7 instead of faces',
+/** Besides the strategies for faces. */
+const DIGITS = 'digits';
+const NAMES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...STRATEGIES].map(([name, strategy]) => [name, toldInFull(strategy)])),
+  [DIGITS]: 'digits 0 to 7 instead of faces',
 };
 
-const choicesOf = (strategy: Exclude<Strategy, 'digits'>): FaceChoices =>
-  strategy === 'contrastive'
-    ? { loss: 'contrastive', miner: 'batch-all', margin: FACE_MARGINS.contrastive }
-    : { loss: 'triplet', miner: strategy, margin: FACE_MARGINS.triplet };
+/** The strategy that trains with what the faces begin with. */
+const initial = [...STRATEGIES.values()].find(
+  ({ loss, miner }) => loss === FACE_CHOICES.loss && miner === FACE_CHOICES.miner,
+)!.name;
+
+function toldInFull({ name, loss, miner }: Strategy): string {
+  const { label, items } = lossOf({ loss });
+  return `${label} loss, ${name === loss ? `all ${items.many}` : minerOf({ miner }).label}`;
+}
 
 interface TrainHereProps {
   readonly learning: Learning;
@@ -37,7 +33,7 @@ interface TrainHereProps {
 export function TrainHere({ learning, ready }: TrainHereProps) {
   const { progress } = learning;
   const running = useComputed(() => progress.value !== undefined);
-  const strategy = useSignal<Strategy>('semi-hard');
+  const strategy = useSignal(initial);
   const told = useComputed(() => {
     const now = progress.value;
     if (!now) return `up to ${SECONDS} seconds, in this browser`;
@@ -50,7 +46,7 @@ export function TrainHere({ learning, ready }: TrainHereProps) {
     <div class="control train-here">
       <Choice
         label="Train with"
-        options={STRATEGIES}
+        options={Object.keys(NAMES)}
         names={NAMES}
         value={strategy}
         ready={ready}
@@ -64,8 +60,8 @@ export function TrainHere({ learning, ready }: TrainHereProps) {
         disabled={useComputed(() => !ready.value)}
         onClick={() => {
           if (running.value) learning.stop();
-          else if (strategy.value === 'digits') learning.trainDigits();
-          else learning.train(choicesOf(strategy.value));
+          else if (strategy.value === DIGITS) learning.trainDigits();
+          else learning.train(lookUp(STRATEGIES, 'strategy', strategy.value));
         }}
       >
         {useComputed(() => (running.value ? 'Stop' : 'Train'))}

@@ -1,14 +1,16 @@
+import { lookUp } from '../lookUp.ts';
+import { type NameOf, registryOf } from '../registry.ts';
 import type { Distance } from './distance.ts';
+import type { DistanceEntry } from './entry.ts';
 import { plain } from './plain.ts';
-import { plainClamped } from './plainClamped.ts';
-import { plainSmoothed } from './plainSmoothed.ts';
 import { squared } from './squared.ts';
 
-export type DistanceName = 'squared' | 'plain' | 'plain-clamped' | 'plain-smoothed';
+const entries = [squared, plain] as const;
 
-export const distances: ReadonlyMap<DistanceName, Distance> = new Map<DistanceName, Distance>([
-  ['squared', squared],
-  ['plain', plain],
-  ['plain-clamped', plainClamped],
-  ['plain-smoothed', plainSmoothed],
-]);
+export type DistanceName = NameOf<typeof entries>;
+
+export const distances: ReadonlyMap<DistanceName, DistanceEntry> = registryOf(entries);
+
+/** A distance by name, or one of your own making as it is. Throws on unknown names. */
+export const toDistance = (chosen: DistanceName | Distance): Distance =>
+  typeof chosen === 'string' ? lookUp(distances, 'distance', chosen) : chosen;

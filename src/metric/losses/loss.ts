@@ -1,26 +1,35 @@
 import type { Batch } from '../batch.ts';
+import type { Classes } from '../classes.ts';
 import type { Distance } from '../distances/distance.ts';
 import type { Margin } from '../margin.ts';
-import type { Selection } from '../miners/miner.ts';
+import type { MinerEntry, Selection } from '../miners/miner.ts';
+import type { Parameters, ValuesOf } from '../parameter.ts';
 import type { Random } from '../random.ts';
-import type { SelectionCounts } from '../reducers/reducer.ts';
+import type { Reducer, SelectionCounts } from '../reducers/reducer.ts';
+import type { Choice } from '../registry.ts';
+import type { LossItems } from './items.ts';
 
-/** The other three choices, and the margin, as a loss gets them. */
-interface LossSetup {
+/** The other choices, and the parameters, as a loss gets them. */
+export interface LossSetup<Values = unknown> {
+  /** The loss's own parameters by name. */
+  readonly values: Values;
   readonly distance: Distance;
   readonly selection: Selection;
-  readonly margin: Margin;
+  /** In force, in units of the distance; undefined for a loss that has none. */
+  readonly margin: Margin | undefined;
   /** Whether anchors that lack a positive or a negative are still asked for a selection. */
   readonly standIns: boolean;
+  /** Every label that may come, ascending; empty where nobody said. A loss that learns needs them. */
+  readonly labels: readonly number[];
 }
 
 /** A loss summed over a selection, before any reducer. */
 export interface Tally extends SelectionCounts {
   readonly sum: number;
-  /** How many triplets (or pairs) there were to select from. */
-  readonly valid: number;
   /** ∂sum/∂points. */
   readonly gradient: Float64Array;
+  /** ∂sum/∂each array that the loss learns, in their order. */
+  readonly learnedGradients?: readonly Float64Array[];
 }
 
 /** What one anchor adds; `weights` receives ∂sum/∂distance for every row. */
@@ -32,4 +41,97 @@ export interface AnchorTally {
   readonly rows?: Int32Array;
 }
 
-export type Loss = (setup: LossSetup) => (batch: Batch, random: Random) => Tally;
+/** Sums the loss over a batch; `learned` are the arrays that it learns, in the order of `learns`. */
+export type EvaluateLoss = (
+  batch: Batch,
+  random: Random,
+  learned: readonly Float64Array[],
+) => Tally;
+
+/** An array that a loss learns along with the network, such as a vector for each class. */
+export interface LearnedArray {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** As it begins, row after row. */
+  readonly values: Float32Array;
+}
+
+/** What decides how large a loss's learned arrays are. */
+export interface LearningSetup {
+  /** Every label that may come, ascending. */
+  readonly labels: readonly number[];
+  readonly dims: number;
+}
+
+/** What computing a loss takes. Its values are those of its parameters. */
+export interface LossRule<Values = unknown> {
+  readonly name: string;
+  readonly parameters: Parameters;
+  /** The margin that its values put in force; missing for a loss without one. */
+  margin?(values: Values): Margin;
+  /** Throws on values that it cannot compute with. */
+  create(setup: LossSetup<Values>): EvaluateLoss;
+  /** How many triplets (or pairs, or anchors) a batch has to select from. */
+  countValid(classes: Classes): number;
+  /** The arrays that it learns, as they begin; missing for a loss that learns nothing. */
+  learns?(setup: LearningSetup, random: Random): readonly LearnedArray[];
+}
+
+/** A level at which a loss comes to rest. */
+export interface Plateau {
+  /** Beside its line on a chart. */
+  readonly name: string;
+  /** Where the loss stands, in a sentence that begins "the loss stands at". */
+  readonly words: string;
+  /** For the mean over all that a P×K batch has. */
+  readonly height: number;
+  /** What to try, in a sentence, where the miner has no better advice. */
+  readonly remedy: string;
+}
+
+/** How a loss reads in PyTorch. */
+export interface PytorchLoss {
+  /** Lines that define its numbers. */
+  readonly constants: string;
+  /** What it measures with, besides the miner; '' where the loss brings its own. */
+  readonly usesDistance: boolean;
+  /** Lines that define loss_of(embeddings, labels). */
+  readonly definition: string;
+}
+
+/** What besides the loss decides how it reads in PyTorch. */
+export interface PytorchSetup<Values> {
+  readonly values: Values;
+  readonly distance: Choice;
+  readonly reducer: Reducer;
+}
+
+/** A loss that can be chosen. */
+export interface Loss<Values = unknown> extends LossRule<Values>, Choice {
+  /** Other settings of the formula as the literature has it: the choice of the loss brings them. */
+  readonly usual: Readonly<Record<string, string | number | boolean>>;
+  /** What suits points of length 1, where that is something else. */
+  readonly usualOnSphere?: Readonly<Record<string, number>>;
+  /** Whether it is a function of distances, so that there is one to choose. */
+  readonly takesDistance: boolean;
+  /** Of its parameters those that have no effect beside the values of others. */
+  idle?(values: Values): readonly string[];
+  /** Why it does not go with a miner, in a sentence; undefined where it does. */
+  refuses(miner: MinerEntry): string | undefined;
+  /** Where it stands once all points are one. */
+  collapse(values: Values, batch: { readonly p: number; readonly k: number }): Plateau;
+  /** The things that it sums over. */
+  readonly items: LossItems<Values>;
+  pytorch(setup: PytorchSetup<Values>): PytorchLoss;
+}
+
+interface LossOf<Name extends string, Own>
+  extends Omit<Loss<ValuesOf<Own>>, 'name' | 'parameters'> {
+  readonly name: Name;
+  readonly parameters: Own;
+}
+
+/** A loss, with the type of its values taken from its parameters. */
+export const asLoss = <const Name extends string, Own extends Parameters>(
+  loss: LossOf<Name, Own>,
+): LossOf<Name, Own> => loss;

@@ -1,10 +1,18 @@
+import { type AllOf, parametersOf, type ValuesOf } from '../parameter.ts';
+import { type NameOf, registryOf } from '../registry.ts';
 import { contrastive } from './contrastive.ts';
 import type { Loss } from './loss.ts';
+import { ntXent } from './ntXent.ts';
 import { triplet } from './triplet.ts';
 
-export type LossName = 'contrastive' | 'triplet';
+const entries = [triplet, contrastive, ntXent] as const;
 
-export const losses: ReadonlyMap<LossName, Loss> = new Map<LossName, Loss>([
-  ['contrastive', contrastive],
-  ['triplet', triplet],
-]);
+export type LossName = NameOf<typeof entries>;
+
+export const losses: ReadonlyMap<LossName, Loss> = registryOf(entries);
+
+/** Every parameter that a loss has, by name. */
+export const lossParameters: AllOf<typeof entries> = parametersOf(entries);
+
+/** The values of all of them together. */
+export type LossValues = ValuesOf<typeof lossParameters>;

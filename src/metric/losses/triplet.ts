@@ -1,69 +1,115 @@
-import { addGradient, addGradientOf, forEachAnchor } from '../batch.ts';
+import { forEachAnchor, subBatch } from '../batch.ts';
 import { countBatch } from '../counts.ts';
-import { type MarginTerm, marginTerm } from '../margin.ts';
-import type { AnchorView, Selection } from '../miners/miner.ts';
-import { createBandHinge } from './bandHinge.ts';
-import type { AnchorTally, Loss } from './loss.ts';
+import type { Margin } from '../margin.ts';
+import { listed } from '../miners/listed.ts';
+import { squaredDistance } from '../pairwise.ts';
+import { pythonFloat } from '../pythonFloat.ts';
+import { type Zone, zoneOf } from '../zones.ts';
+import type { LossItems } from './items.ts';
+import { asLoss, type LossSetup } from './loss.ts';
+import { margin, softMargin } from './parameters.ts';
+import { createTripletSum } from './tripletSum.ts';
 
-type AnchorLoss = (view: AnchorView, weights: Float64Array) => AnchorTally;
+const LISTED = listed({ margin: undefined, marginTie: 'easy', standIns: false });
 
-/** A miner that selects up to so many triplets for an anchor has their rows listed. */
-const FEW = 16;
+const marginOf = ({ margin }: Pick<LossSetup, 'margin'>): Margin => {
+  if (margin === undefined) throw new RangeError('the triplet loss needs a margin');
+  return margin;
+};
 
-/** Visits every selected triplet. */
-function listed({ select }: Selection, term: MarginTerm): AnchorLoss {
-  const listed = new Int32Array(2 * FEW);
-  return (view, weights) => {
-    const { distances } = view;
-    let sum = 0;
-    let selected = 0;
-    let active = 0;
-    select(view, (positive, negative) => {
-      const excess = distances[positive]! - distances[negative]!;
-      const loss = term.loss(excess);
-      selected++;
-      if (loss <= 0) return;
-      active++;
-      sum += loss;
-      const slope = term.slope(excess);
-      weights[positive]! += slope;
-      weights[negative]! -= slope;
-      if (active > FEW) return;
-      listed[2 * active - 2] = positive;
-      listed[2 * active - 1] = negative;
+/** A soft margin knows no zones. */
+const zoneUnder = (margin: Margin, dAP: number, dAN: number): Zone | undefined =>
+  margin === 'soft' ? undefined : zoneOf(dAP, dAN, margin);
+
+const items: LossItems = {
+  one: 'triplet',
+  many: 'triplets',
+  roles: ['anchor', 'positive', 'negative'],
+  kinds: ['hard', 'semi-hard', 'easy', 'triplet'],
+  facts: ['to the positive', 'to the negative', 'zone'],
+  axes: {
+    x: 'anchor to positive',
+    y: 'anchor to negative',
+    label: 'Triplets by the distances of positive and negative',
+    alike: true,
+  },
+  note: 'Each dot is a triplet. Below the diagonal the negative is nearer than the positive: hard. Above the dashed line it is farther by more than the margin: easy, and without a gradient. A chosen one shows what the step did to it, by its own loss alone; the step was made for all of them together.',
+  abound: true,
+  visit(setup, batch, random, visit, asks) {
+    const margin = marginOf(setup);
+    forEachAnchor(batch, setup.distance, random, (view) => {
+      const { anchor, distances } = view;
+      if (!asks(anchor)) return;
+      setup.selection.select(view, (positive, negative) => {
+        const [x, y] = [distances[positive]!, distances[negative]!];
+        const kind = zoneUnder(margin, x, y) ?? 'triplet';
+        visit({ rows: [anchor, positive, negative], kind, x, y });
+      });
     });
-    const rows = active > FEW ? {} : { rows: listed.subarray(0, 2 * active) };
-    return { sum, selected, active, ...rows };
-  };
-}
+  },
+  measure(setup, batch, rows) {
+    const margin = marginOf(setup);
+    // As what they are taken for: of offline mining, only the list counts.
+    const own = subBatch(batch, rows, [0, 0, 1]);
+    const [a, p, n] = [0, 1, 2].map((k) => own.points.subarray(k * own.dims, (k + 1) * own.dims));
+    const dAP = setup.distance.of(squaredDistance(a!, p!));
+    const dAN = setup.distance.of(squaredDistance(a!, n!));
+    const zone = zoneUnder(margin, dAP, dAN);
+    const { sum, gradient } = createTripletSum({ ...setup, margin, selection: LISTED })(
+      own,
+      () => 0,
+      [],
+    );
+    return {
+      kind: zone ?? 'triplet',
+      x: dAP,
+      y: dAN,
+      loss: sum,
+      gradient,
+      facts: (told) => [told(dAP), told(dAN), zone ?? 'none: the margin is soft'],
+      formula: (told) =>
+        margin === 'soft'
+          ? `ln(1 + exp(${told(dAP)} − ${told(dAN)}))`
+          : `max(0, ${told(dAP)} − ${told(dAN)} + ${told(margin)})`,
+    };
+  },
+};
 
 /**
- * The triplet loss, max(0, d_ap - d_an + margin) or ln(1 + e^(d_ap - d_an)), summed over the
- * selected triplets. With the hinge and a miner that selects bands no triplet is visited: for K
- * positives an anchor costs O(B log K) instead of O(B K). Memory O(B) either way.
+ * The triplet loss, max(0, d_ap - d_an + margin) with squared distances as in FaceNet or plain ones as
+ * in Hermans et al. 2017, or their soft margin ln(1 + e^(d_ap - d_an)).
  */
-export const triplet: Loss = ({ distance, selection, margin, standIns }) => {
-  const term = marginTerm(margin);
-  return (batch, random) => {
-    const anchorLoss =
-      selection.band && margin !== 'soft'
-        ? createBandHinge(selection.band, margin, batch.rows)
-        : listed(selection, term);
-    const gradient = new Float64Array(batch.points.length);
-    const weights = new Float64Array(batch.rows);
-    let sum = 0;
-    let selected = 0;
-    let active = 0;
-    forEachAnchor(batch, distance, random, (view) => {
-      if (!standIns && (view.positives.length === 0 || view.negatives.length === 0)) return;
-      const tally = anchorLoss(view, weights);
-      sum += tally.sum;
-      selected += tally.selected;
-      active += tally.active;
-      if (tally.active === 0) return;
-      if (tally.rows) addGradientOf(tally.rows, batch, distance, view, weights, gradient);
-      else addGradient(batch, distance, view, weights, gradient);
-    });
-    return { sum, valid: countBatch(batch.classes).validTriplets, selected, active, gradient };
-  };
-};
+export const triplet = asLoss({
+  name: 'triplet',
+  label: 'triplet',
+  about: 'A positive should be nearer to the anchor than a negative, by the margin.',
+  parameters: { margin, softMargin },
+  usual: { distance: 'squared', margin: 0.5 },
+  usualOnSphere: { margin: 0.2 },
+  takesDistance: true,
+  margin: (values) => (values.softMargin ? 'soft' : values.margin),
+  idle: (values) => (values.softMargin ? ['margin'] : []),
+  refuses: () => undefined,
+  create: (setup) => createTripletSum({ ...setup, margin: marginOf(setup) }),
+  countValid: (classes) => countBatch(classes).validTriplets,
+  collapse: (values) => ({
+    ...(values.softMargin
+      ? { name: 'ln 2', words: 'ln 2', height: Math.LN2 }
+      : { name: 'margin', words: 'exactly the margin', height: values.margin }),
+    remedy: 'Another miner, margin or seed may escape it.',
+  }),
+  items,
+  pytorch: ({ values, distance, reducer }) => ({
+    constants: `MARGIN = ${pythonFloat(values.margin)}  # in units of the ${distance.name} distance`,
+    usesDistance: true,
+    definition: `loss_of_triplets = losses.TripletMarginLoss(
+    ${values.softMargin ? 'margin=0.0, smooth_loss=True,  # ln(1 + exp(d_ap - d_an))' : 'margin=MARGIN,'}
+    distance=distance,
+    reducer=${reducer.pytorch.reducer},
+)
+
+
+def loss_of(embeddings, labels):
+    return loss_of_triplets(embeddings, labels, mine(embeddings, labels))`,
+  }),
+});

@@ -1,13 +1,7 @@
 import { farthest, nearest } from './extremes.ts';
-import type { Miner } from './miner.ts';
+import type { Miner, MinerEntry } from './miner.ts';
 
-/**
- * Each anchor's farthest positive with its nearest negative (Hermans et al. 2017); of several at
- * the same distance the first. Stand-ins, as in well-known TensorFlow code: without a positive the
- * anchor itself (distance 0), without a negative the farthest row of all, so that a batch of one
- * class costs the margin.
- */
-export const batchHard: Miner = ({ standIns }) => ({
+const mine: Miner = ({ standIns }) => ({
   select: ({ anchor, positives, negatives, distances }, take) => {
     const positive = farthest(positives, distances);
     const negative = nearest(negatives, distances);
@@ -15,3 +9,23 @@ export const batchHard: Miner = ({ standIns }) => ({
     else if (standIns) take(positive ?? anchor, negative ?? positive ?? anchor);
   },
 });
+
+/**
+ * Each anchor's farthest positive with its nearest negative (Hermans et al. 2017); of several at
+ * the same distance the first. Stand-ins, as in well-known TensorFlow code: without a positive the
+ * anchor itself (distance 0), without a negative the farthest row of all, so that a batch of one
+ * class costs the margin.
+ */
+export const batchHard = {
+  name: 'batch-hard',
+  label: 'batch-hard',
+  about: 'For each anchor its farthest positive and its nearest negative.',
+  mine,
+  afterCollapse:
+    'The hardest triplets of a fresh network all say “closer together”, and batch-hard listens to nothing else. Batch-all and semi-hard hear the other side.',
+  pytorch: `miner = miners.BatchHardMiner(distance=distance)
+
+
+def mine(embeddings, labels):
+    return miner(embeddings, labels)`,
+} as const satisfies MinerEntry;

@@ -1,7 +1,8 @@
 import { type Zone, zoneOf } from '../zones.ts';
 import { type Band, type Miner, numericMargin } from './miner.ts';
 
-function byZone(name: string, zones: readonly Zone[], band: Band): Miner {
+/** Every triplet of these zones, which are the band of the hinge with that name. */
+export function byZone(name: string, zones: readonly Zone[], band: Band): Miner {
   return (rules) => {
     const margin = numericMargin(rules, name);
     return {
@@ -23,14 +24,13 @@ function byZone(name: string, zones: readonly Zone[], band: Band): Miner {
   };
 }
 
-/** Every triplet that violates the margin, semi-hard or hard (pytorch-metric-learning's "all"). */
-export const all = byZone('all', ['semi-hard', 'hard'], { from: 'margin', to: 'farthest' });
+/** How the triplets of one zone read in pytorch-metric-learning. */
+export const pytorchByZone = (
+  type: 'semihard' | 'hard',
+): string => `miner = miners.TripletMarginMiner(
+    margin=MARGIN, type_of_triplets="${type}", distance=distance
+)
 
-/** Every triplet whose negative lies beyond the margin; its loss is zero. */
-export const easy = byZone('easy', ['easy'], { from: 'nearest', to: 'margin' });
 
-/** Every triplet whose negative lies farther than the positive, but inside the margin. */
-export const semiHard = byZone('semi-hard', ['semi-hard'], { from: 'margin', to: 'tie' });
-
-/** Every triplet whose negative is no farther than the positive. */
-export const hard = byZone('hard', ['hard'], { from: 'tie', to: 'farthest' });
+def mine(embeddings, labels):
+    return miner(embeddings, labels)`;

@@ -1,4 +1,6 @@
+import type { OfflineNegative } from '../offlineMining.ts';
 import type { Random } from '../random.ts';
+import type { Choice } from '../registry.ts';
 import type { MarginTie } from '../zones.ts';
 
 /** A batch as one of its rows, the anchor, sees it. Reused from anchor to anchor: do not keep it. */
@@ -15,8 +17,8 @@ export interface AnchorView {
 
 /** What a miner needs to know beyond the batch. */
 export interface MiningRules {
-  /** Needed by the miners that compare with it; they refuse the soft margin. */
-  readonly margin: number | 'soft';
+  /** Needed by the miners that compare with it; they refuse a soft margin, and none. */
+  readonly margin: number | 'soft' | undefined;
   readonly marginTie: MarginTie;
   /** Whether an anchor without a positive or a negative gets a stand-in (see the miners that have one). */
   readonly standIns: boolean;
@@ -45,9 +47,26 @@ export interface Selection {
 
 export type Miner = (rules: MiningRules) => Selection;
 
-/** The margin as a number. Throws when it is soft. */
+/** A miner that can be chosen. */
+export interface MinerEntry extends Choice {
+  readonly mine: Miner;
+  /** Whether it leaves nothing out. */
+  readonly takesAll?: true;
+  /** Whether it compares with the margin, which must then be a number. */
+  readonly comparesWithMargin?: true;
+  /** The negatives of a miner that chooses its triplets before each epoch, among all samples. */
+  readonly offline?: OfflineNegative;
+  /** What to try once a run has collapsed under it, where that is its own doing. */
+  readonly afterCollapse?: string;
+  /** `mine(embeddings, labels)` with pytorch-metric-learning; missing where that has no such miner. */
+  readonly pytorch?: string;
+}
+
+/** The margin as a number. Throws when it is soft, or there is none. */
 export function numericMargin({ margin }: MiningRules, miner: string): number {
-  if (margin === 'soft')
-    throw new RangeError(`miner "${miner}" compares with the margin: give it a number, not "soft"`);
+  if (typeof margin !== 'number')
+    throw new RangeError(
+      `miner "${miner}" compares with the margin: give it a number, not ${margin === 'soft' ? '"soft"' : 'none'}`,
+    );
   return margin;
 }

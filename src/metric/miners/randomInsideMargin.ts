@@ -25,7 +25,7 @@ function firstWhere(rows: Int32Array, holds: (row: number) => boolean): number {
  * Sorts an anchor's negatives once; those of each positive are then one stretch of them: with
  * d_an - d_ap < margin, and where `semiHardOnly` d_an > d_ap.
  */
-function randomInsideMargin({ name, semiHardOnly, earlierAnchorOnly }: Choice): Miner {
+export function randomInsideMargin({ name, semiHardOnly, earlierAnchorOnly }: Choice): Miner {
   return (rules) => {
     const margin = numericMargin(rules, name);
     return {
@@ -46,23 +46,3 @@ function randomInsideMargin({ name, semiHardOnly, earlierAnchorOnly }: Choice): 
     };
   };
 }
-
-/**
- * FaceNet (Schroff et al. 2015): for every ordered pair of one class a random one of its semi-hard
- * negatives; a pair without any is left out.
- */
-export const facenetSemiHard = randomInsideMargin({
-  name: 'semi-hard-facenet',
-  semiHardOnly: true,
-  earlierAnchorOnly: false,
-});
-
-/**
- * The rule of FaceNet's best-known public re-implementation: for every pair, the anchor being the
- * earlier row, a random one of all negatives that violate the margin, hard ones included.
- */
-export const violatingRandom = randomInsideMargin({
-  name: 'violating-random',
-  semiHardOnly: false,
-  earlierAnchorOnly: true,
-});

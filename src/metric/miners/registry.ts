@@ -1,35 +1,32 @@
+import { lookUp } from '../lookUp.ts';
+import { type NameOf, registryOf } from '../registry.ts';
 import { batchAll } from './batchAll.ts';
 import { batchHard } from './batchHard.ts';
-import { all, easy, hard, semiHard } from './byZone.ts';
-import { hardestNegative } from './hardestNegative.ts';
-import type { Miner } from './miner.ts';
-import { facenetSemiHard, violatingRandom } from './randomInsideMargin.ts';
-import { randomTriplet } from './randomTriplet.ts';
-import { tfaSemiHard } from './tfaSemiHard.ts';
+import { hard } from './hard.ts';
+import type { Miner, MinerEntry } from './miner.ts';
+import { offlineHard } from './offlineHard.ts';
+import { offlineRandom } from './offlineRandom.ts';
+import { offlineSemiHard } from './offlineSemiHard.ts';
+import { randomTriplet } from './random.ts';
+import { semiHard } from './semiHard.ts';
+import { semiHardFacenet } from './semiHardFacenet.ts';
 
-export type MinerName =
-  | 'batch-all'
-  | 'all'
-  | 'easy'
-  | 'semi-hard'
-  | 'hard'
-  | 'batch-hard'
-  | 'hardest-negative'
-  | 'random'
-  | 'semi-hard-facenet'
-  | 'semi-hard-tfa'
-  | 'violating-random';
+const entries = [
+  batchAll,
+  batchHard,
+  semiHard,
+  semiHardFacenet,
+  hard,
+  randomTriplet,
+  offlineRandom,
+  offlineHard,
+  offlineSemiHard,
+] as const;
 
-export const miners: ReadonlyMap<MinerName, Miner> = new Map<MinerName, Miner>([
-  ['batch-all', batchAll],
-  ['all', all],
-  ['easy', easy],
-  ['semi-hard', semiHard],
-  ['hard', hard],
-  ['batch-hard', batchHard],
-  ['hardest-negative', hardestNegative],
-  ['random', randomTriplet],
-  ['semi-hard-facenet', facenetSemiHard],
-  ['semi-hard-tfa', tfaSemiHard],
-  ['violating-random', violatingRandom],
-]);
+export type MinerName = NameOf<typeof entries>;
+
+export const miners: ReadonlyMap<MinerName, MinerEntry> = registryOf(entries);
+
+/** A miner by name, or one of your own making as it is. Throws on unknown names. */
+export const toMiner = (chosen: MinerName | Miner): Miner =>
+  typeof chosen === 'string' ? lookUp(miners, 'miner', chosen).mine : chosen;

@@ -1,12 +1,11 @@
+import { type NameOf, registryOf } from '../registry.ts';
 import { mean } from './mean.ts';
 import { meanNonzero } from './meanNonzero.ts';
 import type { Reducer } from './reducer.ts';
 import { sum } from './sum.ts';
 
-export type ReducerName = 'mean' | 'mean-nonzero' | 'sum';
+const entries = [meanNonzero, mean, sum] as const;
 
-export const reducers: ReadonlyMap<ReducerName, Reducer> = new Map<ReducerName, Reducer>([
-  ['mean', mean],
-  ['mean-nonzero', meanNonzero],
-  ['sum', sum],
-]);
+export type ReducerName = NameOf<typeof entries>;
+
+export const reducers: ReadonlyMap<ReducerName, Reducer> = registryOf(entries);

@@ -1,7 +1,9 @@
-import type { Backend, BackendName } from './backends.ts';
+import { lookUp } from '#metric/lookUp.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
 import type { Dataset } from '#data/dataset.ts';
+import { networks } from '../network/networks/registry.ts';
 import { createTrainer } from '../trainer.ts';
+import type { Backend, BackendName } from './backends.ts';
 
 /** What a step of a network takes here, in milliseconds, on each backend that could be measured. */
 export interface Calibration {
@@ -25,11 +27,11 @@ function anyImages(): Dataset {
   return { height: SIDE, width: SIDE, training: samples, heldOut: samples };
 }
 
-/** A batch as the lab begins with; the reference net takes a tenth of a second for a smaller one. */
+/** A batch as the lab begins with, or a smaller one for a network that takes long. */
 const configFor = (network: TrainingConfig['network']): TrainingConfig => ({
   ...DEFAULT_CONFIG,
   network,
-  ...(network === 'reference-conv' && { p: 4, k: 4 }),
+  ...lookUp(networks, 'network', network).trialBatch,
 });
 
 export interface CalibrateOptions {

@@ -1,25 +1,17 @@
 import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
+import { lossOf, withLoss } from '../settings/choices.ts';
 
 /** What the reader may choose for a network of faces. */
-export type FaceChoices = Pick<TrainingConfig, 'loss' | 'miner' | 'margin'>;
-
-/** Of either loss a margin that trains well: squared for triplets, plain for pairs. */
-export const FACE_MARGINS: Readonly<Record<TrainingConfig['loss'], number>> = {
-  triplet: 0.2,
-  contrastive: 1,
-};
+export type FaceChoices = Pick<TrainingConfig, 'loss' | 'miner'>;
 
 /** Semi-hard triplets of points on a sphere in 32 dimensions, after FaceNet (Schroff et al. 2015). */
-export const FACE_CHOICES: FaceChoices = {
-  loss: 'triplet',
-  miner: 'semi-hard',
-  margin: FACE_MARGINS.triplet,
-};
+export const FACE_CHOICES: FaceChoices = { loss: 'triplet', miner: 'semi-hard' };
 
-export const faceConfig = (choices: FaceChoices): TrainingConfig => ({
+/** A run on faces: the loss as the literature has it, with what suits points of length 1. */
+export const faceConfig = ({ loss, miner }: FaceChoices): TrainingConfig => ({
   ...DEFAULT_CONFIG,
-  ...choices,
-  distance: choices.loss === 'triplet' ? 'squared' : 'plain',
+  ...withLoss({ miner }, loss),
+  ...lossOf({ loss }).usualOnSphere,
   network: 'small-conv',
   dims: 32,
   normalise: true,

@@ -9,11 +9,7 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { ACTIVATION_GRADIENT } from '#kernels/names.ts';
-
-export type Activation = 'linear' | 'relu' | 'leakyrelu';
-
-/** What each activation multiplies a negative number by; LeakyReLU's is PyTorch's default. */
-export const SLOPES: Readonly<Record<Activation, number>> = { linear: 1, relu: 0, leakyrelu: 0.01 };
+import { type Activation, SLOPES } from './activations.ts';
 
 /** The current backend computes with our kernels. */
 export const hasKernels = (): boolean => !!getKernel(ACTIVATION_GRADIENT, getBackend());

@@ -14,7 +14,8 @@ import {
   type Tensor4D,
   transpose,
 } from '@tensorflow/tfjs-core';
-import { type Activation, activationGradient, SLOPES } from './activationGradient.ts';
+import { activationGradient } from './activationGradient.ts';
+import { type Activation, SLOPES } from './activations.ts';
 
 const FUSED_CONVOLUTION = 'FusedConv2D';
 const FILTER_GRADIENT = 'Conv2DBackpropFilter';

@@ -1,7 +1,7 @@
 import { grads, ones, type Tensor, tensor1d, tensor3d } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { useNodeBackend } from '#support/nodeBackend.ts';
-import { type Activation, SLOPES } from './activationGradient.ts';
+import { type Activation, SLOPES } from './activations.ts';
 import { dense, registerDenseGradient } from './dense.ts';
 
 const X = [0.5, -1, 2, 1, 0.3, -0.7];

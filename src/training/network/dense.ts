@@ -9,7 +9,8 @@ import {
   type Tensor2D,
   transpose,
 } from '@tensorflow/tfjs-core';
-import { type Activation, activationGradient, hasKernels, SLOPES } from './activationGradient.ts';
+import { activationGradient, hasKernels } from './activationGradient.ts';
+import { type Activation, SLOPES } from './activations.ts';
 
 const FUSED_MATMUL = '_FusedMatMul';
 

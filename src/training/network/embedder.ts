@@ -1,9 +1,10 @@
 import { createRandom } from '#metric/random.ts';
-import { embedInputs } from './embedInputs.ts';
 import { gather } from '../inputs.ts';
+import { embedInputs } from './embedInputs.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import { createNetwork, type Network } from './network.ts';
-import type { NetworkName, NetworkShape } from './networks.ts';
+import type { NetworkShape } from './networkPlan.ts';
+import type { NetworkName } from './networks/registry.ts';
 
 /** A network that embeds and learns nothing. */
 export interface Embedder {

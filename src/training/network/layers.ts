@@ -8,7 +8,7 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import type { Random } from '#metric/random.ts';
-import type { Activation } from './activationGradient.ts';
+import type { Activation } from './activations.ts';
 import { convolve } from './convolution.ts';
 import { dense } from './dense.ts';
 import { maxPool } from './pooling.ts';

@@ -1,4 +1,6 @@
 import { lookUp } from '#metric/lookUp.ts';
+import { kerasLayers } from './kerasLayers.ts';
+import { networks } from './networks/registry.ts';
 
 /** A learned array: a dense kernel [in, out], a filter [height, width, in, out], or a bias. */
 export interface Weights {
@@ -26,83 +28,6 @@ export interface LayersModelFiles {
 
 const WEIGHTS_FILE = 'weights.bin';
 
-interface LayerEntry {
-  readonly class_name: string;
-  readonly config: Readonly<Record<string, unknown>> & { readonly name: string };
-}
-
-type Spell = (weightsOf: (layer: string) => Weights) => readonly LayerEntry[];
-
-const entry = (class_name: string, name: string, config: object = {}): LayerEntry => ({
-  class_name,
-  config: { name, trainable: true, dtype: 'float32', ...config },
-});
-
-/** A dense layer as wide as its kernel. */
-const dense = (kernel: Weights, name: string, activation: string) =>
-  entry('Dense', name, { units: kernel.shape[1], activation, use_bias: true });
-
-const conv = (kernel: Weights, name: string, stride: number, activation: string) =>
-  entry('Conv2D', name, {
-    filters: kernel.shape[3],
-    kernel_size: kernel.shape.slice(0, 2),
-    strides: [stride, stride],
-    padding: 'same',
-    data_format: 'channels_last',
-    dilation_rate: [1, 1],
-    activation,
-    use_bias: true,
-  });
-
-/** As in training: see activationGradient.ts, which this file cannot import, being part of the page. */
-export const LEAK = 0.01;
-
-const leaky = (name: string) => entry('LeakyReLU', `${name}_activation`, { alpha: LEAK });
-const pool = (name: string) =>
-  entry('MaxPooling2D', name, {
-    pool_size: [2, 2],
-    strides: [2, 2],
-    padding: 'same',
-    data_format: 'channels_last',
-  });
-const flatten = entry('Flatten', 'flatten');
-
-/** The layers of each network in the terms of Keras. */
-const topologies: ReadonlyMap<string, Spell> = new Map<string, Spell>([
-  [
-    'mlp',
-    (of) => [
-      flatten,
-      dense(of('dense1'), 'dense1', 'relu'),
-      dense(of('dense2'), 'dense2', 'relu'),
-      dense(of('dense3'), 'dense3', 'linear'),
-    ],
-  ],
-  [
-    'small-conv',
-    (of) => [
-      conv(of('conv1'), 'conv1', 2, 'relu'),
-      conv(of('conv2'), 'conv2', 2, 'relu'),
-      flatten,
-      dense(of('dense1'), 'dense1', 'relu'),
-      dense(of('dense2'), 'dense2', 'linear'),
-    ],
-  ],
-  [
-    'reference-conv',
-    (of) => [
-      ...['conv1', 'conv2'].flatMap((name) => [conv(of(name), name, 1, 'linear'), leaky(name)]),
-      pool('pool1'),
-      ...['conv3', 'conv4'].flatMap((name) => [conv(of(name), name, 1, 'linear'), leaky(name)]),
-      pool('pool2'),
-      flatten,
-      dense(of('dense1'), 'dense1', 'linear'),
-      leaky('dense1'),
-      dense(of('dense2'), 'dense2', 'linear'),
-    ],
-  ],
-]);
-
 const count = (shape: readonly number[]) => shape.reduce((product, length) => product * length, 1);
 
 /**
@@ -117,11 +42,7 @@ export function writeLayersModel(saved: SavedNetwork): LayersModelFiles {
       throw new RangeError(
         `${name} of shape [${shape}] needs ${count(shape)} values, not ${values.length}`,
       );
-  const [first, ...rest] = lookUp(
-    topologies,
-    'network',
-    network,
-  )((layer) => {
+  const [first, ...rest] = kerasLayers(network, (layer) => {
     const kernel = weights.find(({ name }) => name === `${layer}/kernel`);
     if (!kernel) throw new RangeError(`network "${network}" needs the weights ${layer}/kernel`);
     return kernel;
@@ -192,7 +113,7 @@ export function readLayersModel({ json, bytes }: LayersModelFiles): SavedNetwork
   const metadata = part(model['userDefinedMetadata'], isObject, 'the lab’s own metadata');
   const network = part(metadata['network'], isText, 'the name of its network');
   const { normalise } = metadata;
-  lookUp(topologies, 'network', network);
+  lookUp(networks as ReadonlyMap<string, unknown>, 'network', network);
   const [group] = part(model['weightsManifest'], Array.isArray, 'a weightsManifest') as unknown[];
   const entries = part(
     part(group, isObject, 'a weightsManifest')['weights'],

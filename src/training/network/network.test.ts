@@ -9,11 +9,11 @@ import {
 } from '@tensorflow/tfjs-core';
 import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useNodeBackend } from '#support/nodeBackend.ts';
 import { createRandom } from '#metric/random.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
 import { inputTensor } from '../inputs.ts';
 import { createNetwork } from './network.ts';
-import { networks } from './networks.ts';
+import { networks } from './networks/registry.ts';
 
 // Only this test sums what a network says.
 registerGradient(sumGradConfig);

@@ -1,11 +1,12 @@
 import { dispose, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
-import { lookUp } from '#metric/lookUp.ts';
 import type { Random } from '#metric/random.ts';
+import { buildLayers } from './buildLayers.ts';
 import { registerConvolutionGradient } from './convolution.ts';
 import { registerDenseGradient } from './dense.ts';
 import type { Parameter } from './layers.ts';
 import type { SavedNetwork } from './layersModel.ts';
-import { type NetworkName, type NetworkShape, networks } from './networks.ts';
+import type { NetworkShape } from './networkPlan.ts';
+import type { NetworkName } from './networks/registry.ts';
 import { registerPoolingGradient } from './pooling.ts';
 import { registerReshapeGradient } from './reshapeGradient.ts';
 
@@ -33,7 +34,7 @@ function registerGradients(): void {
  */
 export function createNetwork(name: NetworkName, shape: NetworkShape, random: Random): Network {
   registerGradients();
-  const layers = lookUp(networks, 'network', name)(shape, random);
+  const layers = buildLayers(name, shape, random);
   const parameters = layers.flatMap((layer) => layer.parameters);
   return {
     parameters,

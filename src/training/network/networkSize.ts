@@ -1,76 +1,33 @@
-import { lookUp } from '#metric/lookUp.ts';
-import type { TrainingConfig } from '../config.ts';
-
-type NetworkName = TrainingConfig['network'];
-
-interface Shape {
-  readonly height: number;
-  readonly width: number;
-  readonly dims: number;
-}
+import { type NetworkShape, type PlannedLayer, planNetwork } from './networkPlan.ts';
+import type { NetworkName } from './networks/registry.ts';
 
 type Shapes = ReadonlyMap<string, readonly number[]>;
 
-const quartered = (length: number) => Math.ceil(Math.ceil(length / 2) / 2);
-
-/** Kernels and biases of the layers, in order: a dense kernel is [in, out], a filter [h, w, in, out]. */
-function withBiases(
-  kernels: readonly (readonly [layer: string, shape: readonly number[]])[],
-): Shapes {
-  return new Map(
-    kernels.flatMap(([layer, shape]): [string, readonly number[]][] => [
-      [`${layer}/kernel`, shape],
-      [`${layer}/bias`, [shape.at(-1)!]],
-    ]),
-  );
+/** The kernel of a layer: a dense one is [in, out], filters are [height, width, in, out]. */
+function kernelOf(layer: PlannedLayer): readonly number[] | undefined {
+  if (layer.kind === 'dense') return [layer.from, layer.to];
+  if (layer.kind === 'conv') return [layer.size, layer.size, layer.image.channels, layer.to];
+  return undefined;
 }
 
-const shapes: ReadonlyMap<NetworkName, (shape: Shape) => Shapes> = new Map<
-  NetworkName,
-  (shape: Shape) => Shapes
->([
-  [
-    'mlp',
-    ({ height, width, dims }) =>
-      withBiases([
-        ['dense1', [height * width, 256]],
-        ['dense2', [256, 128]],
-        ['dense3', [128, dims]],
-      ]),
-  ],
-  [
-    'small-conv',
-    ({ height, width, dims }) =>
-      withBiases([
-        ['conv1', [5, 5, 1, 8]],
-        ['conv2', [3, 3, 8, 16]],
-        ['dense1', [16 * quartered(height) * quartered(width), 64]],
-        ['dense2', [64, dims]],
-      ]),
-  ],
-  [
-    'reference-conv',
-    ({ height, width, dims }) =>
-      withBiases([
-        ['conv1', [3, 3, 1, 32]],
-        ['conv2', [3, 3, 32, 32]],
-        ['conv3', [3, 3, 32, 48]],
-        ['conv4', [3, 3, 48, 48]],
-        ['dense1', [48 * quartered(height) * quartered(width), 64]],
-        ['dense2', [64, dims]],
-      ]),
-  ],
-]);
-
 /**
- * The shape of each array that a network learns, by name: what networks.ts builds, known without
+ * The shape of each array that a network learns, by name, in the order of its layers; known without
  * TensorFlow.js, so that the page can tell before anything is loaded. Throws on unknown names.
  */
-export const networkShapes = (network: NetworkName, shape: Shape): Shapes =>
-  lookUp(shapes, 'network', network)(shape);
+export const networkShapes = (network: NetworkName, shape: NetworkShape): Shapes =>
+  new Map(
+    planNetwork(network, shape).flatMap((layer): [string, readonly number[]][] => {
+      const kernel = kernelOf(layer);
+      if (!kernel) return [];
+      return [
+        [`${layer.name}/kernel`, kernel],
+        [`${layer.name}/bias`, [kernel.at(-1)!]],
+      ];
+    }),
+  );
 
 /** How many numbers a network learns, weights and biases. Throws on unknown names. */
-export const networkSize = (network: NetworkName, shape: Shape): number =>
+export const networkSize = (network: NetworkName, shape: NetworkShape): number =>
   [...networkShapes(network, shape).values()].reduce(
     (total, lengths) => total + lengths.reduce((product, length) => product * length, 1),
     0,

@@ -12,7 +12,7 @@ export interface History {
 }
 
 /** What holds from a step on. */
-interface RunChange {
+export interface RunChange {
   /** Steps done before it. */
   readonly step: number;
   readonly text: string;

@@ -1,4 +1,8 @@
-import type { DistanceName } from '#metric/distances/registry.ts';
+import { plainClamped } from '#metric/conventions/plainClamped.ts';
+import { plainSmoothed } from '#metric/conventions/plainSmoothed.ts';
+import type { Distance } from '#metric/distances/distance.ts';
+import { plain } from '#metric/distances/plain.ts';
+import { squared } from '#metric/distances/squared.ts';
 import { normaliseRows } from '#metric/normalise.ts';
 import { distanceMatrix } from '#metric/pairwise.ts';
 import type { Check } from '../check.ts';
@@ -9,11 +13,11 @@ import { compareBatchLoss, compareLoss, computeBatchLoss } from './batchLoss.ts'
  * Not compared: `omoindrot_*` and `tfa_*`, the Gram form, which loses digits by cancellation where
  * ours, by differences, does not.
  */
-const MATRICES: ReadonlyMap<string, DistanceName> = new Map([
-  ['squaredExact', 'squared'],
-  ['euclideanExact', 'plain'],
-  ['joseph_unsquared_clamped', 'plain-clamped'],
-  ['hermans_euclidean', 'plain-smoothed'],
+const MATRICES: ReadonlyMap<string, Distance> = new Map<string, Distance>([
+  ['squaredExact', squared],
+  ['euclideanExact', plain],
+  ['joseph_unsquared_clamped', plainClamped],
+  ['hermans_euclidean', plainSmoothed],
 ]);
 
 /** The distance of a row to itself is 0 with us; the clamped and smoothed references raise it too. */

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { easyHard, type Strategy } from '#metric/miners/easyHard.ts';
+import { easyHard, type Strategy } from '#metric/conventions/easyHard.ts';
+import { hardestNegative } from '#metric/conventions/hardestNegative.ts';
+import { violatingRandom } from '#metric/conventions/violatingRandom.ts';
+import { easy, violating } from '#metric/conventions/zoneMiners.ts';
 import type { Miner } from '#metric/miners/miner.ts';
 import type { MinerName } from '#metric/miners/registry.ts';
 import { mineTriplets } from '#metric/mineTriplets.ts';
@@ -33,9 +36,9 @@ const mine = (oracleCase: OracleCase, miner: MinerName | Miner, random: Random =
     3,
   );
 
-const MINER_OF_TYPE: Readonly<Record<string, MinerName>> = {
-  all: 'all',
-  easy: 'easy',
+const MINER_OF_TYPE: Readonly<Record<string, MinerName | Miner>> = {
+  all: violating,
+  easy,
   semihard: 'semi-hard',
   hard: 'hard',
 };
@@ -93,12 +96,12 @@ export const hardestNegativePerPair: Check = (comparison, oracleCase) => {
   const { expected } = oracleCase;
   const result = compareBatchLoss(comparison, oracleCase, {
     loss: 'triplet',
-    miner: 'hardest-negative',
+    miner: hardestNegative,
     reducer: 'mean',
   });
   // Where nothing is selected the reference returns one arbitrary triplet, of loss 0.
   if (!result.empty)
-    comparison.same('triplets', mine(oracleCase, 'hardest-negative'), expected['triplets']);
+    comparison.same('triplets', mine(oracleCase, hardestNegative), expected['triplets']);
 };
 
 /** Every negative that a random choice can return, found by asking for each place in turn. */
@@ -107,7 +110,7 @@ function admissible(oracleCase: OracleCase): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>();
   for (let length = 1; length <= most; length++)
     for (let place = 0; place < length; place++)
-      for (const [a, p, n] of mine(oracleCase, 'violating-random', () => (place + 0.5) / length)) {
+      for (const [a, p, n] of mine(oracleCase, violatingRandom, () => (place + 0.5) / length)) {
         const key = `${a},${p}`;
         found.set(key, (found.get(key) ?? new Set()).add(n!));
       }

@@ -1,3 +1,4 @@
+import { semiHardTfa as minerOfTfa } from '#metric/conventions/semiHardTfa.ts';
 import { marginTerm } from '#metric/margin.ts';
 import { mineTriplets } from '#metric/mineTriplets.ts';
 import { distanceMatrix } from '#metric/pairwise.ts';
@@ -173,7 +174,7 @@ export const semiHardTfa: Check = (comparison, oracleCase) => {
   const conventions = { incompleteAnchor: 'stand-in', emptyLoss: 'NaN' } as const;
   const result = compareBatchLoss(comparison, oracleCase, {
     loss: 'triplet',
-    miner: 'semi-hard-tfa',
+    miner: minerOfTfa,
     reducer: 'mean',
     conventions,
   });
@@ -182,7 +183,7 @@ export const semiHardTfa: Check = (comparison, oracleCase) => {
   const triplets = toRows(
     mineTriplets(
       {
-        miner: 'semi-hard-tfa',
+        miner: minerOfTfa,
         distance: distanceOf(oracleCase),
         margin: marginOf(oracleCase),
         normalise: false,

@@ -1,11 +1,13 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { batchLossConfig } from '#training/config.ts';
+import { DEFAULT_CONFIG } from '#training/settings/table.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
 import type { Lab } from '../run/lab.ts';
 import { ChosenItem } from './ChosenItem.tsx';
 import { ItemPlot } from './ItemPlot.tsx';
-import { type Item, type Kind, type Selection, selectionOf } from './items.ts';
+import type { LossItem } from '#metric/losses/items.ts';
+import { lossOf, marginOf, minerOf } from '#training/settings/choices.ts';
+import { type Selection, selectionOf } from './items.ts';
 import { standingOf } from './standing.ts';
 import './batch.css';
 
@@ -13,15 +15,11 @@ import './batch.css';
 const REFRESH_MILLISECONDS = 600;
 const NOTHING: Selection = { items: [], counts: new Map(), selected: 0, stride: 1 };
 
-/** In the order in which they are counted off. */
-const KINDS: readonly Kind[] = ['hard', 'semi-hard', 'easy', 'triplet', 'similar', 'dissimilar'];
-
 /** What the batch was, in a sentence. */
 function batchText(batch: InspectedBatch, { selected, stride }: Selection): string {
   const { config, step, labels } = batch;
-  const what = config.loss === 'contrastive' ? 'pairs' : 'triplets';
   const of = stride > 1 ? `, of every ${stride}th anchor` : '';
-  return `Step ${step}: ${labels.length} samples, ${selected.toLocaleString('en')} ${what} selected by ${config.miner}${of}.`;
+  return `Step ${step}: ${labels.length} samples, ${selected.toLocaleString('en')} ${lossOf(config).items.many} selected by ${minerOf(config).label}${of}.`;
 }
 
 /**
@@ -30,7 +28,7 @@ function batchText(batch: InspectedBatch, { selected, stride }: Selection): stri
  */
 export default function BatchInspector({ lab }: { readonly lab: Lab }) {
   const batch = useSignal<InspectedBatch | undefined>(undefined);
-  const chosen = useSignal<Item | undefined>(undefined);
+  const chosen = useSignal<LossItem | undefined>(undefined);
   const asked = useRef({ at: 0, isAsking: false });
 
   const fetchBatch = async () => {
@@ -61,15 +59,15 @@ export default function BatchInspector({ lab }: { readonly lab: Lab }) {
   });
 
   const selection = useComputed(() => (batch.value ? selectionOf(batch.value) : NOTHING));
-  const isPairs = useComputed(() => batch.value?.config.loss === 'contrastive');
+  const about = useComputed(() => lossOf(batch.value?.config ?? DEFAULT_CONFIG).items);
   const margin = useComputed(() => {
-    const set = batch.value && batchLossConfig(batch.value.config).margin;
+    const set = batch.value && marginOf(batch.value.config);
     return typeof set === 'number' ? set : undefined;
   });
   const moved = useComputed(() => {
     if (!batch.value || !chosen.value) return undefined;
-    const { distances, loss } = standingOf(batch.value, chosen.value.rows, 'after');
-    return [distances[0]!, isPairs.value ? loss : distances[1]!] as const;
+    const { x, y } = standingOf(batch.value, chosen.value.rows, 'after');
+    return [x, y] as const;
   });
   const empty = useComputed(() => batch.value === undefined);
 
@@ -91,7 +89,7 @@ export default function BatchInspector({ lab }: { readonly lab: Lab }) {
       </button>
       <p class="batch-counts">
         {useComputed(() =>
-          KINDS.map((kind) => {
+          about.value.kinds.map((kind) => {
             const count = selection.value.counts.get(kind);
             return (
               count !== undefined && (
@@ -107,19 +105,13 @@ export default function BatchInspector({ lab }: { readonly lab: Lab }) {
         <ItemPlot
           selection={selection}
           margin={margin}
-          isPairs={isPairs}
+          about={about}
           chosen={chosen}
           moved={moved}
         />
-        <ChosenItem batch={batch} item={chosen} data={lab.data} isPairs={isPairs} />
+        <ChosenItem batch={batch} item={chosen} data={lab.data} about={about} />
       </div>
-      <p class="batch-note">
-        {useComputed(() =>
-          isPairs.value
-            ? 'Each dot is a pair, at its distance and with its loss: similar pairs pay for being apart, dissimilar ones for being nearer than the margin (dashed).'
-            : 'Each dot is a triplet. Below the diagonal the negative is nearer than the positive: hard. Above the dashed line it is farther by more than the margin: easy, and without a gradient. A chosen one shows what the step did to it, by its own loss alone; the step was made for all of them together.',
-        )}
-      </p>
+      <p class="batch-note">{useComputed(() => about.value.note)}</p>
     </div>
   );
 }

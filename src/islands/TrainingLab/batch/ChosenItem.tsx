@@ -3,26 +3,25 @@ import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
 import { type DataSource, isImages } from '#data/sources.ts';
 import { SamplePicture } from '../map/SamplePicture.tsx';
-import type { Item } from './items.ts';
+import type { LossItem, LossItems } from '#metric/losses/items.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 interface ChosenItemProps {
   readonly batch: ReadonlySignal<InspectedBatch | undefined>;
-  readonly item: ReadonlySignal<Item | undefined>;
+  readonly item: ReadonlySignal<LossItem | undefined>;
   readonly data: ReadonlySignal<DataSource>;
-  readonly isPairs: ReadonlySignal<boolean>;
+  /** What the items of the loss are called. */
+  readonly about: ReadonlySignal<LossItems>;
 }
 
-const ROLES = ['anchor', 'positive', 'negative'] as const;
 const LARGEST_BYTE = 255;
 
 /** One triplet or pair in full: its pictures, distances, loss and gradient, before and after the step. */
-export function ChosenItem({ batch, item, data, isPairs }: ChosenItemProps) {
+export function ChosenItem({ batch, item, data, about }: ChosenItemProps) {
   const standing = (when: 'before' | 'after') =>
     useComputed(() => batch.value && item.value && standingOf(batch.value, item.value.rows, when));
   const before = standing('before');
   const after = standing('after');
-  const roles = useComputed(() => (isPairs.value ? (['one', 'other'] as const) : ROLES));
   const row = (name: string, of: (standing: Standing) => string | undefined) => (
     <tr data-row={name}>
       <th scope="row">{name}</th>
@@ -49,7 +48,7 @@ export function ChosenItem({ batch, item, data, isPairs }: ChosenItemProps) {
       {useComputed(() => (
         <>
           <div class="batch-pictures">
-            {roles.value.map((role, k) => (
+            {about.value.roles.map((role, k) => (
               <figure key={role}>
                 {isImages(data.value) && (
                   <SamplePicture
@@ -74,15 +73,9 @@ export function ChosenItem({ batch, item, data, isPairs }: ChosenItemProps) {
               </tr>
             </thead>
             <tbody>
-              {isPairs.value
-                ? row('distance', ({ distances }) => formatNumber(distances[0]!, 3))
-                : [
-                    row('to the positive', ({ distances }) => formatNumber(distances[0]!, 3)),
-                    row('to the negative', ({ distances }) => formatNumber(distances[1]!, 3)),
-                    row('zone', ({ zone }) => zone ?? 'none: the margin is soft'),
-                  ]}
+              {about.value.facts.map((name, k) => row(name, ({ facts }) => facts[k]))}
               {row('loss', ({ loss }) => formatNumber(loss, 3))}
-              {roles.value.map((role, k) =>
+              {about.value.roles.map((role, k) =>
                 row(`gradient at the ${role}`, ({ gradients }) => formatNumber(gradients[k]!, 3)),
               )}
             </tbody>

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { ARROWS, nearestPoint, nextPoint } from '../map/nearest.ts';
-import type { Item, Kind, Selection } from './items.ts';
+import type { LossItem, LossItems } from '#metric/losses/items.ts';
+import type { Selection } from './items.ts';
 
 const SIZE = 400;
 const LEFT = 34;
@@ -9,14 +10,13 @@ const TOP = 10;
 const SIDE = SIZE - LEFT - TOP;
 /** How near the pointer must be to a dot, in units of the drawing. */
 const REACH = 24;
-const KINDS: readonly Kind[] = ['easy', 'semi-hard', 'hard', 'triplet', 'similar', 'dissimilar'];
 
 interface ItemPlotProps {
   readonly selection: ReadonlySignal<Selection>;
   /** Where the hinge opens, in the units of the distances; undefined for a soft margin. */
   readonly margin: ReadonlySignal<number | undefined>;
-  readonly isPairs: ReadonlySignal<boolean>;
-  readonly chosen: Signal<Item | undefined>;
+  readonly about: ReadonlySignal<LossItems>;
+  readonly chosen: Signal<LossItem | undefined>;
   /** Where the chosen one has gone with the step. */
   readonly moved: ReadonlySignal<readonly [number, number] | undefined>;
 }
@@ -28,14 +28,14 @@ function endOf(values: readonly number[]): number {
 }
 
 /** Triplets by d_ap and d_an, or pairs by distance and loss: dots, among which one can be chosen. */
-export function ItemPlot({ selection, margin, isPairs, chosen, moved }: ItemPlotProps) {
+export function ItemPlot({ selection, margin, about, chosen, moved }: ItemPlotProps) {
   const ends = useComputed(() => {
     const { items } = selection.value;
     const x = endOf(items.map((item) => item.x));
     const y = endOf(items.map((item) => item.y));
     // One scale for two distances, so that the diagonal is where they are equal.
     const both = Math.max(x, y);
-    return isPairs.value ? { x, y } : { x: both, y: both };
+    return about.value.axes.alike ? { x: both, y: both } : { x, y };
   });
   const place = (x: number, y: number): readonly [number, number] => [
     LEFT + SIDE * Math.min(1, x / ends.value.x),
@@ -44,16 +44,6 @@ export function ItemPlot({ selection, margin, isPairs, chosen, moved }: ItemPlot
   const points = useComputed(() =>
     Float32Array.from(selection.value.items.flatMap(({ x, y }) => place(x, y))),
   );
-  const dots = (kind: Kind) =>
-    useComputed(() =>
-      selection.value.items
-        .map((item, k) =>
-          item.kind === kind
-            ? `M${points.value[2 * k]!.toFixed(1)} ${points.value[2 * k + 1]!.toFixed(1)}h0`
-            : '',
-        )
-        .join(''),
-    );
   const at = useComputed(() => {
     const index = chosen.value ? selection.value.items.indexOf(chosen.value) : -1;
     return index < 0
@@ -72,11 +62,11 @@ export function ItemPlot({ selection, margin, isPairs, chosen, moved }: ItemPlot
     const [x1, y1] = place(Math.max(0, Math.min(x, y - gap)), y);
     return `M${x0},${y0}L${x1},${y1}`;
   };
-  const diagonal = useComputed(() => (isPairs.value ? '' : above(0)));
+  const diagonal = useComputed(() => (about.value.axes.alike ? above(0) : ''));
   const hinge = useComputed(() => {
     const gap = margin.value;
     if (gap === undefined) return '';
-    if (!isPairs.value) return gap < ends.value.y ? above(gap) : '';
+    if (about.value.axes.alike) return gap < ends.value.y ? above(gap) : '';
     const [x] = place(gap, 0);
     return gap < ends.value.x ? `M${x},${TOP}V${TOP + SIDE}` : '';
   });
@@ -93,8 +83,7 @@ export function ItemPlot({ selection, margin, isPairs, chosen, moved }: ItemPlot
       viewBox={`0 0 ${SIZE} ${SIZE}`}
       role="application"
       aria-label={useComputed(
-        () =>
-          `${isPairs.value ? 'Pairs by distance and loss' : 'Triplets by the distances of positive and negative'}. Arrow keys walk from one to the next.`,
+        () => `${about.value.axes.label}. Arrow keys walk from one to the next.`,
       )}
       // In small letters: an SVG made by a script takes no other spelling.
       tabindex={0}
@@ -120,9 +109,11 @@ export function ItemPlot({ selection, margin, isPairs, chosen, moved }: ItemPlot
       <path class="lab-axis" d={`M${LEFT},${TOP}V${TOP + SIDE}H${LEFT + SIDE}`} />
       <path class="batch-diagonal" d={diagonal} />
       <path class="batch-hinge" d={hinge} />
-      {KINDS.map((kind) => (
-        <path key={kind} class="batch-dots" data-kind={kind} d={dots(kind)} />
-      ))}
+      {useComputed(() =>
+        about.value.kinds
+          .toReversed()
+          .map((kind) => <Dots key={kind} kind={kind} selection={selection} points={points} />),
+      )}
       <path class="batch-step" d={step} />
       <circle
         class="batch-ring"
@@ -134,16 +125,32 @@ export function ItemPlot({ selection, margin, isPairs, chosen, moved }: ItemPlot
         0
       </text>
       <text class="lab-tick" x={LEFT + SIDE} y={SIZE - 12}>
-        {useComputed(
-          () =>
-            `${isPairs.value ? 'distance' : 'anchor to positive'} ${formatNumber(ends.value.x)}`,
-        )}
+        {useComputed(() => `${about.value.axes.x} ${formatNumber(ends.value.x)}`)}
       </text>
       <text class="lab-tick" transform={`translate(${LEFT - 12} ${TOP}) rotate(-90)`}>
-        {useComputed(
-          () => `${isPairs.value ? 'loss' : 'anchor to negative'} ${formatNumber(ends.value.y)}`,
-        )}
+        {useComputed(() => `${about.value.axes.y} ${formatNumber(ends.value.y)}`)}
       </text>
     </svg>
   );
+}
+
+interface DotsProps {
+  readonly kind: string;
+  readonly selection: ReadonlySignal<Selection>;
+  /** x and y of each item, in units of the drawing. */
+  readonly points: ReadonlySignal<Float32Array>;
+}
+
+/** The items of one kind, each a stroke of no length, which round caps make a dot. */
+function Dots({ kind, selection, points }: DotsProps) {
+  const path = useComputed(() =>
+    selection.value.items
+      .map((item, k) =>
+        item.kind === kind
+          ? `M${points.value[2 * k]!.toFixed(1)} ${points.value[2 * k + 1]!.toFixed(1)}h0`
+          : '',
+      )
+      .join(''),
+  );
+  return <path class="batch-dots" data-kind={kind} d={path} />;
 }

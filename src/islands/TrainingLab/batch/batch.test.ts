@@ -95,13 +95,13 @@ describe('how a triplet stands', () => {
       fc.property(fc.integer({ min: 1, max: 1000 }), (seed) => {
         const batch = batchOf({ distance: 'squared', margin: 0.5 }, { seed });
         for (const { rows } of selectionOf(batch).items.slice(0, 20)) {
-          const { distances, loss, zone, gradients } = standingOf(batch, rows, 'after');
-          const hinge = distances[0]! - distances[1]! + 0.5;
+          const { x, y, loss, kind: zone, gradients } = standingOf(batch, rows, 'after');
+          const hinge = x - y + 0.5;
           expect(loss).toBeCloseTo(Math.max(0, hinge), 9);
           expect(zone === 'easy').toBe(loss === 0);
           if (zone === 'easy') expect(gradients).toEqual([0, 0, 0]);
           // Pushed away from the negative and pulled to the positive, by as much as these move.
-          else expect(gradients[1]).toBeCloseTo(2 * Math.sqrt(distances[0]!), 6);
+          else expect(gradients[1]).toBeCloseTo(2 * Math.sqrt(x), 6);
         }
       }),
       { numRuns: 20 },
@@ -110,8 +110,8 @@ describe('how a triplet stands', () => {
 
   test('has no zone under a soft margin, and its formula has none either', () => {
     const batch = batchOf({ softMargin: true });
-    const { zone, sum } = standingOf(batch, [0, 3, 1], 'before');
-    expect(zone).toBeUndefined();
+    const { facts, sum } = standingOf(batch, [0, 3, 1], 'before');
+    expect(facts[2]).toBe('none: the margin is soft');
     expect(sum).toMatch(/^ln\(1 \+ exp\([\d.]+ − [\d.]+\)\) = [\d.]+$/);
   });
 });

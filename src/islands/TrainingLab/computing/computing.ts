@@ -1,6 +1,7 @@
 import { BACKEND_NAMES } from '#training/compute/backends.ts';
 import type { Calibration } from '#training/compute/calibrate.ts';
-import { NETWORKS, type TrainingConfig } from '#training/config.ts';
+import type { TrainingConfig } from '#training/config.ts';
+import { networks } from '#training/network/networks/registry.ts';
 import type { ComputeWith } from '#training/compute/processor.ts';
 
 /** What the reader wants to compute with, and what was measured on this device. */
@@ -17,7 +18,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 function isCalibration(value: unknown): value is Calibration {
-  if (!isRecord(value) || !NETWORKS.some((network) => network === value['network'])) return false;
+  if (!isRecord(value) || !(networks as ReadonlyMap<unknown, unknown>).has(value['network']))
+    return false;
   const { milliseconds } = value;
   return (
     isRecord(milliseconds) &&

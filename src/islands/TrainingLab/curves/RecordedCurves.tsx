@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { collapseLoss } from '#training/collapse.ts';
 import { DEFAULT_CONFIG } from '#training/config.ts';
-import { plateauName } from '../verdict/collapsed.ts';
+import { plateauOf } from '#training/settings/choices.ts';
 import { EMPTY_HISTORY } from '#training/run/history.ts';
 import { RunCurves } from './RunCurves.tsx';
 import recorded from '../recording/recordedRun.json' with { type: 'json' };
@@ -18,7 +18,7 @@ export default function RecordedCurves() {
     <RunCurves
       history={signal({ steps, evaluations })}
       previous={signal(EMPTY_HISTORY)}
-      level={signal({ value: collapseLoss(DEFAULT_CONFIG), name: plateauName(DEFAULT_CONFIG) })}
+      level={signal({ value: collapseLoss(DEFAULT_CONFIG), name: plateauOf(DEFAULT_CONFIG).name })}
     />
   );
 }

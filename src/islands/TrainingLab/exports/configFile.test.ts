@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_CONFIG, MINERS } from '#training/config.ts';
+import { miners } from '#metric/miners/registry.ts';
+import { DEFAULT_CONFIG } from '#training/config.ts';
 import { readConfig, writeConfig } from './configFile.ts';
 
 const file = (settings: unknown) =>
@@ -11,7 +12,7 @@ describe('the settings of a run as a file', () => {
     const number = fc.double({ min: 0.01, max: 10, noNaN: true });
     const whole = fc.integer({ min: 2, max: 10 });
     fc.assert(
-      fc.property(number, whole, fc.constantFrom(...MINERS), (margin, p, miner) => {
+      fc.property(number, whole, fc.constantFrom(...miners.keys()), (margin, p, miner) => {
         const config = { ...DEFAULT_CONFIG, margin, p, miner };
         expect(readConfig(writeConfig(config))).toEqual(config);
       }),

@@ -1,8 +1,6 @@
-import type { Settings } from '#kit/figure/settings.ts';
-import { initialState } from '#kit/figure/urlState.ts';
-import { type TrainingConfig, validateConfig } from '#training/config.ts';
-import { definition } from '../definition.ts';
-import { withoutView } from '../map/labView.ts';
+import { DEFAULT_CONFIG, type TrainingConfig, validateConfig } from '#training/config.ts';
+import { ownSettings } from '#training/settings/choices.ts';
+import { RUN_SETTINGS } from '../definition.ts';
 
 const FORMAT = 'contrastive-learning-run';
 const VERSION = 1;
@@ -22,7 +20,7 @@ export function writeConfig(
   const file = {
     format: FORMAT,
     version: VERSION,
-    settings: config,
+    settings: ownSettings(config),
     ...(changed.length > 0 && { changes: changed }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -50,11 +48,10 @@ export function readConfig(text: string): TrainingConfig {
     );
   if (typeof settings !== 'object' || settings === null)
     throw new RangeError('this file should have its "settings" as an object');
-  const known: Settings<TrainingConfig> = withoutView(definition.settings);
-  const config: Record<string, unknown> = { ...initialState(known) };
+  const config: Record<string, unknown> = { ...DEFAULT_CONFIG };
   const complaints = Object.entries(settings).flatMap(([name, value]) => {
-    if (!Object.hasOwn(known, name)) return [`there is no setting "${name}"`];
-    const setting = known[name as keyof TrainingConfig];
+    if (!Object.hasOwn(RUN_SETTINGS, name)) return [`there is no setting "${name}"`];
+    const setting = RUN_SETTINGS[name as keyof TrainingConfig];
     // A list of classes is spelled as in an address.
     const plain = Array.isArray(value) ? value.join('_') : value;
     const isOfType = typeof plain === typeof setting.initial;

@@ -1,6 +1,7 @@
 import type { TrainingConfig } from '#training/config.ts';
-import { DIMENSIONS, NETWORKS } from '#training/config.ts';
 import { readLayersModel, type SavedNetwork } from '#training/network/layersModel.ts';
+import { networks } from '#training/network/networks/registry.ts';
+import { SETTINGS } from '#training/settings/table.ts';
 
 /** The part of a File that reading needs. */
 interface ModelFile {
@@ -35,12 +36,13 @@ export function settingsFor(
   { network, normalise, weights }: SavedNetwork,
   config: TrainingConfig,
 ): TrainingConfig {
-  const known = NETWORKS.find((name) => name === network);
+  const known = [...networks.keys()].find((name) => name === network);
   const width = weights.at(-1)?.shape.at(-1);
-  const dims = DIMENSIONS.find((count) => count === width);
+  const dimensions = SETTINGS.dims.options.map(({ name }) => name);
+  const dims = dimensions.find((count) => count === width);
   if (!known || dims === undefined)
     throw new RangeError(
-      `it is a "${network}" into ${width} dimensions; the lab has ${NETWORKS.join(', ')} into ${DIMENSIONS.join(', ')}`,
+      `it is a "${network}" into ${width} dimensions; the lab has ${[...networks.keys()].join(', ')} into ${dimensions.join(', ')}`,
     );
   return { ...config, network: known, dims, ...(normalise !== undefined && { normalise }) };
 }

@@ -1,43 +1,58 @@
-import { lookUp } from '#metric/lookUp.ts';
-import { LEAK } from '#training/network/layersModel.ts';
+import { SLOPES } from '#training/network/activations.ts';
+import { type PlannedLayer, planNetwork } from '#training/network/networkPlan.ts';
+import type { NetworkName } from '#training/network/networks/registry.ts';
 
-type NetworkName = 'mlp' | 'small-conv' | 'reference-conv';
+const SIDE = 28;
 
-/** The layers in PyTorch's terms, from images [B, 1, 28, 28]; strides and padding as TensorFlow has them. */
-const networks: ReadonlyMap<NetworkName, (dims: number) => string> = new Map<
-  NetworkName,
-  (dims: number) => string
->([
-  [
-    'mlp',
-    (dims) => `    nn.Flatten(),
-    nn.Linear(784, 256), nn.ReLU(),
-    nn.Linear(256, 128), nn.ReLU(),
-    nn.Linear(128, ${dims}),`,
-  ],
-  [
-    'small-conv',
-    // With stride 2, "same" padding of an even side has its odd pixel below and to the right.
-    (dims) => `    nn.ZeroPad2d((1, 2, 1, 2)), nn.Conv2d(1, 8, 5, stride=2), nn.ReLU(),
-    nn.ZeroPad2d((0, 1, 0, 1)), nn.Conv2d(8, 16, 3, stride=2), nn.ReLU(),
-    nn.Flatten(),
-    nn.Linear(16 * 7 * 7, 64), nn.ReLU(),
-    nn.Linear(64, ${dims}),`,
-  ],
-  [
-    'reference-conv',
-    (dims) => `    nn.Conv2d(1, 32, 3, padding=1), nn.LeakyReLU(${LEAK}),
-    nn.Conv2d(32, 32, 3, padding=1), nn.LeakyReLU(${LEAK}),
-    nn.MaxPool2d(2),
-    nn.Conv2d(32, 48, 3, padding=1), nn.LeakyReLU(${LEAK}),
-    nn.Conv2d(48, 48, 3, padding=1), nn.LeakyReLU(${LEAK}),
-    nn.MaxPool2d(2),
-    nn.Flatten(),
-    nn.Linear(48 * 7 * 7, 64), nn.LeakyReLU(${LEAK}),
-    nn.Linear(64, ${dims}),`,
-  ],
-]);
+const ACTIVATIONS = {
+  linear: '',
+  relu: ' nn.ReLU(),',
+  leakyrelu: ` nn.LeakyReLU(${SLOPES.leakyrelu}),`,
+} as const;
 
-/** A network of ours for digits, as the layers of an nn.Sequential. Throws on unknown names. */
+/** Zeros before and after a side, as TensorFlow pads: an odd one comes behind. */
+function padding(length: number, size: number, stride: number): readonly [number, number] {
+  const all = Math.max(0, (Math.ceil(length / stride) - 1) * stride + size - length);
+  return [Math.floor(all / 2), Math.ceil(all / 2)];
+}
+
+function conv(layer: Extract<PlannedLayer, { kind: 'conv' }>): string {
+  const { image, to, size, stride, activation } = layer;
+  const [left, right] = padding(image.width, size, stride);
+  const [top, bottom] = padding(image.height, size, stride);
+  const channels = `${image.channels}, ${to}, ${size}`;
+  const isEven = left === right && top === bottom && left === top;
+  const call = isEven
+    ? `nn.Conv2d(${channels}${stride > 1 ? `, stride=${stride}` : ''}, padding=${left}),`
+    : `nn.ZeroPad2d((${left}, ${right}, ${top}, ${bottom})), nn.Conv2d(${channels}, stride=${stride}),`;
+  return call + ACTIVATIONS[activation];
+}
+
+/** How many values come into a dense layer, as they come about. */
+function widthBefore(layer: PlannedLayer | undefined, from: number): string {
+  if (layer?.kind !== 'flatten' || layer.image.channels === 1) return String(from);
+  const { channels, height, width } = layer.image;
+  return `${channels} * ${height} * ${width}`;
+}
+
+function spell(layer: PlannedLayer, before: PlannedLayer | undefined): string {
+  switch (layer.kind) {
+    case 'flatten':
+      return 'nn.Flatten(),';
+    case 'pool':
+      return 'nn.MaxPool2d(2),';
+    case 'conv':
+      return conv(layer);
+    case 'dense':
+      return `nn.Linear(${widthBefore(before, layer.from)}, ${layer.to}),${ACTIVATIONS[layer.activation]}`;
+  }
+}
+
+/**
+ * A network of ours for digits as the layers of an nn.Sequential, from images [B, 1, 28, 28]; strides
+ * and padding as TensorFlow has them. Throws on unknown names.
+ */
 export const pytorchLayers = (network: NetworkName, dims: number): string =>
-  lookUp(networks, 'network', network)(dims);
+  planNetwork(network, { height: SIDE, width: SIDE, dims })
+    .map((layer, index, layers) => `    ${spell(layer, layers[index - 1])}`)
+    .join('\n');

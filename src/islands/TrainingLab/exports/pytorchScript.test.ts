@@ -3,17 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  DEFAULT_CONFIG,
-  DIMENSIONS,
-  DISTANCES,
-  LOSSES,
-  NETWORKS,
-  ONLINE_MINERS,
-  REDUCERS,
-  type TrainingConfig,
-  validateConfig,
-} from '#training/config.ts';
+import { distances } from '#metric/distances/registry.ts';
+import { losses } from '#metric/losses/registry.ts';
+import { miners } from '#metric/miners/registry.ts';
+import { reducers } from '#metric/reducers/registry.ts';
+import { DEFAULT_CONFIG, type TrainingConfig, validateConfig } from '#training/config.ts';
+import { networks } from '#training/network/networks/registry.ts';
+import { SETTINGS } from '#training/settings/table.ts';
 import { pytorchScript } from './pytorchScript.ts';
 
 function isTrainable(config: TrainingConfig): boolean {
@@ -25,27 +21,30 @@ function isTrainable(config: TrainingConfig): boolean {
   }
 }
 
-const combinations = LOSSES.flatMap((loss) =>
-  ONLINE_MINERS.flatMap((miner) =>
-    DISTANCES.flatMap((distance) =>
-      REDUCERS.flatMap((reducer) =>
-        [false, true].map((softMargin) => ({
-          ...DEFAULT_CONFIG,
-          loss,
-          miner,
-          distance,
-          reducer,
-          softMargin,
-        })),
+const online = [...miners.keys()].filter((miner) => !miners.get(miner)!.offline);
+const combinations = [...losses.keys()]
+  .flatMap((loss) =>
+    online.flatMap((miner) =>
+      [...distances.keys()].flatMap((distance) =>
+        [...reducers.keys()].flatMap((reducer) =>
+          [false, true].map((softMargin) => ({
+            ...DEFAULT_CONFIG,
+            loss,
+            miner,
+            distance,
+            reducer,
+            softMargin,
+          })),
+        ),
       ),
     ),
-  ),
-).filter(isTrainable);
+  )
+  .filter(isTrainable);
 
 /** Each of the other choices once, all else as it stands. */
 const others: readonly TrainingConfig[] = [
-  ...NETWORKS.map((network) => ({ ...DEFAULT_CONFIG, network })),
-  ...DIMENSIONS.map((dims) => ({ ...DEFAULT_CONFIG, dims, normalise: true })),
+  ...[...networks.keys()].map((network) => ({ ...DEFAULT_CONFIG, network })),
+  ...SETTINGS.dims.options.map(({ name: dims }) => ({ ...DEFAULT_CONFIG, dims, normalise: true })),
   { ...DEFAULT_CONFIG, optimiser: 'sgd' },
   { ...DEFAULT_CONFIG, augmentation: 'rotation' },
   { ...DEFAULT_CONFIG, classes: [3, 5, 8] },

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { TrainingConfig } from '#training/config.ts';
+import { completeConfig, type TrainingConfig } from '#training/settings/table.ts';
 import { Comparison } from './Comparison.tsx';
 import type { PastRun } from './pastRun.ts';
 import { RunItem } from './RunItem.tsx';
@@ -64,7 +64,7 @@ export default function PastRuns({ useSettings }: PastRunsProps) {
             }}
             rename={(name) => void attempt(() => runs.rename(run.id, name))}
             remove={() => void attempt(() => runs.remove(run.id))}
-            takeUp={() => useSettings(run.config)}
+            takeUp={() => useSettings(completeConfig(run.config))}
           />
         ))}
       </ul>

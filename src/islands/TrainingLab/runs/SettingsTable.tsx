@@ -1,3 +1,4 @@
+import { completeConfig } from '#training/settings/table.ts';
 import type { PastRun } from './pastRun.ts';
 
 interface Difference {
@@ -9,16 +10,14 @@ interface Difference {
 const written = (value: unknown): string =>
   value === undefined ? '–' : Array.isArray(value) ? value.join(', ') : String(value);
 
-/** The settings in which the runs are not all alike. A run of another time may lack some. */
+/** The settings in which the runs are not all alike. A run of another time may have others. */
 export function differences(runs: readonly PastRun[]): readonly Difference[] {
-  const names = [...new Set(runs.flatMap(({ config }) => Object.keys(config)))];
+  const configs = runs.map(
+    ({ config }) => completeConfig(config) as unknown as Readonly<Record<string, unknown>>,
+  );
+  const names = [...new Set(configs.flatMap((config) => Object.keys(config)))];
   return names
-    .map((name) => ({
-      name,
-      values: runs.map(({ config }) =>
-        written((config as unknown as Record<string, unknown>)[name]),
-      ),
-    }))
+    .map((name) => ({ name, values: configs.map((config) => written(config[name])) }))
     .filter(({ values }) => new Set(values).size > 1);
 }
 

@@ -1,4 +1,7 @@
-import type { TrainingConfig } from '#training/config.ts';
+import { DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
+import { settingText } from '#training/settings/changes.ts';
+import { isIdle, lossOf, minerOf } from '#training/settings/choices.ts';
+import type { SettingName } from '#training/settings/table.ts';
 import type { History } from '#training/run/history.ts';
 
 /** A run that the device remembers. */
@@ -34,8 +37,12 @@ export const thinHistory = ({ steps, evaluations, ...rest }: History): History =
 });
 
 /** What a run is called until the reader names it. */
-export const runName = (
-  { loss, miner, margin, softMargin, seed }: TrainingConfig,
-  ownFile = '',
-): string =>
-  `${ownFile && `${ownFile}: `}${loss === 'contrastive' ? 'contrastive, ' : ''}${miner}, ${softMargin ? 'soft margin' : `margin ${margin}`}, seed ${seed}`;
+export function runName(config: TrainingConfig, ownFile = ''): string {
+  const loss = config.loss === DEFAULT_CONFIG.loss ? [] : [lossOf(config).label];
+  const numbers = Object.keys(lossOf(config).parameters)
+    .map((name) => name as SettingName)
+    .filter((name) => !isIdle(name, config) && config[name] !== false)
+    .map((name) => settingText(name, config[name]));
+  const words = [...loss, minerOf(config).label, ...numbers, `seed ${config.seed}`].join(', ');
+  return ownFile ? `${ownFile}: ${words}` : words;
+}

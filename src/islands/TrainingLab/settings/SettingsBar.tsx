@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useId } from 'preact/hooks';
-import { GROUP_NAMES, GROUPS, type Group, groupSummary } from './groups.ts';
+import { GROUPS, type Group, groupName, groupSummary } from './groups.ts';
 import type { SettingsProps } from './SettingsProps.ts';
 
 type Panels = ReadonlyMap<Group, FunctionComponent<SettingsProps>>;
@@ -43,7 +43,7 @@ export function SettingsBar(props: SettingsProps) {
             aria-controls={id}
             onClick={() => void toggle(group)}
           >
-            {GROUP_NAMES[group]}
+            {useComputed(() => groupName(group, config.value))}
             <span>{useComputed(() => groupSummary(group, config.value, data.value))}</span>
           </button>
         ))}

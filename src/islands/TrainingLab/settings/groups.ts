@@ -1,12 +1,18 @@
+import { lookUp } from '#metric/lookUp.ts';
+import { reducers } from '#metric/reducers/registry.ts';
+import { augmentations } from '#training/augmentations/registry.ts';
 import type { TrainingConfig } from '#training/config.ts';
+import { networks } from '#training/network/networks/registry.ts';
+import { optimisers } from '#training/optimisers/registry.ts';
+import { lossOf, marginOf } from '#training/settings/choices.ts';
+import { DEFAULT_CONFIG, SETTINGS } from '#training/settings/table.ts';
 import type { DataSource } from '#data/sources.ts';
 import { trainedOn } from './trainedOn.ts';
 
 export const GROUPS = ['hinge', 'batch', 'network', 'optimiser', 'embedding', 'data'] as const;
 export type Group = (typeof GROUPS)[number];
 
-export const GROUP_NAMES: Readonly<Record<Group, string>> = {
-  hinge: 'Hinge and mean',
+const NAMES: Readonly<Record<Exclude<Group, 'hinge'>, string>> = {
   batch: 'Batch',
   network: 'Network',
   optimiser: 'Optimiser',
@@ -14,22 +20,11 @@ export const GROUP_NAMES: Readonly<Record<Group, string>> = {
   data: 'Data and augmentation',
 };
 
-export const NETWORK_NAMES: Readonly<Record<TrainingConfig['network'], string>> = {
-  mlp: 'MLP',
-  'small-conv': 'small conv net',
-  'reference-conv': 'the post’s conv net',
-};
-
-export const OPTIMISER_NAMES: Readonly<Record<TrainingConfig['optimiser'], string>> = {
-  adam: 'Adam',
-  sgd: 'SGD',
-};
-
-const REDUCED: Readonly<Record<TrainingConfig['reducer'], string>> = {
-  'mean-nonzero': 'mean of those with a loss',
-  mean: 'mean of all',
-  sum: 'sum',
-};
+/** What a group is called: a loss without a margin has no hinge. */
+export function groupName(group: Group, config: TrainingConfig): string {
+  if (group !== 'hinge') return NAMES[group];
+  return lossOf(config).margin ? 'Hinge and mean' : 'Mean';
+}
 
 /** The place that embeddings of so many dimensions have, free or of length 1. */
 export function spaceName({ dims, normalise }: Pick<TrainingConfig, 'dims' | 'normalise'>): string {
@@ -38,26 +33,39 @@ export function spaceName({ dims, normalise }: Pick<TrainingConfig, 'dims' | 'no
   return normalise ? unit : free;
 }
 
+function hingeSummary(config: TrainingConfig): string {
+  const margin = marginOf(config);
+  const { brief } = lookUp(reducers, 'reducer', config.reducer);
+  const { on, off } = SETTINGS.softMargin;
+  return margin === undefined ? brief : `${margin === 'soft' ? on : off}, ${brief}`;
+}
+
+function dataSummary(config: TrainingConfig, data: DataSource): string {
+  const trained = trainedOn(config, data.classes.length).length;
+  const classes = trained === data.classes.length ? 'all' : `${trained} of`;
+  const kind = data.isDigits ? 'digits' : 'classes';
+  const { augmentation } = config;
+  const changed =
+    augmentation === DEFAULT_CONFIG.augmentation
+      ? ''
+      : `, ${lookUp(augmentations, 'augmentation', augmentation).label}`;
+  return `${classes} ${data.classes.length} ${kind}${changed}`;
+}
+
 /** What a group is set to, in a few words: it can be read while the group is folded away. */
 export function groupSummary(group: Group, config: TrainingConfig, data: DataSource): string {
   switch (group) {
-    case 'hinge': {
-      const hinge = config.softMargin && config.loss === 'triplet' ? 'soft margin' : 'hinge';
-      return `${hinge}, ${REDUCED[config.reducer]}`;
-    }
+    case 'hinge':
+      return hingeSummary(config);
     case 'batch':
       return `${config.p} × ${config.k}, seed ${config.seed}`;
     case 'network':
-      return NETWORK_NAMES[config.network];
+      return lookUp(networks, 'network', config.network).label;
     case 'optimiser':
-      return `${OPTIMISER_NAMES[config.optimiser]}, ${config.learningRate}`;
+      return `${lookUp(optimisers, 'optimiser', config.optimiser).label}, ${config.learningRate}`;
     case 'embedding':
       return spaceName(config);
-    case 'data': {
-      const trained = trainedOn(config, data.classes.length).length;
-      const classes = trained === data.classes.length ? 'all' : `${trained} of`;
-      const kind = data.isDigits ? 'digits' : 'classes';
-      return `${classes} ${data.classes.length} ${kind}${config.augmentation === 'rotation' ? ', turned ±5°' : ''}`;
-    }
+    case 'data':
+      return dataSummary(config, data);
   }
 }

@@ -5,7 +5,7 @@ import { changeText } from './changeText.ts';
 test('a change of settings is told in a few words', () => {
   const change = { miner: 'semi-hard', margin: 0.2, learningRate: 0.001 } as const;
   expect(changeText(DEFAULT_CONFIG, { ...DEFAULT_CONFIG, ...change })).toBe(
-    'semi-hard, margin 0.2, rate 0.001',
+    'all semi-hard, margin 0.2, rate 0.001',
   );
   expect(changeText(DEFAULT_CONFIG, { ...DEFAULT_CONFIG, softMargin: true })).toBe('soft margin');
 });

@@ -1,23 +1,10 @@
 import { differences, type TrainingConfig } from '#training/config.ts';
+import { settingText } from '#training/settings/changes.ts';
+import { isIdle } from '#training/settings/choices.ts';
 
-/** What is new in a configuration, in as few words as a chart has room for. */
-export function changeText(from: TrainingConfig, to: TrainingConfig): string {
-  return differences(from, to)
-    .map((name) => {
-      switch (name) {
-        case 'margin':
-          return `margin ${to.margin}`;
-        case 'learningRate':
-          return `rate ${to.learningRate}`;
-        case 'softMargin':
-          return to.softMargin ? 'soft margin' : 'hinge';
-        case 'loss':
-          return `${to.loss} loss`;
-        case 'distance':
-          return `${to.distance} distance`;
-        default:
-          return String(to[name]);
-      }
-    })
+/** What is new in a configuration and has an effect, in as few words as a chart has room for. */
+export const changeText = (from: TrainingConfig, to: TrainingConfig): string =>
+  differences(from, to)
+    .filter((name) => !isIdle(name, to))
+    .map((name) => settingText(name, to[name]))
     .join(', ');
-}

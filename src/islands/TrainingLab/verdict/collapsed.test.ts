@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '#training/config.ts';
-import { hasCollapsed, marginLength, marginText } from './collapsed.ts';
+import { hasCollapsed } from './collapsed.ts';
 import type { History } from '#training/run/history.ts';
 
 const run = (loss: number, spread: number, count = 40): History => ({
@@ -24,10 +24,4 @@ describe('a run has collapsed', () => {
   test('nor after a few steps', () => {
     expect(hasCollapsed(run(0.5, 0.01, 10), DEFAULT_CONFIG, 0.5)).toBe(false);
   });
-});
-
-test('the margin as a length is its root when distances are squared', () => {
-  expect(marginLength({ ...DEFAULT_CONFIG, margin: 0.25 })).toBe(0.5);
-  expect(marginLength({ ...DEFAULT_CONFIG, margin: 0.25, distance: 'plain' })).toBe(0.25);
-  expect(marginText({ ...DEFAULT_CONFIG, margin: 0.25 })).toBe('√margin = √0.25 = 0.50');
 });

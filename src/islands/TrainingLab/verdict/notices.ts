@@ -1,5 +1,6 @@
 import type { Acceleration } from '#training/compute/backends.ts';
 import type { TrainingConfig } from '#training/config.ts';
+import { minerOf, plateauOf } from '#training/settings/choices.ts';
 import type { Download } from '#training/run/run.ts';
 import type { Failure } from '#training/service/contract.ts';
 
@@ -53,16 +54,8 @@ export function kernelsText(acceleration: Acceleration): string {
     : 'Computed by the article’s own kernels, in plain SIMD: this browser has no fused multiply-adds.';
 }
 
-/** Why a loss that has settled on its plateau is no success. */
-export function collapseText({ loss, miner, softMargin }: TrainingConfig): string {
-  const level =
-    loss === 'contrastive'
-      ? 'the loss of a single point'
-      : softMargin
-        ? 'ln 2'
-        : 'exactly the margin';
-  const start = `Collapsed. Every digit has moved to almost the same place, so all distances are alike and the loss stands at ${level}.`;
-  return miner === 'batch-hard'
-    ? `${start} The hardest triplets of a fresh network all say “closer together”, and batch-hard listens to nothing else. Batch-all and semi-hard hear the other side.`
-    : `${start} Another miner, margin or seed may escape it.`;
+/** Why a loss that has settled on its plateau is no success, and what may help. */
+export function collapseText(config: TrainingConfig): string {
+  const { words, remedy } = plateauOf(config);
+  return `Collapsed. Every digit has moved to almost the same place, so all distances are alike and the loss stands at ${words}. ${minerOf(config).afterCollapse ?? remedy}`;
 }

@@ -1,5 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { Toggle } from '#kit/controls/Toggle.tsx';
+import { augmentations } from '#training/augmentations/registry.ts';
+import { DEFAULT_CONFIG, SETTINGS } from '#training/settings/table.ts';
 import { isImages } from '#data/sources.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { toggleClass, trainedOn } from '../trainedOn.ts';
@@ -12,7 +14,7 @@ export function DataPanel({ config, data, ready, set, takeData }: SettingsProps)
   return (
     <>
       <fieldset class="lab-classes" disabled={useComputed(() => !ready.value)}>
-        <legend>train on</legend>
+        <legend>{SETTINGS.classes.label}</legend>
         {classes.map((name, label) => (
           <button
             key={name}
@@ -28,19 +30,20 @@ export function DataPanel({ config, data, ready, set, takeData }: SettingsProps)
           </button>
         ))}
       </fieldset>
-      <p>
-        Classes that are held out are judged apart and drawn as rings: whether the network has
-        learned what makes two images alike, or only these classes. Faces pose that question.
-      </p>
-      {isImages({ height }) && (
-        <Toggle
-          label="turn each image by up to 5° either way, anew whenever it is drawn"
-          name="rotation"
-          value={useComputed(() => config.value.augmentation === 'rotation')}
-          ready={ready}
-          set={(turns) => set({ augmentation: turns ? 'rotation' : 'none' })}
-        />
-      )}
+      <p>{SETTINGS.classes.about}</p>
+      {isImages({ height }) &&
+        [...augmentations]
+          .filter(([name]) => name !== DEFAULT_CONFIG.augmentation)
+          .map(([name, { about }]) => (
+            <Toggle
+              key={name}
+              label={about}
+              name={name}
+              value={useComputed(() => config.value.augmentation === name)}
+              ready={ready}
+              set={(on) => set({ augmentation: on ? name : DEFAULT_CONFIG.augmentation })}
+            />
+          ))}
       <OwnData data={data} takeData={takeData} />
     </>
   );

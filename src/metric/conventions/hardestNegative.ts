@@ -1,5 +1,5 @@
-import { nearest } from './extremes.ts';
-import { type Miner, numericMargin } from './miner.ts';
+import { nearest } from '../miners/extremes.ts';
+import { type Miner, numericMargin } from '../miners/miner.ts';
 
 /**
  * For each pair of one class, the anchor being the earlier row, the nearest negative, where that

@@ -1,6 +1,6 @@
 import { Ranking } from '../ranking.ts';
-import { farthest } from './extremes.ts';
-import type { AnchorView, Miner, SelectTriplets } from './miner.ts';
+import { farthest } from '../miners/extremes.ts';
+import type { AnchorView, Miner, SelectTriplets } from '../miners/miner.ts';
 
 /**
  * For each place in the ranking of the positives the nearest of the negatives farther than it, or
@@ -30,7 +30,7 @@ function nextFarther(ranking: Ranking, { negatives, distances }: AnchorView, bes
  * nearest negative farther than the positive or, where there is none, the farthest negative at all.
  * Stand-in without a negative: the anchor itself, at distance 0.
  */
-export const tfaSemiHard: Miner = ({ standIns }) => {
+export const semiHardTfa: Miner = ({ standIns }) => {
   const select: SelectTriplets = (view, take) => {
     const { anchor, positives, negatives, distances } = view;
     const fallback = farthest(negatives, distances) ?? (standIns ? anchor : undefined);

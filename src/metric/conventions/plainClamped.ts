@@ -1,4 +1,4 @@
-import { COINCIDENT_SLOPE, createDistance } from './distance.ts';
+import { COINCIDENT_SLOPE, createDistance } from '../distances/distance.ts';
 
 const FLOOR = 1e-6;
 

@@ -1,7 +1,8 @@
 import { memory, type Tensor, tensor1d, tidy, train, type Variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useNodeBackend } from '#support/nodeBackend.ts';
-import { createOptimiser, type OptimiserName } from './optimiser.ts';
+import { createOptimiser } from './optimiser.ts';
+import type { OptimiserName } from './registry.ts';
 
 const START = [1, -2, 0.5];
 const STEPS = 20;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '#metric/random.ts';
-import { createAugmentation, rotated } from './augment.ts';
+import { createAugmentation } from './registry.ts';
+import { rotated } from './rotation.ts';
 
 const SHAPE = { height: 3, width: 3 };
 const IMAGE = [1, 2, 3, 4, 5, 6, 7, 8, 9];

@@ -1,5 +1,5 @@
-import { farthest, nearest } from './extremes.ts';
-import type { Miner } from './miner.ts';
+import { farthest, nearest } from '../miners/extremes.ts';
+import type { Miner } from '../miners/miner.ts';
 
 /**
  * How to choose one positive (or negative) per anchor: easy is the nearest positive and the

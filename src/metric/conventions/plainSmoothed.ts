@@ -1,4 +1,4 @@
-import { createDistance } from './distance.ts';
+import { createDistance } from '../distances/distance.ts';
 
 const SMOOTHING = 1e-12;
 

@@ -1,0 +1,41 @@
+import type { ChoiceParameter, FlagParameter, NumberParameter } from '../parameter.ts';
+import { type SimilarityName, similarities } from '../similarities/registry.ts';
+
+/** Of the losses that have one, in units of the distance, squared or plain. */
+export const margin = {
+  kind: 'number',
+  label: 'margin',
+  about: 'How much farther than the positive a negative should be, in units of the distance.',
+  initial: 0.5,
+  range: { min: 0.01, max: 10, whole: false },
+  slider: { min: 0.01, max: 2, step: 0.01 },
+} as const satisfies NumberParameter;
+
+export const softMargin = {
+  kind: 'flag',
+  label: 'Hinge or soft margin',
+  about:
+    'The hinge is zero once the margin holds. The soft margin, ln(1 + exp(d_ap − d_an)), never quite lets go, and has no margin to set.',
+  initial: false,
+  off: 'hinge',
+  on: 'soft margin',
+} as const satisfies FlagParameter;
+
+/** Of the losses that are a softmax. The default is that of pytorch-metric-learning's SupCon. */
+export const temperature = {
+  kind: 'number',
+  label: 'temperature',
+  about:
+    'What similarities are divided by before the softmax: the smaller, the more the hardest negatives count.',
+  initial: 0.1,
+  range: { min: 0.01, max: 10, whole: false },
+  slider: { min: 0.01, max: 1, step: 0.01 },
+} as const satisfies NumberParameter;
+
+export const similarity: ChoiceParameter<SimilarityName> = {
+  kind: 'choice',
+  label: 'similarity',
+  about: 'How alike two embeddings are.',
+  initial: 'cosine',
+  options: [...similarities].map(([name, { label }]) => ({ name, label })),
+};

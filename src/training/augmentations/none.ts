@@ -1,0 +1,11 @@
+import type { AugmentationEntry } from './entry.ts';
+
+/** Images as they are. */
+export const none = {
+  name: 'none',
+  label: 'as they are',
+  about: 'Each image comes as it is.',
+  needsImages: false,
+  create: () => () => {},
+  pytorch: { definition: '', apply: (images) => images },
+} as const satisfies AugmentationEntry;
