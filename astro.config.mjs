@@ -17,6 +17,15 @@ const onlyWoff2 = {
   },
 };
 
+/** The page's sheet holds what the islands import, too: none is made again beside their scripts. */
+const noSecondSheet = {
+  name: 'no-second-sheet',
+  apply: 'build',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: { filter: { id: /\.css$/ }, handler: () => '' },
+};
+
 export default defineConfig({
   integrations: [
     mdx({ processor: satteri({ features: { math: true }, mdastPlugins: [mathPlugin] }) }),
@@ -83,10 +92,14 @@ export default defineConfig({
   // A style sheet of a chapter's component would otherwise be inlined where the policy refuses it.
   build: { inlineStylesheets: 'never' },
   markdown: { syntaxHighlight: false },
+  // One sheet, in the order of the imports: what belongs to one figure comes after what all share.
   vite: {
-    plugins: [onlyWoff2],
+    plugins: [onlyWoff2, noSecondSheet],
     worker: { format: 'es' },
-    // Astro marks what it makes of a chapter by a directive of its own and reads it before bundling.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      cssCodeSplit: false,
+      // Astro marks what it makes of a chapter by a directive of its own and reads it before bundling.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
 });

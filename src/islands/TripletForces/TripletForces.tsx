@@ -20,7 +20,7 @@ import { TripletPlane } from './TripletPlane.tsx';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
-import '#kit/plane/zones.css';
+import '#kit/plane/triplet.css';
 import './TripletForces.css';
 
 export default function TripletForces() {

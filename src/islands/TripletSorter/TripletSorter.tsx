@@ -13,7 +13,7 @@ import { NEGATIVES, type SorterState, settle, sorterQuantities } from './triplet
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
-import '#kit/plane/zones.css';
+import '#kit/plane/triplet.css';
 import './TripletSorter.css';
 
 export default function TripletSorter() {

@@ -1,0 +1,46 @@
+/** The style sheets of the article, `.css` files and the style blocks of `.astro` files, to be judged. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+const SRC = new URL('../../src/', import.meta.url);
+
+/** Path from `src` -> text without comments. */
+export type StyleSheets = ReadonlyMap<string, string>;
+
+export interface Declaration {
+  readonly property: string;
+  readonly value: string;
+}
+
+const withoutComments = (css: string) => css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+const styleBlock = (astro: string) => /<style>([\s\S]*)<\/style>/.exec(astro)?.[1] ?? '';
+
+export function readStyleSheets(): StyleSheets {
+  const paths = readdirSync(SRC, { recursive: true, encoding: 'utf8' });
+  const sheets = paths.sort().flatMap((path): [string, string][] => {
+    if (!/\.(css|astro)$/.test(path)) return [];
+    const text = readFileSync(new URL(path, SRC), 'utf8');
+    return [[path, withoutComments(path.endsWith('.astro') ? styleBlock(text) : text)]];
+  });
+  return new Map(sheets.filter(([, css]) => css.trim() !== ''));
+}
+
+export function declarations(css: string): Declaration[] {
+  const found = css.matchAll(/(?<=[{};]\s*)(-{0,2}[a-z][\w-]*):\s*([^;{}]+?)\s*(?=[;}])/g);
+  return [...found].map(([, property, value]) => ({ property: property!, value: value! }));
+}
+
+/** The conditions of the rules `@media`, as they are written. */
+export const mediaConditions = (css: string): string[] =>
+  [...css.matchAll(/@media\s+([^{]+?)\s*\{/g)].map(([, condition]) => condition!);
+
+/** The selectors and at-rules that are nested in nothing. */
+export function outermost(css: string): string[] {
+  let depth = 0;
+  let begin = 0;
+  const found: string[] = [];
+  for (const [k, character] of [...css].entries()) {
+    if (character === '{' && depth++ === 0) found.push(css.slice(begin, k).trim());
+    if (character === '}' && --depth === 0) begin = k + 1;
+  }
+  return found;
+}
