@@ -4,9 +4,9 @@ import { bootstrapIntervals } from './bootstrap.ts';
 import { type RocCurve, rocCurve } from './roc.ts';
 
 const pairs = {
-  scores: [0.9, 0.8, 0.8, 0.7, 0.5, 0.5, 0.2],
-  first: [4, 4, 6, 8, 6, 4, 8],
-  second: [4, 6, 6, 8, 8, 4, 4],
+  scores: [0.8, 0.2, 0.5, 0.9, 0.8, 0.5, 0.7],
+  first: [4, 8, 6, 4, 6, 4, 8],
+  second: [6, 4, 8, 4, 6, 4, 8],
 };
 
 /** A source from which these indices of `count` are drawn, one after another, over and over. */
@@ -53,8 +53,8 @@ describe('a replicate', () => {
   });
 
   test('with a pair drawn again counts it again, and not one that was not drawn', () => {
-    const [curve] = curvesOf({ random: drawing([0, 0, 2, 6, 6, 6, 1], 7) });
-    expectSameCurve(curve!, repeated([2, 1, 1, 0, 0, 0, 3]));
+    const [curve] = curvesOf({ random: drawing([3, 3, 4, 1, 1, 1, 0], 7) });
+    expectSameCurve(curve!, repeated([1, 3, 0, 2, 1, 0, 0]));
   });
 
   test('with every identity drawn once has the ROC curve of the sample', () => {
@@ -63,14 +63,14 @@ describe('a replicate', () => {
   });
 
   test('with an identity drawn twice counts it twice in genuine pairs and in each with another', () => {
-    // Of 4, 6 and 8: twice 4 and once 6.
-    const [curve] = curvesOf({ resample: 'identities', random: drawing([0, 0, 1], 3) });
-    expectSameCurve(curve!, repeated([2, 2, 1, 0, 0, 2, 0]));
+    // Of 4, 8 and 6: twice 4 and once 6.
+    const [curve] = curvesOf({ resample: 'identities', random: drawing([0, 0, 2], 3) });
+    expectSameCurve(curve!, repeated([2, 0, 0, 2, 1, 2, 0]));
   });
 
   test('without a genuine or an impostor pair is drawn again', () => {
-    const impostorsOnly = [1, 1, 1, 4, 4, 6, 6];
-    const genuineOnly = [0, 0, 0, 2, 2, 3, 5];
+    const impostorsOnly = [0, 0, 1, 1, 2, 2, 2];
+    const genuineOnly = [3, 3, 4, 4, 5, 6, 6];
     const both = [0, 1, 2, 3, 4, 5, 6];
     const random = drawing([...impostorsOnly, ...genuineOnly, ...both], 7);
     expect(curvesOf({ random })).toEqual([repeated([1, 1, 1, 1, 1, 1, 1])]);

@@ -139,7 +139,8 @@ describe('recall@k', () => {
     );
   });
 
-  test('is 0 for one row and for none', () => {
+  test('finds the only other row, and nothing for one row or none', () => {
+    expect(recallAtK(line(1, 2), [3, 3], 5)).toBe(1);
     expect(recallAtK(line(1), [3], 1)).toBe(0);
     expect(recallAtK(line(), [], 1)).toBe(0);
   });
@@ -159,6 +160,7 @@ describe('ranked queries', () => {
   });
 
   test('are none for fewer than two rows, and need labels', () => {
+    expect(rankQueries(line(4, 5), [1, 1])).toHaveLength(2);
     expect(rankQueries(line(4), [1])).toEqual([]);
     expect(() => rankQueries(line(4, 5), [1])).toThrow('2 embeddings need as many labels');
     expect(meanOver([], () => 1)).toBe(0);

@@ -38,6 +38,11 @@ test('with a stride every n-th row asks, of all rows', () => {
     rPrecision: (0.5 + 0.5 + 0) / 3,
     mapAtR: (0.25 + 0.5 + 0) / 3,
   });
+  const inPieces = createRetrievalPass(embeddings, [0, 1, 0, 0, 1], 2);
+  expect(inPieces.advance(2)).toBeUndefined();
+  expect(inPieces.advance(1)).toEqual(
+    createRetrievalPass(embeddings, [0, 1, 0, 0, 1], 2).advance(3),
+  );
 });
 
 test('a pass says nothing before its last query is done', () => {

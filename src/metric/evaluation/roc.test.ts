@@ -64,6 +64,14 @@ describe('the equal error rate', () => {
     expect(equalErrorRate(lopsided).nearestPoint).toBeCloseTo((1 / 2 + 1 / 3) / 2, 12);
   });
 
+  test('is no number without pairs of a kind', () => {
+    for (const same of [true, false])
+      expect(equalErrorRate(rocCurve([2, 1], [same, same]))).toEqual({
+        interpolated: Number.NaN,
+        nearestPoint: Number.NaN,
+      });
+  });
+
   test('is 1 where everything is the wrong way round, and 0 where all is right', () => {
     const wrong = rocCurve([2, 1], [false, true]);
     expect(equalErrorRate(wrong)).toEqual({ interpolated: 1, nearestPoint: 1 / 2 + 1 / 2 });

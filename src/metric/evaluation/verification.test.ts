@@ -122,6 +122,7 @@ describe('false-positive identification', () => {
   test('is the rate itself against one, 0 against none, and keeps a tiny rate', () => {
     expect(falsePositiveIdentification(0.25, 1)).toBeCloseTo(0.25, 12);
     expect(falsePositiveIdentification(0.25, 0)).toBe(0);
+    expect(falsePositiveIdentification(1, 0)).toBe(0);
     expect(falsePositiveIdentification(1e-18, 10)).toBeCloseTo(1e-17, 30);
     expect(falsePositiveIdentification(1, 3)).toBe(1);
   });
