@@ -52,6 +52,8 @@ describe('a data set', () => {
     expect(() => checkDataset({ ...data, training: bad })).toThrow(
       'training samples: value 1 of sample 0 is Infinity, not a finite number',
     );
+    const first = { ...bad, images: Float32Array.of(Number.NaN, 2, 3, 4) };
+    expect(() => checkDataset({ ...data, training: first })).toThrow('value 0 of sample 0 is NaN');
   });
 
   test('gives the rows of some classes', () => {

@@ -85,8 +85,10 @@ describe('an epoch of offline mining', () => {
   });
 
   test('takes every sample, in order, where there are no more', async () => {
-    const { epoch, embedded } = onLine(labels.length + 1);
-    await epoch.next(config);
-    expect(embedded).toEqual([[...labels.keys()]]);
+    for (const pool of [labels.length, labels.length + 1]) {
+      const { epoch, embedded } = onLine(pool);
+      await epoch.next(config);
+      expect(embedded).toEqual([[...labels.keys()]]);
+    }
   });
 });
