@@ -125,7 +125,11 @@ describe('embeddings', () => {
       for (const loss of ['triplet', 'contrastive'] as const) {
         const result = computeLoss(withValues(batch, values), { loss });
         expect(result.loss).toBeNaN();
+        expect(result.gradient).toHaveLength(values.length);
         expect(result.gradient.every(Number.isNaN)).toBe(true);
+        expect(result).toMatchObject({ selected: 0, active: 0, empty: false, zones: null });
+        // 9 rows: 36 pairs, and 9 · 2 · 6 triplets.
+        expect(result.valid).toBe(loss === 'contrastive' ? 36 : 108);
       }
     },
   );
@@ -138,6 +142,65 @@ describe('embeddings', () => {
       for (let i = 3 * row; i < 3 * row + 3; i++)
         along += gradient[i]! * batch.embeddings.values[i]!;
       expect(along).toBeCloseTo(0, 12);
+    }
+  });
+});
+
+describe('what a batch loss says beside the loss', () => {
+  const batch = randomBatch(35, pkLabels(3, 3), 2);
+
+  test('has the zones of all valid triplets where they are asked for, and the margin is a number', () => {
+    expect(computeLoss(batch).zones).toBeNull();
+    expect(computeLoss(batch, { zones: true, margin: 'soft' }).zones).toBeNull();
+    const { easy, semiHard, hard } = computeLoss(batch, { zones: true }).zones!;
+    expect(easy + semiHard + hard).toBe(108);
+    // Of the margin alone, whatever is mined and however the loss is reduced.
+    const others = {
+      zones: true,
+      miner: 'batch-hard',
+      reducer: 'sum',
+      loss: 'contrastive',
+    } as const;
+    expect(computeLoss(batch, others).zones).toEqual({ easy, semiHard, hard });
+    const selected = (miner: 'easy' | 'semi-hard' | 'hard') =>
+      computeLoss(batch, { miner }).selected;
+    expect([selected('easy'), selected('semi-hard'), selected('hard')]).toEqual([
+      easy,
+      semiHard,
+      hard,
+    ]);
+  });
+
+  test('leaves the embeddings as they were', () => {
+    const values = Float64Array.from(batch.embeddings.values);
+    for (const normalise of [false, true]) computeLoss(withValues(batch, values), { normalise });
+    expect(values).toEqual(batch.embeddings.values);
+  });
+
+  test('divides by what was selected, by what is active, or not at all', () => {
+    const sum = computeLoss(batch, { reducer: 'sum' });
+    expect(sum.active).toBeLessThan(sum.selected);
+    for (const [reducer, divisor] of [
+      ['mean', sum.selected],
+      ['mean-nonzero', sum.active],
+    ] as const) {
+      const mean = computeLoss(batch, { reducer });
+      expect(mean.loss).toBeCloseTo(sum.loss / divisor, 12);
+      expect(
+        largestDifference(
+          mean.gradient,
+          sum.gradient.map((g) => g / divisor),
+        ),
+      ).toBeLessThan(1e-12);
+    }
+  });
+
+  test('is 0 where everything selected is easy, and not empty', () => {
+    for (const reducer of ['mean', 'mean-nonzero', 'sum'] as const) {
+      const result = computeLoss(batch, { miner: 'easy', reducer });
+      expect(result).toMatchObject({ loss: 0, active: 0, empty: false });
+      expect(result.selected).toBeGreaterThan(0);
+      expect(result.gradient.every((value) => value === 0)).toBe(true);
     }
   });
 });

@@ -60,6 +60,7 @@ describe('the contrastive loss of a pair', () => {
 
   test('refuses points of different dimension, a y that is no bit and a negative margin', () => {
     expect(() => contrastivePair([0, 0], [1], 1, 1)).toThrow('not 2 and 1');
+    expect(() => contrastivePair([], [], 1, 1)).toThrow('at least one, not 0 and 0');
     expect(() => contrastivePair([0], [1], 0.5 as 0, 1)).toThrow('1 (similar) or 0');
     expect(() => contrastivePair([0], [1], 0, -1)).toThrow('at least 0, not -1');
   });

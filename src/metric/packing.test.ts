@@ -19,6 +19,16 @@ describe('the widest spacing on the unit sphere', () => {
     expect(widestSpacing(10, 16)).toBeCloseTo(Math.sqrt(20 / 9), 12);
   });
 
+  test('is a right angle for more points than a simplex has, and less in space for many', () => {
+    expect(widestSpacing(2, 3)).toBe(2);
+    expect(widestSpacing(3, 3)).toBeCloseTo(Math.sqrt(3), 12);
+    expect(widestSpacing(5, 3)).toBeCloseTo(Math.SQRT2, 12);
+    expect(widestSpacing(7, 3)).toBeLessThan(1.34);
+    expect(widestSpacing(5, 4)).toBeCloseTo(Math.sqrt(10 / 4), 12);
+    expect(widestSpacing(6, 4)).toBeCloseTo(Math.SQRT2, 12);
+    expect(widestSpacing(50, 4)).toBeCloseTo(Math.SQRT2, 12);
+  });
+
   test('is not exceeded by any arrangement', () => {
     fc.assert(
       fc.property(
@@ -42,6 +52,15 @@ describe('the widest spacing on the unit sphere', () => {
 
   test('needs points and dimensions', () => {
     expect(widestSpacing(1, 2)).toBe(Number.POSITIVE_INFINITY);
-    expect(() => widestSpacing(0, 2)).toThrow('not of 0 in 2');
+    expect(widestSpacing(1, 3)).toBe(Number.POSITIVE_INFINITY);
+    for (const [count, dims] of [
+      [0, 2],
+      [1.5, 2],
+      [3, 1],
+      [3, 2.5],
+    ] as const)
+      expect(() => widestSpacing(count, dims)).toThrow(
+        `one point or more in two dimensions or more, not of ${count} in ${dims}`,
+      );
   });
 });

@@ -81,6 +81,63 @@ describe('principal axes', () => {
     expect([...principalAxes(randomCloud(5, 40, 4), 2, flipped).axes]).toEqual([...flipped.axes]);
   });
 
+  test('point so that their largest part is positive where nothing was a moment before', () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), fc.constantFrom([30, 4], [5, 9]), (seed, [rows, dims]) => {
+        const { axes } = principalAxes(randomCloud(seed, rows!, dims!), 2);
+        for (const axis of [axes.subarray(0, dims), axes.subarray(dims)]) {
+          const largest = Math.max(...axis.map(Math.abs));
+          expect([...axis]).toContain(largest);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('do not heed axes of a moment before that were of another space, or fewer', () => {
+    const points = randomCloud(5, 40, 4);
+    const { axes } = principalAxes(points, 2);
+    const flipped = { ...principalAxes(points, 2), axes: axes.map((part) => -part) };
+    const elsewhere = { ...flipped, dims: 2 };
+    expect([...principalAxes(points, 2, elsewhere).axes]).toEqual([...axes]);
+    const first = { ...flipped, axes: flipped.axes.slice(0, 4), count: 1 };
+    expect([...principalAxes(points, 2, first).axes]).toEqual([
+      ...flipped.axes.subarray(0, 4),
+      ...axes.subarray(4),
+    ]);
+  });
+
+  test('of an ellipse are its own, with the shares of its half-axes squared', () => {
+    const [cos, sin] = [Math.cos(2), Math.sin(2)];
+    const turns = Array.from({ length: 12 }, (_, k) => (k * Math.PI) / 6);
+    const ellipse = turns.flatMap((turn) => {
+      const [u, v] = [3 * Math.cos(turn), Math.sin(turn)];
+      return [5 + cos * u - sin * v, -7 + sin * u + cos * v];
+    });
+    const { mean, axes, shares } = principalAxes(cloud(ellipse, 2), 2);
+    [5, -7].forEach((middle, d) => {
+      expect(mean[d]).toBeCloseTo(middle, 12);
+    });
+    // The long axis points to 2 radians, the short one a right angle before it.
+    [cos, sin, sin, -cos].forEach((part, k) => {
+      expect(axes[k]).toBeCloseTo(part, 12);
+    });
+    expect([shares[0], shares[1]].map((share) => Number(share!.toFixed(12)))).toEqual([0.9, 0.1]);
+  });
+
+  test('stand at right angles even where points vary in fewer directions than are asked for', () => {
+    const direction = Array.from({ length: 9 }, (_, d) => d - 3);
+    const collinear = [0, 1, 2, 5].flatMap((place) => direction.map((part) => place * part));
+    const { axes, shares } = principalAxes(cloud(collinear, 9), 2);
+    const dot = (a: number, b: number) =>
+      direction.reduce((sum, _, d) => sum + axes[9 * a + d]! * axes[9 * b + d]!, 0);
+    expect(dot(0, 0)).toBeCloseTo(1, 9);
+    expect(dot(1, 1)).toBeCloseTo(1, 9);
+    expect(dot(0, 1)).toBeCloseTo(0, 9);
+    expect(shares[0]).toBeCloseTo(1, 9);
+    expect(shares[1]).toBeCloseTo(0, 9);
+  });
+
   test('are finite for one point and for coincident ones', () => {
     for (const values of [
       [1, 2, 3],
@@ -94,9 +151,21 @@ describe('principal axes', () => {
   });
 
   test('cannot be more than there are dimensions', () => {
-    expect(() => principalAxes(cloud([1, 2], 2), 3)).toThrow(
-      '2 dimensions have 1 to 2 principal axes, not 3',
+    for (const count of [3, 0, 1.5])
+      expect(() => principalAxes(cloud([1, 2], 2), count)).toThrow(
+        `2 dimensions have 1 to 2 principal axes, not ${count}`,
+      );
+  });
+
+  test('need values that fill the rows, and points of their own space to be projected', () => {
+    expect(() => principalAxes({ ...cloud([1, 2], 2), rows: 2 }, 1)).toThrow(
+      'need 4 values, not 2',
     );
+    const axes = principalAxes(cloud([0, 0, 3, 4], 2), 1);
+    expect(() => projectOnto(axes, cloud([1, 2, 3], 3))).toThrow(
+      'axes of 2 dimensions cannot project 3',
+    );
+    expect(() => projectOnto(axes, { ...cloud([1, 2], 2), rows: 2 })).toThrow('need 4 values');
   });
 });
 

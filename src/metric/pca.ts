@@ -160,7 +160,10 @@ export function principalAxes(
   return { mean, axes, dims, count, shares };
 }
 
-/** Coordinates of each row along the axes, row-major, `count` numbers each. */
+/**
+ * Coordinates of each row along the axes, row-major, `count` numbers each. Throws when the axes are
+ * of another number of dimensions, or values, rows and dims do not fit.
+ */
 export function projectOnto(
   { mean, axes, dims, count }: PrincipalAxes,
   embeddings: Embeddings,

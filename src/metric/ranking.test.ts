@@ -14,8 +14,12 @@ const placeOf = (sorted: readonly number[], from: number, gap: number) => {
   return place < 0 ? sorted.length : place;
 };
 
-function checkRanking(ranked: readonly number[], asked: readonly number[], gap: number): void {
-  const ranking = new Ranking(ranked.length);
+function checkRanking(
+  ranked: readonly number[],
+  asked: readonly number[],
+  gap: number,
+  ranking = new Ranking(ranked.length),
+): void {
   const all = Float64Array.from([...ranked, ...asked]);
   const rows = Int32Array.from(ranked.keys());
   ranking.rank(all, rows);
@@ -47,6 +51,24 @@ describe('a ranking of distances', () => {
     const large = Array.from({ length: 20 }, (_, k) => 1e9 + k * 2 ** -23);
     checkRanking(large, large, 2 ** -22);
     checkRanking(large, [1e9 + 1, 1e9 - 1], 1);
+  });
+
+  test('has forgotten what it ranked before', () => {
+    const ranking = new Ranking(60);
+    const crowd = Array.from({ length: 60 }, (_, k) => (k * 37) % 60);
+    const values = fc.array(fc.oneof(distance, fc.constantFrom(0, 0.5, 1)), { maxLength: 12 });
+    fc.assert(
+      fc.property(values, values, gap, fc.boolean(), (ranked, asked, gap, crowded) => {
+        if (crowded) checkRanking(crowd, [...crowd, 99], 3, ranking);
+        checkRanking(ranked, asked, gap, ranking);
+      }),
+    );
+  });
+
+  test('may be asked with rows that lie nearer and farther than all of it', () => {
+    checkRanking([5, 6, 7], [0, 4.9, 7.1, 1e12], 0.5);
+    checkRanking([5], [0, 5, 5.5, 6], 0.5);
+    checkRanking([5, 5, 5], [0, 5, 5.5, 6], 0);
   });
 
   test('of none says 0 for each', () => {

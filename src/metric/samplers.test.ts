@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { groupByLabel } from './classes.ts';
+import { countBatch } from './counts.ts';
 import { createRandom } from './random.ts';
 import { createPKSampler, createTripletSampler } from './samplers.ts';
 
@@ -36,15 +38,15 @@ describe('the P×K sampler', () => {
   });
 
   test('repeats samples only of a class that has too few', () => {
-    const sample = createPKSampler({
-      labels: [0, 0, 1, 1, 1, 1],
-      p: 2,
-      k: 4,
-      random: createRandom(1),
-    });
-    const batch = [...sample()];
-    expect(new Set(batch.filter((row) => row >= 2)).size).toBe(4);
-    expect(batch.filter((row) => row < 2)).toHaveLength(4);
+    const own = [1, 1, 1, 1, 0, 0];
+    const sample = createPKSampler({ labels: own, p: 2, k: 4, random: createRandom(1) });
+    for (let draw = 0; draw < 20; draw++) {
+      const batch = [...sample()];
+      const blocks = [batch.slice(0, 4), batch.slice(4)].map((rows) => rows.toSorted());
+      const few = blocks.findIndex((rows) => rows.every((row) => row >= 4));
+      expect(blocks[few]).toHaveLength(4);
+      expect(blocks[1 - few]).toEqual([0, 1, 2, 3]);
+    }
   });
 
   test('reaches every class and every sample in time', () => {
@@ -60,6 +62,9 @@ describe('the P×K sampler', () => {
     expect(create(7, 2)).toThrow('which has 6: choose a smaller p');
     expect(create(2, 0)).toThrow('k (samples per class) must be a whole number of at least 1');
     expect(create(2.5, 2)).toThrow('p (classes per batch) must be a whole number');
+    expect(() =>
+      createPKSampler({ labels: [0, 0.5], p: 1, k: 1, random: createRandom(1) }),
+    ).toThrow('whole numbers; label 1 is 0.5');
   });
 });
 
@@ -77,10 +82,30 @@ describe('the triplet sampler', () => {
     expect(new Set(drawn).size).toBe(6);
   });
 
-  test('refuses data without a valid triplet', () => {
-    const create = (bad: number[]) => () =>
-      createTripletSampler({ labels: bad, count: 1, random: createRandom(1) });
+  test('reaches every valid triplet, of two classes as of more', () => {
+    for (const own of [
+      [0, 0, 1],
+      [0, 0, 0, 1, 1, 2],
+    ]) {
+      const sample = createTripletSampler({ labels: own, count: 20, random: createRandom(3) });
+      const seen = new Set<string>();
+      for (let draw = 0; draw < 50; draw++) {
+        const drawn = [...sample()];
+        expect(drawn).toHaveLength(60);
+        for (let t = 0; t < 60; t += 3) seen.add(drawn.slice(t, t + 3).join());
+      }
+      expect(seen.size).toBe(countBatch(groupByLabel(own)).validTriplets);
+    }
+  });
+
+  test('refuses data without a valid triplet, and a count that is none', () => {
+    const create =
+      (bad: number[], count = 1) =>
+      () =>
+        createTripletSampler({ labels: bad, count, random: createRandom(1) });
     expect(create([1, 1, 1])).toThrow('a second class');
     expect(create([1, 2, 3])).toThrow('a class of at least two samples');
+    expect(create([1, 1, 0.5])).toThrow('whole numbers; label 2 is 0.5');
+    expect(create([1, 1, 2], 0)).toThrow('count (triplets per draw) must be a whole number');
   });
 });

@@ -67,4 +67,17 @@ describe('the scale needle', () => {
       }),
     );
   });
+
+  test('needs a gradient value for every embedding value', () => {
+    const { embeddings } = randomBatch(5, [0, 0], 2);
+    expect(() => scaleDerivative(embeddings, new Float64Array(3))).toThrow(
+      '4 embedding values need as many gradient values, not 3',
+    );
+  });
+
+  test('a triplet votes with twice its excess under squared distances, and not at all at its kink', () => {
+    expect(scaleVote({ hinge: 0.5, dAP: 3, dAN: 2 }, true)).toBe(2);
+    expect(scaleVote({ hinge: 0.5, dAP: 3, dAN: 2 }, false)).toBe(1);
+    expect(scaleVote({ hinge: 0, dAP: 2, dAN: 3 }, false)).toBe(0);
+  });
 });

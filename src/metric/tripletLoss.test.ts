@@ -77,6 +77,8 @@ describe('the triplet loss', () => {
 
   test('refuses points of different dimension and a margin that is none', () => {
     expect(() => tripletLoss([0], [0], [0, 1], squared)).toThrow('not 1, 1 and 2');
+    expect(() => tripletLoss([0], [0, 1], [0], squared)).toThrow('not 1, 2 and 1');
+    expect(() => tripletLoss([], [], [], squared)).toThrow('at least one, not 0, 0 and 0');
     expect(() => tripletLoss([0], [0], [0], { margin: Infinity, squared: true })).toThrow(
       'finite number',
     );

@@ -1,5 +1,6 @@
+import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
-import { gather } from './inputs.ts';
+import { gather, inputTensor } from './inputs.ts';
 
 const bytes = { images: Uint8Array.of(0, 255, 51, 102, 1, 2), labels: Uint8Array.of(0, 1, 0) };
 
@@ -21,4 +22,8 @@ test('into a place that is given, of which it takes as much as it needs', () => 
   expect(gathered).toEqual(Float32Array.of(0, 1));
   expect(gathered.buffer).toBe(place.buffer);
   expect(place[2]).toBe(9);
+});
+
+test('as a tensor they are one batch of rows', () => {
+  expect(inputTensor(gather(bytes), 3).shape).toEqual([1, 3, 2]);
 });

@@ -41,16 +41,24 @@ describe('the definition of PairForces', () => {
     expect(pairQuantities(run({ ...start, y: 1 })).dIJ).toBeCloseTo(0, 3);
   });
 
-  test('keeps the points within the plane and stops when the edge holds them', () => {
-    const cornered: PairState = {
-      i: { x: plane.extent, y: 0 },
-      j: { x: plane.extent, y: 0.1 },
-      y: 0,
-      margin: 2,
-    };
-    const { i, j } = run(cornered);
-    for (const value of [i.x, i.y, j.x, j.y])
-      expect(Math.abs(value)).toBeLessThanOrEqual(plane.extent);
+  test('keeps either point within the plane when it is pushed over the edge', () => {
+    const corner = { x: plane.extent, y: -plane.extent };
+    const inside = { x: plane.extent - 0.1, y: 0.1 - plane.extent };
+    const pair: PairState = { i: corner, j: inside, y: 0, margin: 2 };
+    for (const pushed of [pair, { ...pair, i: inside, j: corner }]) {
+      const { i, j } = run(pushed);
+      expect(pushed.i === corner ? i : j).toEqual(corner);
+      expect(pairQuantities({ ...pushed, i, j }).dIJ).toBeCloseTo(2, 3);
+    }
+  });
+
+  test('stops when the edge holds both points', () => {
+    const [i, j] = [
+      { x: plane.extent, y: 0 },
+      { x: -plane.extent, y: 0 },
+    ];
+    const held: PairState = { i, j, y: 0, margin: 4 * plane.extent };
+    expect(descent.step(held, 0.02)).toBe(held);
   });
 
   test('says so when a push has no direction', () => {

@@ -5,7 +5,7 @@ import type { AnchorView, Miner, SelectTriplets } from '../miners/miner.ts';
 /**
  * For each place in the ranking of the positives the nearest of the negatives farther than it, or
  * -1. Each negative is offered to the farthest positive nearer than it, then passed on to those
- * nearer still.
+ * nearer still that were offered none.
  */
 function nextFarther(ranking: Ranking, { negatives, distances }: AnchorView, best: Int32Array) {
   const places = new Int32Array(negatives.length);
@@ -18,11 +18,8 @@ function nextFarther(ranking: Ranking, { negatives, distances }: AnchorView, bes
     const rival = best[place]!;
     if (rival === -1 || distances[negative]! < distances[rival]!) best[place] = negative;
   }
-  for (let i = best.length - 2; i >= 0; i--) {
-    const own = best[i]!;
-    const passed = best[i + 1]!;
-    if (own === -1 || (passed !== -1 && distances[passed]! < distances[own]!)) best[i] = passed;
-  }
+  // What is passed on is farther than what a place has of its own.
+  for (let i = best.length - 2; i >= 0; i--) if (best[i] === -1) best[i] = best[i + 1]!;
 }
 
 /**

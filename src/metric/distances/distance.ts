@@ -1,7 +1,7 @@
 /** A distance between two points as a function of their squared Euclidean distance. */
 export interface Distance {
   readonly of: (squared: number) => number;
-  /** The w with ∂d(x, y)/∂x = w (x - y), given d(x, y). */
+  /** The w with ∂d(x, y)/∂x = w (x - y), given d(x, y). Finite at 0 too, as a row is from itself. */
   readonly slope: (distance: number) => number;
   /** `of` for a whole row, in place. */
   readonly measureRow: (squares: Float64Array) => void;

@@ -48,7 +48,7 @@ function weightedRoc(
 ): RocCurve {
   const falseAccepts = [0];
   const trueAccepts = [0];
-  const thresholds = [order.length > 0 ? scores[order[0]!]! + 1 : Infinity];
+  const thresholds = [scores[order[0]!]! + 1];
   let positives = 0;
   let negatives = 0;
   order.forEach((pair, at) => {

@@ -23,4 +23,8 @@ describe('the radius of a cloud', () => {
     expect(cloudRadius(cloud([3, 4, 3, 4]))).toBe(0);
     expect(cloudRadius(cloud([]))).toBe(0);
   });
+
+  test('needs values that fill the rows', () => {
+    expect(() => cloudRadius({ ...cloud([1, 2]), rows: 2 })).toThrow('need 4 values, not 2');
+  });
 });

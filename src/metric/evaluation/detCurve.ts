@@ -31,7 +31,7 @@ const polynomial = (coefficients: readonly number[], x: number): number =>
 export function probit(p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`a probability is from 0 to 1, not ${p}`);
   if (p === 0) return -Infinity;
-  if (p > 0.5) return p === 1 ? Infinity : -probit(1 - p);
+  if (p > 0.5) return -probit(1 - p);
   if (p < TAIL_SHARE) {
     const q = Math.sqrt(-2 * Math.log(p));
     return polynomial(TAIL.over, q) / polynomial(TAIL.under, q);

@@ -3,7 +3,7 @@ import type { RocCurve } from './roc.ts';
 /**
  * The equal error rate, where false accepts are as frequent as false rejects: `interpolated` on the
  * straight lines between the points of the ROC curve, `nearestPoint` as the mean of both rates at
- * the threshold where they differ least (of several the strictest).
+ * the threshold where they differ least (of several the strictest). NaN without pairs of a kind.
  */
 export function equalErrorRate({ far, tar }: RocCurve): {
   readonly interpolated: number;
@@ -17,8 +17,7 @@ export function equalErrorRate({ far, tar }: RocCurve): {
   const nearestPoint = (far[nearest]! + 1 - tar[nearest]!) / 2;
 
   let after = 0;
-  while (after < far.length - 1 && excess(after) < 0) after++;
-  if (after === 0) return { interpolated: far[0]!, nearestPoint };
+  while (excess(after) < 0) after++;
   const share = -excess(after - 1) / (excess(after) - excess(after - 1));
   return {
     interpolated: far[after - 1]! + share * (far[after]! - far[after - 1]!),

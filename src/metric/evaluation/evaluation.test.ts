@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyBatch, pkLabels, randomBatch } from '#support/batches.ts';
-import { averagePrecisionAtROf, mapAtR } from './averagePrecision.ts';
+import { averagePrecisionAtROf, averagePrecisionOf, mapAtR } from './averagePrecision.ts';
 import { equalErrorRate } from './equalErrorRate.ts';
 import { knnAccuracy, leaveOneOutKnnAccuracy } from './knn.ts';
 import { recallAtK } from './recall.ts';
@@ -35,9 +35,11 @@ describe('retrieval', () => {
   test('rewards order by MAP@R and not by R-precision', () => {
     const early = { query: 0, relevant: [true, false, true], total: 2 };
     const late = { query: 0, relevant: [false, true, true], total: 2 };
-    expect(rPrecisionOf(early)).toBe(rPrecisionOf(late));
+    expect([rPrecisionOf(early), rPrecisionOf(late)]).toEqual([1 / 2, 1 / 2]);
     expect(averagePrecisionAtROf(early)).toBe(1 / 2);
     expect(averagePrecisionAtROf(late)).toBe(1 / 4);
+    expect(averagePrecisionOf(early)).toBe((1 + 2 / 3) / 2);
+    expect(averagePrecisionOf(late)).toBe((1 / 2 + 2 / 3) / 2);
   });
 
   test('never has MAP@R above R-precision, and recall grows with k', () => {

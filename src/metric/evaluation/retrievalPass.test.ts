@@ -38,4 +38,26 @@ test('with a stride every n-th row asks, of all rows', () => {
     rPrecision: (0.5 + 0.5 + 0) / 3,
     mapAtR: (0.25 + 0.5 + 0) / 3,
   });
+  const inPieces = createRetrievalPass(embeddings, [0, 1, 0, 0, 1], 2);
+  expect(inPieces.advance(2)).toBeUndefined();
+  expect(inPieces.advance(1)).toEqual(
+    createRetrievalPass(embeddings, [0, 1, 0, 0, 1], 2).advance(3),
+  );
+});
+
+test('a pass says nothing before its last query is done', () => {
+  const embeddings = { values: Float64Array.of(0, 1, 2), rows: 3, dims: 1 };
+  const pass = createRetrievalPass(embeddings, [1, 1, 2]);
+  expect(pass.advance(2)).toBeUndefined();
+  expect(pass.advance(1)).toEqual({ rPrecision: 1, mapAtR: 1 });
+  expect(createRetrievalPass(embeddings, [1, 1, 2]).advance(3)).toBeDefined();
+});
+
+test('rows that have nothing to find are not judged, and without any other the result is 0', () => {
+  const embeddings = { values: Float64Array.of(0, 1, 2), rows: 3, dims: 1 };
+  expect(createRetrievalPass(embeddings, [1, 2, 3]).advance(3)).toEqual({
+    rPrecision: 0,
+    mapAtR: 0,
+  });
+  expect(() => createRetrievalPass(embeddings, [1])).toThrow('as many labels, not 1');
 });

@@ -82,7 +82,25 @@ describe('the normal quantile', () => {
     expect(probit(0.975)).toBeCloseTo(1.959963985, 7);
     expect(probit(0.001)).toBeCloseTo(-3.090232306, 7);
     expect([probit(0), probit(1)]).toEqual([-Infinity, Infinity]);
-    expect(() => probit(1.1)).toThrow('from 0 to 1, not 1.1');
+    for (const bad of [1.1, -0.1, Number.NaN])
+      expect(() => probit(bad)).toThrow(`from 0 to 1, not ${bad}`);
+  });
+
+  test('is as exact in the middle as in the tails', () => {
+    // From Wichura's algorithm AS 241, which has sixteen digits.
+    const table = [
+      [1e-9, -5.997807015008],
+      [0.01, -2.326347874041],
+      [0.024, -1.977368428182],
+      [0.02425, -1.972961051312],
+      [0.0245, -1.968591669187],
+      [0.05, -1.644853626951],
+      [0.3, -0.524400512708],
+      [0.8, 0.841621233573],
+      [0.99, 2.326347874041],
+    ] as const;
+    for (const [p, quantile] of table)
+      expect(Math.abs(probit(p) / quantile - 1)).toBeLessThan(2e-9);
   });
 
   test('is odd about one half, and ascends', () => {
@@ -104,6 +122,7 @@ describe('false-positive identification', () => {
   test('is the rate itself against one, 0 against none, and keeps a tiny rate', () => {
     expect(falsePositiveIdentification(0.25, 1)).toBeCloseTo(0.25, 12);
     expect(falsePositiveIdentification(0.25, 0)).toBe(0);
+    expect(falsePositiveIdentification(1, 0)).toBe(0);
     expect(falsePositiveIdentification(1e-18, 10)).toBeCloseTo(1e-17, 30);
     expect(falsePositiveIdentification(1, 3)).toBe(1);
   });
@@ -124,9 +143,12 @@ describe('false-positive identification', () => {
 
   test('refuses what is no rate and no number of people', () => {
     expect(() => falsePositiveIdentification(2, 1)).toThrow('from 0 to 1, not 2');
-    expect(() => falsePositiveIdentification(0.1, 1.5)).toThrow(
-      'a whole number of people, not 1.5',
-    );
+    for (const bad of [1.1, -0.1, Number.NaN])
+      expect(() => falsePositiveIdentification(bad, 1)).toThrow(`from 0 to 1, not ${bad}`);
+    for (const bad of [1.5, -1])
+      expect(() => falsePositiveIdentification(0.1, bad)).toThrow(
+        `a whole number of people, not ${bad}`,
+      );
   });
 });
 

@@ -6,6 +6,7 @@ import { picturePairs } from './picturePairs.ts';
 import { rocCurve, tarAtFar } from './roc.ts';
 import {
   BINS,
+  binOf,
   binsAtFar,
   EXAMPLE_BINS,
   equalErrorBins,
@@ -81,6 +82,42 @@ describe('the summary of a verification', () => {
         expect(Math.ceil((distance / END) * EXAMPLE_BINS) - 1).toBe(k);
       }
     });
+  });
+
+  test('lists the six worst pairs of each kind by their distance, with their rows', () => {
+    const { embeddings, identities } = cloud(6);
+    const summary = summariseVerification(embeddings, identities, { end: END, replicates: 1 });
+    const { distances, same, left, right } = picturePairs(embeddings, identities);
+    const pairs = Array.from(distances, (distance, k) => ({
+      ...{ distance, left: left[k]!, right: right[k]! },
+    }));
+    const nearestFirst = (kind: boolean) =>
+      pairs.filter((_, k) => same[k] === kind).toSorted((a, b) => a.distance - b.distance);
+    expect(summary.nearestImpostors).toEqual(nearestFirst(false).slice(0, 6));
+    expect(summary.farthestGenuine).toEqual(nearestFirst(true).reverse().slice(0, 6));
+  });
+
+  test('shows impostors of every bar that has any, and pairs that differ', () => {
+    const { embeddings, identities } = cloud(7, 12, 3);
+    const summary = summariseVerification(embeddings, identities, { end: END, replicates: 1 });
+    const wide = BINS / EXAMPLE_BINS;
+    expect(summary.examples).toHaveLength(EXAMPLE_BINS);
+    summary.examples.forEach((bar, k) => {
+      const counted = summary.impostor.slice(k * wide, (k + 1) * wide).reduce((a, b) => a + b, 0);
+      expect(bar.impostor.length).toBe(Math.min(3, counted));
+      for (const { left, right } of bar.impostor)
+        expect(identities[left]).not.toBe(identities[right]);
+      const shown = [...bar.genuine, ...bar.impostor].map(({ left, right }) => `${left}-${right}`);
+      expect(new Set(shown).size).toBe(shown.length);
+    });
+    const rows = summary.examples.flatMap(({ impostor }) => impostor.map(({ left }) => left));
+    expect(new Set(rows).size).toBeGreaterThan(10);
+  });
+
+  test('puts a distance at the end of a bin into it, and all beyond the last into that', () => {
+    expect([0, 0.01, 0.5, 0.51, 1, 1.5, 2, 9].map((d) => binOf(d, 2, 4))).toEqual([
+      0, 0, 0, 1, 1, 2, 3, 3,
+    ]);
   });
 
   test('has intervals around its estimates, which are those of the ROC curve', () => {

@@ -28,3 +28,9 @@ test.each([...networks.keys()])(
 test('the post’s reference has as many parameters on the plane as the post says', () => {
   expect(networkSize('reference-conv', { height: 28, width: 28, dims: 2 })).toBe(194_946);
 });
+
+test('a network that it does not know is refused', () => {
+  expect(() => networkSize('transformer' as 'mlp', { height: 2, width: 2, dims: 2 })).toThrow(
+    'unknown network "transformer": known are mlp, small-conv, reference-conv',
+  );
+});

@@ -64,6 +64,16 @@ describe('the past runs on the device', () => {
     stopOwn();
   });
 
+  test('do not keep another tab from deleting the database, and can be kept again after it', async () => {
+    const device = new IDBFactory();
+    const store = createRunStore(device);
+    await store.save(run('a', 1));
+    await deleteRaw(device);
+    expect(await store.list()).toEqual([]);
+    await store.save(run('b', 2));
+    expect(await store.list()).toEqual([run('b', 2)]);
+  });
+
   test('are refused in a sentence where the browser has no database, or keeps it closed', async () => {
     await expect(createRunStore(undefined).list()).rejects.toThrow('does not let the page keep');
     const closed = {
@@ -92,6 +102,15 @@ function openRaw(device: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve) => {
     const request = device.open('contrastive-learning');
     request.onsuccess = () => resolve(request.result);
+  });
+}
+
+/** As another tab does it: fails where a connection that is still open blocks it. */
+function deleteRaw(device: IDBFactory): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = device.deleteDatabase('contrastive-learning');
+    request.onsuccess = () => resolve();
+    request.onblocked = () => reject(new Error('blocked by an open connection'));
   });
 }
 

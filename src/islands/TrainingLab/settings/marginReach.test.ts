@@ -26,4 +26,10 @@ describe('the warning beside the margin', () => {
     expect(marginWarning({ ...DEFAULT_CONFIG, margin: 10 }, 10)).toBe('');
     expect(marginWarning({ ...circle, margin: 1, softMargin: true }, 10)).toBe('');
   });
+
+  test('comes for the contrastive loss, which has a margin even where soft was chosen before', () => {
+    expect(
+      marginWarning({ ...circle, margin: 0.5, softMargin: true, loss: 'contrastive' }, 10),
+    ).toContain('a margin of 0.50 cannot be met');
+  });
 });
