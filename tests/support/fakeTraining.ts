@@ -75,7 +75,10 @@ class FakeSession implements TrainingSession {
   };
   change = async () => ({ step: this.#step, collapseLoss: 0.7 });
   embed = async () => undefined;
-  judge = async () => undefined;
+  judge = async () => ({
+    embedding: new Float32Array(4),
+    evaluation: { ...OPENING.evaluation, step: this.#step },
+  });
   inspect = async () => undefined;
   weights = async () => ({ network: 'mlp', height: 1, width: 1, weights: [] });
   drawn = () => {};

@@ -1,21 +1,28 @@
-import type { ReadReply } from './readMessages.ts';
+import { expose, transfer } from 'comlink';
 import { readOwnData } from './readOwnData.ts';
-import { splitHeldOut } from './splitHeldOut.ts';
+import { type SplitData, splitHeldOut } from './splitHeldOut.ts';
 
-const scope = self as unknown as DedicatedWorkerGlobalScope;
+/** A reader's own data, read and split. */
+export interface ReadData {
+  readonly split: SplitData;
+  /** Names of the classes, by label. */
+  readonly classes: readonly string[];
+}
 
-scope.onmessage = async ({ data: files }: MessageEvent<readonly File[]>) => {
-  const answer = (reply: ReadReply, transfer: Transferable[] = []) =>
-    scope.postMessage(reply, transfer);
-  try {
+const buffersOf = ({ training, heldOut }: SplitData): ArrayBuffer[] =>
+  [training, heldOut].flatMap(({ images, labels }) => [
+    images.buffer as ArrayBuffer,
+    labels.buffer as ArrayBuffer,
+  ]);
+
+const offered = {
+  /** Rejects with why the files cannot be used, in a sentence. */
+  async read(files: readonly File[]): Promise<ReadData> {
     const vectors = await readOwnData(files);
     const split = splitHeldOut(vectors);
-    const buffers = [split.training, split.heldOut].flatMap(({ images, labels }) => [
-      images.buffer as ArrayBuffer,
-      labels.buffer as ArrayBuffer,
-    ]);
-    answer({ type: 'read', data: { split, classes: vectors.classes } }, buffers);
-  } catch (error) {
-    answer({ type: 'refused', reason: error instanceof Error ? error.message : `${error}` });
-  }
+    return transfer({ split, classes: vectors.classes }, buffersOf(split));
+  },
 };
+export type Offered = typeof offered;
+
+expose(offered);

@@ -33,11 +33,14 @@ export type RaceStatus = 'idle' | 'loading' | 'running' | 'paused' | 'finished' 
 /** The steps that every lane has taken but those that are out. */
 export const raceStep = ({ lanes }: Race): number => Math.max(0, ...lanes.map(stepOf));
 
+/** Whether a lane is out, or has been judged at the end. */
+const isOver = ({ phase, history }: Run, length: number): boolean =>
+  phase === 'failed' || (history.evaluations.at(-1)?.step ?? 0) >= length;
+
 export function raceStatus(race: Race): RaceStatus {
   if (race.failure) return 'failed';
   if (race.lanes.length === 0) return 'idle';
-  const isOver = race.lanes.every(({ phase }) => phase === 'failed');
-  if (isOver || raceStep(race) >= race.length) return 'finished';
+  if (race.lanes.every((lane) => isOver(lane, race.length))) return 'finished';
   if (race.order === 'pause') return 'paused';
   return race.lanes.some(({ phase }) => phase === 'loading') ? 'loading' : 'running';
 }

@@ -129,8 +129,9 @@ export class RaceConductor {
     if (this.#isBusy || this.#sessions.length === 0) return;
     const { attempt, length } = this.#race;
     this.#isBusy = true;
-    while (attempt === this.#race.attempt && raceStatus(this.#race) === 'running')
-      await this.#round(attempt, Math.min(STEPS_A_ROUND, length - raceStep(this.#race)));
+    const left = () => length - raceStep(this.#race);
+    while (attempt === this.#race.attempt && raceStatus(this.#race) === 'running' && left() > 0)
+      await this.#round(attempt, Math.min(STEPS_A_ROUND, left()));
     if (attempt === this.#race.attempt) this.#isBusy = false;
   }
 
@@ -175,5 +176,6 @@ export class RaceConductor {
     const embedding = judges ? undefined : await session.embed();
     const seen = judges ? await session.judge() : embedding && { embedding };
     if (seen) this.#tell(attempt, lane, { type: 'progress', steps: [], speed, ...seen });
+    else this.#fail(attempt, { kind: 'worker', reason: 'A training worker does not answer' });
   }
 }

@@ -1,5 +1,5 @@
 import { MNIST } from '#data/digits/digitSource.ts';
-import type { ReadData } from '#data/own/readMessages.ts';
+import type { ReadData } from '#data/own/readWorker.ts';
 import type { DataSource } from '#data/sources.ts';
 
 /** So many classes have names that can still be told apart in a picture. */
