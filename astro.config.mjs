@@ -17,6 +17,16 @@ const onlyWoff2 = {
   },
 };
 
+/**
+ * A worker's script exports nothing: code that its lazy chunks share with it lives in a chunk beside
+ * it. WebKit evaluates a worker's script once more for a chunk that imports from it, and the page
+ * would talk to two workers in one. (Vite sets the option to false, so it is set by a hook.)
+ */
+const workerScriptsApart = {
+  name: 'worker-scripts-apart',
+  options: (options) => ({ ...options, preserveEntrySignatures: 'strict' }),
+};
+
 export default defineConfig({
   integrations: [
     mdx({ processor: satteri({ features: { math: true }, mdastPlugins: [mathPlugin] }) }),
@@ -83,5 +93,5 @@ export default defineConfig({
   // A style sheet of a chapter's component would otherwise be inlined where the policy refuses it.
   build: { inlineStylesheets: 'never' },
   markdown: { syntaxHighlight: false },
-  vite: { plugins: [onlyWoff2], worker: { format: 'es' } },
+  vite: { plugins: [onlyWoff2], worker: { format: 'es', plugins: () => [workerScriptsApart] } },
 });
