@@ -26,6 +26,16 @@ const noSecondSheet = {
   transform: { filter: { id: /\.css$/ }, handler: () => '' },
 };
 
+/**
+ * A worker's script exports nothing: code that its lazy chunks share with it lives in a chunk beside
+ * it. WebKit evaluates a worker's script once more for a chunk that imports from it, and the page
+ * would talk to two workers in one. (Vite sets the option to false, so it is set by a hook.)
+ */
+const workerScriptsApart = {
+  name: 'worker-scripts-apart',
+  options: (options) => ({ ...options, preserveEntrySignatures: 'strict' }),
+};
+
 export default defineConfig({
   integrations: [
     mdx({ processor: satteri({ features: { math: true }, mdastPlugins: [mathPlugin] }) }),
@@ -95,7 +105,7 @@ export default defineConfig({
   // One sheet, in the order of the imports: what belongs to one figure comes after what all share.
   vite: {
     plugins: [onlyWoff2, noSecondSheet],
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [workerScriptsApart] },
     build: {
       cssCodeSplit: false,
       // Astro marks what it makes of a chapter by a directive of its own and reads it before bundling.

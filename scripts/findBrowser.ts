@@ -1,8 +1,8 @@
 /** Finds a Chromium for the browser tests and benchmarks, or installs one. */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { installPackages, run } from './debianPackages.ts';
+import { findCommand } from './findCommand.ts';
 
 const COMMANDS = [
   'chromium',
@@ -17,23 +17,10 @@ const APPLICATIONS = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-const onPath = (): string | undefined =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => COMMANDS.map((command) => join(folder, command)))
-    .find(existsSync);
+const onPath = () => findCommand(...COMMANDS);
 
 const fromPlaywright = (): string | undefined =>
   [chromium.executablePath()].find((path) => existsSync(path));
-
-const run = (command: string, ...args: string[]): boolean => {
-  try {
-    execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /**
  * The path of a Chromium: CHROME_PATH, else a system Chrome or Chromium, else Playwright's (its
@@ -54,12 +41,9 @@ export function findBrowser(): string {
     const downloaded = fromPlaywright();
     if (downloaded) return downloaded;
   }
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', 'update', '-qq');
-    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
-    const installed = onPath();
-    if (installed) return installed;
-  }
+  installPackages('chromium');
+  const installed = onPath();
+  if (installed) return installed;
   throw new Error(
     'The browser tests need Chrome or Chromium: install one, or set CHROME_PATH to its executable.',
   );

@@ -23,8 +23,21 @@ interface Stage {
 
 const reports = mkdtempSync(join(tmpdir(), 'test-reports-'));
 const unitReport = join(reports, 'unit.json');
+const webkitReport = join(reports, 'webkit.json');
 const browserReport = join(reports, 'browser.json');
 const readReport = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** What Vitest is told to leave a report, and what that report counts. */
+const vitestReporting = (path: string) => [
+  '--',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${path}`,
+];
+const countVitest = (path: string): Count => {
+  const { numPassedTests, numFailedTests } = readReport(path);
+  return { passed: numPassedTests, failed: numFailedTests };
+};
 
 const stages: readonly Stage[] = [
   { name: 'types', args: ['run', '-s', 'types'] },
@@ -34,19 +47,8 @@ const stages: readonly Stage[] = [
   { name: 'unused code', args: ['run', '-s', 'unused'] },
   {
     name: 'unit',
-    args: [
-      'run',
-      '-s',
-      'unit',
-      '--',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-    ],
-    count: () => {
-      const { numPassedTests, numFailedTests } = readReport(unitReport);
-      return { passed: numPassedTests, failed: numFailedTests };
-    },
+    args: ['run', '-s', 'unit', ...vitestReporting(unitReport)],
+    count: () => countVitest(unitReport),
   },
   {
     name: 'oracle',
@@ -66,6 +68,13 @@ const stages: readonly Stage[] = [
       const { expected, unexpected, flaky } = readReport(browserReport).stats;
       return { passed: expected, failed: unexpected + flaky };
     },
+  },
+  {
+    name: 'webkit',
+    args: ['run', '-s', 'webkit', ...vitestReporting(webkitReport)],
+    // Where there is no WebKit, nothing has passed and nothing failed.
+    count: (stdout) =>
+      /^skipped: /m.test(stdout) ? { passed: 0, failed: 0 } : countVitest(webkitReport),
   },
 ];
 
