@@ -115,7 +115,8 @@ export function createTrainingClient(): TrainingClient {
         faces = undefined;
         throw error;
       });
-      const answer = await current.hold(faces.then(question));
+      // Judging by all pairs keeps the worker busy for seconds at a time.
+      const answer = await current.outlive(faces.then(question));
       if (isLost(answer)) throw new Error(`${answer.reason}.`);
       return answer;
     },

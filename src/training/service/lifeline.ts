@@ -28,11 +28,16 @@ export class Lifeline {
   }
 
   /** The answer, or a failure once the worker is dead. */
+  outlive<T>(answer: Promise<T>): Promise<T | Failure> {
+    return Promise.race([answer, this.#lost]);
+  }
+
+  /** The same of a worker that listens while it works: one that does not is taken for dead. */
   async hold<T>(answer: Promise<T>): Promise<T | Failure> {
     this.#waiting++;
     this.#watch ??= setInterval(() => this.#ping(), PING_MILLISECONDS);
     try {
-      return await Promise.race([answer, this.#lost]);
+      return await this.outlive(answer);
     } finally {
       this.#waiting--;
       if (this.#waiting === 0) this.#stopWatching();

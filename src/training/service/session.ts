@@ -172,7 +172,8 @@ export class Session implements TrainingSession {
   async #tellOpening(backend: Backend, { embedding, evaluation }: Judged): Promise<void> {
     const labels = this.#data.heldOut.labels.slice();
     const images = this.#data.heldOut.images.slice();
-    this.#wantsPicture = false;
+    // The page may have drawn this one before it can say so.
+    this.#wantsPicture = true;
     this.#post(
       {
         type: 'opened',
