@@ -9,7 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   // Two cores: one for the page and its worker, one for everything else.
   workers: 2,
-  timeout: 180_000,
+  // What a test waits for comes in its own time on a busy machine; only what never comes fails.
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
   forbidOnly: Boolean(process.env['CI']),
   use: {
     baseURL: `http://127.0.0.1:${port}`,

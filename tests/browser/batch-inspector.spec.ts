@@ -1,14 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { fold, lab, labButton, openLab, untilStep } from './labDriver.ts';
 
-const lab = (page: Page) => page.locator('[data-figure="TrainingLab"]');
-const button = (page: Page, name: string) => lab(page).getByRole('button', { name, exact: true });
 const inspector = (page: Page) => lab(page).locator('.batch-inspector');
 
 async function open(page: Page, query = ''): Promise<void> {
-  await page.goto(`/${query}#TrainingLab`);
-  await page.locator('[data-figure="TrainingLab"][data-ready="true"]').waitFor();
-  await lab(page).locator('summary', { hasText: 'The batch just trained on' }).click();
+  await openLab(page, query);
+  await fold(page, 'The batch just trained on').click();
   await inspector(page).waitFor();
 }
 
@@ -20,8 +18,8 @@ test('the batch of a step, its triplets by zone, and one of them before and afte
 }) => {
   await open(page);
   await expect(inspector(page)).toContainText('Take a step');
-  await button(page, 'One step').click();
-  await expect(inspector(page)).toHaveAttribute('data-step', '1', { timeout: 60_000 });
+  await labButton(page, 'One step').click();
+  await expect(inspector(page)).toHaveAttribute('data-step', '1');
   await expect(inspector(page)).toContainText(
     'Step 1: 120 samples, 142,560 triplets selected by batch-all.',
   );
@@ -40,11 +38,10 @@ test('the batch of a step, its triplets by zone, and one of them before and afte
   expect(violations).toEqual([]);
 
   // Chosen, it stays while the run goes on; let go, the newest batch comes.
-  await button(page, 'Run').click();
-  const step = lab(page).locator('[data-quantity="step"]');
-  await expect.poll(async () => Number(await step.getAttribute('data-value'))).toBeGreaterThan(100);
+  await labButton(page, 'Run').click();
+  await untilStep(page, (step) => step > 100);
   await expect(inspector(page)).toHaveAttribute('data-step', '1');
-  await button(page, 'Let go, take the newest batch').click();
+  await labButton(page, 'Let go, take the newest batch').click();
   await expect
     .poll(async () => Number(await inspector(page).getAttribute('data-step')))
     .toBeGreaterThan(50);
@@ -54,8 +51,8 @@ test('under the contrastive loss it shows pairs; with a pointer one is chosen', 
   page,
 }) => {
   await open(page, '?TrainingLab.loss=contrastive&TrainingLab.squared=false');
-  await button(page, 'One step').click();
-  await expect(inspector(page)).toHaveAttribute('data-step', '1', { timeout: 60_000 });
+  await labButton(page, 'One step').click();
+  await expect(inspector(page)).toHaveAttribute('data-step', '1');
   await expect(inspector(page)).toContainText('7,140 pairs selected by batch-all');
   const dots = inspector(page).locator('.batch-dots[data-kind="similar"]');
   await inspector(page).locator('.batch-plot').scrollIntoViewIfNeeded();

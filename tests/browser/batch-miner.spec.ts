@@ -1,5 +1,4 @@
 import { expect, type Locator, test } from '@playwright/test';
-import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
 import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { plane } from '#islands/BatchMiner/batch.ts';
@@ -11,8 +10,11 @@ import { createRandom } from '#metric/random.ts';
 import { scaleDerivative } from '#metric/scaleDerivative.ts';
 import { tripletLoss } from '#metric/tripletLoss.ts';
 import {
+  button,
+  copyLink,
   drag,
   expectSlots,
+  labelledPointsOf,
   layoutOf,
   numberOf,
   onScreen,
@@ -21,35 +23,25 @@ import {
   pointOf,
   quantity,
   swipe,
+  wordOf,
 } from './figureDriver.ts';
 
 const NAME = 'BatchMiner';
 
-const pointsOf = (figure: Locator): Promise<LabelledPoint[]> =>
-  figure.locator('[data-point]').evaluateAll((marks) =>
-    marks.map((mark) => ({
-      x: Number(mark.getAttribute('data-x')),
-      y: Number(mark.getAttribute('data-y')),
-      label: Number(mark.getAttribute('data-label')),
-    })),
-  );
-
-const textOf = (figure: Locator, name: string) => quantity(figure, name).getAttribute('data-value');
 const choose = (figure: Locator, name: string) =>
   figure.getByRole('radio', { name, exact: true }).check({ force: true });
-const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
 
 /** What src/metric makes of the points on the screen, for the strategies that draw nothing at random. */
 async function measured(figure: Locator) {
-  const points = await pointsOf(figure);
+  const points = await labelledPointsOf(figure);
   const embeddings = toEmbeddings(points);
   const labels = points.map(({ label }) => label);
-  const squared = (await textOf(figure, 'squared')) === 'true';
+  const squared = (await wordOf(figure, 'squared')) === 'true';
   const config: Omit<BatchLossConfig, 'reducer'> = {
     loss: 'triplet',
     distance: squared ? 'squared' : 'plain',
     normalise: false,
-    miner: (await textOf(figure, 'strategy')) as MinerName,
+    miner: (await wordOf(figure, 'strategy')) as MinerName,
     margin: await numberOf(figure, 'margin'),
   };
   const evaluate = (reducer: BatchLossConfig['reducer']) =>
@@ -68,7 +60,7 @@ async function expectAgreement(figure: Locator) {
   expect(await numberOf(figure, 'selected')).toBe(selected);
   expect(await numberOf(figure, 'active')).toBe(active);
   expect(await numberOf(figure, 'scaleSum')).toBeCloseTo(scaleSum, 8);
-  expect(await textOf(figure, 'verdict')).toBe(verdictOf(scaleSum));
+  expect(await wordOf(figure, 'verdict')).toBe(verdictOf(scaleSum));
   const angle = Number(await figure.locator('[data-needle]').getAttribute('data-angle'));
   expect(Math.sign(angle)).toBe(Math.sign(scaleSum));
   await expectSlots(figure, {
@@ -76,8 +68,8 @@ async function expectAgreement(figure: Locator) {
     active: active === 0 ? '–' : String(active),
     scale: formatNumber(scaleDerivative(embeddings, gradient)),
     valid: String(valid),
-    classes: (await textOf(figure, 'p')) ?? '',
-    samples: (await textOf(figure, 'k')) ?? '',
+    classes: (await wordOf(figure, 'p')) ?? '',
+    samples: (await wordOf(figure, 'k')) ?? '',
   });
   await expect(
     figure.getByRole('status').filter({ hasText: `${selected} selected, ${active} active` }),
@@ -145,7 +137,7 @@ test('the triplet in full agrees with src/metric, whichever way it is chosen', a
     expect(await numberOf(figure, 'dAP')).toBeCloseTo(expected.dAP, 9);
     expect(await numberOf(figure, 'dAN')).toBeCloseTo(expected.dAN, 9);
     expect(await numberOf(figure, 'tripletLoss')).toBeCloseTo(expected.loss, 9);
-    expect(await textOf(figure, 'zone')).toBe(expected.zone);
+    expect(await wordOf(figure, 'zone')).toBe(expected.zone);
   };
   await figure.getByLabel('negative', { exact: true }).selectOption({ label: '7.3' });
   await figure.getByLabel('positive', { exact: true }).selectOption({ label: '2.4' });
@@ -202,17 +194,15 @@ test('hard triplets collapse the cloud, and semi-hard ones bring it back', async
   await choose(figure, 'hard only');
   const start = await numberOf(figure, 'radius');
   await button(figure, 'Run').click();
-  await expect(button(figure, 'Run')).toBeVisible({ timeout: 40_000 });
+  await expect(button(figure, 'Run')).toBeVisible();
   expect(await numberOf(figure, 'radius')).toBeLessThan(0.01 * start);
   expect(await numberOf(figure, 'loss')).toBeCloseTo(await numberOf(figure, 'margin'), 3);
   await expect(figure.locator('.remark')).toContainText('collapsed');
   await expectAgreement(figure);
   await choose(figure, 'FaceNet semi-hard');
-  expect(await textOf(figure, 'verdict')).toBe('expands');
+  expect(await wordOf(figure, 'verdict')).toBe('expands');
   await button(figure, 'Run').click();
-  await expect
-    .poll(() => numberOf(figure, 'radius'), { timeout: 40_000 })
-    .toBeGreaterThan(0.3 * start);
+  await expect.poll(() => numberOf(figure, 'radius')).toBeGreaterThan(0.3 * start);
   await expect(figure.locator('.history-event')).toHaveText(['hard only', 'FaceNet semi-hard']);
 });
 
@@ -223,7 +213,7 @@ test('one step moves the cloud the way the needle points', async ({ page }) => {
     for (const strategy of ['hard only', 'FaceNet semi-hard']) {
       await choose(figure, strategy);
       const before = await numberOf(figure, 'radius');
-      const shrinks = (await textOf(figure, 'verdict')) === 'shrinks';
+      const shrinks = (await wordOf(figure, 'verdict')) === 'shrinks';
       expect(shrinks).toBe(strategy === 'hard only');
       await button(figure, 'One step').click();
       expect((await numberOf(figure, 'radius')) < before).toBe(shrinks);
@@ -231,7 +221,7 @@ test('one step moves the cloud the way the needle points', async ({ page }) => {
   }
   expect(await numberOf(figure, 'step')).toBe(4);
   await figure.getByRole('slider', { name: 'step', exact: true }).fill('0');
-  expect(await pointsOf(figure)).toEqual(
+  expect(await labelledPointsOf(figure)).toEqual(
     (await measured(figure)).points.map((_, row) => {
       const place = Math.floor(row / 4) * 5 + (row % 4);
       return definition.settings.points.initial[place];
@@ -246,7 +236,7 @@ test('the size of the batch changes the counts and their formula, and no layout'
   const layout = await layoutOf(figure);
   await button(figure, 'more classes P').click();
   await button(figure, 'more samples K').click();
-  expect((await pointsOf(figure)).length).toBe(25);
+  expect((await labelledPointsOf(figure)).length).toBe(25);
   expect((await expectAgreement(figure)).valid).toBe(25 * 4 * 20);
   await expect(button(figure, 'more samples K')).toHaveAttribute('aria-disabled', 'true');
   for (let press = 0; press < 3; press++) {
@@ -296,18 +286,21 @@ test('with less motion asked for, a run is there at once, and the slider leads t
   await expectAgreement(figure);
 });
 
-test('the link restores the exact state, and a bad one says what is wrong', async ({ page }) => {
+test('the link restores the exact state, and a bad one says what is wrong', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const figure = await openFigure(page, NAME);
   await choose(figure, 'random');
   await button(figure, 'Another batch').click();
   await button(figure, 'One step').click();
   await button(figure, 'fewer classes P').click();
-  await button(figure, 'Copy link').click();
-  const points = await pointsOf(figure);
+  const points = await labelledPointsOf(figure);
   const [loss, sum] = [await numberOf(figure, 'loss'), await numberOf(figure, 'scaleSum')];
-  const { search } = new URL(page.url());
+  const { search } = await copyLink(page, figure);
   const again = await openFigure(page, NAME, search);
-  expect(await pointsOf(again)).toEqual(points);
+  expect(await labelledPointsOf(again)).toEqual(points);
   expect([await numberOf(again, 'loss'), await numberOf(again, 'scaleSum')]).toEqual([loss, sum]);
 
   const bad =
@@ -359,7 +352,7 @@ test.describe('without JavaScript', () => {
     await expect(figure.locator('[data-point]')).toHaveCount(16);
     expect(await figure.locator('.shades path').first().getAttribute('d')).not.toBe('');
     await expect(figure.locator('[data-picks="positives"]')).toHaveAttribute('d', /^M/);
-    expect(await textOf(figure, 'verdict')).toBe('shrinks');
+    expect(await wordOf(figure, 'verdict')).toBe('shrinks');
     await expect(figure.locator('.figure-controls')).toBeHidden();
   });
 });

@@ -6,7 +6,18 @@ import { definition } from '#islands/CollapseDuel/definition.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { smallestClassGap, withinClassSpread } from '#metric/evaluation/spread.ts';
 import { createRandom } from '#metric/random.ts';
-import { expectSlots, layoutOf, numberOf, openFigure, quantity } from './figureDriver.ts';
+import {
+  bringIntoView,
+  button,
+  expectSlots,
+  figureOn,
+  layoutOf,
+  numberOf,
+  openFigure,
+  quantity,
+  savedLines,
+  watch,
+} from './figureDriver.ts';
 
 const NAME = 'CollapseDuel';
 const SUFFIX = { contrastive: 'Contrastive', triplet: 'Triplet' } as const;
@@ -18,7 +29,6 @@ const reference = createDuel(initial);
 /** A link to a state rests there. */
 const RESTING = '?CollapseDuel.step=40';
 
-const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
 const goTo = (figure: Locator, step: number) =>
   figure.getByRole('slider', { name: 'step', exact: true }).fill(String(step));
 
@@ -69,9 +79,11 @@ async function expectAgreement(figure: Locator) {
 }
 
 test('the duel plays when it is seen: one side collapses, the other stops', async ({ page }) => {
-  const figure = await openFigure(page, NAME);
-  await expect(button(figure, 'Pause')).toBeVisible();
-  await expect(button(figure, 'Run')).toBeVisible({ timeout: 30_000 });
+  await page.goto('/');
+  const figure = figureOn(page, NAME);
+  const states = await watch(figure, 'button.primary');
+  await bringIntoView(figure);
+  await expect.poll(states).toEqual([['Run'], ['Pause'], ['Run']]);
   expect(await numberOf(figure, 'step')).toBe(STEPS);
   expect(await numberOf(figure, 'spreadContrastive')).toBeLessThan(0.05);
   expect(await numberOf(figure, 'spreadTriplet')).toBeGreaterThan(0.3);
@@ -142,10 +154,7 @@ test('nothing moves aside from step to step', async ({ page }) => {
 
 test('the measures of every step are saved as a table', async ({ page }) => {
   const figure = await openFigure(page, NAME, RESTING);
-  const download = page.waitForEvent('download');
-  await button(figure, 'Save CSV').click();
-  const stream = await (await download).createReadStream();
-  const lines = (await stream.toArray()).join('').trimEnd().split('\n');
+  const lines = await savedLines(page, button(figure, 'Save CSV'));
   expect(lines).toHaveLength(1 + 2 * (STEPS + 1));
 });
 
@@ -166,7 +175,7 @@ test.describe('without scripts', () => {
 
   test('the figure is a still of the end, with the ways that led there', async ({ page }) => {
     await page.goto('/');
-    const figure = page.locator(`[data-figure="${NAME}"]`);
+    const figure = figureOn(page, NAME);
     expect(await numberOf(figure, 'step')).toBe(STEPS);
     await expect(figure.locator('.tail[d*="L"]')).toHaveCount(36);
     await expectAgreement(figure);

@@ -1,26 +1,42 @@
 /** How the tests take a figure into their hands. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
 import type { Plane } from '#kit/plane/plane.ts';
 import type { Point } from '#kit/plane/point.ts';
 
-/** A figure, hydrated, in view below the page's sticky header. */
-export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
-  await page.goto(`/${query}`);
-  const figure = page.locator(`[data-figure="${name}"]`);
+export const figureOn = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`);
+
+/** Hydrates a figure, its drawing in view below the page's sticky header. */
+export async function bringIntoView(figure: Locator): Promise<void> {
   await figure.scrollIntoViewIfNeeded();
   await expect(figure).toHaveAttribute('data-ready', 'true');
-  await figure
-    .locator('.plane')
-    .first()
-    .evaluate((plane) => plane.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await figure.evaluate((element) =>
+    (element.querySelector('.plane') ?? element).scrollIntoView({
+      block: 'center',
+      behavior: 'instant',
+    }),
+  );
+}
+
+/** A figure of the page opened anew, hydrated and in view. */
+export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
+  await page.goto(`/${query}`);
+  const figure = figureOn(page, name);
+  await bringIntoView(figure);
   return figure;
 }
+
+export const button = (figure: Locator, name: string) =>
+  figure.getByRole('button', { name, exact: true });
 
 export const quantity = (figure: Locator, name: string) =>
   figure.locator(`[data-quantity="${name}"]`);
 
+export const wordOf = (figure: Locator, name: string): Promise<string | null> =>
+  quantity(figure, name).getAttribute('data-value');
+
 export const numberOf = async (figure: Locator, name: string): Promise<number> =>
-  Number(await quantity(figure, name).getAttribute('data-value'));
+  Number(await wordOf(figure, name));
 
 export const pointMark = (figure: Locator, name: string) =>
   figure.locator(`[data-point="${name}"]`);
@@ -32,6 +48,16 @@ export async function pointOf(figure: Locator, name: string): Promise<Point> {
     y: Number(await mark.getAttribute('data-y')),
   };
 }
+
+/** All points that the figure shows, in order. */
+export const labelledPointsOf = (figure: Locator): Promise<LabelledPoint[]> =>
+  figure.locator('[data-point]').evaluateAll((marks) =>
+    marks.map((mark) => ({
+      x: Number(mark.getAttribute('data-x')),
+      y: Number(mark.getAttribute('data-y')),
+      label: Number(mark.getAttribute('data-label')),
+    })),
+  );
 
 /** Where a place of the plane is on the screen. */
 export async function onScreen(figure: Locator, plane: Plane, at: Point): Promise<Point> {
@@ -134,3 +160,56 @@ export const layoutOf = (figure: Locator) =>
       return [left, top + scrollY, width, height].map((value) => value.toFixed(1)).join(' ');
     }),
   );
+
+/**
+ * Notes every state that parts of a figure go through from now on, however short: the value of each,
+ * or its text. What is returned reads the states up to then.
+ */
+export async function watch(
+  figure: Locator,
+  ...selectors: string[]
+): Promise<() => Promise<string[][]>> {
+  const seen = await figure.evaluateHandle((element, parts) => {
+    const read = () =>
+      parts.map((selector) => {
+        const part = element.querySelector(selector);
+        return part?.getAttribute('data-value') ?? part?.textContent ?? '';
+      });
+    const states = [read()];
+    new MutationObserver(() => {
+      const state = read();
+      if (state.join() !== states.at(-1)!.join()) states.push(state);
+    }).observe(element, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['data-value'],
+    });
+    return states;
+  }, selectors);
+  return () => seen.jsonValue();
+}
+
+/** Copies the figure's link and returns it as the clipboard has it. The page must be let at that. */
+export async function copyLink(page: Page, figure: Locator): Promise<URL> {
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await button(figure, 'Copy link').click();
+  await expect.poll(clipboard).toBe(await page.evaluate(() => location.href));
+  return new URL(await clipboard());
+}
+
+/** The file that a button saves. */
+export async function savedBy(
+  page: Page,
+  pressed: Locator,
+): Promise<{ name: string; content: Buffer }> {
+  const waiting = page.waitForEvent('download');
+  await pressed.click();
+  const download = await waiting;
+  const content = Buffer.concat(await (await download.createReadStream()).toArray());
+  return { name: download.suggestedFilename(), content };
+}
+
+/** The lines of a table that a button saves, its header first. */
+export const savedLines = async (page: Page, pressed: Locator): Promise<string[]> =>
+  (await savedBy(page, pressed)).content.toString().trimEnd().split('\n');

@@ -1,40 +1,14 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { button, numberOf, quantity, savedBy, savedLines, watch } from './figureDriver.ts';
+import { fold, lab, labButton, openLab, PATIENCE, runFor, SMALL } from './labDriver.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
-const lab = (page: Page) => page.locator('[data-figure="TrainingLab"]');
-const button = (page: Page, name: string) => lab(page).getByRole('button', { name, exact: true });
-const fold = (page: Page, summary: string) => lab(page).locator('summary', { hasText: summary });
-
-async function open(page: Page, query = ''): Promise<void> {
-  await page.goto(`/${query}#TrainingLab`);
-  await lab(page).scrollIntoViewIfNeeded();
-  await expect(lab(page)).toHaveAttribute('data-ready', 'true');
-}
-
-/** A short run, paused after at least so many steps. */
-async function runFor(page: Page, steps: number): Promise<void> {
-  await button(page, 'Run').click();
-  const step = lab(page).locator('[data-quantity="step"]');
-  await expect
-    .poll(async () => Number(await step.getAttribute('data-value')), { timeout: 90_000 })
-    .toBeGreaterThan(steps);
-  await button(page, 'Pause').click();
-  await expect(button(page, 'Run')).toBeVisible();
-}
-
-async function contentOf(page: Page, press: () => Promise<void>): Promise<string> {
-  const saved = page.waitForEvent('download');
-  await press();
-  const chunks: Buffer[] = [];
-  for await (const chunk of await (await saved).createReadStream()) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
+const contentOf = async (page: Page, pressed: Locator): Promise<string> =>
+  (await savedBy(page, pressed)).content.toString();
 
 test('a drawn digit lands among the held-out ones, and so does one chosen by keyboard', async ({
   page,
 }) => {
-  await open(page);
+  await openLab(page);
   await fold(page, 'Draw a digit').click();
   const pad = lab(page).locator('.drawing-pad');
   const status = lab(page).locator('.draw-digit [role="status"]');
@@ -55,14 +29,14 @@ test('a drawn digit lands among the held-out ones, and so does one chosen by key
   await lab(page).getByRole('button', { name: 'Take a held-out 0' }).focus();
   await page.keyboard.press('Enter');
   await expect(status).toContainText('It lands among the');
-  await button(page, 'Clear').click();
+  await labButton(page, 'Clear').click();
   await expect(guest).toHaveAttribute('visibility', 'hidden');
 });
 
 test('a run is remembered through a reload, can be renamed, compared and deleted', async ({
   page,
 }) => {
-  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await openLab(page, SMALL);
   await runFor(page, 60);
   await fold(page, 'Past runs').click();
   const run = lab(page).locator('[data-run]');
@@ -72,9 +46,7 @@ test('a run is remembered through a reload, can be renamed, compared and deleted
   await name.fill('my first');
   await name.blur();
   await expect(name).toHaveAccessibleName('Name of the run my first');
-  await open(page);
-  await page.reload();
-  await open(page);
+  await openLab(page);
   await fold(page, 'Past runs').click();
   await expect(name).toHaveValue('my first');
   await run.getByLabel('compare').check();
@@ -93,29 +65,27 @@ test('where the browser keeps nothing, the lab says so and the run goes on', asy
       throw new DOMException('refused', 'SecurityError');
     };
   });
-  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await openLab(page, SMALL);
   await runFor(page, 60);
   await expect(lab(page).getByText('does not let the page keep anything')).toBeVisible();
   await runFor(page, 80);
 });
 
 test('settings, script, embedding and network are saved; settings come back', async ({ page }) => {
-  await open(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.margin=0.75');
+  await openLab(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.margin=0.75');
   await fold(page, 'Files').click();
-  await expect(button(page, 'TensorFlow.js model')).toBeDisabled();
-  const settings = await contentOf(page, () => button(page, 'Settings JSON').click());
+  await expect(labButton(page, 'TensorFlow.js model')).toBeDisabled();
+  const settings = await contentOf(page, labButton(page, 'Settings JSON'));
   expect(JSON.parse(settings).settings.margin).toBe(0.75);
-  const script = await contentOf(page, () => button(page, 'PyTorch script').click());
+  const script = await contentOf(page, labButton(page, 'PyTorch script'));
   expect(script).toContain('MARGIN = 0.75');
 
-  await button(page, 'One step').click();
-  await expect(lab(page).locator('[data-quantity="step"]')).toHaveAttribute('data-value', '1');
-  await expect(button(page, 'Run')).toBeVisible();
-  const table = await contentOf(page, () =>
-    lab(page).locator('.lab-files').getByRole('button', { name: 'CSV', exact: true }).click(),
-  );
-  expect(table.split('\n')).toHaveLength(2002);
-  const model = await contentOf(page, () => button(page, 'TensorFlow.js model').click());
+  await labButton(page, 'One step').click();
+  await expect(quantity(lab(page), 'step')).toHaveAttribute('data-value', '1');
+  await expect(labButton(page, 'Run')).toBeVisible();
+  const table = await savedLines(page, button(lab(page).locator('.lab-files'), 'CSV'));
+  expect(table).toHaveLength(2001);
+  const model = await contentOf(page, labButton(page, 'TensorFlow.js model'));
   expect(JSON.parse(model).weightsManifest[0].weights[0]).toMatchObject({ shape: [784, 256] });
 
   const file = lab(page).getByLabel('Open settings JSON');
@@ -136,21 +106,23 @@ test('settings, script, embedding and network are saved; settings come back', as
 test('the run is replayed from its beginning, and the present comes back by itself', async ({
   page,
 }) => {
-  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
-  await expect(button(page, 'Replay')).toBeDisabled();
+  await openLab(page, SMALL);
+  await expect(labButton(page, 'Replay')).toBeDisabled();
   await runFor(page, 60);
   const step = lab(page).locator('.lab-time output');
   const end = Number(await step.textContent());
-  await button(page, 'Replay').click();
-  await expect(step).toHaveAttribute('data-past', 'true');
-  await expect.poll(async () => Number(await step.textContent())).toBeLessThan(end / 2);
-  await expect(button(page, 'Replay')).toBeVisible({ timeout: 20_000 });
+  const states = await watch(lab(page), '.lab-time output', '.lab-time button');
+  await labButton(page, 'Replay').click();
+  await expect.poll(async () => (await states()).at(-1)).toEqual([`${end}`, 'Replay']);
+  const played = (await states()).filter(([, name]) => name === 'Stop').map(([at]) => Number(at));
+  expect(Math.min(...played)).toBeLessThan(end / 2);
+  const first = played.indexOf(Math.min(...played));
+  expect(played.slice(first)).toEqual(played.slice(first).toSorted((a, b) => a - b));
   await expect(step).toHaveAttribute('data-past', 'false');
-  await expect(step).toHaveText(`${end}`);
 });
 
 test('the run can be looked back at, and its distances and exact values read', async ({ page }) => {
-  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await openLab(page, SMALL);
   const slider = lab(page).getByLabel('look back to step');
   await expect(slider).toBeDisabled();
   await runFor(page, 120);
@@ -198,7 +170,7 @@ test('the run can be looked back at, and its distances and exact values read', a
 });
 
 test('a preset sets the lab, and is a link that does so elsewhere', async ({ page }) => {
-  await open(page);
+  await openLab(page);
   const preset = lab(page).getByRole('link', { name: 'Collapse', exact: true });
   const address = await preset.getAttribute('href');
   await preset.click();
@@ -212,7 +184,7 @@ test('a preset sets the lab, and is a link that does so elsewhere', async ({ pag
 test('on the sphere the view turns under drag and keys, and what was held out is judged apart', async ({
   page,
 }) => {
-  await open(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.classes=0_1_2_3_4_5_6_7');
+  await openLab(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.classes=0_1_2_3_4_5_6_7');
   await lab(page).locator('[data-group="embedding"]').click();
   await lab(page).getByLabel('3 dimensions').check();
   await lab(page).getByLabel('length 1: sphere').check();
@@ -238,7 +210,7 @@ test('on the sphere the view turns under drag and keys, and what was held out is
   const dragged = await angles();
   expect(dragged[0]).toBeGreaterThan(before[0]!);
   expect(dragged[1]).not.toBe(before[1]);
-  await button(page, 'Copy link').click();
+  await labButton(page, 'Copy link').click();
   expect(new URL(page.url()).searchParams.get('TrainingLab.turn')).toBe(`${dragged[0]}`);
   await view.focus();
   await page.keyboard.press('ArrowLeft');
@@ -261,32 +233,31 @@ test('own data are refused with the line, else trained on under their own names,
     mimeType: 'text/csv',
     buffer: Buffer.from(['x,y,label', ...lines].join('\n')),
   });
-  await open(page);
+  await openLab(page);
   await lab(page).locator('[data-group="data"]').click();
   const file = lab(page).getByLabel('your own data');
   await file.setInputFiles(csv(['1,2,a', '1,oops,b', ...rows]));
   await expect(lab(page).locator('.lab-own-data .lab-problem')).toContainText(
     'circle.csv: line 3, column 2: expected a number, found "oops"',
   );
-  await expect(button(page, 'Only 7')).toBeVisible();
+  await expect(labButton(page, 'Only 7')).toBeVisible();
   await file.setInputFiles(csv(rows));
   await expect(lab(page).locator('.lab-source')).toContainText(
     '240 samples of 2 numbers in 12 classes; 192 to train on, 48 held out',
   );
-  await expect(button(page, 'Only kind 11')).toBeVisible();
+  await expect(labButton(page, 'Only kind 11')).toBeVisible();
   await expect(fold(page, 'Draw a digit')).toHaveCount(0);
   await runFor(page, 100);
-  const recall = lab(page).locator('[data-quantity="recallAt1"]');
-  expect(Number(await recall.getAttribute('data-value'))).toBeGreaterThan(0.9);
-  await button(page, 'Back to the digits').click();
-  await expect(button(page, 'Only 7')).toBeVisible();
+  expect(await numberOf(lab(page), 'recallAt1')).toBeGreaterThan(0.9);
+  await labButton(page, 'Back to the digits').click();
+  await expect(labButton(page, 'Only 7')).toBeVisible();
   await expect(lab(page).locator('.lab-recorded')).toBeVisible();
 });
 
 test('a saved network is opened again and goes on from where it was', async ({ page }) => {
-  await open(page, '?TrainingLab.p=4&TrainingLab.k=4');
+  await openLab(page, SMALL);
   await runFor(page, 100);
-  const accuracy = lab(page).locator('[data-quantity="knnAccuracy"]');
+  const accuracy = quantity(lab(page), 'knnAccuracy');
   const reached = await accuracy.getAttribute('data-value');
   await fold(page, 'Files').click();
   const saved: { name: string; mimeType: string; buffer: Buffer }[] = [];
@@ -300,47 +271,46 @@ test('a saved network is opened again and goes on from where it was', async ({ p
       buffer,
     });
   });
-  await button(page, 'TensorFlow.js model').click();
+  await labButton(page, 'TensorFlow.js model').click();
   await expect.poll(() => saved.length).toBe(2);
-  await button(page, 'Reset').click();
+  await labButton(page, 'Reset').click();
   const files = lab(page).getByLabel('Open both files');
   await files.setInputFiles(saved.slice(0, 1));
   await expect(lab(page).getByText('The network was not taken')).toContainText('together');
   await files.setInputFiles(saved);
-  await expect(accuracy).toHaveAttribute('data-value', reached!, { timeout: 30_000 });
-  await expect(lab(page).locator('[data-quantity="step"]')).toHaveAttribute('data-value', '0');
+  await expect(accuracy).toHaveAttribute('data-value', reached!, PATIENCE);
+  await expect(quantity(lab(page), 'step')).toHaveAttribute('data-value', '0');
   await runFor(page, 5);
 });
 
 test('a collapsed run is rescued: in mid-run another strategy parts the digits, and is marked', async ({
   page,
 }) => {
-  await open(page);
+  await openLab(page);
   await lab(page).getByRole('link', { name: 'Rescue' }).click();
   await runFor(page, 60);
-  const accuracy = lab(page).locator('[data-quantity="knnAccuracy"]');
-  expect(Number(await accuracy.getAttribute('data-value'))).toBeLessThan(0.3);
+  expect(await numberOf(lab(page), 'knnAccuracy')).toBeLessThan(0.3);
   await lab(page).getByLabel('mining').selectOption('batch-all');
-  await lab(page).getByText('More curves').click();
-  await button(page, 'Go on in mid-run').click();
+  await fold(page, 'More curves').click();
+  await labButton(page, 'Go on in mid-run').click();
   const marks = lab(page).locator('.lab-change text');
   await expect(marks).toHaveText(Array(6).fill('batch-all'));
   for (const look of ['knn', 'recall', 'margin', 'active'])
     await expect(
       lab(page).locator(`.lab-more-curves .lab-${look} .lab-now`).first(),
-    ).toHaveAttribute('d', /L/, { timeout: 60_000 });
+    ).toHaveAttribute('d', /L/, PATIENCE);
   await expect
-    .poll(async () => Number(await accuracy.getAttribute('data-value')), { timeout: 60_000 })
+    .poll(async () => await numberOf(lab(page), 'knnAccuracy'), PATIENCE)
     .toBeGreaterThan(0.7);
-  await button(page, 'Pause').click();
+  await labButton(page, 'Pause').click();
 });
 
 test('offline mining shows what its full pass costs, how its list grows stale, and writes no script', async ({
   page,
 }) => {
-  await open(page);
+  await openLab(page);
   await lab(page).getByLabel('mining').selectOption('offline-hard');
-  await lab(page).getByText('More curves').click();
+  await fold(page, 'More curves').click();
   await runFor(page, 60);
   const fullPass = lab(page).locator('.lab-time-bar [data-part="fullPass"]');
   expect(Number(await fullPass.getAttribute('data-milliseconds'))).toBeGreaterThan(0);
@@ -348,8 +318,8 @@ test('offline mining shows what its full pass costs, how its list grows stale, a
     'd',
     /L/,
   );
-  await lab(page).getByText('Files: embedding').click();
-  await button(page, 'PyTorch script').click();
+  await fold(page, 'Files').click();
+  await labButton(page, 'PyTorch script').click();
   await expect(lab(page).getByText('No script was written')).toContainText(
     'choose an online miner',
   );
@@ -358,7 +328,7 @@ test('offline mining shows what its full pass costs, how its list grows stale, a
 });
 
 test('own data can be dropped where they could be chosen', async ({ page }) => {
-  await open(page);
+  await openLab(page);
   await lab(page).locator('[data-group="data"]').click();
   const place = lab(page).locator('.lab-own-data');
   const lines = Array.from({ length: 40 }, (_, row) => `${row % 4},${row % 7},kind ${row % 4}`);

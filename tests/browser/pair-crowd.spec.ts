@@ -1,13 +1,17 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
 import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { collapsedLoss, definition, plane, step } from '#islands/PairCrowd/definition.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { createRandom } from '#metric/random.ts';
 import {
+  bringIntoView,
+  button,
+  copyLink,
   drag,
   expectSlots,
+  figureOn,
+  labelledPointsOf,
   layoutOf,
   numberOf,
   onScreen,
@@ -15,7 +19,9 @@ import {
   pointMark,
   pointOf,
   quantity,
+  savedLines,
   swipe,
+  watch,
 } from './figureDriver.ts';
 
 const NAME = 'PairCrowd';
@@ -23,18 +29,9 @@ const initial = definition.settings.points.initial;
 /** A link to a state rests there: nothing moves until the reader says so. */
 const RESTING = '?PairCrowd.margin=0.9';
 
-const pointsOf = (figure: Locator): Promise<LabelledPoint[]> =>
-  figure.locator('[data-point]').evaluateAll((marks) =>
-    marks.map((mark) => ({
-      x: Number(mark.getAttribute('data-x')),
-      y: Number(mark.getAttribute('data-y')),
-      label: Number(mark.getAttribute('data-label')),
-    })),
-  );
-
 /** Loss, formula and chart agree with the metric library for where the points are. */
 async function expectAgreement(figure: Locator) {
-  const points = await pointsOf(figure);
+  const points = await labelledPointsOf(figure);
   const margin = await numberOf(figure, 'margin');
   const { loss } = createBatchLoss({
     loss: 'contrastive',
@@ -73,17 +70,17 @@ async function chartedLoss(figure: Locator): Promise<number> {
   return low.value + ((y - low.y) / (high.y - low.y)) * (high.value - low.value);
 }
 
-const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
-
 async function runToRest(figure: Locator, page: Page) {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await button(figure, 'Run').click();
 }
 
 test('the descent starts when the crowd is seen and makes each class a point', async ({ page }) => {
-  const figure = await openFigure(page, NAME);
-  await expect(button(figure, 'Pause')).toBeVisible();
-  await expect(button(figure, 'Run')).toBeVisible({ timeout: 30_000 });
+  await page.goto('/');
+  const figure = figureOn(page, NAME);
+  const states = await watch(figure, 'button.primary');
+  await bringIntoView(figure);
+  await expect.poll(states).toEqual([['Run'], ['Pause'], ['Run']]);
   const { loss, points } = await expectAgreement(figure);
   expect(loss).toBeLessThan(0.005);
   expect(points.map(({ label }) => label)).toEqual(initial.map(({ label }) => label));
@@ -98,7 +95,7 @@ test('with less motion asked for, the end stands there, and the slider leads bac
   await expect(button(figure, 'Run')).toBeVisible();
   expect(await numberOf(figure, 'loss')).toBeLessThan(0.005);
   await figure.getByRole('slider', { name: 'step', exact: true }).fill('0');
-  expect(await pointsOf(figure)).toEqual(initial);
+  expect(await labelledPointsOf(figure)).toEqual(initial);
   await expectAgreement(figure);
 });
 
@@ -120,7 +117,7 @@ test('one step moves every point as the definition says', async ({ page }) => {
   const figure = await openFigure(page, NAME, RESTING);
   await button(figure, 'One step').click();
   const expected = step({ points: initial, margin: 0.9, half: 'both' }).points;
-  expect(await pointsOf(figure)).toEqual(expected);
+  expect(await labelledPointsOf(figure)).toEqual(expected);
   expect(await numberOf(figure, 'step')).toBe(1);
 });
 
@@ -147,13 +144,14 @@ test('the pull alone ends in one point, the push alone in a cloud as wide as the
   await expectSlots(figure, { useOfPull: '1', useOfPush: '0' });
   await runToRest(figure, page);
   expect(await numberOf(figure, 'loss')).toBeLessThan(0.001);
-  for (const { x, y } of await pointsOf(figure)) expect(Math.hypot(x, y)).toBeLessThan(0.05);
+  for (const { x, y } of await labelledPointsOf(figure))
+    expect(Math.hypot(x, y)).toBeLessThan(0.05);
 
   await button(figure, 'Reset').click();
   await figure.getByRole('radio', { name: 'push only' }).check();
   await expectSlots(figure, { useOfPull: '0', useOfPush: '1' });
   await runToRest(figure, page);
-  const points = await pointsOf(figure);
+  const points = await labelledPointsOf(figure);
   for (const [k, a] of points.entries())
     for (const b of points.slice(k + 1))
       if (a.label !== b.label) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(0.85);
@@ -187,7 +185,7 @@ test('points are relabelled, added and removed by buttons and by keys', async ({
   await button(figure, 'Remove it').click();
   await pointMark(figure, 'p1').focus();
   await page.keyboard.press('Delete');
-  expect((await pointsOf(figure)).slice(0, 1)).toEqual(initial.slice(1, 2));
+  expect((await labelledPointsOf(figure)).slice(0, 1)).toEqual(initial.slice(1, 2));
   await expect(quantity(figure, 'points')).toHaveAttribute('data-value', '23');
   await expectAgreement(figure);
 });
@@ -215,12 +213,10 @@ test('the link restores the exact crowd, and a hostile one the default with a wo
   const figure = await openFigure(page, NAME, RESTING);
   for (let k = 0; k < 3; k++) await button(figure, 'One step').click();
   await button(figure, 'Add a point').click();
-  const shown = await pointsOf(figure);
-  await button(figure, 'Copy link').click();
-  await expect(button(figure, 'Link copied')).toBeVisible();
-  const { search } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  const shown = await labelledPointsOf(figure);
+  const { search } = await copyLink(page, figure);
   const other = await context.newPage();
-  expect(await pointsOf(await openFigure(other, NAME, search))).toEqual(shown);
+  expect(await labelledPointsOf(await openFigure(other, NAME, search))).toEqual(shown);
 
   const hostile = await openFigure(other, NAME, '?PairCrowd.points=7_0_0*<b>&PairCrowd.half=no');
   await expect(hostile.locator('.problems')).toContainText('points is 12 to 40 points');
@@ -240,10 +236,7 @@ test('nothing moves aside while the crowd runs and is edited', async ({ page }) 
 test('the history is saved as a table', async ({ page }) => {
   const figure = await openFigure(page, NAME, RESTING);
   await button(figure, 'One step').click();
-  const download = page.waitForEvent('download');
-  await button(figure, 'Save CSV').click();
-  const stream = await (await download).createReadStream();
-  const lines = (await stream.toArray()).join('').trimEnd().split('\n');
+  const lines = await savedLines(page, button(figure, 'Save CSV'));
   expect(lines).toHaveLength(1 + 2 * 24);
   expect(lines[0]).toBe('step,loss,point,class,x,y');
 });
@@ -272,7 +265,7 @@ test.describe('without scripts', () => {
 
   test('the figure is a still of the crowd and what pulls and pushes it', async ({ page }) => {
     await page.goto('/');
-    const figure = page.locator(`[data-figure="${NAME}"]`);
+    const figure = figureOn(page, NAME);
     await expect(figure.locator('[data-point]')).toHaveCount(24);
     await expect(figure.locator('.forces .arrow-head[d^="M"]')).toHaveCount(2);
     await expect(figure.locator('.figure-controls')).toBeHidden();

@@ -4,8 +4,12 @@ import { lossAt, definition, plane } from '#islands/PairForces/definition.ts';
 import { contrastivePair } from '#metric/contrastivePair.ts';
 import {
   arrowOf,
+  bringIntoView,
+  button,
+  copyLink,
   drag,
   expectSlots,
+  figureOn,
   layoutOf,
   numberOf,
   onScreen,
@@ -13,7 +17,9 @@ import {
   pointMark,
   pointOf,
   quantity,
+  savedBy,
   swipe,
+  watch,
 } from './figureDriver.ts';
 
 const NAME = 'PairForces';
@@ -215,20 +221,18 @@ test('one step goes along the forces; a run goes on until the margin holds, and 
 }) => {
   const figure = await openFigure(page, NAME);
   const { force } = await arrowOf(figure, 'j');
-  await figure.getByRole('button', { name: 'One step' }).click();
+  await button(figure, 'One step').click();
   const j = await pointOf(figure, 'j');
   expect(j.x).toBeCloseTo(start.j.x + 0.1 * force.x, 9);
   expect(j.y).toBeCloseTo(start.j.y + 0.1 * force.y, 9);
 
-  await figure.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(figure.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
-  await expect(figure.getByRole('button', { name: 'Run', exact: true })).toBeVisible({
-    timeout: 20_000,
-  });
+  const states = await watch(figure, 'button.primary');
+  await button(figure, 'Run').click();
+  await expect.poll(states).toEqual([['Run'], ['Pause'], ['Run']]);
   expect(await numberOf(figure, 'dIJ')).toBeCloseTo(1, 3);
   await expectAgreement(figure);
 
-  await figure.getByRole('button', { name: 'Reset' }).click();
+  await button(figure, 'Reset').click();
   expect(await pointOf(figure, 'j')).toEqual(start.j);
   expect(await numberOf(figure, 'margin')).toBe(1);
 });
@@ -238,27 +242,38 @@ test('a run can be paused, gives way to a hand, and rests while the figure is ou
 }) => {
   const far = '?PairForces.i=-1.5_0&PairForces.j=-1.49_0&PairForces.margin=2';
   const figure = await openFigure(page, NAME, far);
-  const run = figure.getByRole('button', { name: 'Run', exact: true });
-  await run.click();
-  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
-  await page.waitForTimeout(400);
+  const framesLater = (frames: number) =>
+    page.evaluate(async (count) => {
+      for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+    }, frames);
+  // Begun and left in one breath: it must not have arrived by the time it is out of view.
+  await button(figure, 'Run').evaluate((run: HTMLButtonElement) => {
+    run.click();
+    scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+  });
+  await expect(figure).not.toBeInViewport();
+  const stands = async () => {
+    const before = await numberOf(figure, 'dIJ');
+    await framesLater(20);
+    return (await numberOf(figure, 'dIJ')) === before;
+  };
+  await expect.poll(stands).toBe(true);
   const resting = await numberOf(figure, 'dIJ');
-  await page.waitForTimeout(400);
+  await expect(button(figure, 'Pause')).toHaveCount(1);
+  await framesLater(20);
   expect(await numberOf(figure, 'dIJ')).toBe(resting);
 
-  await figure
-    .locator('.plane')
-    .evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await bringIntoView(figure);
   await expect.poll(() => numberOf(figure, 'dIJ')).not.toBe(resting);
   await pointMark(figure, 'i').focus();
   await page.keyboard.press('ArrowUp');
-  await expect(run).toBeVisible();
+  await expect(button(figure, 'Run')).toBeVisible();
 });
 
 test('with reduced motion a run jumps to its end', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const figure = await openFigure(page, NAME);
-  await figure.getByRole('button', { name: 'Run', exact: true }).click();
+  await button(figure, 'Run').click();
   expect(await numberOf(figure, 'dIJ')).toBeCloseTo(1, 3);
 });
 
@@ -269,12 +284,9 @@ test('the link restores the exact state', async ({ page, context }) => {
   await figure.getByRole('radio', { name: /^similar/ }).check();
   await figure.getByRole('slider', { name: 'margin' }).fill('0.35');
   const shown = [await pointOf(figure, 'i'), await numberOf(figure, 'loss')];
-  await figure.getByRole('button', { name: 'Copy link' }).click();
-  await expect(figure.getByRole('button', { name: 'Link copied' })).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(page.url());
-
-  const { search, hash } = new URL(link);
+  const names = await watch(figure, '.tools button:nth-child(2)');
+  const { search, hash } = await copyLink(page, figure);
+  await expect.poll(names).toEqual([['Copy link'], ['Link copied'], ['Copy link']]);
   expect(hash).toBe(`#${NAME}`);
   const other = await context.newPage();
   const restored = await openFigure(other, NAME, search);
@@ -288,7 +300,7 @@ test('where the clipboard is refused, the link stands there to be copied', async
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
   const figure = await openFigure(page, NAME);
-  await figure.getByRole('button', { name: 'Copy link' }).click();
+  await button(figure, 'Copy link').click();
   await expect(figure.getByRole('textbox')).toHaveValue(/PairForces\.margin=1/);
 });
 
@@ -333,16 +345,12 @@ test('nothing moves aside while a point is dragged', async ({ page }) => {
 
 test('the drawing can be saved as an SVG file', async ({ page }) => {
   const figure = await openFigure(page, NAME);
-  const download = page.waitForEvent('download');
-  await figure.getByRole('button', { name: 'Save SVG' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('PairForces.svg');
-  const stream = await file.createReadStream();
-  const text = (await stream.toArray()).join('');
+  const { name, content } = await savedBy(page, button(figure, 'Save SVG'));
+  expect(name).toBe('PairForces.svg');
   const parsed = await page.evaluate((source) => {
     const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
     return { name: root.nodeName, drawings: root.querySelectorAll(':scope > svg').length };
-  }, text);
+  }, content.toString());
   expect(parsed).toEqual({ name: 'svg', drawings: 2 });
 });
 
@@ -351,7 +359,7 @@ test.describe('without scripts', () => {
 
   test('the figure is a still of its default state', async ({ page }) => {
     await page.goto('/');
-    const figure = page.locator(`[data-figure="${NAME}"]`);
+    const figure = figureOn(page, NAME);
     await expect(figure.locator('[data-point]')).toHaveCount(2);
     await expect(figure.locator('.arrow-head[d^="M"]')).toHaveCount(2);
     await expect(figure.locator('[data-part="x-axis tick label"] text').first()).toBeVisible();

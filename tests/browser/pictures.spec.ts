@@ -1,7 +1,6 @@
 /** What a figure shows can be taken away as a picture. */
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { openFigure } from './figureDriver.ts';
+import { button, openFigure, savedBy } from './figureDriver.ts';
 
 /** Size and number of colours of a PNG, as a browser decodes it. */
 const decode = (page: Page, png: Buffer) =>
@@ -19,9 +18,7 @@ const decode = (page: Page, png: Buffer) =>
 
 test('the saved duel says which of its planes is which', async ({ page }) => {
   const figure = await openFigure(page, 'CollapseDuel');
-  const waiting = page.waitForEvent('download');
-  await figure.getByRole('button', { name: 'Save SVG' }).click();
-  const svg = readFileSync(await (await waiting).path(), 'utf8');
+  const svg = (await savedBy(page, button(figure, 'Save SVG'))).content.toString();
   expect(svg).toMatch(/<text[^>]*>contrastive loss<\/text>/);
   expect(svg).toMatch(/<text[^>]*>triplet loss<\/text>/);
 });
@@ -29,14 +26,10 @@ test('the saved duel says which of its planes is which', async ({ page }) => {
 for (const name of ['PairForces', 'TripletSorter', 'BatchMiner', 'Overture', 'UnseenMap']) {
   test(`${name} is saved as a PNG at twice the size of its SVG`, async ({ page }) => {
     const figure = await openFigure(page, name);
-    const download = async (button: string) => {
-      const waiting = page.waitForEvent('download');
-      await figure.getByRole('button', { name: button }).click();
-      return readFileSync(await (await waiting).path());
-    };
-    const svg = (await download('Save SVG')).toString();
+    const svg = (await savedBy(page, button(figure, 'Save SVG'))).content.toString();
     const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-    const picture = await decode(page, await download('Save PNG'));
+    const png = await savedBy(page, button(figure, 'Save PNG'));
+    const picture = await decode(page, png.content);
     expect(picture.width).toBe(Math.round(2 * Number(width)));
     expect(picture.height).toBe(Math.round(2 * Number(height)));
     expect(picture.colours).toBeGreaterThan(100);

@@ -1,41 +1,26 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { numberOf, quantity } from './figureDriver.ts';
+import { lab, labButton, notices, openLab, pause, SMALL, untilStep } from './labDriver.ts';
 
 // What goes wrong on readers' devices, made to go wrong: each ends in a sentence and a way on.
-test.describe.configure({ timeout: 120_000, mode: 'default' });
-
-const SMALL = '?TrainingLab.p=4&TrainingLab.k=4';
-const lab = (page: Page) => page.locator('[data-figure="TrainingLab"]');
-const button = (page: Page, name: string) => lab(page).getByRole('button', { name, exact: true });
-const notices = (page: Page) => lab(page).locator('.lab-notices');
-
-async function open(page: Page, query = SMALL): Promise<void> {
-  await page.goto(`/${query}#TrainingLab`);
-  await lab(page).scrollIntoViewIfNeeded();
-  await expect(lab(page)).toHaveAttribute('data-ready', 'true');
-}
-
-const quantity = async (page: Page, name: string): Promise<number> =>
-  Number(await lab(page).locator(`[data-quantity="${name}"]`).getAttribute('data-value'));
-
-const untilStep = (page: Page, isReached: (step: number) => boolean) =>
-  expect.poll(async () => isReached(await quantity(page, 'step')), { timeout: 60_000 }).toBe(true);
+test.describe.configure({ mode: 'default' });
 
 test('once a run has begun, it goes on without a network; a new one begins when that is back', async ({
   page,
   context,
 }) => {
-  await open(page);
-  await button(page, 'Run').click();
+  await openLab(page, SMALL);
+  await labButton(page, 'Run').click();
   await untilStep(page, (step) => step > 5);
   await context.setOffline(true);
-  const step = await quantity(page, 'step');
+  const step = await numberOf(lab(page), 'step');
   await untilStep(page, (now) => now > step + 50);
-  await button(page, 'Pause').click();
-  await button(page, 'Reset').click();
-  await button(page, 'Run').click();
+  await pause(page);
+  await labButton(page, 'Reset').click();
+  await labButton(page, 'Run').click();
   await expect(notices(page)).toContainText(/could not be|broke down/);
   await context.setOffline(false);
-  await button(page, 'Try again').click();
+  await labButton(page, 'Try again').click();
   await untilStep(page, (now) => now > 0);
 });
 
@@ -43,25 +28,25 @@ test('without a network from the start the lab says what is missing, and gets by
   page,
   context,
 }) => {
-  await open(page);
+  await openLab(page, SMALL);
   await context.setOffline(true);
-  await button(page, 'Run').click();
+  await labButton(page, 'Run').click();
   await expect(notices(page)).toContainText(/could not be|broke down/);
   await context.setOffline(false);
-  await button(page, 'Try again').click();
+  await labButton(page, 'Try again').click();
   await untilStep(page, (step) => step > 0);
 });
 
 test('two tabs train at the same time, each its own run', async ({ page, context }) => {
   const other = await context.newPage();
-  await open(page, `${SMALL}&TrainingLab.seed=3`);
-  await open(other, `${SMALL}&TrainingLab.seed=4`);
+  await openLab(page, `${SMALL}&TrainingLab.seed=3`);
+  await openLab(other, `${SMALL}&TrainingLab.seed=4`);
   const losses: number[] = [];
   for (const tab of [page, other]) {
     await tab.bringToFront();
-    await button(tab, 'One step').click();
+    await labButton(tab, 'One step').click();
     await untilStep(tab, (step) => step === 1);
-    losses.push(await quantity(tab, 'loss'));
+    losses.push(await numberOf(lab(tab), 'loss'));
   }
   expect(losses[0]).not.toBe(losses[1]);
 });
@@ -82,11 +67,11 @@ test('a graphics processor that is taken away is replaced, and the lab says so',
     await route.fulfill({ response, body: `${keep}\n${await response.text()}` });
   });
   await page.route('**/*.wasm', (route) => route.abort());
-  await open(page, '?TrainingLab.p=2&TrainingLab.k=2');
-  await button(page, 'Run').click();
+  await openLab(page, '?TrainingLab.p=2&TrainingLab.k=2');
+  await labButton(page, 'Run').click();
   await untilStep(page, (step) => step > 0);
   test.skip(
-    (await lab(page).locator('[data-quantity="backend"]').getAttribute('data-value')) !== 'webgl',
+    (await quantity(lab(page), 'backend').getAttribute('data-value')) !== 'webgl',
     'this browser has no WebGL to lose',
   );
   await page.workers()[0]!.evaluate(() => {
@@ -95,7 +80,7 @@ test('a graphics processor that is taken away is replaced, and the lab says so',
         context.getExtension('WEBGL_lose_context')?.loseContext();
   });
   await expect(notices(page)).toContainText('webgl');
-  await expect(lab(page).locator('[data-quantity="backend"]')).toHaveAttribute('data-value', 'cpu');
+  await expect(quantity(lab(page), 'backend')).toHaveAttribute('data-value', 'cpu');
   await untilStep(page, (step) => step > 0);
 });
 
@@ -118,13 +103,10 @@ test('an engine without SIMD trains on the plain build, and the lab says what is
   });
   const fetched: string[] = [];
   page.context().on('response', (response) => fetched.push(new URL(response.url()).pathname));
-  await open(page);
-  await button(page, 'Run').click();
+  await openLab(page, SMALL);
+  await labButton(page, 'Run').click();
   await untilStep(page, (step) => step > 5);
-  await expect(lab(page).locator('[data-quantity="backend"]')).toHaveAttribute(
-    'data-value',
-    'wasm',
-  );
+  await expect(quantity(lab(page), 'backend')).toHaveAttribute('data-value', 'wasm');
   await expect(lab(page).locator('.lab-kernels')).toContainText('SIMD is not supported');
   expect(fetched.filter((path) => /tfjs-backend-wasm[^/]*\.wasm$/.test(path))).toEqual([
     expect.not.stringContaining('simd'),
@@ -139,12 +121,12 @@ test('on a device without room a run goes on, and the lab says that it is not ke
       throw new DOMException('full', 'QuotaExceededError');
     };
   });
-  await open(page);
-  await button(page, 'Run').click();
+  await openLab(page, SMALL);
+  await labButton(page, 'Run').click();
   await untilStep(page, (step) => step > 60);
-  await button(page, 'Pause').click();
+  await pause(page);
   await expect(lab(page)).toContainText('no room left');
-  const step = await quantity(page, 'step');
-  await button(page, 'Run').click();
+  const step = await numberOf(lab(page), 'step');
+  await labButton(page, 'Run').click();
   await untilStep(page, (now) => now > step);
 });

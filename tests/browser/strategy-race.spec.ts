@@ -1,26 +1,16 @@
 /** Real networks race here, on as few cores as there are. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { numberOf } from './figureDriver.ts';
-
-test.describe.configure({ timeout: 240_000 });
+import { expect, test } from '@playwright/test';
+import { button, figureOn, numberOf, openFigure, savedLines } from './figureDriver.ts';
+import { PATIENCE } from './labDriver.ts';
 
 const NAME = 'StrategyRace';
-async function open(page: Page, query: string): Promise<Locator> {
-  await page.goto(`/${query}#${NAME}`);
-  const figure = page.locator(`[data-figure="${NAME}"]`);
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toHaveAttribute('data-ready', 'true');
-  return figure;
-}
-
-const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
 
 test('four strategies run in step from one seed, and batch-hard alone collapses', async ({
   page,
 }) => {
-  const figure = await open(page, `?${NAME}.steps=120`);
+  const figure = await openFigure(page, NAME, `?${NAME}.steps=120`);
   await button(figure, 'Run').click();
-  await expect.poll(() => numberOf(figure, 'step'), { timeout: 200_000 }).toBe(120);
+  await expect.poll(() => numberOf(figure, 'step'), PATIENCE).toBe(120);
   await expect(button(figure, 'Run')).toBeVisible();
   const live = (name: string) => figure.locator(`[data-quantity="${name}"]`).last();
   const accuracies = await Promise.all(
@@ -37,21 +27,19 @@ test('four strategies run in step from one seed, and batch-hard alone collapses'
   await chart.hover({ position: { x: 150, y: 60 } });
   await expect(figure.locator('.race-read-out').filter({ hasText: 'semi-hard 0.' })).toBeVisible();
 
-  const waiting = page.waitForEvent('download');
-  await button(figure, 'Save CSV').click();
-  const lines = (await (await (await waiting).createReadStream()).toArray()).join('').trimEnd();
-  expect(lines.split('\n')).toHaveLength(1 + 4 * 120);
+  const lines = await savedLines(page, button(figure, 'Save CSV'));
+  expect(lines).toHaveLength(1 + 4 * 120);
 });
 
 test('a race is paused and goes on; other settings begin another', async ({ page }) => {
-  const figure = await open(page, `?${NAME}.lanes=2&${NAME}.steps=400`);
+  const figure = await openFigure(page, NAME, `?${NAME}.lanes=2&${NAME}.steps=5000`);
   await button(figure, 'Run').click();
-  await expect.poll(() => numberOf(figure, 'step'), { timeout: 100_000 }).toBeGreaterThan(0);
+  await expect.poll(() => numberOf(figure, 'step'), PATIENCE).toBeGreaterThan(0);
   await button(figure, 'Pause').click();
   await expect(button(figure, 'Run')).toBeVisible();
   await button(figure, 'Run').click();
   const before = await numberOf(figure, 'step');
-  await expect.poll(() => numberOf(figure, 'step'), { timeout: 100_000 }).toBeGreaterThan(before);
+  await expect.poll(() => numberOf(figure, 'step'), PATIENCE).toBeGreaterThan(before);
   await figure.getByText('What the lanes train with').click();
   await figure
     .getByRole('group', { name: 'lane 1' })
@@ -66,7 +54,7 @@ test.describe('without scripts', () => {
 
   test('a recorded race stands there, with its curves and who came first', async ({ page }) => {
     await page.goto('/');
-    const figure = page.locator(`[data-figure="${NAME}"]`);
+    const figure = figureOn(page, NAME);
     await expect(figure.locator('.lane-recorded')).toHaveCount(4);
     const places = await figure
       .locator('[data-quantity^="rank"]')

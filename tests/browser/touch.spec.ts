@@ -1,6 +1,7 @@
 /** Pinch and scroll stay the page's, wherever on a figure a gesture begins. */
 import { expect, type Page, test } from '@playwright/test';
-import { pinch, swipe } from './figureDriver.ts';
+import { bringIntoView, figureOn, pinch, swipe } from './figureDriver.ts';
+import { labButton, openLab, PATIENCE, SMALL } from './labDriver.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -17,9 +18,8 @@ const FIGURES = [
 
 /** The middle of a figure's first drawing, and a corner of it where no point stands. */
 async function placesOn(page: Page, name: string) {
-  const figure = page.locator(`[data-figure="${name}"]`);
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toHaveAttribute('data-ready', 'true');
+  const figure = figureOn(page, name);
+  await bringIntoView(figure);
   const drawing = figure.locator('.figure-plane svg').first();
   await drawing.evaluate((element) =>
     element.scrollIntoView({ block: 'center', behavior: 'instant' }),
@@ -56,11 +56,10 @@ test('two fingers on a figure zoom the page', async ({ page }) => {
 test('a finger that moves sideways turns a cloud in space, and one that moves up scrolls', async ({
   page,
 }) => {
-  await page.goto('/?TrainingLab.dims=3&TrainingLab.p=4&TrainingLab.k=4#TrainingLab');
-  const figure = page.locator('[data-figure="TrainingLab"][data-ready="true"]');
-  await figure.getByRole('button', { name: 'One step', exact: true }).click();
+  const figure = await openLab(page, `${SMALL}&TrainingLab.dims=3`);
+  await labButton(page, 'One step').click();
   const cloud = figure.locator('.lab-labels[data-space="true"]');
-  await cloud.waitFor({ timeout: 60_000 });
+  await expect(cloud).toBeVisible(PATIENCE);
   await cloud.evaluate((element) =>
     element.scrollIntoView({ block: 'center', behavior: 'instant' }),
   );

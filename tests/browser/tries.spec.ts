@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
+import { button, figureOn, openFigure, pointMark, quantity, watch } from './figureDriver.ts';
 
 const phrase = (page: Page, words: string) =>
   page.locator('button.try').filter({ hasText: new RegExp(`^${words}$`) });
-const zone = (page: Page) => page.locator('[data-figure="TripletSorter"] [data-quantity="zone"]');
+const zone = (page: Page) => quantity(figureOn(page, 'TripletSorter'), 'zone');
 
 test('a phrase of the text sets its figure, and pressed again sets it back', async ({ page }) => {
   await page.goto('/');
@@ -33,44 +34,27 @@ test('a phrase is no longer pressed once the reader has moved on, and then sets 
 
 test('with reduced motion a phrase jumps to its end', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto('/');
-  const point = page.locator('[data-figure="PairForces"] [data-point="j"]');
-  await point.scrollIntoViewIfNeeded();
-  await expect(page.locator('[data-figure="PairForces"]')).toHaveAttribute('data-ready', 'true');
-  await page.evaluate(() => {
-    const seen: string[] = [];
-    Object.assign(globalThis, { seen });
-    const j = document.querySelector('[data-figure="PairForces"] [data-point="j"]')!;
-    new MutationObserver(() => seen.push(j.getAttribute('data-x')!)).observe(j, {
-      attributeFilter: ['data-x'],
-    });
-  });
+  const figure = await openFigure(page, 'PairForces');
+  const states = await watch(figure, '[data-quantity="loss"]');
   await phrase(page, 'Outside the violet circle').click();
-  await expect(point).toHaveAttribute('data-x', '0.8');
-  expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([
-    '0.8',
-  ]);
-  await expect(page.locator('[data-figure="PairForces"] [data-quantity="loss"]')).toHaveAttribute(
-    'data-value',
-    '0',
-  );
+  await expect(pointMark(figure, 'j')).toHaveAttribute('data-x', '0.8');
+  await expect(quantity(figure, 'loss')).toHaveAttribute('data-value', '0');
+  expect(await states()).toHaveLength(2);
 });
 
 test('a phrase takes over from a run', async ({ page }) => {
-  await page.goto('/');
-  const figure = page.locator('[data-figure="PairForces"]');
-  await figure.scrollIntoViewIfNeeded();
-  await figure.getByRole('button', { name: 'Run' }).click();
+  const figure = await openFigure(page, 'PairForces');
+  await button(figure, 'Run').click();
   await phrase(page, 'similar pair').click();
-  await expect(figure.locator('[data-point="j"]')).toHaveAttribute('data-x', '0.9');
-  await expect(figure.getByRole('button', { name: 'Run' })).toBeVisible();
+  await expect(pointMark(figure, 'j')).toHaveAttribute('data-x', '0.9');
+  await expect(button(figure, 'Run')).toBeVisible();
 });
 
 test('a phrase lets the crowd go under one term of its loss, and takes it back', async ({
   page,
 }) => {
   await page.goto('/');
-  const crowd = page.locator('[data-figure="PairCrowd"]');
+  const crowd = figureOn(page, 'PairCrowd');
   const radius = () =>
     crowd
       .locator('[data-point]')
@@ -84,7 +68,7 @@ test('a phrase lets the crowd go under one term of its loss, and takes it back',
   const button = phrase(page, 'only similar pairs');
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
-  await expect.poll(radius, { timeout: 30_000 }).toBeLessThan(0.1);
+  await expect.poll(radius).toBeLessThan(0.1);
   await expect(button).toHaveAttribute('aria-pressed', 'true');
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'false');
@@ -93,9 +77,9 @@ test('a phrase lets the crowd go under one term of its loss, and takes it back',
 
 test('a phrase stops the duel at its step', async ({ page }) => {
   await page.goto('/');
-  const duel = page.locator('[data-figure="CollapseDuel"]');
+  const duel = figureOn(page, 'CollapseDuel');
   await phrase(page, 'A hundred steps on').click();
-  await expect(duel.locator('[data-quantity="step"]')).toHaveAttribute('data-value', '103');
+  await expect(quantity(duel, 'step')).toHaveAttribute('data-value', '103');
   await expect(duel.getByText('at rest since step 103')).toBeVisible();
 });
 

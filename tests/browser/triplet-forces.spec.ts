@@ -11,8 +11,11 @@ import {
 import { tripletLoss } from '#metric/tripletLoss.ts';
 import {
   arrowOf,
+  button,
+  copyLink,
   drag,
   expectSlots,
+  figureOn,
   layoutOf,
   numberOf,
   onScreen,
@@ -204,15 +207,15 @@ test('a step goes along the forces; a run ends when the margin holds', async ({ 
   const figure = await openFigure(page, NAME);
   const start = definition.settings.negative.initial;
   const { force } = await arrowOf(figure, 'negative');
-  await figure.getByRole('button', { name: 'One step' }).click();
+  await button(figure, 'One step').click();
   const negative = await pointOf(figure, 'negative');
   expect(negative.x).toBeCloseTo(start.x + 0.02 * force.x, 9);
   expect(negative.y).toBeCloseTo(start.y + 0.02 * force.y, 9);
-  await figure.getByRole('button', { name: 'Run', exact: true }).click();
+  await button(figure, 'Run').click();
   await expect(quantity(figure, 'zone')).toHaveAttribute('data-value', 'easy');
-  await expect(figure.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+  await expect(button(figure, 'Run')).toBeVisible();
   expect((await expectAgreement(figure)).loss).toBe(0);
-  await figure.getByRole('button', { name: 'Reset' }).click();
+  await button(figure, 'Reset').click();
   expect(await pointOf(figure, 'negative')).toEqual(start);
 });
 
@@ -222,9 +225,7 @@ test('the link restores the exact state, and a stale one falls back', async ({ p
   await drag(page, figure, plane, 'negative', { x: 0.31, y: -1.27 });
   await figure.getByLabel('squared distances').uncheck();
   const shown = [await pointOf(figure, 'negative'), await numberOf(figure, 'loss')];
-  await figure.getByRole('button', { name: 'Copy link' }).click();
-  await expect(figure.getByRole('button', { name: 'Link copied' })).toBeVisible();
-  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  const link = await copyLink(page, figure);
 
   const other = await context.newPage();
   const restored = await openFigure(other, NAME, link.search);
@@ -271,7 +272,7 @@ test.describe('without scripts', () => {
 
   test('the figure is a still of its default state', async ({ page }) => {
     await page.goto('/');
-    const figure = page.locator(`[data-figure="${NAME}"]`);
+    const figure = figureOn(page, NAME);
     await expect(figure.locator('[data-point]')).toHaveCount(3);
     await expect(figure.locator('.arrow-head[d^="M"]')).toHaveCount(3);
     await expect(figure.locator('.zones')).toContainText('semi-hard');

@@ -1,31 +1,29 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { tripletLoss } from '#metric/tripletLoss.ts';
+import {
+  button,
+  numberOf,
+  openFigure,
+  pointMark,
+  pointOf,
+  savedBy,
+  wordOf,
+} from './figureDriver.ts';
 
 const NEGATIVES = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'];
 
-async function open(page: Page, query = ''): Promise<Locator> {
-  await page.goto(`/${query}#TripletSorter`);
-  const figure = page.locator('[data-figure="TripletSorter"]');
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toHaveAttribute('data-ready', 'true');
-  return figure;
-}
-
-const point = (figure: Locator, name: string) => figure.locator(`[data-point="${name}"]`);
+const open = (page: Page, query = '') => openFigure(page, 'TripletSorter', query);
 
 async function place(figure: Locator, name: string): Promise<[number, number]> {
-  const at = point(figure, name);
-  return [Number(await at.getAttribute('data-x')), Number(await at.getAttribute('data-y'))];
+  const { x, y } = await pointOf(figure, name);
+  return [x, y];
 }
-
-const quantity = async (figure: Locator, name: string) =>
-  figure.locator(`[data-quantity="${name}"]`).getAttribute('data-value');
 
 /** What src/metric says of the figure's triplets, from where its points are. */
 async function expected(figure: Locator) {
   const options = {
-    margin: Number(await quantity(figure, 'margin')),
-    squared: (await quantity(figure, 'squared')) === 'true',
+    margin: await numberOf(figure, 'margin'),
+    squared: (await wordOf(figure, 'squared')) === 'true',
   };
   const positive = await place(figure, 'positive');
   const triplets = new Map<string, ReturnType<typeof tripletLoss>>();
@@ -39,24 +37,24 @@ async function expectAgreement(figure: Locator, inspected: string) {
   const triplets = await expected(figure);
   const losses = [...triplets.values()].map(({ loss }) => loss).filter((loss) => loss > 0);
   const { dAP, dAN, zone, loss, gradA, gradP, gradN } = triplets.get(inspected)!;
-  expect(Number(await quantity(figure, 'dAP'))).toBeCloseTo(dAP, 12);
-  expect(Number(await quantity(figure, 'dAN'))).toBeCloseTo(dAN, 12);
-  expect(Number(await quantity(figure, 'loss'))).toBeCloseTo(loss, 12);
-  expect(await quantity(figure, 'zone')).toBe(zone);
+  expect(await numberOf(figure, 'dAP')).toBeCloseTo(dAP, 12);
+  expect(await numberOf(figure, 'dAN')).toBeCloseTo(dAN, 12);
+  expect(await numberOf(figure, 'loss')).toBeCloseTo(loss, 12);
+  expect(await wordOf(figure, 'zone')).toBe(zone);
   for (const [name, counted] of [
     ['easy', 'easy'],
     ['semiHard', 'semi-hard'],
     ['hard', 'hard'],
   ] as const) {
     const count = [...triplets.values()].filter((triplet) => triplet.zone === counted).length;
-    expect(Number(await quantity(figure, name))).toBe(count);
+    expect(await numberOf(figure, name)).toBe(count);
     const holds = counted === zone ? 'holds' : 'no';
     for (const slot of await figure.locator(`[data-slot="${name}"]`).allTextContents())
       expect(slot).toBe(holds);
   }
   const mean = losses.length === 0 ? 0 : losses.reduce((a, b) => a + b) / losses.length;
-  expect(Number(await quantity(figure, 'meanLoss'))).toBeCloseTo(mean, 12);
-  expect(Number(await quantity(figure, 'activeShare'))).toBeCloseTo(losses.length / 7, 12);
+  expect(await numberOf(figure, 'meanLoss')).toBeCloseTo(mean, 12);
+  expect(await numberOf(figure, 'activeShare')).toBeCloseTo(losses.length / 7, 12);
   for (const slot of await figure.locator('[data-slot="dAN"]').allTextContents())
     expect(slot).toBe(dAN.toFixed(2));
   for (const name of NEGATIVES) {
@@ -74,7 +72,7 @@ async function expectAgreement(figure: Locator, inspected: string) {
   }
 }
 
-async function drag(page: Page, handle: Locator, dx: number, dy: number) {
+async function dragBy(page: Page, handle: Locator, dx: number, dy: number) {
   const box = await handle.locator('.point-dot').boundingBox();
   const x = box!.x + box!.width / 2;
   const y = box!.y + box!.height / 2;
@@ -90,27 +88,27 @@ test('a negative dragged along the line changes zone, and moves along its ray', 
 }) => {
   const figure = await open(page);
   const [x0, y0] = await place(figure, 'n5');
-  await drag(page, point(figure, 'n5-on-line'), -180, 0);
+  await dragBy(page, pointMark(figure, 'n5-on-line'), -180, 0);
   const [x1, y1] = await place(figure, 'n5');
   expect(Math.hypot(x1, y1)).toBeLessThan(Math.hypot(x0, y0));
   expect(Math.atan2(y1, x1)).toBeCloseTo(Math.atan2(y0, x0), 9);
-  expect(await quantity(figure, 'zone')).toBe('hard');
+  expect(await wordOf(figure, 'zone')).toBe('hard');
   await expect(figure).toHaveAttribute('data-holds', 'hard');
   await expectAgreement(figure, 'n5');
 });
 
 test('a negative dragged in the plane moves on the line', async ({ page }) => {
   const figure = await open(page);
-  await drag(page, point(figure, 'n1'), -100, -60);
-  expect(await quantity(figure, 'zone')).not.toBe('hard');
+  await dragBy(page, pointMark(figure, 'n1'), -100, -60);
+  expect(await wordOf(figure, 'zone')).not.toBe('hard');
   await expectAgreement(figure, 'n1');
 });
 
 test('moving the positive or the margin sorts all negatives anew', async ({ page }) => {
   const figure = await open(page);
-  await drag(page, point(figure, 'positive-on-line'), -60, 0);
+  await dragBy(page, pointMark(figure, 'positive-on-line'), -60, 0);
   await expectAgreement(figure, 'n3');
-  await drag(page, point(figure, 'margin-on-line'), 80, 0);
+  await dragBy(page, pointMark(figure, 'margin-on-line'), 80, 0);
   await expectAgreement(figure, 'n3');
   await figure.getByLabel('squared distances').uncheck();
   await expectAgreement(figure, 'n3');
@@ -120,7 +118,7 @@ test('borders are closed: d_ap + m is easy, d_ap is hard, by exact steps of the 
   page,
 }) => {
   const figure = await open(page);
-  const n4 = point(figure, 'n4-on-line');
+  const n4 = pointMark(figure, 'n4-on-line');
   await n4.focus();
   const stepTo = async (key: string, distance: number) => {
     for (let k = 0; k < 200; k++) {
@@ -131,15 +129,15 @@ test('borders are closed: d_ap + m is easy, d_ap is hard, by exact steps of the 
     throw new Error(`never at ${distance}`);
   };
   await stepTo('Shift+ArrowRight', 1.13);
-  expect(await quantity(figure, 'zone')).toBe('semi-hard');
+  expect(await wordOf(figure, 'zone')).toBe('semi-hard');
   await page.keyboard.press('Shift+ArrowRight');
-  expect(await quantity(figure, 'zone')).toBe('easy');
-  expect(Number(await quantity(figure, 'loss'))).toBe(0);
+  expect(await wordOf(figure, 'zone')).toBe('easy');
+  expect(await numberOf(figure, 'loss')).toBe(0);
   await stepTo('Shift+ArrowLeft', 0.65);
-  expect(await quantity(figure, 'zone')).toBe('semi-hard');
+  expect(await wordOf(figure, 'zone')).toBe('semi-hard');
   await page.keyboard.press('Shift+ArrowLeft');
-  expect(await quantity(figure, 'zone')).toBe('hard');
-  expect(Number(await quantity(figure, 'loss'))).toBeCloseTo(0.5, 9);
+  expect(await wordOf(figure, 'zone')).toBe('hard');
+  expect(await numberOf(figure, 'loss')).toBeCloseTo(0.5, 9);
   await expectAgreement(figure, 'n4');
 });
 
@@ -147,7 +145,7 @@ test('Escape puts a negative back to where it was picked up, Home to its default
   page,
 }) => {
   const figure = await open(page);
-  const n2 = point(figure, 'n2-on-line');
+  const n2 = pointMark(figure, 'n2-on-line');
   await n2.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -160,9 +158,9 @@ test('Escape puts a negative back to where it was picked up, Home to its default
 
 test('a negative that takes the focus is the one inspected, and is spoken of', async ({ page }) => {
   const figure = await open(page);
-  await point(figure, 'n7').focus();
+  await pointMark(figure, 'n7').focus();
   await expect(figure.locator('.triplet-inspector caption')).toContainText('n7');
-  expect(await quantity(figure, 'zone')).toBe('easy');
+  expect(await wordOf(figure, 'zone')).toBe('easy');
   await expect(
     figure.getByText('Negative 7: easy, distance 2.05, loss 0.00. 2 hard, 2 semi-hard, 3 easy.'),
   ).toBeAttached();
@@ -182,9 +180,8 @@ test('the address restores the state exactly; what it cannot read falls back wit
 
 test('the triplets can be taken away as a table', async ({ page }) => {
   const figure = await open(page);
-  const download = page.waitForEvent('download');
-  await figure.getByRole('button', { name: 'Save CSV' }).click();
-  expect((await download).suggestedFilename()).toBe('TripletSorter.csv');
+  const { name } = await savedBy(page, button(figure, 'Save CSV'));
+  expect(name).toBe('TripletSorter.csv');
 });
 
 test('nothing shifts while a negative crosses the zones', async ({ page }) => {
@@ -197,8 +194,8 @@ test('nothing shifts while a negative crosses the zones', async ({ page }) => {
       }),
     );
   const before = await layout();
-  await drag(page, point(figure, 'n6-on-line'), -120, 0);
+  await dragBy(page, pointMark(figure, 'n6-on-line'), -120, 0);
   expect(await layout()).toEqual(before);
-  await drag(page, point(figure, 'n6-on-line'), -90, 0);
+  await dragBy(page, pointMark(figure, 'n6-on-line'), -90, 0);
   expect(await layout()).toEqual(before);
 });

@@ -1,27 +1,20 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { initialState } from '#kit/figure/urlState.ts';
 import { AT_FIRST, falseAlarm, definition, THRESHOLD } from '#islands/UnseenFaces/definition.ts';
-import { numberOf, quantity } from './figureDriver.ts';
+import { button, copyLink, numberOf, openFigure, quantity } from './figureDriver.ts';
+import { PATIENCE } from './labDriver.ts';
 
 const NAME = 'UnseenFaces';
 const start = initialState(definition.settings);
 
-async function open(page: Page, query = ''): Promise<Locator> {
-  await page.goto(`/${query}`);
-  const figure = page.locator(`[data-figure="${NAME}"]`);
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toHaveAttribute('data-ready', 'true');
-  return figure;
-}
-
-const button = (figure: Locator, name: string | RegExp) => figure.getByRole('button', { name });
+const open = (page: Page, query = '') => openFigure(page, NAME, query);
 
 /** Waits until the distance is another one than before. */
 async function changed(figure: Locator, act: () => Promise<void>): Promise<number> {
   const before = await numberOf(figure, 'distance');
   await act();
   await expect
-    .poll(async () => [before, 0].includes(await numberOf(figure, 'distance')), { timeout: 30_000 })
+    .poll(async () => [before, 0].includes(await numberOf(figure, 'distance')), PATIENCE)
     .toBe(false);
   return numberOf(figure, 'distance');
 }
@@ -61,7 +54,7 @@ test('more pictures bring the nearest one nearer, never farther', async ({ page 
   for (let pictures = 1; pictures <= 5; pictures++) {
     await expect(figure.locator('.enrolled-picture .number').filter({ hasText: /\d/ })).toHaveCount(
       pictures,
-      { timeout: 30_000 },
+      PATIENCE,
     );
     const distance = await numberOf(figure, 'distance');
     expect(distance).toBeLessThanOrEqual(last + 1e-6);
@@ -71,7 +64,6 @@ test('more pictures bring the nearest one nearer, never farther', async ({ page 
 });
 
 test('the gallery: formula, chart and dial agree, and strangers are counted', async ({ page }) => {
-  test.setTimeout(120_000);
   const figure = await open(page);
   const dial = figure.locator('.formula [data-dial][role="spinbutton"]');
   await dial.focus();
@@ -80,10 +72,8 @@ test('the gallery: formula, chart and dial agree, and strangers are counted', as
   await expect(figure.locator('.formula [data-slot="fpir"]').first()).toHaveText(
     `${(100 * falseAlarm(20)).toFixed(0)}\u2009%`,
   );
-  await button(figure, /Measure with/).click();
-  await expect(figure.locator('.gallery-search')).toContainText('measured: dashes', {
-    timeout: 90_000,
-  });
+  await figure.getByRole('button', { name: /Measure with/ }).click();
+  await expect(figure.locator('.gallery-search')).toContainText('measured: dashes', PATIENCE);
   const measured = await numberOf(figure, 'measuredFalseAlarm');
   expect(Math.abs(measured - falseAlarm(20))).toBeLessThan(0.2);
 });
@@ -95,21 +85,19 @@ test('phrases of the text refuse an owner, take one back, and let a stranger in'
   const decision = figure.locator('.decision');
   const say = (phrase: string) => page.getByRole('button', { name: phrase }).click();
   await say('Turned away, laughing and lit from the side');
-  await expect(decision).toContainText('Rejected, wrongly', { timeout: 30_000 });
+  await expect(decision).toContainText('Rejected, wrongly', PATIENCE);
   await say('With a second picture enrolled');
-  await expect(decision).toContainText('Accepted, rightly', { timeout: 30_000 });
+  await expect(decision).toContainText('Accepted, rightly', PATIENCE);
   await say('some strangers');
-  await expect(decision).toContainText('Accepted, wrongly', { timeout: 30_000 });
+  await expect(decision).toContainText('Accepted, wrongly', PATIENCE);
 });
 
 test('a link restores who meets whom', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const figure = await open(page);
   const distance = await changed(figure, () => button(figure, 'Present somebody else').click());
-  await button(figure, 'Copy link').click();
-  await expect(button(figure, 'Link copied')).toBeVisible();
-  const again = await open(page, new URL(page.url()).search);
+  const again = await open(page, (await copyLink(page, figure)).search);
   await expect
-    .poll(async () => Math.abs((await numberOf(again, 'distance')) - distance), { timeout: 30_000 })
+    .poll(async () => Math.abs((await numberOf(again, 'distance')) - distance), PATIENCE)
     .toBeLessThan(1e-6);
 });

@@ -1,13 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { fitted, MAPS, PEOPLE, PICTURES } from '#islands/UnseenMap/definition.ts';
+import { button, openFigure } from './figureDriver.ts';
 
 test('the map of unseen people: their pictures where the axes have them, one person standing out', async ({
   page,
 }) => {
-  await page.goto('/?UnseenMap.person=2');
-  const figure = page.locator('[data-figure="UnseenMap"]');
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toHaveAttribute('data-ready', 'true');
+  const figure = await openFigure(page, 'UnseenMap', '?UnseenMap.person=2');
   await expect(figure.locator('.face-point image[href^="data:image/png"]')).toHaveCount(
     PEOPLE * PICTURES,
   );
@@ -21,8 +19,8 @@ test('the map of unseen people: their pictures where the axes have them, one per
   expect(await xs()).toEqual(expected('pretrained'));
   await figure.locator('.segment', { hasText: 'raw pixels' }).click();
   await expect.poll(xs).toEqual(expected('raw'));
-  await figure.getByRole('button', { name: 'Next person' }).click();
+  await button(figure, 'Next person').click();
   await expect(figure.locator('[role="status"]').last()).toContainText('Person 4 stands out');
-  await figure.getByRole('button', { name: 'Everyone' }).click();
+  await button(figure, 'Everyone').click();
   await expect(figure.locator('.face-point[data-shown="true"]')).toHaveCount(0);
 });

@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { quantity } from './figureDriver.ts';
+import { lab, openLab, SMALL, stepLosses } from './labDriver.ts';
 
 // WebGPU is there in headless Chromium when it is asked for, computed in software.
 test.use({
@@ -9,25 +11,13 @@ test.use({
 });
 
 const STEPS = 2;
-const lab = (page: Page) => page.locator('[data-figure="TrainingLab"]');
-const quantity = (page: Page, name: string) => lab(page).locator(`[data-quantity="${name}"]`);
-
 /** The losses of the first steps on a backend, a new run in a new page. */
 async function lossesOn(page: Page, choice: string, network: string): Promise<number[]> {
-  await page.goto(`/?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.network=${network}#TrainingLab`);
-  await page.reload();
-  await page.locator('[data-figure="TrainingLab"][data-ready="true"]').waitFor();
+  await openLab(page, `${SMALL}&TrainingLab.network=${network}`);
   await lab(page).locator('.lab-group[data-group="network"]').click();
   await lab(page).getByLabel('Compute with').selectOption(choice);
-  const losses: number[] = [];
-  for (let step = 1; step <= STEPS; step++) {
-    await lab(page).getByRole('button', { name: 'One step', exact: true }).click();
-    await expect(quantity(page, 'step')).toHaveAttribute('data-value', `${step}`, {
-      timeout: 120_000,
-    });
-    losses.push(Number(await quantity(page, 'loss').getAttribute('data-value')));
-  }
-  await expect(quantity(page, 'backend')).toHaveAttribute('data-value', choice);
+  const losses = await stepLosses(page, STEPS);
+  await expect(quantity(lab(page), 'backend')).toHaveAttribute('data-value', choice);
   return losses;
 }
 

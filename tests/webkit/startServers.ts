@@ -40,13 +40,14 @@ async function startDriver(executable: string) {
 }
 
 export default async function startServers({ config, provide }: TestProject) {
+  const port = await freePort();
   const site = await preview({
     root: config.root,
     logLevel: 'error',
-    server: { host: HOST, port: Number(process.env['PORT'] ?? 4398) },
+    server: { host: HOST, port },
   });
   const driver = await startDriver(process.env['WEBKIT_DRIVER']!);
-  provide('siteUrl', `http://${HOST}:${site.port}`);
+  provide('siteUrl', `http://${HOST}:${port}`);
   provide('driverUrl', driver.url);
   return async () => {
     driver.stop();
