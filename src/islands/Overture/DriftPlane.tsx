@@ -3,7 +3,7 @@ import type { TargetedKeyboardEvent, TargetedMouseEvent, TargetedPointerEvent } 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
 import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
-import type { Point } from '#kit/plane/point.ts';
+import { directionOfKey } from '#kit/plane/arrowKeys.ts';
 import { CLASSES, clarity, type Instant, mediansOf } from './drift.ts';
 import { createDriftCanvas, type DriftCanvas } from './driftCanvas.ts';
 import type { OvertureState } from './definition.ts';
@@ -14,13 +14,6 @@ import { digitAt, digitBeyond, digitOfClassAt } from './picking.ts';
 const SIDE = 600;
 /** A pointer picks the nearest digit within this many pixels; a finger is less exact. */
 const REACH = 22;
-
-const ARROWS: ReadonlyMap<string, Point> = new Map([
-  ['ArrowLeft', { x: -1, y: 0 }],
-  ['ArrowRight', { x: 1, y: 0 }],
-  ['ArrowUp', { x: 0, y: 1 }],
-  ['ArrowDown', { x: 0, y: -1 }],
-]);
 
 const LABEL =
   '1,000 handwritten digits in the plane: each of the ten digits has a cluster of its own.';
@@ -105,7 +98,7 @@ export function DriftPlane(props: DriftPlaneProps) {
     const now = instant.value;
     const labels = recording.value?.labels;
     if (!now || !labels) return;
-    const direction = ARROWS.get(event.key);
+    const direction = directionOfKey(event.key);
     const from = picked.value;
     const toClass = (digit: number) =>
       digitOfClassAt(now, medians.value[digit]!, labels, digit) ?? 'none';

@@ -11,12 +11,15 @@ const DIRECTIONS: ReadonlyMap<string, Point> = new Map([
   ['ArrowDown', { x: 0, y: -1 }],
 ]);
 
+/** The way that an arrow key points, as a unit vector, y upwards; undefined for any other key. */
+export const directionOfKey = (key: string): Point | undefined => DIRECTIONS.get(key);
+
 /** Where a key moves a point that it is pressed on: undefined for a key that is no arrow. */
 export function movedByKey(
   { x, y }: Point,
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
 ): Point | undefined {
-  const direction = DIRECTIONS.get(key);
+  const direction = directionOfKey(key);
   const step = shiftKey ? FINE_STEP : STEP;
   return direction && { x: x + direction.x * step, y: y + direction.y * step };
 }
