@@ -1,5 +1,4 @@
 import { useComputed } from '@preact/signals';
-import { useState } from 'preact/hooks';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { Slider } from '#kit/controls/Slider.tsx';
@@ -8,8 +7,14 @@ import { useFigure } from '#kit/figure/useFigure.ts';
 import { DuelCharts } from './DuelCharts.tsx';
 import { DuelPlane } from './DuelPlane.tsx';
 import { SIDES, STEPS } from './duel.ts';
-import { createDefinition, type DuelState, LAST_SEED, MARGIN_RANGE } from './definition.ts';
-import { usePlayback } from './usePlayback.ts';
+import {
+  type DuelQuantities,
+  type DuelState,
+  definition,
+  LAST_SEED,
+  MARGIN_RANGE,
+} from './definition.ts';
+import { useDuelPlayback } from './useDuelPlayback.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
@@ -17,26 +22,24 @@ import '#kit/plane/crowd.css';
 import './CollapseDuel.css';
 
 export default function CollapseDuel() {
-  const [definition] = useState(createDefinition);
-  const figure = useFigure<DuelState>(definition);
-  const { state, ready } = figure;
-  const playback = usePlayback(figure, definition);
+  const figure = useFigure<DuelState, DuelQuantities>(definition);
+  const { state, quantities, ready } = figure;
+  const playback = useDuelPlayback(figure);
   const set = (change: Partial<DuelState>) => {
     state.value = { ...state.value, ...change };
   };
-  const duel = useComputed(() => definition.duelOf(state.value));
+  const duel = useComputed(() => quantities.value.duel);
   const step = useComputed(() => state.value.step);
   const disabled = useComputed(() => !ready.value);
   const sides = SIDES.map((side) => {
     const moments = useComputed(() => duel.value[side]);
-    const of = (key: 'loss' | 'spread' | 'gap') =>
-      useComputed(() => moments.value[step.value]![key]);
+    const of = (key: 'loss' | 'spread' | 'gap') => useComputed(() => quantities.value[side][key]);
     const name = side === 'contrastive' ? 'Contrastive' : 'Triplet';
     return { side, name, moments, loss: of('loss'), spread: of('spread'), gap: of('gap') };
   });
-  const verdict = useComputed(() => definition.verdict(state.value));
+  const verdict = useComputed(() => quantities.value.verdict);
   const collapse = useComputed(() =>
-    duel.value.contrastive[step.value]!.spread < 0.02 ? 'each class in one point' : 'moving',
+    quantities.value.contrastive.spread < 0.02 ? 'each class in one point' : 'moving',
   );
   return (
     <>
@@ -75,7 +78,7 @@ export default function CollapseDuel() {
           last={useComputed(() => STEPS)}
           ready={ready}
           set={(value) => {
-            playback.pause();
+            playback.stop();
             set({ step: value });
           }}
         />
@@ -107,7 +110,7 @@ export default function CollapseDuel() {
             </span>
           </span>
         </div>
-        <FigureTools figure={figure} definition={definition} onReset={playback.pause} />
+        <FigureTools figure={figure} definition={definition} onReset={playback.stop} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { loadRecording } from '#data/recordings/loadRecording.ts';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
@@ -11,14 +11,12 @@ import { useFigure } from '#kit/figure/useFigure.ts';
 import { ClassLegend } from './ClassLegend.tsx';
 import { DigitView } from './DigitView.tsx';
 import { DriftPlane } from './DriftPlane.tsx';
-import { instantOfMoment, momentAt, momentIndexAt, positionsAt } from './drift.ts';
+import { instantOfMoment, momentIndexAt } from './drift.ts';
 import { FilmStrip } from './FilmStrip.tsx';
 import landmarks from './landmarks.json';
-import { createDefinition, type OvertureState } from './definition.ts';
-import { verdictOn } from './neighbours.ts';
+import { createDefinition, type OvertureQuantities, type OvertureState } from './definition.ts';
 import { Timeline } from './Timeline.tsx';
-import { useAutoplay } from './useAutoplay.ts';
-import { usePlayback } from './usePlayback.ts';
+import { useDriftPlayback } from './useDriftPlayback.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import './Overture.css';
@@ -40,14 +38,13 @@ const MARK_OPTIONS = [
 
 export default function Overture() {
   const recording = useSignal<Recording>();
-  const definition = createDefinition(() => recording.value);
-  const figure = useFigure<OvertureState>(definition);
-  const { state, problems } = figure;
+  const [definition] = useState(() => createDefinition(() => recording.value));
+  const figure = useFigure<OvertureState, OvertureQuantities | undefined>(definition);
+  const { state, quantities, problems } = figure;
   const ready = useComputed(() => figure.ready.value && recording.value !== undefined);
   const theme = useSignal(0);
   const hovered = useSignal<number>();
-  const playback = usePlayback(figure, ready);
-  useAutoplay({ figure, ready, playback });
+  const playback = useDriftPlayback(figure, ready);
 
   useEffect(() => {
     loadRecording(`${import.meta.env.BASE_URL}data/overture.bin`).then(
@@ -78,21 +75,15 @@ export default function Overture() {
 
   const at = useComputed(() => state.value.at);
   const only = useComputed(() => state.value.only);
-  const instant = useComputed(() =>
-    recording.value ? positionsAt(recording.value, at.value) : undefined,
-  );
+  const instant = useComputed(() => quantities.value?.instant);
   const picked = useComputed(() => {
     const { digit } = state.value;
     return hovered.value ?? (digit === 'none' ? undefined : digit);
   });
   const verdict = useComputed(() =>
-    recording.value && instant.value && picked.value !== undefined
-      ? verdictOn(picked.value, instant.value, recording.value.labels)
-      : undefined,
+    picked.value === undefined ? undefined : quantities.value?.verdictOn(picked.value),
   );
-  const moment = useComputed(() =>
-    recording.value ? momentAt(recording.value, at.value) : ending,
-  );
+  const moment = useComputed(() => quantities.value?.moment ?? ending);
   const step = useComputed(() => String(moment.value.step));
   const loss = useComputed(() => moment.value.loss);
   const knnAccuracy = useComputed(() => moment.value.knnAccuracy);

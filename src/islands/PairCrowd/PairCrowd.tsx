@@ -9,9 +9,9 @@ import { useFigure } from '#kit/figure/useFigure.ts';
 import { CrowdEditor } from './CrowdEditor.tsx';
 import { CrowdHistory } from './CrowdHistory.tsx';
 import { CrowdPlane } from './CrowdPlane.tsx';
-import type { Half } from './crowdLoss.ts';
+import type { CrowdLoss, Half } from './crowdLoss.ts';
 import { type CrowdState, edits, MARGIN_RANGE, definition } from './definition.ts';
-import { useRun } from './useRun.ts';
+import { useCrowdDescent } from './useCrowdDescent.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
@@ -25,9 +25,10 @@ const HALVES: readonly { readonly value: Half; readonly label: string }[] = [
 ];
 
 export default function PairCrowd() {
-  const figure = useFigure<CrowdState>(definition);
-  const { state, ready } = figure;
-  const run = useRun(figure);
+  const figure = useFigure<CrowdState, CrowdLoss>(definition);
+  const { state, quantities, ready } = figure;
+  const descent = useCrowdDescent(figure);
+  const { history } = descent;
   const selected = useSignal<number>();
   const set = (change: Partial<CrowdState>) => {
     state.value = { ...state.value, ...change };
@@ -37,23 +38,15 @@ export default function PairCrowd() {
     selected.value = Math.min(index, state.value.points.length - 1);
   };
   const reset = () => {
-    run.clear();
+    descent.clear();
     selected.value = undefined;
   };
-  const stepAt = (index: number) => run.history.value.snapshots.at(index)?.step ?? 0;
-  const step = useComputed(() => stepAt(run.history.value.cursor));
+  const first = useComputed(() => history.value.forgotten);
   const csv = () =>
     toCsv(
       ['step', 'loss', 'point', 'class', 'x', 'y'],
-      run.history.value.snapshots.flatMap((snapshot) =>
-        snapshot.state.points.map(({ x, y, label }, k) => [
-          snapshot.step,
-          snapshot.loss,
-          k + 1,
-          label,
-          x,
-          y,
-        ]),
+      history.value.snapshots.flatMap(({ state: { points }, value }, index) =>
+        points.map(({ x, y, label }, k) => [first.value + index, value, k + 1, label, x, y]),
       ),
     );
 
@@ -62,14 +55,15 @@ export default function PairCrowd() {
       <div class="figure-plane" ref={figure.anchor}>
         <CrowdPlane
           state={state}
+          loss={quantities}
           selected={selected}
-          held={run.held}
+          held={descent.held}
           ready={ready}
           onRemove={remove}
         />
       </div>
       <div class="figure-curve">
-        <CrowdHistory state={state} history={run.history} />
+        <CrowdHistory state={state} present={quantities} history={history} />
       </div>
       <div class="figure-controls">
         <Segmented
@@ -89,14 +83,14 @@ export default function PairCrowd() {
           ready={ready}
           set={(margin) => set({ margin })}
         />
-        <DescentControls descent={run} settled={run.settled} ready={ready} />
+        <DescentControls descent={descent} ready={ready} />
         <StepSlider
           label="step"
-          step={step}
-          first={useComputed(() => stepAt(0))}
-          last={useComputed(() => stepAt(-1))}
+          step={useComputed(() => first.value + history.value.cursor)}
+          first={first}
+          last={useComputed(() => first.value + Math.max(0, history.value.snapshots.length - 1))}
           ready={ready}
-          set={(value) => run.show(value - stepAt(0))}
+          set={(step) => descent.show(step - first.value)}
         />
         <CrowdEditor state={state} selected={selected} ready={ready} onRemove={remove} />
         <FigureTools figure={figure} definition={{ ...definition, csv }} onReset={reset} />

@@ -5,12 +5,13 @@ import { Segmented } from '#kit/controls/Segmented.tsx';
 import { Slider } from '#kit/controls/Slider.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
 import { useFigure } from '#kit/figure/useFigure.ts';
+import { useTryEvent } from '#kit/figure/useTryEvent.ts';
 import {
   MARGIN_RANGE,
   definition,
+  type PairQuantities,
   type PairState,
   descent as pairDescent,
-  pairQuantities,
 } from './definition.ts';
 import { PairCurve } from './PairCurve.tsx';
 import { PairPlane } from './PairPlane.tsx';
@@ -25,10 +26,10 @@ const OPTIONS = [
 ] as const;
 
 export default function PairForces() {
-  const figure = useFigure<PairState>(definition);
-  const { state, ready } = figure;
+  const figure = useFigure<PairState, PairQuantities>(definition);
+  const { state, quantities, ready } = figure;
   const descent = useDescent(figure, pairDescent);
-  const quantities = useComputed(() => pairQuantities(state.value));
+  useTryEvent(figure.anchor, descent.stop);
   const set = (change: Partial<PairState>) => {
     state.value = { ...state.value, ...change };
   };
@@ -67,11 +68,7 @@ export default function PairForces() {
           ready={ready}
           set={(value) => set({ margin: value })}
         />
-        <DescentControls
-          descent={descent}
-          settled={useComputed(() => pairDescent.settled(state.value))}
-          ready={ready}
-        />
+        <DescentControls descent={descent} ready={ready} />
         <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
       </div>
     </>

@@ -117,7 +117,7 @@ export function PairPlane({ state, quantities, ready, onGrab, set }: PairPlanePr
         onGrab={onGrab}
       />
       <text class="remark" x={plane.size / 2} y={plane.size - 12}>
-        {useComputed(() => remark(state.value))}
+        {useComputed(() => remark(quantities.value))}
       </text>
     </PlaneFrame>
   );

@@ -50,6 +50,7 @@ export const definition = {
     seed: integerSetting(DEFAULT_CONFIG.seed, RANGES.seed),
   },
   terms: {},
+  measure: () => undefined,
   slotTexts: () => ({}),
   spoken: (state) => `Race of ${namesOf(state).join(', ')}, ${state.steps} steps.`,
 } as const satisfies FigureDefinition<RaceState>;

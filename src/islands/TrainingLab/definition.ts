@@ -77,6 +77,7 @@ export const definition = {
     ...VIEW_SETTINGS,
   },
   terms: {},
+  measure: () => undefined,
   slotTexts: () => ({}),
   spoken: ({ loss, miner }) => `${loss} loss, ${miner}`,
 } as const satisfies FigureDefinition<LabState>;

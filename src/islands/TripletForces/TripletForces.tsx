@@ -6,14 +6,14 @@ import { Toggle } from '#kit/controls/Toggle.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
 import { useFigure } from '#kit/figure/useFigure.ts';
+import { useTryEvent } from '#kit/figure/useTryEvent.ts';
 import { LossField } from './LossField.tsx';
 import {
-  inspectedTriplet,
   MARGIN_RANGE,
   definition,
+  type TripletQuantities,
   type TripletState,
   descent as tripletDescent,
-  tripletQuantities,
 } from './definition.ts';
 import { TripletCurve } from './TripletCurve.tsx';
 import { TripletPlane } from './TripletPlane.tsx';
@@ -24,10 +24,10 @@ import '#kit/plane/zones.css';
 import './TripletForces.css';
 
 export default function TripletForces() {
-  const figure = useFigure<TripletState>(definition);
-  const { state, ready } = figure;
+  const figure = useFigure<TripletState, TripletQuantities>(definition);
+  const { state, quantities, ready } = figure;
   const descent = useDescent(figure, tripletDescent);
-  const quantities = useComputed(() => tripletQuantities(state.value));
+  useTryEvent(figure.anchor, descent.stop);
   const set = (change: Partial<TripletState>) => {
     state.value = { ...state.value, ...change };
   };
@@ -37,7 +37,7 @@ export default function TripletForces() {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <LossField state={state} />
+        <LossField state={state} quantities={quantities} />
         <TripletPlane
           state={state}
           quantities={quantities}
@@ -48,7 +48,7 @@ export default function TripletForces() {
       </div>
       <div class="figure-curve">
         <TripletCurve state={state} quantities={quantities} />
-        <TripletInspector triplet={useComputed(() => inspectedTriplet(state.value))} />
+        <TripletInspector triplet={quantities} />
       </div>
       <div class="figure-controls">
         <Slider
@@ -67,11 +67,7 @@ export default function TripletForces() {
           ready={ready}
           set={(value) => set({ squared: value })}
         />
-        <DescentControls
-          descent={descent}
-          settled={useComputed(() => tripletDescent.settled(state.value))}
-          ready={ready}
-        />
+        <DescentControls descent={descent} ready={ready} />
         <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
       </div>
     </>

@@ -6,10 +6,10 @@ import { Slider } from '#kit/controls/Slider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { inspectedTriplet, MARGIN_RANGE, definition } from './definition.ts';
+import { MARGIN_RANGE, definition } from './definition.ts';
 import { SorterLine } from './SorterLine.tsx';
 import { SorterPlane } from './SorterPlane.tsx';
-import { NEGATIVES, type SorterState, settle, sorterQuantities } from './triplets.ts';
+import { NEGATIVES, type SorterQuantities, type SorterState, settle } from './triplets.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
@@ -17,9 +17,8 @@ import '#kit/plane/zones.css';
 import './TripletSorter.css';
 
 export default function TripletSorter() {
-  const figure = useFigure<SorterState>(definition);
-  const { state, ready } = figure;
-  const quantities = useComputed(() => sorterQuantities(state.value));
+  const figure = useFigure<SorterState, SorterQuantities>(definition);
+  const { state, quantities, ready } = figure;
   const set = (change: Partial<SorterState>) => {
     state.value = settle({ ...state.value, ...change });
   };
@@ -62,7 +61,7 @@ export default function TripletSorter() {
         <SorterPlane state={state} quantities={quantities} ready={ready} set={set} />
       </div>
       <div class="figure-inspector">
-        <TripletInspector triplet={useComputed(() => inspectedTriplet(state.value))} />
+        <TripletInspector triplet={useComputed(() => quantities.value.inspected)} />
       </div>
       <div class="figure-controls">
         <Slider

@@ -25,12 +25,13 @@ const measuredShare = (matches: Int32Array, people: number): number =>
 
 interface GalleryChartProps {
   readonly gallery: ReadonlySignal<number>;
+  /** How often, by the formula. */
+  readonly expected: ReadonlySignal<number>;
   readonly matches: ReadonlySignal<Int32Array | undefined>;
 }
 
 /** How often a stranger is taken for somebody, by the number of people enrolled. */
-export function GalleryChart({ gallery, matches }: GalleryChartProps) {
-  const expected = useComputed(() => falseAlarm(gallery.value));
+export function GalleryChart({ gallery, expected, matches }: GalleryChartProps) {
   const met = useComputed(() => matches.value && measuredShare(matches.value, gallery.value));
   const percent = (share: number) => `${formatNumber(100 * share, 0)} %`;
   return (

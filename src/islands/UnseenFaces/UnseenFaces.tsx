@@ -17,13 +17,13 @@ import {
   AT_FIRST,
   type Compared,
   createDefinition,
-  decide,
   GALLERY_RANGE,
   type Glasses,
   MOST_ENROLLED,
   NUISANCES,
   presentedDrawing,
   type Rule,
+  type UnseenQuantities,
   type UnseenState,
 } from './definition.ts';
 import { useNetwork } from './useNetwork.ts';
@@ -55,8 +55,8 @@ const after = (person: number) => (person + 37) % people;
 export default function UnseenFaces() {
   const compared = useSignal<Compared>(AT_FIRST);
   const [definition] = useState(() => createDefinition(() => compared.value));
-  const figure = useFigure<UnseenState>(definition);
-  const { state, ready, problems } = figure;
+  const figure = useFigure<UnseenState, UnseenQuantities>(definition);
+  const { state, quantities, ready, problems } = figure;
   const asked = useNetwork((problem) => {
     problems.value = [problem];
   }, compared);
@@ -77,9 +77,7 @@ export default function UnseenFaces() {
     asked.ask(now);
   });
   /** Nothing while the network is on its way: what is known is of another state. */
-  const decision = useComputed(() =>
-    asked.loading.value ? undefined : decide(state.value, compared.value),
-  );
+  const decision = useComputed(() => (asked.loading.value ? undefined : quantities.value.decision));
   const drawing = useComputed(() => presentedDrawing(state.value));
   const gallery = of('gallery');
   const disabled = useComputed(() => !ready.value);
@@ -122,7 +120,11 @@ export default function UnseenFaces() {
             )}
           />
         </p>
-        <GalleryChart gallery={gallery} matches={asked.matches} />
+        <GalleryChart
+          gallery={gallery}
+          expected={useComputed(() => quantities.value.falseAlarm)}
+          matches={asked.matches}
+        />
       </div>
       <div class="figure-controls">
         <fieldset class="control meet" disabled={disabled}>

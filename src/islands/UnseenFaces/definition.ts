@@ -149,6 +149,14 @@ export function decide(state: UnseenState, compared: Compared): Decision {
   };
 }
 
+/** What the network has said last, what follows from it for a state, and for so large a gallery. */
+export interface UnseenQuantities {
+  readonly compared: Compared;
+  readonly decision: Decision;
+  /** How often a stranger is taken for somebody. */
+  readonly falseAlarm: number;
+}
+
 export const slots = ['fmr', 'gallery', 'fpir'] as const;
 
 const terms = {
@@ -189,28 +197,27 @@ export function createDefinition(get: () => Compared) {
         set: (state, gallery) => ({ ...state, gallery: Math.round(gallery) }),
       },
     },
-    slotTexts({ gallery }): Record<(typeof slots)[number], string> {
-      return {
-        fmr: formatNumber(FALSE_MATCH_RATE, 3),
-        gallery: gallery.toLocaleString('en'),
-        fpir: percent(falseAlarm(gallery)),
-      };
+    measure(state: UnseenState): UnseenQuantities {
+      const compared = get();
+      const decision = decide(state, compared);
+      return { compared, decision, falseAlarm: falseAlarm(state.gallery) };
     },
-    csv(state) {
-      const { distances, toMean } = get();
-      return toCsv(
+    slotTexts: ({ gallery }, quantities): Record<(typeof slots)[number], string> => ({
+      fmr: formatNumber(FALSE_MATCH_RATE, 3),
+      gallery: gallery.toLocaleString('en'),
+      fpir: percent(quantities.falseAlarm),
+    }),
+    csv: ({ gallery }, { compared: { distances, toMean }, falseAlarm: share }) =>
+      toCsv(
         ['enrolledPicture', 'distance'],
         [
           ...distances.map((distance, k) => [k + 1, distance]),
           ['mean', toMean],
           ['threshold', THRESHOLD],
         ],
-      ).concat(toCsv(['gallery', 'falseAlarm'], [[state.gallery, falseAlarm(state.gallery)]]));
-    },
-    spoken(state) {
-      return decide(state, get()).reason;
-    },
-  } as const satisfies FigureDefinition<UnseenState>;
+      ).concat(toCsv(['gallery', 'falseAlarm'], [[gallery, share]])),
+    spoken: (_, { decision }) => decision.reason,
+  } as const satisfies FigureDefinition<UnseenState, UnseenQuantities>;
 }
 
 export const definition = createDefinition(() => AT_FIRST);

@@ -6,8 +6,8 @@ import { useFigure } from '#kit/figure/useFigure.ts';
 import { faceImages } from './faceImages.ts';
 import {
   explained,
+  type FaceMap,
   fitted,
-  MAPS,
   type MapSource,
   type MapState,
   middleOf,
@@ -30,8 +30,8 @@ const SOURCES: readonly { readonly value: MapSource; readonly label: string }[] 
 ];
 
 export default function UnseenMap() {
-  const figure = useFigure<MapState>(definition);
-  const { state, ready, problems } = figure;
+  const figure = useFigure<MapState, FaceMap>(definition);
+  const { state, quantities: map, ready, problems } = figure;
   const images = useSignal<readonly string[]>([]);
   useSignalEffect(() => {
     if (!ready.value || images.peek().length > 0) return;
@@ -41,7 +41,6 @@ export default function UnseenMap() {
       problems.value = ['This browser draws no pictures here: the points stand for them.'];
     }
   });
-  const map = useComputed(() => MAPS[state.value.source]);
   const places = useComputed(() => fitted(map.value, SIZE, EDGE));
   const pointed = useSignal<number>();
   const shown = useComputed(() => {

@@ -71,13 +71,13 @@ export const definition = {
   name: 'UnseenMap',
   settings: { source: choiceSetting<MapSource>('pretrained', ['raw', 'pretrained']), person },
   terms: {},
+  measure: ({ source }) => MAPS[source],
   slotTexts: () => ({}),
-  csv({ source }) {
-    return toCsv(
+  csv: (_, { points }) =>
+    toCsv(
       ['person', 'picture', 'axis1', 'axis2'],
-      MAPS[source].points.map(({ x, y }, k) => [personOf(k) + 1, (k % PICTURES) + 1, x, y]),
-    );
-  },
-  spoken: ({ source, person: shown }) =>
-    `${source === 'raw' ? 'Raw pixels' : 'The trained network'}: two axes hold ${explained(MAPS[source])} of the variance.${shown === 'none' ? '' : ` Person ${shown + 1} stands out.`}`,
-} as const satisfies FigureDefinition<MapState>;
+      points.map(({ x, y }, k) => [personOf(k) + 1, (k % PICTURES) + 1, x, y]),
+    ),
+  spoken: ({ source, person: shown }, map) =>
+    `${source === 'raw' ? 'Raw pixels' : 'The trained network'}: two axes hold ${explained(map)} of the variance.${shown === 'none' ? '' : ` Person ${shown + 1} stands out.`}`,
+} as const satisfies FigureDefinition<MapState, FaceMap>;

@@ -5,7 +5,7 @@ import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { Estimates } from './Estimates.tsx';
-import { Histogram } from './Histogram.tsx';
+import { PairHistogram } from './PairHistogram.tsx';
 import {
   AT_FIRST,
   type Curve,
@@ -15,10 +15,10 @@ import {
   type Measured,
   RULES,
   type Rule,
-  ratesOf,
   SOURCE_NAMES,
   SOURCES,
   type Source,
+  type ThresholdQuantities,
   type ThresholdState,
 } from './definition.ts';
 import { Pairs } from './Pairs.tsx';
@@ -44,15 +44,14 @@ const RULE_NAMES: Readonly<Record<Rule, string>> = {
 export default function VerificationThreshold() {
   const measured = useSignal<Measured>(AT_FIRST);
   const [definition] = useState(() => createDefinition(() => measured.value));
-  const figure = useFigure<ThresholdState>(definition);
-  const { state, ready, problems } = figure;
+  const figure = useFigure<ThresholdState, ThresholdQuantities | undefined>(definition);
+  const { state, quantities, ready, problems } = figure;
   const bar = useSignal<number>();
   const set = (change: Partial<ThresholdState>) => {
     state.value = { ...state.value, ...change };
   };
   const source = useComputed(() => state.value.source);
-  const summary = useComputed(() => measured.value[source.value]?.test);
-  const rates = useComputed(() => ratesOf(state.value, measured.value));
+  const summary = useComputed(() => quantities.value?.test);
   const curve = useComputed(() => state.value.curve);
   const choose = (rule: Rule) => {
     const calibration = measured.value[source.value]?.calibration;
@@ -88,12 +87,12 @@ export default function VerificationThreshold() {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <Histogram state={state} summary={summary} bar={bar} ready={ready} set={set} />
+        <PairHistogram state={state} quantities={quantities} bar={bar} ready={ready} set={set} />
         <Pairs summary={summary} bar={bar} source={source} digits={learning.digits} />
       </div>
       <div class="figure-curve">
-        <TradeOff state={state} summary={summary} />
-        <Estimates summary={summary} rates={rates} />
+        <TradeOff curve={curve} quantities={quantities} />
+        <Estimates quantities={quantities} />
       </div>
       <div class="figure-controls">
         <Choice

@@ -13,18 +13,18 @@ function inFewWords(problems: readonly string[]): string {
   return left > 0 ? `${told} The same holds for ${left} more of its settings.` : told;
 }
 
-interface FigureToolsProps<S extends object> {
-  readonly figure: FigureHandle<S>;
-  readonly definition: FigureDefinition<S>;
+interface FigureToolsProps<S extends object, Q> {
+  readonly figure: FigureHandle<S, Q>;
+  readonly definition: FigureDefinition<S, Q>;
   onReset(): void;
 }
 
 /** Reset, link and picture, at the end of a figure's controls, with what there is to tell of them. */
-export function FigureTools<S extends object>({
+export function FigureTools<S extends object, Q>({
   figure,
   definition,
   onReset,
-}: FigureToolsProps<S>) {
+}: FigureToolsProps<S, Q>) {
   const { state, ready, problems, anchor } = figure;
   const link = useSignal('');
   const copied = useSignal(false);
@@ -67,7 +67,9 @@ export function FigureTools<S extends object>({
     }
   };
   const saveCsv = () => {
-    if (definition.csv) saveFile(definition.csv(state.value), `${definition.name}.csv`, 'text/csv');
+    if (!definition.csv) return;
+    const table = definition.csv(state.value, figure.quantities.value);
+    saveFile(table, `${definition.name}.csv`, 'text/csv');
   };
 
   return (
