@@ -1,4 +1,5 @@
 import type { Embeddings } from '#metric/embeddings.ts';
+import { cloudRadius } from '#metric/evaluation/cloudRadius.ts';
 import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
 import { recallAtK } from '#metric/evaluation/recall.ts';
 import { rowsOf } from './dataset.ts';
@@ -10,19 +11,8 @@ export interface Evaluation {
   readonly recallAt1: number;
   /** Share of held-out digits that their five nearest other held-out digits (of fewer, all) vote for rightly. */
   readonly knnAccuracy: number;
-  /** Root mean square distance of the held-out digits from their centre. */
+  /** The radius of the cloud of held-out digits (see `cloudRadius`). */
   readonly spread: number;
-}
-
-/** Root mean square distance from the centre, plain. */
-export function spreadOf({ values, rows, dims }: Embeddings): number {
-  let sum = 0;
-  for (let dim = 0; dim < dims; dim++) {
-    let mean = 0;
-    for (let row = 0; row < rows; row++) mean += values[row * dims + dim]! / rows;
-    for (let row = 0; row < rows; row++) sum += (values[row * dims + dim]! - mean) ** 2;
-  }
-  return Math.sqrt(sum / rows);
 }
 
 /** Judges an embedding by itself, each digit by the others (leave-one-out). */
@@ -34,7 +24,7 @@ export function evaluate(embeddings: Embeddings, labels: ArrayLike<number>): Eva
       labels,
       Math.min(NEIGHBOURS, embeddings.rows - 1),
     ),
-    spread: spreadOf(embeddings),
+    spread: cloudRadius(embeddings),
   };
 }
 
