@@ -9,7 +9,7 @@ import { type RecordedDescent, useRecordedDescent } from '#kit/motion/useRecorde
 import type { CrowdLoss } from './crowdLoss.ts';
 import { type CrowdState, definition, step } from './definition.ts';
 
-export interface CrowdDescent extends RecordedDescent<CrowdState> {
+interface CrowdDescent extends RecordedDescent<CrowdState> {
   /** The point that the reader drags: the descent leaves it alone. */
   readonly held: Signal<number | undefined>;
 }
