@@ -11,6 +11,7 @@ import {
   type NegativeName,
   type SorterQuantities,
   type SorterState,
+  stateOf,
   toPlain,
 } from './triplets.ts';
 
@@ -68,15 +69,6 @@ export function SorterPlane({ state, quantities, ready, set }: SorterPlaneProps)
       <DraggablePoints plane={plane} handles={handles} ready={ready} onGrab={() => {}} />
     </PlaneFrame>
   );
-}
-
-/** What a negative is at the moment, for the style sheet. */
-export function stateOf(
-  { inspected }: SorterState,
-  { triplets }: SorterQuantities,
-  name: NegativeName,
-): string {
-  return name === inspected ? `${triplets[name].zone} inspected` : triplets[name].zone;
 }
 
 /** A letter stands to the side of its point, since the forces run along the line from the anchor. */

@@ -16,15 +16,13 @@ import '#kit/formula/formula.css';
 import '#kit/plane/zones.css';
 import './TripletSorter.css';
 
+/** Every triplet of one anchor and one positive, on a line and in the plane. */
 export default function TripletSorter() {
   const figure = useFigure<SorterState, SorterQuantities>(definition);
   const { state, quantities, ready } = figure;
   const set = (change: Partial<SorterState>) => {
     state.value = settle({ ...state.value, ...change });
   };
-  const squared: ReadonlySignal<boolean> = useComputed(() => state.value.squared);
-  const margin = useComputed(() => state.value.margin);
-
   /** A negative is inspected as soon as it has the focus, by pointer or keyboard. */
   const inspect = ({ target }: TargetedFocusEvent<HTMLElement>) => {
     const point = target instanceof Element ? target.closest<SVGElement>('[data-point]') : null;
@@ -32,29 +30,15 @@ export default function TripletSorter() {
     const inspected = NEGATIVES.find((negative) => negative === name);
     if (inspected) set({ inspected });
   };
-
   useSignalEffect(() => {
-    const { zone } = quantities.value.triplets[state.value.inspected];
+    const { zone } = quantities.value.inspected;
     const root = figure.anchor.current?.closest<HTMLElement>('[data-figure]');
     if (root) root.dataset['holds'] = zone;
   });
-
   return (
     <>
       <div class="figure-curve" ref={figure.anchor} onFocusIn={inspect}>
-        <p class="read-outs">
-          <Quantity
-            label="mean of the losses above 0:"
-            name="meanLoss"
-            colour="loss"
-            value={useComputed(() => quantities.value.meanLoss)}
-          />
-          <Quantity
-            label="active share"
-            name="activeShare"
-            value={useComputed(() => quantities.value.activeShare)}
-          />
-        </p>
+        <SorterReadOuts quantities={quantities} />
         <SorterLine state={state} quantities={quantities} ready={ready} set={set} />
       </div>
       <div class="figure-plane" onFocusIn={inspect}>
@@ -67,21 +51,40 @@ export default function TripletSorter() {
         <Slider
           label="margin m"
           name="margin"
-          value={margin}
+          value={useComputed(() => state.value.margin)}
           {...MARGIN_RANGE}
           step={0.01}
           ready={ready}
-          set={(value) => set({ margin: value })}
+          set={(margin) => set({ margin })}
         />
         <Toggle
           label="squared distances"
           name="squared"
-          value={squared}
+          value={useComputed(() => state.value.squared)}
           ready={ready}
-          set={(value) => set({ squared: value })}
+          set={(squared) => set({ squared })}
         />
         <FigureTools figure={figure} definition={definition} onReset={() => {}} />
       </div>
     </>
+  );
+}
+
+/** What all triplets amount to. */
+function SorterReadOuts({ quantities }: { readonly quantities: ReadonlySignal<SorterQuantities> }) {
+  return (
+    <p class="read-outs">
+      <Quantity
+        label="mean of the losses above 0:"
+        name="meanLoss"
+        colour="loss"
+        value={useComputed(() => quantities.value.meanLoss)}
+      />
+      <Quantity
+        label="active share"
+        name="activeShare"
+        value={useComputed(() => quantities.value.activeShare)}
+      />
+    </p>
   );
 }

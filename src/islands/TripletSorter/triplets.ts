@@ -76,6 +76,15 @@ export const sorterQuantities = rememberLast((state: SorterState): SorterQuantit
   };
 });
 
+/** What a negative is at the moment, for the style sheet. */
+export function stateOf(
+  { inspected }: SorterState,
+  { triplets }: SorterQuantities,
+  name: NegativeName,
+): string {
+  return name === inspected ? `${triplets[name].zone} inspected` : triplets[name].zone;
+}
+
 /** A distance as the loss has it, from the plain distance that the plane shows, and back. */
 export const toLossUnits = (plain: number, squared: boolean) => (squared ? plain ** 2 : plain);
 export const toPlain = (distance: number, squared: boolean) =>
