@@ -43,7 +43,7 @@ export const faceOf = (index: number) => ({
 });
 
 /** The middle of a person's pictures. */
-export function middleOf({ points }: FaceMap, person: number): Point {
+export function middleOf(points: readonly Point[], person: number): Point {
   const own = points.slice(person * PICTURES, (person + 1) * PICTURES);
   const mean = (axis: 'x' | 'y') => own.reduce((sum, point) => sum + point[axis], 0) / own.length;
   return { x: mean('x'), y: mean('y') };
