@@ -1,6 +1,5 @@
 import { isInitial } from '#kit/figure/urlState.ts';
-import type { FigureHandle } from '#kit/figure/useFigure.ts';
-import { useTryEvent } from '#kit/figure/useTryEvent.ts';
+import { type FigureHandle, useTryEvent } from '#kit/figure/useFigure.ts';
 import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
 import { useAutoplay } from '#kit/motion/useAutoplay.ts';
 import { inSteps, type Playback, usePlayback } from '#kit/motion/usePlayback.ts';

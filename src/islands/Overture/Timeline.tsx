@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
-import { stepsOfKey } from '#kit/controls/stepKeys.ts';
+import { stepsOfKey } from '#kit/controls/keys.ts';
 
 interface TimelineProps {
   readonly at: ReadonlySignal<number>;

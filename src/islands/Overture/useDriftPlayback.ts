@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { FigureHandle } from '#kit/figure/useFigure.ts';
-import { useTryEvent } from '#kit/figure/useTryEvent.ts';
+import { type FigureHandle, useTryEvent } from '#kit/figure/useFigure.ts';
 import { useAutoplay } from '#kit/motion/useAutoplay.ts';
 import { type Playback, usePlayback } from '#kit/motion/usePlayback.ts';
 import { type OvertureState, settings } from './definition.ts';

@@ -1,8 +1,7 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isInitial } from '#kit/figure/urlState.ts';
-import type { FigureHandle } from '#kit/figure/useFigure.ts';
-import { useTryEvent } from '#kit/figure/useTryEvent.ts';
+import { type FigureHandle, useTryEvent } from '#kit/figure/useFigure.ts';
 import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
 import { useAutoplay } from '#kit/motion/useAutoplay.ts';
 import { type RecordedDescent, useRecordedDescent } from '#kit/motion/useRecordedDescent.ts';

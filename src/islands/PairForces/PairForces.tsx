@@ -4,8 +4,7 @@ import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
 import { Slider } from '#kit/controls/Slider.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
-import { useFigure } from '#kit/figure/useFigure.ts';
-import { useTryEvent } from '#kit/figure/useTryEvent.ts';
+import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
 import {
   MARGIN_RANGE,
   definition,

@@ -5,8 +5,7 @@ import { Slider } from '#kit/controls/Slider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
-import { useFigure } from '#kit/figure/useFigure.ts';
-import { useTryEvent } from '#kit/figure/useTryEvent.ts';
+import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
 import { LossField } from './LossField.tsx';
 import {
   MARGIN_RANGE,

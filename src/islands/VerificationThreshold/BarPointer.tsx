@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
-import { stepsOfKey } from '#kit/controls/stepKeys.ts';
+import { stepsOfKey } from '#kit/controls/keys.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { EXAMPLE_BINS } from '#metric/evaluation/verificationSummary.ts';
 import { AXIS_SIZE, BASELINE, type DistanceAxis, TOP } from './distanceAxis.ts';

@@ -7,6 +7,7 @@ import { bindDials, type Dials } from '../formula/bindDials.ts';
 import { findFormula } from '../formula/formula.ts';
 import { bindHighlight } from './highlight.ts';
 import type { Settings } from './settings.ts';
+import { TRY_EVENT } from './tryEvent.ts';
 import { initialState, readState } from './urlState.ts';
 
 /**
@@ -127,4 +128,13 @@ function tellState<S extends object, Q>(
     stopTelling();
     announcer.stop();
   };
+}
+
+/** Calls back when a phrase of the text sets the figure: what moves by itself may give way. */
+export function useTryEvent(anchor: RefObject<Element>, onTry: () => void): void {
+  useEffect(() => {
+    const figure = anchor.current?.closest('[data-figure]');
+    figure?.addEventListener(TRY_EVENT, onTry);
+    return () => figure?.removeEventListener(TRY_EVENT, onTry);
+  }, []);
 }

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
-import { stepsOfKey } from '../controls/stepKeys.ts';
+import { stepsOfKey } from '../controls/keys.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
 import { type Dial, dragDial, type Reading, stepDial, typeDial } from './dial.ts';
 

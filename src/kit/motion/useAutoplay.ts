@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { useTryEvent } from '../figure/useTryEvent.ts';
+import { useTryEvent } from '../figure/useFigure.ts';
 import { prefersReducedMotion } from './reducedMotion.ts';
 import { whenSeen } from './whenSeen.ts';
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { createFrameLoop, type FrameLoop } from './frameLoop.ts';
 
 /** Takes so many seconds of what is played; true when it has come to its end. */
-export type Play = (seconds: number) => boolean;
+type Play = (seconds: number) => boolean;
 
 export interface Playback {
   readonly playing: ReadonlySignal<boolean>;

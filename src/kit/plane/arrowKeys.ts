@@ -1,18 +1,9 @@
+import { directionOfKey } from '../controls/keys.ts';
 import type { Point } from './point.ts';
 
 /** How far an arrow key moves a point, in units of the plane, and with Shift. */
 const STEP = 0.05;
 const FINE_STEP = 0.01;
-
-const DIRECTIONS: ReadonlyMap<string, Point> = new Map([
-  ['ArrowLeft', { x: -1, y: 0 }],
-  ['ArrowRight', { x: 1, y: 0 }],
-  ['ArrowUp', { x: 0, y: 1 }],
-  ['ArrowDown', { x: 0, y: -1 }],
-]);
-
-/** The way that an arrow key points, as a unit vector, y upwards; undefined for any other key. */
-export const directionOfKey = (key: string): Point | undefined => DIRECTIONS.get(key);
 
 /** Where a key moves a point that it is pressed on: undefined for a key that is no arrow. */
 export function movedByKey(
