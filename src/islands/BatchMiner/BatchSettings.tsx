@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { Segmented } from '#kit/controls/Segmented.tsx';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Stepper } from '#kit/controls/Stepper.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { type BatchState, FEWEST, MOST } from './batch.ts';
@@ -33,12 +33,9 @@ export function BatchSettings({ state, ready, onResize }: BatchSettingsProps) {
   };
   return (
     <>
-      <Slider
-        label="margin m"
-        name="margin"
-        value={of('margin')}
-        {...MARGIN_RANGE}
-        step={0.01}
+      <MarginSlider
+        margin={of('margin')}
+        range={MARGIN_RANGE}
         ready={ready}
         set={(margin) => set({ margin })}
       />

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { StepSlider } from '#kit/controls/StepSlider.tsx';
 import type { Playback } from '#kit/motion/usePlayback.ts';
 import { type DuelState, LAST_SEED, MARGIN_RANGE } from './definition.ts';
@@ -36,11 +36,9 @@ export function DuelControls({ state, playback, ready }: DuelControlsProps) {
           set({ step });
         }}
       />
-      <Slider
-        label="margin m"
-        name="margin"
-        value={useComputed(() => state.value.margin)}
-        {...MARGIN_RANGE}
+      <MarginSlider
+        margin={useComputed(() => state.value.margin)}
+        range={MARGIN_RANGE}
         step={0.05}
         ready={ready}
         set={(margin) => set({ margin })}

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { StepSlider } from '#kit/controls/StepSlider.tsx';
 import type { RecordedDescent } from '#kit/motion/useRecordedDescent.ts';
 import type { Half } from './crowdLoss.ts';
@@ -36,12 +36,9 @@ export function CrowdControls({ state, descent, ready }: CrowdControlsProps) {
         ready={ready}
         set={(half) => set({ half })}
       />
-      <Slider
-        label="margin m"
-        name="margin"
-        value={useComputed(() => state.value.margin)}
-        {...MARGIN_RANGE}
-        step={0.01}
+      <MarginSlider
+        margin={useComputed(() => state.value.margin)}
+        range={MARGIN_RANGE}
         ready={ready}
         set={(margin) => set({ margin })}
       />

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
 import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
 import {
@@ -33,7 +33,6 @@ export default function PairForces() {
     state.value = { ...state.value, ...change };
   };
   const y: ReadonlySignal<0 | 1> = useComputed(() => state.value.y);
-  const margin = useComputed(() => state.value.margin);
 
   return (
     <>
@@ -58,14 +57,11 @@ export default function PairForces() {
           ready={ready}
           set={(value) => set({ y: value })}
         />
-        <Slider
-          label="margin m"
-          name="margin"
-          value={margin}
-          {...MARGIN_RANGE}
-          step={0.01}
+        <MarginSlider
+          margin={useComputed(() => state.value.margin)}
+          range={MARGIN_RANGE}
           ready={ready}
-          set={(value) => set({ margin: value })}
+          set={(margin) => set({ margin })}
         />
         <DescentControls descent={descent} ready={ready} />
         <FigureTools figure={figure} definition={definition} onReset={descent.stop} />

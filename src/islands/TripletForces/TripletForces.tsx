@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
@@ -31,7 +31,6 @@ export default function TripletForces() {
     state.value = { ...state.value, ...change };
   };
   const squared: ReadonlySignal<boolean> = useComputed(() => state.value.squared);
-  const margin = useComputed(() => state.value.margin);
 
   return (
     <>
@@ -50,14 +49,11 @@ export default function TripletForces() {
         <TripletInspector triplet={quantities} />
       </div>
       <div class="figure-controls">
-        <Slider
-          label="margin m"
-          name="margin"
-          value={margin}
-          {...MARGIN_RANGE}
-          step={0.01}
+        <MarginSlider
+          margin={useComputed(() => state.value.margin)}
+          range={MARGIN_RANGE}
           ready={ready}
-          set={(value) => set({ margin: value })}
+          set={(margin) => set({ margin })}
         />
         <Toggle
           label="squared distances"

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signa
 import type { TargetedFocusEvent } from 'preact';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
@@ -48,12 +48,9 @@ export default function TripletSorter() {
         <TripletInspector triplet={useComputed(() => quantities.value.inspected)} />
       </div>
       <div class="figure-controls">
-        <Slider
-          label="margin m"
-          name="margin"
-          value={useComputed(() => state.value.margin)}
-          {...MARGIN_RANGE}
-          step={0.01}
+        <MarginSlider
+          margin={useComputed(() => state.value.margin)}
+          range={MARGIN_RANGE}
           ready={ready}
           set={(margin) => set({ margin })}
         />
