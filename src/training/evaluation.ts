@@ -11,7 +11,7 @@ export interface Evaluation {
   readonly recallAt1: number;
   /** Share of held-out digits that their five nearest other held-out digits (of fewer, all) vote for rightly. */
   readonly knnAccuracy: number;
-  /** Root mean square distance of the held-out digits from their centre. */
+  /** The radius of the cloud of held-out digits (see `cloudRadius`). */
   readonly spread: number;
 }
 

@@ -1,7 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { collapsedLoss, definition, plane, step } from '#islands/PairCrowd/definition.ts';
+import {
+  collapsedLoss,
+  crowdQuantities,
+  definition,
+  plane,
+  step,
+} from '#islands/PairCrowd/definition.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { createRandom } from '#metric/random.ts';
 import {
@@ -116,7 +122,8 @@ test('a dragged point takes loss, formula, chart and spoken text along', async (
 test('one step moves every point as the definition says', async ({ page }) => {
   const figure = await openFigure(page, NAME, RESTING);
   await button(figure, 'One step').click();
-  const expected = step({ points: initial, margin: 0.9, half: 'both' }).points;
+  const start = { points: initial, margin: 0.9, half: 'both' } as const;
+  const expected = step(start, crowdQuantities(start)).points;
   expect(await labelledPointsOf(figure)).toEqual(expected);
   expect(await numberOf(figure, 'step')).toBe(1);
 });

@@ -6,7 +6,7 @@ import {
   POINT_NAMES,
   plane,
   type TripletState,
-  zoneRadii,
+  tripletQuantities,
 } from '#islands/TripletForces/definition.ts';
 import { tripletLoss } from '#metric/tripletLoss.ts';
 import {
@@ -71,7 +71,7 @@ async function expectAgreement(figure: Locator) {
       inPlane({ x: gradient[0] ?? 0, y: gradient[1] ?? 0 }),
     ]);
   }
-  const radii = zoneRadii(state);
+  const radii = tripletQuantities(state).zoneRadii;
   const radiusOf = async (zone: string) =>
     Number(await figure.locator(zone).getAttribute('r')) / plane.unit;
   expect(await radiusOf('circle.zone-hard')).toBeCloseTo(radii.hard, 6);

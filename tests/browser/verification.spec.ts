@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { createDistanceAxis } from '#islands/VerificationThreshold/axis.ts';
+import { createDistanceAxis } from '#islands/VerificationThreshold/distanceAxis.ts';
 import {
   acceptedBins,
   chooseThreshold,

@@ -65,11 +65,11 @@ export function CountGrowth({ state, quantities }: CountGrowthProps) {
   const valid = useComputed(() => quantities.value.valid);
   const selected = useComputed(() => quantities.value.selected);
   const active = useComputed(() => quantities.value.active);
-  const curve = useComputed(() => {
-    const counts = countsWith(k.value);
-    return path(counts.map(({ batch: b, validTriplets }) => [b, validTriplets]));
-  });
-  const endOfValid = useComputed(() => toY(countsWith(k.value).at(-1)!.validTriplets));
+  const counts = useComputed(() => countsWith(k.value));
+  const curve = useComputed(() =>
+    path(counts.value.map(({ batch: b, validTriplets }) => [b, validTriplets])),
+  );
+  const endOfValid = useComputed(() => toY(counts.value.at(-1)!.validTriplets));
   return (
     <>
       <p class="read-outs counts">

@@ -4,7 +4,15 @@ import { ClassMark } from '#kit/plane/ClassMark.tsx';
 import type { Pair } from './BatchPlane.tsx';
 import { type BatchState, LABELS } from './batch.ts';
 import { MatrixCursor } from './MatrixCursor.tsx';
-import { createMatrixLayout, HEADER, MATRIX_SIZE, markPath, SHADES, shadePaths } from './matrix.ts';
+import {
+  createMatrixLayout,
+  HEADER,
+  MATRIX_SIZE,
+  type MatrixLayout,
+  markPath,
+  SHADES,
+  shadePaths,
+} from './matrix.ts';
 import type { BatchQuantities } from './quantities.ts';
 import type { AnchorSelection } from './selection.ts';
 import './matrix.css';
@@ -25,18 +33,6 @@ export function DistanceMatrix(props: DistanceMatrixProps) {
   const p = useComputed(() => state.value.p);
   const k = useComputed(() => state.value.k);
   const layout = useComputed(() => createMatrixLayout(p.value, k.value));
-  const shades = useComputed(() =>
-    shadePaths(layout.value, quantities.value.distances, state.value.squared),
-  );
-  const marks = (of: 'positives' | 'negatives', what: 'active' | 'idle') =>
-    useComputed(() =>
-      markPath(
-        layout.value,
-        selection.value.anchor,
-        selection.value[of][what],
-        of === 'positives' ? 'ring' : 'diamond',
-      ),
-    );
   const pairAt = (event: TargetedPointerEvent<SVGSVGElement>): Pair | undefined => {
     const { left, top, width } = event.currentTarget.getBoundingClientRect();
     const scale = MATRIX_SIZE / width;
@@ -70,33 +66,56 @@ export function DistanceMatrix(props: DistanceMatrixProps) {
       onClick={choose}
     >
       <Frame p={p} k={k} />
-      <g class="shades">
-        {Array.from({ length: SHADES }, (_, shade) => (
-          <path
-            key={shade}
-            style={{ '--near': 1 - shade / (SHADES - 1) }}
-            d={useComputed(() => shades.value[shade]!)}
-          />
-        ))}
-      </g>
+      <Shades state={state} quantities={quantities} layout={layout} />
       <AnchorRow selection={selection} layout={layout} />
-      {(['positives', 'negatives'] as const).map((of) => (
-        <g key={of} class={`picks picks-${of}`}>
-          <path class="idle" d={marks(of, 'idle')} />
-          <path class="halo" d={marks(of, 'active')} />
-          <path class="active" data-picks={of} d={marks(of, 'active')} />
-        </g>
-      ))}
-      <MatrixCursor
-        state={state}
-        quantities={quantities}
-        selection={selection}
-        layout={layout}
-        pair={pair}
-        ready={ready}
-        onChoose={onChoose}
-      />
+      <Picks of="positives" shape="ring" selection={selection} layout={layout} />
+      <Picks of="negatives" shape="diamond" selection={selection} layout={layout} />
+      <MatrixCursor {...{ state, quantities, selection, layout, pair, ready, onChoose }} />
     </svg>
+  );
+}
+
+type ShadesProps = Pick<DistanceMatrixProps, 'state' | 'quantities'> & {
+  readonly layout: ReadonlySignal<MatrixLayout>;
+};
+
+/** The cells, the darker the nearer. */
+function Shades({ state, quantities, layout }: ShadesProps) {
+  const paths = useComputed(() =>
+    shadePaths(layout.value, quantities.value.distances, state.value.squared),
+  );
+  return (
+    <g class="shades">
+      {Array.from({ length: SHADES }, (_, shade) => (
+        <path
+          key={shade}
+          style={{ '--near': 1 - shade / (SHADES - 1) }}
+          d={useComputed(() => paths.value[shade]!)}
+        />
+      ))}
+    </g>
+  );
+}
+
+interface PicksProps extends AnchorRowProps {
+  readonly of: 'positives' | 'negatives';
+  readonly shape: 'ring' | 'diamond';
+}
+
+/** A mark in each cell of the anchor's row that the strategy has selected. */
+function Picks({ of, shape, selection, layout }: PicksProps) {
+  const marks = (what: 'active' | 'idle') =>
+    useComputed(() => {
+      const { anchor, [of]: partners } = selection.value;
+      return markPath(layout.value, anchor, partners[what], shape);
+    });
+  const active = marks('active');
+  return (
+    <g class={`picks picks-${of}`}>
+      <path class="idle" d={marks('idle')} />
+      <path class="halo" d={active} />
+      <path class="active" data-picks={of} d={active} />
+    </g>
   );
 }
 
@@ -140,7 +159,7 @@ function ClassBlock({ label, index, p, k }: FrameProps & { label: number; index:
 
 interface AnchorRowProps {
   readonly selection: ReadonlySignal<AnchorSelection>;
-  readonly layout: ReadonlySignal<ReturnType<typeof createMatrixLayout>>;
+  readonly layout: ReadonlySignal<MatrixLayout>;
 }
 
 /** The row of the anchor: its distances to all others. */

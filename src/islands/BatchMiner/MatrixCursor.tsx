@@ -28,12 +28,8 @@ const MOVES: ReadonlyMap<string, (at: Pair, rows: number) => Pair> = new Map([
   ['End', ({ row }, rows) => ({ row, column: rows - 1 })],
 ]);
 
-/**
- * The one cell of the matrix that the keyboard is at. Of a grid's cells only this one is an
- * element, and moving on makes a new one, so that it is read out like any cell that takes the focus.
- */
-export function MatrixCursor(props: MatrixCursorProps) {
-  const { state, quantities, selection, layout, pair, ready, onChoose } = props;
+/** Where the keyboard is in the matrix, and where its keys lead. */
+function useCursor({ layout, pair, onChoose }: MatrixCursorProps) {
   const cursor = useSignal<Pair>({ row: 0, column: 1 });
   const isMoving = useRef(false);
   const at = useComputed((): Pair => {
@@ -41,11 +37,6 @@ export function MatrixCursor(props: MatrixCursorProps) {
     const { row, column } = cursor.value;
     return { row: Math.min(row, last), column: Math.min(column, last) };
   });
-  const shown = useComputed(() => pair.value ?? at.value);
-  const label = useComputed(() =>
-    describeCell(state.value, quantities.value, selection.value, at.value),
-  );
-
   const press = (event: TargetedKeyboardEvent<SVGGElement>) => {
     const { rows } = layout.value;
     const move = MOVES.get(event.key);
@@ -69,18 +60,26 @@ export function MatrixCursor(props: MatrixCursorProps) {
       element.focus({ preventScroll: true });
     }
   };
-  const { row, column } = at.value;
+  const leave = () => {
+    if (!isMoving.current) pair.value = undefined;
+  };
+  return { at, press, takeFocus, leave };
+}
 
+/**
+ * The one cell of the matrix that the keyboard is at. Of a grid's cells only this one is an
+ * element, and moving on makes a new one, so that it is read out like any cell that takes the focus.
+ */
+export function MatrixCursor(props: MatrixCursorProps) {
+  const { state, quantities, selection, layout, pair, ready } = props;
+  const { at, press, takeFocus, leave } = useCursor(props);
+  const label = useComputed(() =>
+    describeCell(state.value, quantities.value, selection.value, at.value),
+  );
+  const { row, column } = at.value;
   return (
     <>
-      <rect
-        class="pair-cell"
-        visibility={useComputed(() => (pair.value ? 'inherit' : 'hidden'))}
-        x={useComputed(() => layout.value.start(shown.value.column) - 1)}
-        y={useComputed(() => layout.value.start(shown.value.row) - 1)}
-        width={useComputed(() => layout.value.cell + 1)}
-        height={useComputed(() => layout.value.cell + 1)}
-      />
+      <PairCell layout={layout} pair={pair} />
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no tables. */}
       <g
         role="grid"
@@ -104,9 +103,7 @@ export function MatrixCursor(props: MatrixCursorProps) {
             onFocus={() => {
               pair.value = at.value;
             }}
-            onBlur={() => {
-              if (!isMoving.current) pair.value = undefined;
-            }}
+            onBlur={leave}
           >
             <rect
               x={useComputed(() => layout.value.start(at.value.column) - 2)}
@@ -118,6 +115,23 @@ export function MatrixCursor(props: MatrixCursorProps) {
         </g>
       </g>
     </>
+  );
+}
+
+/** The cell of the pair that the reader points at. */
+function PairCell({ layout, pair }: Pick<MatrixCursorProps, 'layout' | 'pair'>) {
+  const start = (of: keyof Pair) =>
+    useComputed(() => layout.value.start(pair.value?.[of] ?? 0) - 1);
+  const side = useComputed(() => layout.value.cell + 1);
+  return (
+    <rect
+      class="pair-cell"
+      visibility={useComputed(() => (pair.value ? 'inherit' : 'hidden'))}
+      x={start('column')}
+      y={start('row')}
+      width={side}
+      height={side}
+    />
   );
 }
 

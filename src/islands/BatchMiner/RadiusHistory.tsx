@@ -6,12 +6,12 @@ import { Quantity } from '#kit/figure/Quantity.tsx';
 import { niceCeiling } from '#kit/charts/ticks.ts';
 import { labelOf } from './definition.ts';
 import type { BatchQuantities } from './quantities.ts';
-import type { Snapshot } from './useBatchRun.ts';
+import type { BatchState } from './batch.ts';
 import './charts.css';
 
 interface RadiusHistoryProps {
   readonly quantities: ReadonlySignal<BatchQuantities>;
-  readonly history: ReadonlySignal<History<Snapshot>>;
+  readonly history: ReadonlySignal<History<BatchState>>;
 }
 
 /** The radius of the cloud at every step so far, and where the strategy was changed. */
@@ -20,7 +20,7 @@ export function RadiusHistory({ quantities, history }: RadiusHistoryProps) {
   /** Before the first step the history is what is shown. */
   const radii = useComputed(() => {
     const { snapshots } = history.value;
-    return snapshots.length === 0 ? [radius.value] : snapshots.map((snapshot) => snapshot.radius);
+    return snapshots.length === 0 ? [radius.value] : snapshots.map(({ value }) => value);
   });
   const changes = useComputed(() =>
     history.value.snapshots.flatMap(({ state }, index, all) => {

@@ -1,13 +1,12 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { TripletInspection } from '#kit/plane/inspectTriplet.ts';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { anchorRow, type BatchState, BY_STRATEGY, placeOf, rowsOf, sampleName } from './batch.ts';
-import type { BatchQuantities } from './quantities.ts';
-import { inspectedTriplet } from './selection.ts';
 
 interface TripletChoiceProps {
   readonly state: Signal<BatchState>;
-  readonly quantities: ReadonlySignal<BatchQuantities>;
+  readonly triplet: ReadonlySignal<TripletInspection>;
   readonly ready: ReadonlySignal<boolean>;
 }
 
@@ -15,7 +14,7 @@ interface TripletChoiceProps {
 const QUANTITIES = { dAP: 'dAP', dAN: 'dAN', zone: 'zone', loss: 'tripletLoss' } as const;
 
 /** One triplet of the anchor in full: the strategy's, or of the reader's choosing. */
-export function TripletChoice({ state, quantities, ready }: TripletChoiceProps) {
+export function TripletChoice({ state, triplet, ready }: TripletChoiceProps) {
   return (
     <>
       <div class="triplet-choice">
@@ -23,24 +22,22 @@ export function TripletChoice({ state, quantities, ready }: TripletChoiceProps) 
           One triplet of the anchor in full: what the strategy selects, or any positive and negative
           of your choosing, here or by their cells in the matrix.
         </p>
-        <Choice part="positive" state={state} ready={ready} />
-        <Choice part="negative" state={state} ready={ready} />
+        <PartnerChoice part="positive" state={state} ready={ready} />
+        <PartnerChoice part="negative" state={state} ready={ready} />
       </div>
-      <TripletInspector
-        triplet={useComputed(() => inspectedTriplet(state.value, quantities.value))}
-        quantities={QUANTITIES}
-      />
+      <TripletInspector triplet={triplet} quantities={QUANTITIES} />
     </>
   );
 }
 
-interface ChoiceProps {
+interface PartnerChoiceProps {
   readonly part: 'positive' | 'negative';
   readonly state: Signal<BatchState>;
   readonly ready: ReadonlySignal<boolean>;
 }
 
-function Choice({ part, state, ready }: ChoiceProps) {
+/** The positive or the negative, from all that the anchor has. */
+function PartnerChoice({ part, state, ready }: PartnerChoiceProps) {
   const id = useId();
   const p = useComputed(() => state.value.p);
   const k = useComputed(() => state.value.k);

@@ -1,35 +1,26 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { type Point, toVector } from '#kit/plane/point.ts';
-import { tripletLoss } from '#metric/tripletLoss.ts';
-import { type BatchState, batchPoints, plane } from './batch.ts';
-import type { TripletRows } from './selection.ts';
+import type { TripletInspection } from '#kit/plane/inspectTriplet.ts';
+import { type BatchState, plane } from './batch.ts';
 
 interface TripletMarksProps {
-  readonly state: ReadonlySignal<BatchState>;
-  readonly rows: ReadonlySignal<TripletRows>;
-  readonly pixels: ReadonlySignal<readonly Point[]>;
+  readonly triplet: ReadonlySignal<TripletInspection>;
 }
 
-const ROLES = [
+/** How far to the right of its point, in pixels, the letter of each role stands. */
+const LETTERS = [
   { role: 'anchor', letter: 'a', dx: -21 },
   { role: 'positive', letter: 'p', dx: 21 },
   { role: 'negative', letter: 'n', dx: 21 },
 ] as const;
 const RING = 14;
 
+interface TripletZonesProps extends TripletMarksProps {
+  readonly state: ReadonlySignal<BatchState>;
+}
+
 /** The zones of the inspected triplet around its anchor: the disc of hard negatives, the margin. */
-export function TripletZones({ state, rows, pixels }: TripletMarksProps) {
-  const anchor = useComputed(() => pixels.value[rows.value.anchor]!);
-  const dAP = useComputed(() => {
-    const points = batchPoints(state.value);
-    const [a, p, n] = [rows.value.anchor, rows.value.positive, rows.value.negative];
-    return tripletLoss(
-      toVector(points[a]!),
-      toVector(points[p]!),
-      toVector(points[n]!),
-      state.value,
-    ).dAP;
-  });
+export function TripletZones({ state, triplet }: TripletZonesProps) {
+  const anchor = useComputed(() => plane.toPixels(triplet.value.points[0]!.at));
   const radius = (distance: () => number) =>
     useComputed(() => {
       const plain = state.value.squared ? Math.sqrt(distance()) : distance();
@@ -37,20 +28,21 @@ export function TripletZones({ state, rows, pixels }: TripletMarksProps) {
     });
   const x = useComputed(() => anchor.value.x);
   const y = useComputed(() => anchor.value.y);
+  const margin = radius(() => triplet.value.dAP + state.value.margin);
   return (
     <>
-      <circle class="margin-ring" cx={x} cy={y} r={radius(() => dAP.value + state.value.margin)} />
-      <circle class="hard-disc" cx={x} cy={y} r={radius(() => dAP.value)} />
+      <circle class="margin-ring" cx={x} cy={y} r={margin} />
+      <circle class="hard-disc" cx={x} cy={y} r={radius(() => triplet.value.dAP)} />
     </>
   );
 }
 
 /** A ring and a letter at each of the triplet's three points. */
-export function TripletMarks({ rows, pixels }: Omit<TripletMarksProps, 'state'>) {
+export function TripletMarks({ triplet }: TripletMarksProps) {
   return (
     <>
-      {ROLES.map(({ role, letter, dx }) => {
-        const at = useComputed(() => pixels.value[rows.value[role]]!);
+      {LETTERS.map(({ role, letter, dx }, k) => {
+        const at = useComputed(() => plane.toPixels(triplet.value.points[k]!.at));
         const y = useComputed(() => at.value.y.toFixed(1));
         return (
           <g key={role} class={`role role-${role}`}>

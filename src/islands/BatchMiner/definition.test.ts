@@ -128,14 +128,17 @@ describe('the figure', () => {
   });
 
   test('says what the strategy does to the cloud', () => {
-    expect(definition.spoken(start)).toMatch(
+    expect(definition.spoken(start, batchQuantities(start))).toMatch(
       /^batch-hard: 16 selected, 16 active, loss 1\.\d\d\. The cloud shrinks, radius 0\.75\.$/,
     );
   });
 
   test('writes no number of active triplets where there is none', () => {
     const coincident = { ...start, margin: 0, strategy: 'semi-hard-facenet' } as const;
-    expect(definition.slotTexts(coincident)).toMatchObject({ active: '–', scale: '0.00' });
+    expect(definition.slotTexts(coincident, batchQuantities(coincident))).toMatchObject({
+      active: '–',
+      scale: '0.00',
+    });
   });
 
   test('survives its address exactly', () => {
@@ -156,7 +159,7 @@ describe('the figure', () => {
   });
 
   test('tells every selected triplet as a table', () => {
-    const [header, ...lines] = definition.csv(start).trimEnd().split('\n');
+    const [header, ...lines] = definition.csv(start, batchQuantities(start)).trimEnd().split('\n');
     expect(header).toBe('anchor,positive,negative,ax,ay,px,py,nx,ny,dAP,dAN,zone,loss');
     expect(lines).toHaveLength(16);
     expect(lines[0]).toMatch(/^2\.1,2\.2,4\.2,.*,hard,1\.4/);

@@ -27,7 +27,7 @@ import {
 } from './batch.ts';
 import { edits } from './edits.ts';
 import type { MotionName } from './motions.ts';
-import { batchQuantities } from './quantities.ts';
+import { type BatchQuantities, batchQuantities } from './quantities.ts';
 
 export const MARGIN_RANGE = { min: 0, max: 1 } as const;
 const SEED = 2;
@@ -124,30 +124,26 @@ export const definition = {
     classes: sizeDial('number of classes P', 'p'),
     samples: sizeDial('number of samples K', 'k'),
   },
-  slotTexts(state): Record<(typeof slots)[number], string> {
-    const { active, shrink, expand, scaleDerivative, valid } = batchQuantities(state);
-    return {
-      factor: state.squared ? '2' : '1',
-      active: active === 0 ? '–' : String(active),
-      shrink: formatNumber(shrink),
-      expand: formatNumber(expand),
-      scale: formatNumber(scaleDerivative),
-      classes: String(state.p),
-      samples: String(state.k),
-      valid: String(valid),
-      margin: formatNumber(state.margin),
-    };
-  },
-  spoken(state) {
-    const { selected, active, loss, scaleSum, radius } = batchQuantities(state);
-    return (
-      `${labelOf(state.strategy)}: ${selected} selected, ${active} active, ` +
-      `loss ${formatNumber(loss)}. The cloud ${verdictOf(scaleSum)}, ` +
-      `radius ${formatNumber(radius)}.`
-    );
-  },
-  csv(state) {
-    const { triplets } = batchQuantities(state);
+  measure: batchQuantities,
+  slotTexts: (
+    { squared, p, k, margin },
+    { active, shrink, expand, scaleDerivative, valid },
+  ): Record<(typeof slots)[number], string> => ({
+    factor: squared ? '2' : '1',
+    active: active === 0 ? '–' : String(active),
+    shrink: formatNumber(shrink),
+    expand: formatNumber(expand),
+    scale: formatNumber(scaleDerivative),
+    classes: String(p),
+    samples: String(k),
+    valid: String(valid),
+    margin: formatNumber(margin),
+  }),
+  spoken: ({ strategy }, { selected, active, loss, scaleSum, radius }) =>
+    `${labelOf(strategy)}: ${selected} selected, ${active} active, ` +
+    `loss ${formatNumber(loss)}. The cloud ${verdictOf(scaleSum)}, ` +
+    `radius ${formatNumber(radius)}.`,
+  csv(state, { triplets }) {
     const points = batchPoints(state);
     const rows: (string | number)[][] = [];
     for (let t = 0; t < triplets.length; t += 3) {
@@ -160,4 +156,4 @@ export const definition = {
     const header = 'anchor,positive,negative,ax,ay,px,py,nx,ny,dAP,dAN,zone,loss'.split(',');
     return toCsv(header, rows);
   },
-} as const satisfies FigureDefinition<BatchState>;
+} as const satisfies FigureDefinition<BatchState, BatchQuantities>;

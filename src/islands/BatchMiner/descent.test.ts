@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { initialState } from '#kit/figure/urlState.ts';
 import { type BatchState, freshCloud } from './batch.ts';
-import { type Rest, RUN_STEP, restOf, takeStep } from './descent.ts';
+import { descent, type Rest, restOf, takeStep } from './descent.ts';
 import { definition } from './definition.ts';
 import { batchQuantities } from './quantities.ts';
+
+const stepFrom = (state: BatchState) =>
+  takeStep(state, batchQuantities(state), descent.runStepSize);
+const restFrom = (state: BatchState) => restOf(state, batchQuantities(state));
 
 const start: BatchState = initialState<BatchState>(definition.settings);
 
@@ -11,7 +15,7 @@ const start: BatchState = initialState<BatchState>(definition.settings);
 function run(from: BatchState, steps: number): { state: BatchState; rest: Rest | undefined } {
   let state = from;
   for (let taken = 0; taken < steps; taken++) {
-    const next = takeStep(state, RUN_STEP);
+    const next = stepFrom(state);
     if (typeof next === 'string') return { state, rest: next };
     state = next;
   }
@@ -49,7 +53,7 @@ describe('the cloud of a linear layer', () => {
   test('shrinks at every single step under hard triplets', () => {
     let state: BatchState = { ...start, strategy: 'hard' };
     for (let taken = 0; taken < 200; taken++) {
-      const next = takeStep(state, RUN_STEP);
+      const next = stepFrom(state);
       if (typeof next === 'string') break;
       expect(batchQuantities(next).radius).toBeLessThan(batchQuantities(state).radius);
       state = next;
@@ -60,7 +64,7 @@ describe('the cloud of a linear layer', () => {
     const points = start.points.map((point) => ({ ...point }));
     const [a, b] = [points[0]!, points[1]!];
     points[5] = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, label: 4 };
-    const moved = takeStep({ ...start, points }, RUN_STEP);
+    const moved = stepFrom({ ...start, points });
     if (typeof moved === 'string') throw new Error(moved);
     const [c, d, middle] = [moved.points[0]!, moved.points[1]!, moved.points[5]!];
     expect(middle.x).toBeCloseTo((c.x + d.x) / 2, 12);
@@ -89,11 +93,11 @@ describe('a step', () => {
     const grown: BatchState = { ...start, points: far, strategy: 'semi-hard-facenet' };
     const { state, rest } = run(grown, 800);
     expect(rest).toBe('edge');
-    expect(restOf(state)).toBe('edge');
+    expect(restFrom(state)).toBe('edge');
   });
 
   test('leaves alone the points outside the batch', () => {
-    const moved = takeStep({ ...start, p: 2, k: 2 }, RUN_STEP);
+    const moved = stepFrom({ ...start, p: 2, k: 2 });
     if (typeof moved === 'string') throw new Error(moved);
     const changed = moved.points.flatMap((point, place) =>
       point === start.points[place] ? [] : [place],
@@ -107,12 +111,12 @@ describe('a step', () => {
       y: 0,
       label,
     }));
-    expect(restOf({ ...start, points: apart, strategy: 'random' })).toBeUndefined();
-    expect(restOf({ ...start, points: apart, strategy: 'batch-all' })).toBe('no loss');
+    expect(restFrom({ ...start, points: apart, strategy: 'random' })).toBeUndefined();
+    expect(restFrom({ ...start, points: apart, strategy: 'batch-all' })).toBe('no loss');
   });
 
   test('of coincident points under squared distances is none', () => {
     const points = start.points.map(({ label }) => ({ x: 0.3, y: 0.3, label }));
-    expect(restOf({ ...start, points })).toBe('collapsed');
+    expect(restFrom({ ...start, points })).toBe('collapsed');
   });
 });

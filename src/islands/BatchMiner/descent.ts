@@ -1,11 +1,10 @@
+import type { Descent } from '#kit/motion/useDescent.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import { type BatchState, placeOf, plane } from './batch.ts';
 import { motions } from './motions.ts';
-import { batchQuantities } from './quantities.ts';
+import type { BatchQuantities } from './quantities.ts';
 
-/** A run takes sixty of these a second; the single step is larger, to be seen. */
-export const RUN_STEP = 0.01;
-export const SINGLE_STEP = 0.05;
+const RUN_STEP = 0.01;
 
 /** A cloud smaller than this is one point to the eye, and rests as long as it would only shrink. */
 const COLLAPSED = 0.004;
@@ -17,8 +16,11 @@ export type Rest = 'no loss' | 'collapsed' | 'edge';
  * One step of gradient descent on the mean over the active triplets. A step that would leave the
  * plane is not taken, since to hold single points back would bend the cloud.
  */
-export function takeStep(state: BatchState, size: number): BatchState | Rest {
-  const { active, radius, scaleDerivative, embeddings, gradient } = batchQuantities(state);
+export function takeStep(
+  state: BatchState,
+  { active, radius, scaleDerivative, embeddings, gradient }: BatchQuantities,
+  size: number,
+): BatchState | Rest {
   // A random draw without loss says nothing of the next one.
   if (active === 0 && state.strategy !== 'random') return 'no loss';
   if (radius < COLLAPSED && scaleDerivative >= 0) return 'collapsed';
@@ -35,7 +37,19 @@ export function takeStep(state: BatchState, size: number): BatchState | Rest {
   return { ...state, points, step: state.step + 1 };
 }
 
-export const restOf = (state: BatchState): Rest | undefined => {
-  const next = takeStep(state, RUN_STEP);
+/** Why a run would change nothing, if so. */
+export const restOf = (state: BatchState, quantities: BatchQuantities): Rest | undefined => {
+  const next = takeStep(state, quantities, RUN_STEP);
   return typeof next === 'string' ? next : undefined;
+};
+
+export const descent: Descent<BatchState, BatchQuantities> = {
+  stepSize: 0.05,
+  runStepSize: RUN_STEP,
+  // Enough for a cloud to collapse or to recover.
+  mostSteps: 600,
+  step(state, quantities, size) {
+    const next = takeStep(state, quantities, size);
+    return typeof next === 'string' ? state : next;
+  },
 };

@@ -1,3 +1,4 @@
+import { rememberLast } from '#kit/figure/rememberLast.ts';
 import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
@@ -32,7 +33,7 @@ export interface BatchQuantities extends Ballot {
 const drawsOf = ({ seed, step }: BatchState): Random =>
   createRandom(Math.imul(seed, 0x9e3779b1) + step);
 
-export function batchQuantities(state: BatchState): BatchQuantities {
+export const batchQuantities = rememberLast((state: BatchState): BatchQuantities => {
   const { margin, squared, strategy, k } = state;
   const embeddings = toEmbeddings(batchPoints(state));
   const labels = Int32Array.from({ length: rowsOf(state) }, (_, row) => Math.floor(row / k));
@@ -56,4 +57,4 @@ export function batchQuantities(state: BatchState): BatchQuantities {
     radius: cloudRadius(embeddings),
     ...countVotes(triplets, distances, state),
   };
-}
+});

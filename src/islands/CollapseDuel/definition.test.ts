@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDuel, STEPS, stopOf } from './duel.ts';
-import { createDefinition, MARGIN_RANGE, definition, plane } from './definition.ts';
+import { MARGIN_RANGE, definition, plane } from './definition.ts';
 
 const initial = {
   margin: definition.settings.margin.initial,
@@ -52,8 +52,13 @@ describe('the duel', () => {
 });
 
 test('the words tell when the triplet side came to rest', () => {
-  const duel = createDefinition();
-  const stop = stopOf(duel.duelOf(initial).triplet)!;
-  expect(duel.verdict({ ...initial, step: stop - 1 })).toBe('moving');
-  expect(duel.verdict({ ...initial, step: stop })).toBe(`at rest since step ${stop}`);
+  const at = (step: number) => definition.measure({ ...initial, step });
+  const stop = stopOf(at(0).duel.triplet)!;
+  expect(at(stop - 1).verdict).toBe('moving');
+  expect(at(stop).verdict).toBe(`at rest since step ${stop}`);
+});
+
+test('a duel is computed once, however many of its steps are shown', () => {
+  const at = (step: number) => definition.measure({ ...initial, step });
+  expect(at(7).duel).toBe(at(8).duel);
 });

@@ -1,10 +1,19 @@
 import { toCsv } from '#kit/files/csv.ts';
 import { marginDial } from '#kit/formula/marginDial.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { rememberLast } from '#kit/figure/rememberLast.ts';
 import { createPlane } from '#kit/plane/plane.ts';
 import { integerSetting, mixWhole, numberSetting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
-import { createDuel, type Duel, type DuelOptions, SIDES, STEPS, stopOf } from './duel.ts';
+import {
+  createDuel,
+  type Duel,
+  type DuelOptions,
+  type Moment,
+  SIDES,
+  STEPS,
+  stopOf,
+} from './duel.ts';
 
 /** The options of a duel, and the step that is shown. */
 export interface DuelState extends DuelOptions {
@@ -17,7 +26,25 @@ export const plane = createPlane({ extent: 1.8, size: 480 });
 
 export const slots = ['lossContrastive', 'lossTriplet', 'margin'] as const;
 
-/** What does not depend on a duel. Shown before anything has moved is the end. */
+export interface DuelQuantities {
+  readonly duel: Duel;
+  /** Both sides at the shown step. */
+  readonly contrastive: Moment;
+  readonly triplet: Moment;
+  /** What became of the triplet side, in words. */
+  readonly verdict: string;
+}
+
+/** Computed once for as long as the options stay the same. */
+const duelOf = rememberLast((margin: number, seed: number) => createDuel({ margin, seed }));
+
+function verdictOn({ triplet }: Duel, step: number): string {
+  const stop = stopOf(triplet);
+  if (stop === undefined) return 'not yet at rest';
+  return step < stop ? 'moving' : `at rest since step ${stop}`;
+}
+
+/** Shown before anything has moved is the end. */
 export const definition = {
   name: 'CollapseDuel',
   settings: {
@@ -30,56 +57,28 @@ export const definition = {
     triplet: 'triplet loss: mean over all triplets',
     margin: 'margin',
   },
-} as const;
-
-export type DuelDefinition = FigureDefinition<DuelState> & {
-  readonly slotTexts: (state: DuelState) => Record<(typeof slots)[number], string>;
-  /** The duel of the given options; computed once for as long as the options stay the same. */
-  readonly duelOf: (options: DuelOptions) => Duel;
-  /** What became of the triplet side, in words. */
-  readonly verdict: (state: DuelState) => string;
-};
-
-export function createDefinition(): DuelDefinition {
-  let latest: (DuelOptions & { duel: Duel }) | undefined;
-  const duelOf = ({ margin, seed }: DuelOptions): Duel => {
-    if (latest?.margin !== margin || latest.seed !== seed)
-      latest = { margin, seed, duel: createDuel({ margin, seed }) };
-    return latest.duel;
-  };
-  const at = (state: DuelState) => {
-    const { contrastive, triplet } = duelOf(state);
-    return { contrastive: contrastive[state.step]!, triplet: triplet[state.step]! };
-  };
-  return {
-    ...definition,
-    dials: { margin: marginDial(MARGIN_RANGE) },
-    duelOf,
-    slotTexts(state) {
-      const { contrastive, triplet } = at(state);
-      return {
-        lossContrastive: formatNumber(contrastive.loss, 3),
-        lossTriplet: formatNumber(triplet.loss, 3),
-        margin: formatNumber(state.margin),
-      };
-    },
-    verdict(state) {
-      const stop = stopOf(duelOf(state).triplet);
-      if (stop === undefined) return 'not yet at rest';
-      return state.step < stop ? 'moving' : `at rest since step ${stop}`;
-    },
-    csv(state) {
-      const duel = duelOf(state);
-      return toCsv(
-        ['step', 'side', 'loss', 'spread', 'gap'],
-        SIDES.flatMap((side) =>
-          duel[side].map(({ loss, spread, gap }, step) => [step, side, loss, spread, gap]),
-        ),
-      );
-    },
-    spoken(state) {
-      const { contrastive, triplet } = at(state);
-      return `Step ${state.step}. Spread: contrastive ${formatNumber(contrastive.spread)}, triplet ${formatNumber(triplet.spread)}.`;
-    },
-  };
-}
+  dials: { margin: marginDial(MARGIN_RANGE) },
+  measure({ margin, seed, step }: DuelState): DuelQuantities {
+    const duel = duelOf(margin, seed);
+    return {
+      duel,
+      contrastive: duel.contrastive[step]!,
+      triplet: duel.triplet[step]!,
+      verdict: verdictOn(duel, step),
+    };
+  },
+  slotTexts: ({ margin }, { contrastive, triplet }): Record<(typeof slots)[number], string> => ({
+    lossContrastive: formatNumber(contrastive.loss, 3),
+    lossTriplet: formatNumber(triplet.loss, 3),
+    margin: formatNumber(margin),
+  }),
+  csv: (_, { duel }) =>
+    toCsv(
+      ['step', 'side', 'loss', 'spread', 'gap'],
+      SIDES.flatMap((side) =>
+        duel[side].map(({ loss, spread, gap }, step) => [step, side, loss, spread, gap]),
+      ),
+    ),
+  spoken: ({ step }, { contrastive, triplet }) =>
+    `Step ${step}. Spread: contrastive ${formatNumber(contrastive.spread)}, triplet ${formatNumber(triplet.spread)}.`,
+} as const satisfies FigureDefinition<DuelState, DuelQuantities>;

@@ -1,26 +1,14 @@
-import { type ReadonlySignal, type Signal, useComputed, useSignalEffect } from '@preact/signals';
-import type { TargetedKeyboardEvent, TargetedMouseEvent, TargetedPointerEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
 import type { Point } from '#kit/plane/point.ts';
-import { CLASSES, clarity, type Instant, mediansOf } from './drift.ts';
-import { createDriftCanvas, type DriftCanvas } from './driftCanvas.ts';
 import type { OvertureState } from './definition.ts';
-import type { Verdict } from './neighbours.ts';
-import { digitAt, digitBeyond, digitOfClassAt } from './picking.ts';
+import { CLASSES, clarity, mediansOf } from './drift.ts';
+import { type Drift, useDriftCanvas } from './useDriftCanvas.ts';
+import { usePicking } from './usePicking.ts';
 
 /** The drawing's side, in its own units. */
 const SIDE = 600;
-/** A pointer picks the nearest digit within this many pixels; a finger is less exact. */
-const REACH = 22;
-
-const ARROWS: ReadonlyMap<string, Point> = new Map([
-  ['ArrowLeft', { x: -1, y: 0 }],
-  ['ArrowRight', { x: 1, y: 0 }],
-  ['ArrowUp', { x: 0, y: 1 }],
-  ['ArrowDown', { x: 0, y: -1 }],
-]);
 
 const LABEL =
   '1,000 handwritten digits in the plane: each of the ten digits has a cluster of its own.';
@@ -31,95 +19,24 @@ const toX = (x: number) => ((x + 1) / 2) * SIDE;
 const toY = (y: number) => ((1 - y) / 2) * SIDE;
 
 interface DriftPlaneProps {
-  readonly state: ReadonlySignal<OvertureState>;
-  readonly recording: ReadonlySignal<Recording | undefined>;
-  readonly instant: ReadonlySignal<Instant | undefined>;
-  readonly verdict: ReadonlySignal<Verdict | undefined>;
-  /** The digit under the pointer or chosen. */
-  readonly picked: ReadonlySignal<number | undefined>;
+  readonly drift: Drift;
   readonly hovered: Signal<number | undefined>;
-  readonly theme: ReadonlySignal<number>;
   /** The end of the recording, drawn on the server; an empty string on the client. */
   readonly still: string;
   choose(digit: OvertureState['digit']): void;
 }
 
 /** The plane with its 1,000 digits: a canvas, the classes' names on it, and the picked digit. */
-export function DriftPlane(props: DriftPlaneProps) {
-  const { state, recording, instant, verdict, picked, hovered, theme, still, choose } = props;
+export function DriftPlane({ drift, hovered, still, choose }: DriftPlaneProps) {
+  const { state, recording, instant, picked } = drift;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const drawing = useRef<DriftCanvas>();
+  useDriftCanvas(canvas, drift);
   const medians = useComputed(() =>
     recording.value && instant.value ? mediansOf(instant.value, recording.value.labels) : [],
   );
-  const opacities = useComputed(() => clarity(medians.value));
+  const listeners = usePicking({ recording, instant, picked, medians, hovered, choose });
   const isLive = useComputed(() => instant.value !== undefined);
-
-  const draw = () => {
-    const { only, marks } = state.peek();
-    const now = instant.peek();
-    if (!now) return;
-    const nearest = verdict.peek()?.nearest ?? [];
-    drawing.current?.draw(now, { only, marks, picked: picked.peek(), nearest });
-  };
-  useSignalEffect(() => {
-    if (!canvas.current || !recording.value) return;
-    drawing.current = createDriftCanvas(canvas.current, recording.value);
-    draw();
-  });
-  useSignalEffect(() => {
-    theme.value;
-    drawing.current?.forget();
-    draw();
-  });
-  useSignalEffect(() => {
-    state.value;
-    verdict.value;
-    picked.value;
-    instant.value;
-    draw();
-  });
-  useEffect(() => {
-    if (!canvas.current) return;
-    const size = new ResizeObserver(() => {
-      drawing.current?.forget();
-      draw();
-    });
-    size.observe(canvas.current);
-    return () => size.disconnect();
-  }, []);
-
-  const under = (event: TargetedMouseEvent<HTMLDivElement>): number | undefined => {
-    if (!instant.value) return undefined;
-    const { left, top, width } = event.currentTarget.getBoundingClientRect();
-    const at = {
-      x: (2 * (event.clientX - left)) / width - 1,
-      y: 1 - (2 * (event.clientY - top)) / width,
-    };
-    return digitAt(instant.value, at, (2 * REACH) / width);
-  };
-  const hover = (event: TargetedPointerEvent<HTMLDivElement>) => {
-    if (event.pointerType === 'mouse') hovered.value = under(event);
-  };
-  const press = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    const now = instant.value;
-    const labels = recording.value?.labels;
-    if (!now || !labels) return;
-    const direction = ARROWS.get(event.key);
-    const from = picked.value;
-    const toClass = (digit: number) =>
-      digitOfClassAt(now, medians.value[digit]!, labels, digit) ?? 'none';
-    if (event.key === 'Escape') choose('none');
-    else if (/^\d$/.test(event.key)) choose(toClass(Number(event.key)));
-    else if (direction && from === undefined) choose(toClass(0));
-    else if (direction && from !== undefined) choose(digitBeyond(now, from, direction) ?? from);
-    else return;
-    hovered.value = undefined;
-    event.preventDefault();
-  };
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: its role is a signal.
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: its role is a signal.
     <div
       class="drift"
@@ -127,53 +44,55 @@ export function DriftPlane(props: DriftPlaneProps) {
       role={useComputed(() => (isLive.value ? 'application' : 'img'))}
       aria-label={useComputed(() => (isLive.value ? LIVE_LABEL : LABEL))}
       tabIndex={useComputed(() => (isLive.value ? 0 : undefined))}
-      onPointerMove={hover}
-      onPointerLeave={() => {
-        hovered.value = undefined;
-      }}
-      onClick={(event) => choose(under(event) ?? 'none')}
-      onKeyDown={press}
+      {...listeners}
     >
       <canvas ref={canvas} />
       <svg class="plane" data-drawing viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
         <g class="still">
           <ChartFrame markup={still} />
         </g>
-        <g class="class-labels">
-          {Array.from({ length: CLASSES }, (_, digit) => {
-            const opacity = useComputed(() => {
-              const { only } = state.value;
-              const shown = only === 'all' || only === digit;
-              return shown ? (opacities.value[digit] ?? 0).toFixed(2) : 0;
-            });
-            return (
-              // The opacity of the text as a whole would make of each label a layer of its own.
-              <text
-                key={digit}
-                class="class-label"
-                x={useComputed(() => toX(medians.value[digit]?.x ?? 0).toFixed(1))}
-                y={useComputed(() => toY(medians.value[digit]?.y ?? 0).toFixed(1))}
-                fill-opacity={opacity}
-                stroke-opacity={opacity}
-              >
-                {digit}
-              </text>
-            );
-          })}
-        </g>
+        <ClassLabels medians={medians} only={useComputed(() => state.value.only)} />
         <PickedMark instant={instant} picked={picked} />
       </svg>
     </div>
   );
 }
 
-interface PickedMarkProps {
-  readonly instant: ReadonlySignal<Instant | undefined>;
-  readonly picked: ReadonlySignal<number | undefined>;
+interface ClassLabelsProps {
+  readonly medians: ReadonlySignal<readonly Point[]>;
+  readonly only: ReadonlySignal<OvertureState['only']>;
+}
+
+/** The name of each class at its median, as clearly as the class stands apart. */
+function ClassLabels({ medians, only }: ClassLabelsProps) {
+  const opacities = useComputed(() => clarity(medians.value));
+  return (
+    <g class="class-labels">
+      {Array.from({ length: CLASSES }, (_, digit) => {
+        const opacity = useComputed(() => {
+          const shown = only.value === 'all' || only.value === digit;
+          return shown ? (opacities.value[digit] ?? 0).toFixed(2) : 0;
+        });
+        return (
+          // The opacity of the text as a whole would make of each label a layer of its own.
+          <text
+            key={digit}
+            class="class-label"
+            x={useComputed(() => toX(medians.value[digit]?.x ?? 0).toFixed(1))}
+            y={useComputed(() => toY(medians.value[digit]?.y ?? 0).toFixed(1))}
+            fill-opacity={opacity}
+            stroke-opacity={opacity}
+          >
+            {digit}
+          </text>
+        );
+      })}
+    </g>
+  );
 }
 
 /** The ring around the picked digit. */
-function PickedMark({ instant, picked }: PickedMarkProps) {
+function PickedMark({ instant, picked }: Pick<Drift, 'instant' | 'picked'>) {
   const place = useComputed(() => {
     if (!instant.value || picked.value === undefined) return undefined;
     const { xs, ys, extent } = instant.value;

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
+import { stepsOfKey } from '#kit/controls/keys.ts';
 
 interface TimelineProps {
   readonly at: ReadonlySignal<number>;
@@ -13,15 +14,6 @@ interface TimelineProps {
   /** To a recorded moment that many after this one. */
   stepBy(moments: number): void;
 }
-
-const STEPS: ReadonlyMap<string, number> = new Map([
-  ['ArrowLeft', -1],
-  ['ArrowDown', -1],
-  ['ArrowRight', 1],
-  ['ArrowUp', 1],
-  ['PageDown', -10],
-  ['PageUp', 10],
-]);
 
 /** The scrub bar, under the accuracy of all moments. */
 export function Timeline({ at, spoken, accuracy, ready, set, stepBy }: TimelineProps) {
@@ -46,7 +38,7 @@ export function Timeline({ at, spoken, accuracy, ready, set, stepBy }: TimelineP
         aria-valuetext={spoken}
         onInput={(event) => set(event.currentTarget.valueAsNumber)}
         onKeyDown={(event) => {
-          const moments = STEPS.get(event.key);
+          const moments = stepsOfKey(event.key);
           if (moments === undefined) return;
           event.preventDefault();
           stepBy(moments);

@@ -12,7 +12,7 @@ import {
   positionsAt,
 } from './drift.ts';
 import landmarks from './landmarks.json';
-import { createDefinition, DIGITS, settings } from './definition.ts';
+import { createDefinition, DIGITS, type OvertureState, settings } from './definition.ts';
 import { NEIGHBOURS, verdictOn } from './neighbours.ts';
 import { digitAt, digitBeyond, digitOfClassAt } from './picking.ts';
 import { readRecording } from './readRecording.ts';
@@ -156,11 +156,15 @@ describe('what a digit is told', () => {
   test('is spoken once it is picked; playing is silent', () => {
     const definition = createDefinition(() => recording);
     const state = initialState(settings);
-    expect(definition.spoken({ ...state, at: 0.3 })).toBe('');
-    expect(definition.spoken({ ...state, digit: 4 })).toMatch(
+    const say = (change: Partial<OvertureState>) => {
+      const now = { ...state, ...change };
+      return definition.spoken(now, definition.measure(now));
+    };
+    expect(say({ at: 0.3 })).toBe('');
+    expect(say({ digit: 4 })).toMatch(
       /^A 4\. Nearest: (\d, ){4}\d\. Their vote: \d, (rightly|wrongly)\.$/,
     );
-    expect(definition.spoken({ ...state, only: 4 })).toBe('Only the digit 4.');
+    expect(say({ only: 4 })).toBe('Only the digit 4.');
   });
 });
 
@@ -175,7 +179,9 @@ test('a class stands at its median, and its name fades in as it leaves the other
 });
 
 test('the table has one row per digit, at the moment that was recorded', () => {
-  const csv = createDefinition(() => recording).csv({ ...initialState(settings), at: 0.9999 });
+  const definition = createDefinition(() => recording);
+  const state = { ...initialState(settings), at: 0.9999 };
+  const csv = definition.csv(state, definition.measure(state));
   const [head, first, ...rest] = csv.trimEnd().split('\n');
   expect(head).toBe('number,digit,step,x,y');
   expect(first).toMatch(

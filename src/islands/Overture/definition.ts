@@ -1,8 +1,16 @@
-import type { Recording } from '#data/recordings/recordingFormat.ts';
+import type { Moment, Recording } from '#data/recordings/recordingFormat.ts';
+import { rememberLast } from '#kit/figure/rememberLast.ts';
 import { choiceSetting, numberSetting, type Setting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
-import { CLASSES, instantOfMoment, momentIndexAt, positionsAt } from './drift.ts';
-import { verdictOn } from './neighbours.ts';
+import {
+  CLASSES,
+  type Instant,
+  instantOfMoment,
+  momentAt,
+  momentIndexAt,
+  positionsAt,
+} from './drift.ts';
+import { type Verdict, verdictOn } from './neighbours.ts';
 
 export const DIGITS = 1000;
 export const SPEEDS = [0.5, 1, 2] as const;
@@ -38,11 +46,38 @@ export const settings = {
   marks: choiceSetting<OvertureState['marks']>('dots', MARKS),
 };
 
+/** What the recording shows of a state; nothing until it has arrived. */
+export interface OvertureQuantities {
+  readonly recording: Recording;
+  readonly instant: Instant;
+  /** The last recorded moment at or before the instant. */
+  readonly moment: Moment;
+  /** What a digit's neighbours say that it is, at this instant. */
+  readonly verdictOn: (digit: number) => Verdict;
+}
+
+/** Of all settings only the instant moves the digits. */
+const instantAt = rememberLast(positionsAt);
+
+function measure(
+  { at }: OvertureState,
+  recording: Recording | undefined,
+): OvertureQuantities | undefined {
+  if (!recording) return undefined;
+  const instant = instantAt(recording, at);
+  return {
+    recording,
+    instant,
+    moment: momentAt(recording, at),
+    verdictOn: rememberLast((digit) => verdictOn(digit, instant, recording.labels)),
+  };
+}
+
 /** What a screen reader hears when the reader picks a digit or a class; playing is silent. */
-function spoken({ at, only, digit }: OvertureState, recording: Recording | undefined): string {
-  if (recording && digit !== 'none') {
-    const { labels } = recording;
-    const { nearest, vote } = verdictOn(digit, positionsAt(recording, at), labels);
+function spoken({ only, digit }: OvertureState, shown: OvertureQuantities | undefined): string {
+  if (shown && digit !== 'none') {
+    const { labels } = shown.recording;
+    const { nearest, vote } = shown.verdictOn(digit);
     const names = nearest.map((row) => labels[row]).join(', ');
     const right = vote === labels[digit] ? 'rightly' : 'wrongly';
     return `A ${labels[digit]}. Nearest: ${names}. Their vote: ${vote}, ${right}.`;
@@ -51,15 +86,15 @@ function spoken({ at, only, digit }: OvertureState, recording: Recording | undef
 }
 
 /** The embeddings of the last recorded moment at or before an instant, as CSV. */
-function tableAt(recording: Recording | undefined, at: number): string {
-  if (!recording) throw new Error('the recording has not arrived');
+function tableAt(at: number, shown: OvertureQuantities | undefined): string {
+  if (!shown) throw new Error('the recording has not arrived');
+  const { recording, moment } = shown;
   const index = momentIndexAt(recording, at);
-  const { step } = recording.moments[index]!;
   const { xs, ys, extent } = positionsAt(recording, instantOfMoment(recording, index));
   const rows = Array.from(
     recording.labels,
     (label, row) =>
-      `${row},${label},${step},${(xs[row]! * extent).toFixed(4)},${(ys[row]! * extent).toFixed(4)}`,
+      `${row},${label},${moment.step},${(xs[row]! * extent).toFixed(4)},${(ys[row]! * extent).toFixed(4)}`,
   );
   return ['number,digit,step,x,y', ...rows, ''].join('\n');
 }
@@ -70,7 +105,8 @@ export const createDefinition = (recording: () => Recording | undefined) =>
     name: 'Overture',
     settings,
     terms: {},
+    measure: (state) => measure(state, recording()),
     slotTexts: () => ({}),
-    spoken: (state) => spoken(state, recording()),
-    csv: ({ at }) => tableAt(recording(), at),
-  }) satisfies FigureDefinition<OvertureState>;
+    spoken,
+    csv: ({ at }, shown) => tableAt(at, shown),
+  }) satisfies FigureDefinition<OvertureState, OvertureQuantities | undefined>;

@@ -11,53 +11,32 @@ interface CrowdEditorProps {
 
 /** Changes the class of the selected point, takes it away, or adds one. */
 export function CrowdEditor({ state, selected, ready, onRemove }: CrowdEditorProps) {
-  const group = useId();
   const brush = useSignal<number>(LABELS[0]);
-  const disabled = useComputed(() => !ready.value);
+  const count = useComputed(() => state.value.points.length);
   const point = useComputed(() => state.value.points[selected.value ?? -1]);
   const label = useComputed(() => point.value?.label ?? brush.value);
-  const isFull = useComputed(() => !ready.value || state.value.points.length >= MOST);
-  const isFixed = useComputed(
-    () => !ready.value || !point.value || state.value.points.length <= FEWEST,
-  );
-
   const choose = (value: number) => {
     brush.value = value;
     if (selected.value !== undefined && point.value)
       state.value = edits.relabel(state.value, selected.value, value);
   };
+  const isFull = useComputed(() => !ready.value || count.value >= MOST);
+  const isFixed = useComputed(() => !ready.value || !point.value || count.value <= FEWEST);
   const addPoint = () => {
     if (isFull.value) return;
     state.value = edits.add(state.value, label.value);
-    selected.value = state.value.points.length - 1;
+    selected.value = count.value - 1;
   };
   const removePoint = () => {
     if (!isFixed.value && selected.value !== undefined) onRemove(selected.value);
   };
-
+  const disabled = useComputed(() => !ready.value);
+  const whose = useComputed(() =>
+    point.value ? `point ${(selected.value ?? 0) + 1} is a` : 'a new point is a',
+  );
   return (
     <>
-      <fieldset class="control segmented classes" disabled={disabled}>
-        <legend class="visually-hidden">Class of the selected point</legend>
-        <span class="editor-label" aria-hidden="true">
-          {useComputed(() =>
-            point.value ? `point ${(selected.value ?? 0) + 1} is a` : 'a new point is a',
-          )}
-        </span>
-        {LABELS.map((option) => (
-          <label key={option} class="segment" data-class={option}>
-            <input
-              class="segment-input"
-              type="radio"
-              name={group}
-              value={option}
-              checked={useComputed(() => label.value === option)}
-              onChange={() => choose(option)}
-            />
-            <span class="segment-label">{option}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ClassChoice whose={whose} label={label} disabled={disabled} choose={choose} />
       <div class="control buttons">
         <button type="button" disabled={disabled} aria-disabled={isFull} onClick={addPoint}>
           Add a point
@@ -66,16 +45,45 @@ export function CrowdEditor({ state, selected, ready, onRemove }: CrowdEditorPro
           Remove it
         </button>
         <span class="read-out">
-          <span
-            class="number"
-            data-quantity="points"
-            data-value={useComputed(() => state.value.points.length)}
-          >
-            {useComputed(() => state.value.points.length)}
+          <span class="number" data-quantity="points" data-value={count}>
+            {count}
           </span>{' '}
           points
         </span>
       </div>
     </>
+  );
+}
+
+interface ClassChoiceProps {
+  readonly whose: ReadonlySignal<string>;
+  readonly label: ReadonlySignal<number>;
+  readonly disabled: ReadonlySignal<boolean>;
+  choose(label: number): void;
+}
+
+/** The class of the selected point, or of the next one. */
+function ClassChoice({ whose, label, disabled, choose }: ClassChoiceProps) {
+  const group = useId();
+  return (
+    <fieldset class="control segmented classes" disabled={disabled}>
+      <legend class="visually-hidden">Class of the selected point</legend>
+      <span class="editor-label" aria-hidden="true">
+        {whose}
+      </span>
+      {LABELS.map((option) => (
+        <label key={option} class="segment" data-class={option}>
+          <input
+            class="segment-input"
+            type="radio"
+            name={group}
+            value={option}
+            checked={useComputed(() => label.value === option)}
+            onChange={() => choose(option)}
+          />
+          <span class="segment-label">{option}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

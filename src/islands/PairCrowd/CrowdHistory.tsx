@@ -3,26 +3,28 @@ import { HistoryChart } from '#kit/charts/HistoryChart.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { niceCeiling } from '#kit/charts/ticks.ts';
-import { crowdLoss } from './crowdLoss.ts';
-import { type History, spanOf } from './history.ts';
+import { type History, spanOf } from '#kit/motion/history.ts';
+import type { CrowdLoss } from './crowdLoss.ts';
 import { type CrowdState, collapsedLoss } from './definition.ts';
 
 interface CrowdHistoryProps {
   readonly state: ReadonlySignal<CrowdState>;
-  readonly history: ReadonlySignal<History>;
+  readonly present: ReadonlySignal<CrowdLoss>;
+  readonly history: ReadonlySignal<History<CrowdState>>;
 }
 
 /** The loss of every step so far, and the level at which a crowd in one point would rest. */
-export function CrowdHistory({ state, history }: CrowdHistoryProps) {
-  const present = useComputed(() =>
-    crowdLoss(state.value.points, state.value.margin, state.value.half),
-  );
+export function CrowdHistory({ state, present, history }: CrowdHistoryProps) {
   const loss = useComputed(() => present.value.loss);
   const collapsed = useComputed(() => collapsedLoss(state.value));
   /** Before the first step the history is what is shown. */
   const losses = useComputed(() => {
     const { snapshots } = history.value;
-    return snapshots.length === 0 ? [loss.value] : snapshots.map((snapshot) => snapshot.loss);
+    return snapshots.length === 0 ? [loss.value] : snapshots.map(({ value }) => value);
+  });
+  const steps = useComputed(() => {
+    const { snapshots, forgotten } = history.value;
+    return forgotten + Math.max(0, snapshots.length - 1);
   });
   return (
     <>
@@ -45,12 +47,12 @@ export function CrowdHistory({ state, history }: CrowdHistoryProps) {
         height={480}
         label={useComputed(
           () =>
-            `Loss over ${history.value.snapshots.at(-1)?.step ?? 0} steps of descent, now ${formatNumber(loss.value)}; a crowd in one point would have ${formatNumber(collapsed.value)}`,
+            `Loss over ${steps.value} steps of descent, now ${formatNumber(loss.value)}; a crowd in one point would have ${formatNumber(collapsed.value)}`,
         )}
         xLabel="steps"
         yLabel="loss"
         series={[{ name: 'loss', values: losses }]}
-        first={useComputed(() => history.value.snapshots[0]?.step ?? 0)}
+        first={useComputed(() => history.value.forgotten)}
         span={useComputed(() => spanOf(losses.value.length))}
         yMax={useComputed(() => niceCeiling(1.05 * Math.max(collapsed.value, ...losses.value)))}
         cursor={useComputed(() => history.value.cursor)}

@@ -3,7 +3,7 @@ import { arrowPath } from '#kit/plane/Arrow.tsx';
 import { CrowdPoints } from '#kit/plane/CrowdPoints.tsx';
 import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
 import { add, type Point, scale } from '#kit/plane/point.ts';
-import { crowdLoss } from './crowdLoss.ts';
+import type { CrowdLoss } from './crowdLoss.ts';
 import { type CrowdState, edits, LABELS, definition, plane, remark } from './definition.ts';
 
 /**
@@ -14,6 +14,7 @@ const FORCE_SCALE = 1 / 3;
 
 interface CrowdPlaneProps {
   readonly state: Signal<CrowdState>;
+  readonly loss: ReadonlySignal<CrowdLoss>;
   readonly selected: Signal<number | undefined>;
   readonly held: Signal<number | undefined>;
   readonly ready: ReadonlySignal<boolean>;
@@ -32,11 +33,8 @@ function arrows(points: readonly Point[], forces: readonly Point[]) {
   };
 }
 
-export function CrowdPlane({ state, selected, held, ready, onRemove }: CrowdPlaneProps) {
+export function CrowdPlane({ state, loss, selected, held, ready, onRemove }: CrowdPlaneProps) {
   const points = useComputed(() => state.value.points);
-  const loss = useComputed(() =>
-    crowdLoss(state.value.points, state.value.margin, state.value.half),
-  );
   const pull = useComputed(() => arrows(points.value, loss.value.pullForces));
   const push = useComputed(() => arrows(points.value, loss.value.pushForces));
   const centre = useComputed(() => points.value[selected.value ?? -1]);

@@ -16,29 +16,12 @@ export interface CrowdLoss {
   readonly pushForces: readonly Point[];
 }
 
-interface Known {
-  readonly margin: number;
-  readonly half: Half;
-  readonly loss: CrowdLoss;
-}
-
-/** In one frame the step, the history, the formula and the arrows ask for the loss of one crowd. */
-const known = new WeakMap<readonly LabelledPoint[], Known>();
-
 /**
  * The contrastive loss over all unordered pairs of the crowd, divided by their number. A term that
  * is switched off contributes nothing and the divisor stays, so that the two halves add up to the
- * whole. Remembers the latest result for each array of points, which must not change afterwards.
+ * whole.
  */
 export function crowdLoss(points: readonly LabelledPoint[], margin: number, half: Half): CrowdLoss {
-  const before = known.get(points);
-  if (before?.margin === margin && before.half === half) return before.loss;
-  const loss = sumOfPairs(points, margin, half);
-  known.set(points, { margin, half, loss });
-  return loss;
-}
-
-function sumOfPairs(points: readonly LabelledPoint[], margin: number, half: Half): CrowdLoss {
   const pairs = (points.length * (points.length - 1)) / 2;
   const vectors = points.map(toVector);
   const pullGradient = points.map(() => [0, 0]);

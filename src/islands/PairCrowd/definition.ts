@@ -3,11 +3,12 @@ import { labelledCloud } from '#kit/plane/labelledCloud.ts';
 import { crowdSetting, type LabelledPoint } from '#kit/plane/labelledPoint.ts';
 import { marginDial } from '#kit/formula/marginDial.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { rememberLast } from '#kit/figure/rememberLast.ts';
 import { createPlane } from '#kit/plane/plane.ts';
 import { add, length, type Point, scale, subtract } from '#kit/plane/point.ts';
 import { choiceSetting, numberSetting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
-import { crowdLoss, type Half } from './crowdLoss.ts';
+import { type CrowdLoss, crowdLoss, type Half } from './crowdLoss.ts';
 
 /** A crowd of labelled embeddings, the margin, and the terms of the loss that are in force. */
 export interface CrowdState {
@@ -26,6 +27,11 @@ export const plane = createPlane({ extent: 2.4, size: 480 });
 /** All classes have their mean at the origin: nothing but the push can part them. */
 const start = labelledCloud({ labels: [2, 4, 7], perClass: 8, apart: 0, radius: 1.1, seed: 31 });
 
+/** What the figure shows of a crowd. */
+export const crowdQuantities = rememberLast(({ points, margin, half }: CrowdState) =>
+  crowdLoss(points, margin, half),
+);
+
 /**
  * Averaged over the pairs, the loss has a curvature of at most 4 / (B - 1) for B points, so that a
  * step below (B - 1) / 2 is stable. This is a twenty-fifth of it.
@@ -39,8 +45,11 @@ const REST = 1e-4;
  * One step of gradient descent, within the plane. The held point, the reader's, stays. Returns the
  * same object when nothing moves any more.
  */
-export function step(state: CrowdState, held?: number): CrowdState {
-  const { pullForces, pushForces } = crowdLoss(state.points, state.margin, state.half);
+export function step(
+  state: CrowdState,
+  { pullForces, pushForces }: CrowdLoss,
+  held?: number,
+): CrowdState {
   const size = stepSize(state.points.length);
   let largest = 0;
   const points = state.points.map((point, k) => {
@@ -140,20 +149,19 @@ export const definition = {
     useOfPush: useDial('use of the push', 'pull'),
   },
   drifting: ['points'],
-  slotTexts({ points, margin, half }): Record<(typeof slots)[number], string> {
-    const { loss, pull, push, pairs } = crowdLoss(points, margin, half);
-    return {
-      loss: formatNumber(loss, 3),
-      pairs: String(pairs),
-      useOfPull: half === 'push' ? '0' : '1',
-      useOfPush: half === 'pull' ? '0' : '1',
-      pull: formatNumber(pull * pairs, 1),
-      push: formatNumber(push * pairs, 1),
-      margin: formatNumber(margin),
-    };
-  },
-  spoken({ points, margin, half }) {
-    const { loss, pull, push } = crowdLoss(points, margin, half);
-    return `Loss ${formatNumber(loss)}: pull ${formatNumber(pull)}, push ${formatNumber(push)}.`;
-  },
-} as const satisfies FigureDefinition<CrowdState>;
+  measure: crowdQuantities,
+  slotTexts: (
+    { margin, half },
+    { loss, pull, push, pairs },
+  ): Record<(typeof slots)[number], string> => ({
+    loss: formatNumber(loss, 3),
+    pairs: String(pairs),
+    useOfPull: half === 'push' ? '0' : '1',
+    useOfPush: half === 'pull' ? '0' : '1',
+    pull: formatNumber(pull * pairs, 1),
+    push: formatNumber(push * pairs, 1),
+    margin: formatNumber(margin),
+  }),
+  spoken: (_, { loss, pull, push }) =>
+    `Loss ${formatNumber(loss)}: pull ${formatNumber(pull)}, push ${formatNumber(push)}.`,
+} as const satisfies FigureDefinition<CrowdState, CrowdLoss>;

@@ -2,15 +2,15 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
-import { useFigure } from '#kit/figure/useFigure.ts';
+import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
 import {
   MARGIN_RANGE,
   definition,
+  type PairQuantities,
   type PairState,
   descent as pairDescent,
-  pairQuantities,
 } from './definition.ts';
 import { PairCurve } from './PairCurve.tsx';
 import { PairPlane } from './PairPlane.tsx';
@@ -25,15 +25,14 @@ const OPTIONS = [
 ] as const;
 
 export default function PairForces() {
-  const figure = useFigure<PairState>(definition);
-  const { state, ready } = figure;
+  const figure = useFigure<PairState, PairQuantities>(definition);
+  const { state, quantities, ready } = figure;
   const descent = useDescent(figure, pairDescent);
-  const quantities = useComputed(() => pairQuantities(state.value));
+  useTryEvent(figure.anchor, descent.stop);
   const set = (change: Partial<PairState>) => {
     state.value = { ...state.value, ...change };
   };
   const y: ReadonlySignal<0 | 1> = useComputed(() => state.value.y);
-  const margin = useComputed(() => state.value.margin);
 
   return (
     <>
@@ -58,20 +57,13 @@ export default function PairForces() {
           ready={ready}
           set={(value) => set({ y: value })}
         />
-        <Slider
-          label="margin m"
-          name="margin"
-          value={margin}
-          {...MARGIN_RANGE}
-          step={0.01}
+        <MarginSlider
+          margin={useComputed(() => state.value.margin)}
+          range={MARGIN_RANGE}
           ready={ready}
-          set={(value) => set({ margin: value })}
+          set={(margin) => set({ margin })}
         />
-        <DescentControls
-          descent={descent}
-          settled={useComputed(() => pairDescent.settled(state.value))}
-          ready={ready}
-        />
+        <DescentControls descent={descent} ready={ready} />
         <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
       </div>
     </>

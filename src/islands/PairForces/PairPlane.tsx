@@ -29,96 +29,115 @@ function upright(i: Point, j: Point): Point {
   return scale({ x: along.y, y: -along.x }, side / size);
 }
 
+/** The pair, the circle of the margin, the distance, and the forces along it. */
 export function PairPlane({ state, quantities, ready, onGrab, set }: PairPlaneProps) {
-  const i = useComputed(() => state.value.i);
-  const j = useComputed(() => state.value.j);
-  const iPixels = useComputed(() => plane.toPixels(i.value));
-  const jPixels = useComputed(() => plane.toPixels(j.value));
-  const up = useComputed(() => upright(i.value, j.value));
-  const letters = {
-    i: useComputed(() => letterOffset(plane, i.value, up.value)),
-    j: useComputed(() => letterOffset(plane, j.value, up.value)),
+  const positions = {
+    i: useComputed(() => state.value.i),
+    j: useComputed(() => state.value.j),
   };
-  const radius = useComputed(() => state.value.margin * plane.unit);
-  const isSimilar = useComputed(() => state.value.y === 1);
-  const kind = useComputed(() => (isSimilar.value ? 'pull' : 'push'));
-  const forceI = useComputed(() => quantities.value.forceI);
-  const forceJ = useComputed(() => quantities.value.forceJ);
-  const middle = useComputed(() =>
-    add(scale(add(iPixels.value, jPixels.value), 0.5), scale(up.value, -20)),
+  const up = useComputed(() => upright(state.value.i, state.value.j));
+  const handles = (['i', 'j'] as const).map(
+    (name): Handle => ({
+      name,
+      letter: name,
+      label: `Point ${name}`,
+      home: definition.settings[name].initial,
+      position: positions[name],
+      letterOffset: useComputed(() => letterOffset(plane, positions[name].value, up.value)),
+      move: (to) => set({ [name]: to }),
+    }),
   );
-  const marginLabelY = useComputed(() => {
-    const below = iPixels.value.y + radius.value + 18;
-    return below < plane.size - 8 ? below : iPixels.value.y - radius.value - 8;
-  });
-  const forceLabel = useComputed(() => {
-    const drawn = scale(forceJ.value, FORCE_SCALE / 2);
-    return add(plane.toPixels(add(j.value, drawn)), scale(up.value, 16));
-  });
-  const hasRoomForForceLabel = useComputed(
-    () => length(forceJ.value) * FORCE_SCALE * plane.unit > 56,
-  );
-
-  const handle = (name: 'i' | 'j', position: ReadonlySignal<Point>): Handle => ({
-    name,
-    letter: name,
-    label: `Point ${name}`,
-    home: definition.settings[name].initial,
-    position,
-    letterOffset: letters[name],
-    move: (to) => set({ [name]: to }),
-  });
-
   return (
     <PlaneFrame plane={plane} label="Two embeddings, i and j, in the plane">
-      <g class="margin-circle" data-mark="margin" data-idle={isSimilar}>
-        <circle
-          cx={useComputed(() => iPixels.value.x)}
-          cy={useComputed(() => iPixels.value.y)}
-          r={radius}
-        />
-        <text class="mark-label" x={useComputed(() => iPixels.value.x)} y={marginLabelY}>
-          margin m
-        </text>
-      </g>
-      <g class="distance" data-mark="distance">
-        <line
-          x1={useComputed(() => iPixels.value.x)}
-          y1={useComputed(() => iPixels.value.y)}
-          x2={useComputed(() => jPixels.value.x)}
-          y2={useComputed(() => jPixels.value.y)}
-        />
-        <text
-          class="math-label"
-          x={useComputed(() => middle.value.x)}
-          y={useComputed(() => middle.value.y)}
-          dy="0.3em"
-        >
-          d
-        </text>
-      </g>
-      <g class="forces" data-mark={kind}>
-        <Arrow name="i" plane={plane} from={i} force={forceI} forceScale={FORCE_SCALE} />
-        <Arrow name="j" plane={plane} from={j} force={forceJ} forceScale={FORCE_SCALE} />
-        <text
-          class="mark-label"
-          visibility={useComputed(() => (hasRoomForForceLabel.value ? 'inherit' : 'hidden'))}
-          x={useComputed(() => forceLabel.value.x)}
-          y={useComputed(() => forceLabel.value.y)}
-          dy="0.3em"
-        >
-          {kind}
-        </text>
-      </g>
-      <DraggablePoints
-        plane={plane}
-        handles={[handle('i', i), handle('j', j)]}
-        ready={ready}
-        onGrab={onGrab}
-      />
+      <MarginCircle state={state} />
+      <Distance state={state} up={up} />
+      <Forces state={state} quantities={quantities} up={up} />
+      <DraggablePoints plane={plane} handles={handles} ready={ready} onGrab={onGrab} />
       <text class="remark" x={plane.size / 2} y={plane.size - 12}>
-        {useComputed(() => remark(state.value))}
+        {useComputed(() => remark(quantities.value))}
       </text>
     </PlaneFrame>
+  );
+}
+
+type StateProps = Pick<PairPlaneProps, 'state'>;
+
+interface AlongProps extends StateProps {
+  /** The direction that stands upright on the line from i to j. */
+  readonly up: ReadonlySignal<Point>;
+}
+
+/** How far from i a dissimilar j is pushed. */
+function MarginCircle({ state }: StateProps) {
+  const centre = useComputed(() => plane.toPixels(state.value.i));
+  const cx = useComputed(() => centre.value.x);
+  const radius = useComputed(() => state.value.margin * plane.unit);
+  const labelY = useComputed(() => {
+    const below = centre.value.y + radius.value + 18;
+    return below < plane.size - 8 ? below : centre.value.y - radius.value - 8;
+  });
+  return (
+    <g class="margin-circle" data-mark="margin" data-idle={useComputed(() => state.value.y === 1)}>
+      <circle cx={cx} cy={useComputed(() => centre.value.y)} r={radius} />
+      <text class="mark-label" x={cx} y={labelY}>
+        margin m
+      </text>
+    </g>
+  );
+}
+
+function Distance({ state, up }: AlongProps) {
+  const i = useComputed(() => plane.toPixels(state.value.i));
+  const j = useComputed(() => plane.toPixels(state.value.j));
+  const middle = useComputed(() => add(scale(add(i.value, j.value), 0.5), scale(up.value, -20)));
+  return (
+    <g class="distance" data-mark="distance">
+      <line
+        x1={useComputed(() => i.value.x)}
+        y1={useComputed(() => i.value.y)}
+        x2={useComputed(() => j.value.x)}
+        y2={useComputed(() => j.value.y)}
+      />
+      <text
+        class="math-label"
+        x={useComputed(() => middle.value.x)}
+        y={useComputed(() => middle.value.y)}
+        dy="0.3em"
+      >
+        d
+      </text>
+    </g>
+  );
+}
+
+/** A force label stands only beside an arrow of so many pixels. */
+const ROOM_FOR_LABEL = 56;
+
+function Forces({ state, quantities, up }: AlongProps & Pick<PairPlaneProps, 'quantities'>) {
+  const kind = useComputed(() => (state.value.y === 1 ? 'pull' : 'push'));
+  const forceI = useComputed(() => quantities.value.forceI);
+  const forceJ = useComputed(() => quantities.value.forceJ);
+  const label = useComputed(() => {
+    const drawn = scale(forceJ.value, FORCE_SCALE / 2);
+    return add(plane.toPixels(add(state.value.j, drawn)), scale(up.value, 16));
+  });
+  const hasRoom = useComputed(
+    () => length(forceJ.value) * FORCE_SCALE * plane.unit > ROOM_FOR_LABEL,
+  );
+  const arrow = { plane, forceScale: FORCE_SCALE };
+  return (
+    <g class="forces" data-mark={kind}>
+      <Arrow name="i" from={useComputed(() => state.value.i)} force={forceI} {...arrow} />
+      <Arrow name="j" from={useComputed(() => state.value.j)} force={forceJ} {...arrow} />
+      <text
+        class="mark-label"
+        visibility={useComputed(() => (hasRoom.value ? 'inherit' : 'hidden'))}
+        x={useComputed(() => label.value.x)}
+        y={useComputed(() => label.value.y)}
+        dy="0.3em"
+      >
+        {kind}
+      </text>
+    </g>
   );
 }

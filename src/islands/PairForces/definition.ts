@@ -1,5 +1,6 @@
 import { marginDial } from '#kit/formula/marginDial.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { rememberLast } from '#kit/figure/rememberLast.ts';
 import { createPlane } from '#kit/plane/plane.ts';
 import { add, forceOf, length, type Point, scale, toVector } from '#kit/plane/point.ts';
 import { atDistance, reachWithin } from '#kit/plane/ray.ts';
@@ -29,7 +30,7 @@ export const plane = createPlane({ extent: 1.6, size: 480 });
 /** Below this force a descent has arrived: the spring closes in on its rest length for ever. */
 const REST = 1e-4;
 
-export function pairQuantities({ i, j, y, margin }: PairState): PairQuantities {
+export const pairQuantities = rememberLast(({ i, j, y, margin }: PairState): PairQuantities => {
   const pair = contrastivePair(toVector(i), toVector(j), y, margin);
   return {
     loss: pair.loss,
@@ -37,33 +38,28 @@ export function pairQuantities({ i, j, y, margin }: PairState): PairQuantities {
     forceI: forceOf(pair.gradI),
     forceJ: forceOf(pair.gradJ),
   };
-}
+});
 
 /** The loss of a pair at the given distance. */
 export const lossAt = (distance: number, y: 0 | 1, margin: number): number =>
   contrastivePair([0], [distance], y, margin).loss;
 
-export const descent: Descent<PairState> = {
+export const descent: Descent<PairState, PairQuantities> = {
   stepSize: 0.1,
-  step(state, stepSize) {
-    const { forceI, forceJ } = pairQuantities(state);
-    const i = plane.clamp(add(state.i, scale(forceI, stepSize)));
-    const j = plane.clamp(add(state.j, scale(forceJ, stepSize)));
+  runStepSize: 0.0125,
+  mostSteps: 10_000,
+  step(state, { forceI, forceJ }, size) {
+    if (length(forceI) < REST) return state;
+    const i = plane.clamp(add(state.i, scale(forceI, size)));
+    const j = plane.clamp(add(state.j, scale(forceJ, size)));
     const moves = i.x !== state.i.x || i.y !== state.i.y || j.x !== state.j.x || j.y !== state.j.y;
     return moves ? { ...state, i, j } : state;
-  },
-  settled(state) {
-    const { forceI } = pairQuantities(state);
-    return length(forceI) < REST;
   },
 };
 
 /** What the drawing has to say of a state that it cannot show. */
-export function remark(state: PairState): string {
-  const { dIJ, loss } = pairQuantities(state);
-  if (dIJ === 0 && loss > 0) return 'i and j coincide: a push, but in no direction';
-  return '';
-}
+export const remark = ({ dIJ, loss }: PairQuantities): string =>
+  dIJ === 0 && loss > 0 ? 'i and j coincide: a push, but in no direction' : '';
 
 export const slots = ['loss', 'y', 'dIJ', 'margin'] as const;
 
@@ -98,24 +94,20 @@ export const definition = {
       step: 0.05,
       fineStep: 0.01,
       range: ({ i, j }) => ({ min: 0, max: reachWithin(plane, i, j) }),
-      get: (state) => pairQuantities(state).dIJ,
+      get: (_, { dIJ }) => dIJ,
       set: (state, value) => ({ ...state, j: plane.clamp(atDistance(state.i, state.j, value)) }),
     },
     margin: marginDial(MARGIN_RANGE),
   },
-  slotTexts(state): Record<(typeof slots)[number], string> {
-    const { loss, dIJ } = pairQuantities(state);
-    return {
-      loss: formatNumber(loss),
-      y: String(state.y),
-      dIJ: formatNumber(dIJ),
-      margin: formatNumber(state.margin),
-    };
-  },
-  csv(state) {
-    const { loss, dIJ, forceI, forceJ } = pairQuantities(state);
-    const { i, j, y, margin } = state;
-    return [
+  measure: pairQuantities,
+  slotTexts: ({ y, margin }, { loss, dIJ }): Record<(typeof slots)[number], string> => ({
+    loss: formatNumber(loss),
+    y: String(y),
+    dIJ: formatNumber(dIJ),
+    margin: formatNumber(margin),
+  }),
+  csv: ({ i, j, y, margin }, { loss, dIJ, forceI, forceJ }) =>
+    [
       'point,x,y,forceX,forceY',
       ['i', i.x, i.y, forceI.x, forceI.y].join(','),
       ['j', j.x, j.y, forceJ.x, forceJ.y].join(','),
@@ -123,10 +115,6 @@ export const definition = {
       'similar,margin,distance,loss',
       [y, margin, dIJ, loss].join(','),
       '',
-    ].join('\n');
-  },
-  spoken(state) {
-    const { loss, dIJ } = pairQuantities(state);
-    return `Loss ${formatNumber(loss)}, distance ${formatNumber(dIJ)}.`;
-  },
-} as const satisfies FigureDefinition<PairState>;
+    ].join('\n'),
+  spoken: (_, { loss, dIJ }) => `Loss ${formatNumber(loss)}, distance ${formatNumber(dIJ)}.`,
+} as const satisfies FigureDefinition<PairState, PairQuantities>;

@@ -1,9 +1,10 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
 import { DIGITS } from '#kit/scatter/palette.ts';
-import { createScatter, type Drawn, type Scatter as Painter, SIZE } from '#kit/scatter/scatter.ts';
-import { onThemeChange } from '#kit/figure/theme.ts';
+import { arePiled } from '#kit/scatter/piled.ts';
+import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
+import { useScatter } from '#kit/scatter/useScatter.ts';
 import type { LaneNumber } from './lane.ts';
 import type { Samples } from '#data/dataset.ts';
 import type { LaneProgress, Standing } from './progress.ts';
@@ -18,40 +19,21 @@ interface LanePlaneProps {
   readonly smallestHalf: ReadonlySignal<number>;
 }
 
-/** When all medians lie within so many units of the drawing, they are not written. */
-const PILE = 24;
-
-const isPiled = (medians: ArrayLike<number>): boolean =>
-  [0, 1].every((axis) => {
-    const values = Array.from(medians).filter((_, index) => index % 2 === axis);
-    return Math.max(...values) - Math.min(...values) < PILE;
-  });
+/** The names of the classes need so many units of the drawing. */
+const ROOM_FOR_NAMES = 24;
 
 /** Where the held-out digits are in one lane. */
 export function LanePlane(props: LanePlaneProps) {
   const { number, name, lane, labels, standing, smallestHalf } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const painter = useRef<Painter | null>(null);
   const drawn = useSignal<Drawn | undefined>(undefined);
-  const showsNames = useComputed(() => drawn.value && !isPiled(drawn.value.medians));
+  const showsNames = useComputed(
+    () => drawn.value && !arePiled(drawn.value.medians, ROOM_FOR_NAMES),
+  );
+  const painter = useScatter(canvas, (scene) => {
+    drawn.value = scene;
+  });
 
-  useEffect(() => {
-    const scatter = createScatter({
-      canvas: canvas.current!,
-      onDrawn: (scene) => {
-        drawn.value = scene;
-      },
-    });
-    painter.current = scatter;
-    const stopTheme = onThemeChange(scatter.readTheme);
-    const resize = new ResizeObserver(scatter.redraw);
-    resize.observe(canvas.current!);
-    return () => {
-      stopTheme();
-      resize.disconnect();
-      scatter.stop();
-    };
-  }, []);
   useSignalEffect(() => {
     const points = lane.value?.embedding;
     if (points && labels.value)

@@ -6,12 +6,13 @@ import {
   type CurveScale,
   FINE,
   path,
-  roundUp,
   SMOOTH,
   thin,
+  topOf,
   toX,
   toY,
 } from '#kit/charts/curve.ts';
+import { CurveFrame } from '#kit/charts/CurveFrame.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { LANE_NUMBERS } from './lane.ts';
 import { type LaneProgress, MEASURES, type Measure } from './progress.ts';
@@ -26,16 +27,6 @@ interface RaceChartProps {
 
 /** The lanes are named above: the room for names at the right is left out. */
 const WIDTH = CURVE.width - CURVE.right + 16;
-
-/** So high a share of a lane's values is on the scale: a first spike must not flatten the rest. */
-const SHARE_ON_SCALE = 0.98;
-
-function topOf(curves: readonly (readonly CurvePoint[])[]): number {
-  const sorted = curves
-    .flatMap((points) => points.map(({ value }) => value))
-    .toSorted((a, b) => a - b);
-  return roundUp(Math.max(sorted[Math.floor(SHARE_ON_SCALE * (sorted.length - 1))] ?? 1, 1e-6));
-}
 
 const at = (points: readonly CurvePoint[], step: number): CurvePoint | undefined =>
   points.findLast((point) => point.step <= step) ?? points[0];
@@ -91,25 +82,7 @@ export function RaceChart({ measure, names, lanes, length }: RaceChartProps) {
         onPointerDown={read}
         onPointerLeave={leave}
       >
-        <g class="chart-frame">
-          <path class="race-axis" d={`M${CURVE.left},${CURVE.top}V${bottom}H${right}`} />
-          {[0, 0.5, 1].map((share) => (
-            <text
-              key={share}
-              class="race-tick"
-              x={CURVE.left - 8}
-              y={bottom - share * (bottom - CURVE.top) + 4}
-            >
-              {useComputed(() => String(Number((share * scale.value.highest).toPrecision(2))))}
-            </text>
-          ))}
-          <text class="race-label" x={CURVE.left} y={CURVE.height - 8}>
-            {label}
-          </text>
-          <text class="race-tick" x={right} y={CURVE.height - 8}>
-            {useComputed(() => `step ${length.value}`)}
-          </text>
-        </g>
+        <CurveFrame label={label} scale={scale} isUpright />
         <path
           class="race-cursor"
           d={useComputed(() =>

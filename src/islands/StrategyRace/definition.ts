@@ -51,6 +51,7 @@ export const definition = {
     seed: parameterSetting(SETTINGS.seed),
   },
   terms: {},
+  measure: () => undefined,
   slotTexts: () => ({}),
   spoken: (state) => `Race of ${namesOf(state).join(', ')}, ${state.steps} steps.`,
 } as const satisfies FigureDefinition<RaceState>;

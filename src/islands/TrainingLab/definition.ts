@@ -35,6 +35,7 @@ export const definition = {
   name: 'TrainingLab',
   settings: { ...RUN_SETTINGS, ...VIEW_SETTINGS },
   terms: {},
+  measure: () => undefined,
   slotTexts: () => ({}),
   spoken: (state) => `${lossOf(state).label} loss, ${minerOf(state).label}`,
 } as const satisfies FigureDefinition<LabState>;

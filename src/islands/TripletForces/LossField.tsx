@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { onThemeChange, tokenColour } from '#kit/figure/theme.ts';
-import { lossAtDistance, plane, type TripletState, zoneRadii } from './definition.ts';
+import { lossAtDistance, plane, type TripletQuantities, type TripletState } from './definition.ts';
 
 /** Coarse, since the field is smooth: the browser scales it up to the size of the plane. */
 const PIXELS = 240;
@@ -12,10 +12,11 @@ const STRONGEST_TINT = 0.5;
 
 interface LossFieldProps {
   readonly state: ReadonlySignal<TripletState>;
+  readonly quantities: ReadonlySignal<TripletQuantities>;
 }
 
 /** The loss for every place that the negative could have, as a tint behind the plane. */
-export function LossField({ state }: LossFieldProps) {
+export function LossField({ state, quantities }: LossFieldProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -24,7 +25,9 @@ export function LossField({ state }: LossFieldProps) {
     const stopTheme = onThemeChange(() => {
       colour.value = tokenColour('--loss');
     });
-    const stopPainting = effect(() => paint(context, state.value, colour.value));
+    const stopPainting = effect(() =>
+      paint(context, state.value, quantities.value.zoneRadii.easy, colour.value),
+    );
     return () => {
       stopTheme();
       stopPainting();
@@ -34,21 +37,19 @@ export function LossField({ state }: LossFieldProps) {
 }
 
 /** The loss depends on the negative's distance to the anchor alone, so a radial gradient is exact. */
-function paint(context: CanvasRenderingContext2D, state: TripletState, colour: string): void {
+function paint(
+  context: CanvasRenderingContext2D,
+  state: TripletState,
+  end: number,
+  colour: string,
+): void {
   const scale = PIXELS / plane.size;
   const { x, y } = plane.toPixels(state.anchor);
-  const end = zoneRadii(state).easy;
   context.clearRect(0, 0, PIXELS, PIXELS);
   if (end === 0) return;
   const radius = end * plane.unit * scale;
-  const gradient = context.createRadialGradient(
-    x * scale,
-    y * scale,
-    0,
-    x * scale,
-    y * scale,
-    radius,
-  );
+  const [cx, cy] = [x * scale, y * scale];
+  const gradient = context.createRadialGradient(cx, cy, 0, cx, cy, radius);
   for (let k = 0; k <= SAMPLES; k++) {
     const at = k / SAMPLES;
     const loss = lossAtDistance(state, at * end);

@@ -1,19 +1,18 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
-import { useFigure } from '#kit/figure/useFigure.ts';
+import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
 import { LossField } from './LossField.tsx';
 import {
-  inspectedTriplet,
   MARGIN_RANGE,
   definition,
+  type TripletQuantities,
   type TripletState,
   descent as tripletDescent,
-  tripletQuantities,
 } from './definition.ts';
 import { TripletCurve } from './TripletCurve.tsx';
 import { TripletPlane } from './TripletPlane.tsx';
@@ -24,20 +23,19 @@ import '#kit/plane/triplet.css';
 import './TripletForces.css';
 
 export default function TripletForces() {
-  const figure = useFigure<TripletState>(definition);
-  const { state, ready } = figure;
+  const figure = useFigure<TripletState, TripletQuantities>(definition);
+  const { state, quantities, ready } = figure;
   const descent = useDescent(figure, tripletDescent);
-  const quantities = useComputed(() => tripletQuantities(state.value));
+  useTryEvent(figure.anchor, descent.stop);
   const set = (change: Partial<TripletState>) => {
     state.value = { ...state.value, ...change };
   };
   const squared: ReadonlySignal<boolean> = useComputed(() => state.value.squared);
-  const margin = useComputed(() => state.value.margin);
 
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <LossField state={state} />
+        <LossField state={state} quantities={quantities} />
         <TripletPlane
           state={state}
           quantities={quantities}
@@ -48,17 +46,14 @@ export default function TripletForces() {
       </div>
       <div class="figure-curve">
         <TripletCurve state={state} quantities={quantities} />
-        <TripletInspector triplet={useComputed(() => inspectedTriplet(state.value))} />
+        <TripletInspector triplet={quantities} />
       </div>
       <div class="figure-controls">
-        <Slider
-          label="margin m"
-          name="margin"
-          value={margin}
-          {...MARGIN_RANGE}
-          step={0.01}
+        <MarginSlider
+          margin={useComputed(() => state.value.margin)}
+          range={MARGIN_RANGE}
           ready={ready}
-          set={(value) => set({ margin: value })}
+          set={(margin) => set({ margin })}
         />
         <Toggle
           label="squared distances"
@@ -67,11 +62,7 @@ export default function TripletForces() {
           ready={ready}
           set={(value) => set({ squared: value })}
         />
-        <DescentControls
-          descent={descent}
-          settled={useComputed(() => tripletDescent.settled(state.value))}
-          ready={ready}
-        />
+        <DescentControls descent={descent} ready={ready} />
         <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
       </div>
     </>

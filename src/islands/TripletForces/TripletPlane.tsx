@@ -66,7 +66,7 @@ export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletP
 
   return (
     <PlaneFrame plane={plane} label="Anchor, positive and negative in the plane">
-      <TripletZones state={state} />
+      <TripletZones state={state} quantities={quantities} />
       <Spoke name="ap" from={positions.anchor} to={positions.positive} />
       <Spoke name="an" from={positions.anchor} to={positions.negative} />
       {POINT_NAMES.map((name) => (
@@ -82,7 +82,7 @@ export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletP
       ))}
       <DraggablePoints plane={plane} handles={handles} ready={ready} onGrab={onGrab} />
       <text class="remark" x={plane.size / 2} y={plane.size - 12}>
-        {useComputed(() => remark(state.value))}
+        {useComputed(() => remark(state.value, quantities.value))}
       </text>
     </PlaneFrame>
   );

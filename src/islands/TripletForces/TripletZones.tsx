@@ -1,17 +1,17 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { NAME_DISTANCE, nameHeights, Zones } from '#kit/plane/Zones.tsx';
-import { plane, type TripletState, zoneRadii } from './definition.ts';
+import { plane, type TripletQuantities, type TripletState } from './definition.ts';
 
 interface TripletZonesProps {
   readonly state: ReadonlySignal<TripletState>;
+  readonly quantities: ReadonlySignal<TripletQuantities>;
 }
 
 /** The zones around an anchor that may be anywhere on the plane. */
-export function TripletZones({ state }: TripletZonesProps) {
+export function TripletZones({ state, quantities }: TripletZonesProps) {
   const centre = useComputed(() => plane.toPixels(state.value.anchor));
-  const radii = useComputed(() => zoneRadii(state.value));
-  const hard = useComputed(() => radii.value.hard * plane.unit);
-  const easy = useComputed(() => radii.value.easy * plane.unit);
+  const hard = useComputed(() => quantities.value.zoneRadii.hard * plane.unit);
+  const easy = useComputed(() => quantities.value.zoneRadii.easy * plane.unit);
   /** Names stand below the anchor, or above it when the points or the plane's edge are below. */
   const side = useComputed(() => {
     const { anchor, positive, negative } = state.value;

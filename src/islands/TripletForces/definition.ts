@@ -1,14 +1,15 @@
 import type { Dial } from '#kit/formula/dial.ts';
-import type { Triplet } from '#kit/plane/inspectTriplet.ts';
+import { inspectTriplet, type TripletInspection } from '#kit/plane/inspectTriplet.ts';
 import { marginDial } from '#kit/formula/marginDial.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { rememberLast } from '#kit/figure/rememberLast.ts';
 import { createPlane } from '#kit/plane/plane.ts';
-import { add, forceOf, length, type Point, scale, toVector } from '#kit/plane/point.ts';
+import { add, length, type Point, scale, toVector } from '#kit/plane/point.ts';
 import { atDistance, reachWithin } from '#kit/plane/ray.ts';
 import { choiceSetting, numberSetting, pointSetting } from '#kit/figure/settings.ts';
 import type { Descent } from '#kit/motion/useDescent.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
-import { tripletLoss, type Zone } from '#metric/tripletLoss.ts';
+import { tripletLoss } from '#metric/tripletLoss.ts';
 
 /** Anchor, positive and negative, the margin, and whether distances are squared. */
 export interface TripletState {
@@ -19,13 +20,10 @@ export interface TripletState {
   readonly squared: boolean;
 }
 
-export interface TripletQuantities {
-  readonly loss: number;
-  /** Squared where the state says so, as is dAN. */
-  readonly dAP: number;
-  readonly dAN: number;
-  readonly zone: Zone;
+export interface TripletQuantities extends TripletInspection {
   readonly forces: Readonly<Record<PointName, Point>>;
+  /** The circles around the anchor that bound the zones, as plain distances. */
+  readonly zoneRadii: { readonly hard: number; readonly easy: number };
 }
 
 export const POINT_NAMES = ['anchor', 'positive', 'negative'] as const;
@@ -37,26 +35,18 @@ export const plane = createPlane({ extent: 2, size: 480 });
 /** Below this force nothing moves that a reader could see. */
 const REST = 1e-4;
 
-export function tripletQuantities(state: TripletState): TripletQuantities {
-  const { anchor, positive, negative } = state;
-  const triplet = tripletLoss(toVector(anchor), toVector(positive), toVector(negative), state);
-  const { loss, dAP, dAN, zone } = triplet;
+export const tripletQuantities = rememberLast((state: TripletState): TripletQuantities => {
+  const inspection = inspectTriplet({ ...state, names: ['a', 'p', 'n'] });
+  const { dAP, points } = inspection;
+  const [anchor, positive, negative] = points.map(({ gradient }) => scale(gradient, -1));
   return {
-    loss,
-    dAP,
-    dAN,
-    zone,
-    forces: {
-      anchor: forceOf(triplet.gradA),
-      positive: forceOf(triplet.gradP),
-      negative: forceOf(triplet.gradN),
+    ...inspection,
+    forces: { anchor: anchor!, positive: positive!, negative: negative! },
+    zoneRadii: {
+      hard: toPlain(dAP, state.squared),
+      easy: toPlain(dAP + state.margin, state.squared),
     },
   };
-}
-
-export const inspectedTriplet = (state: TripletState): Triplet => ({
-  ...state,
-  names: ['a', 'p', 'n'],
 });
 
 /** The loss if the negative were at the given plain distance from the anchor, all else equal. */
@@ -70,20 +60,13 @@ export const toLossUnits = (plain: number, squared: boolean) => (squared ? plain
 export const toPlain = (distance: number, squared: boolean) =>
   squared ? Math.sqrt(distance) : distance;
 
-/** The circles around the anchor that bound the zones, as plain distances. */
-export function zoneRadii(state: TripletState): { hard: number; easy: number } {
-  const { dAP } = tripletQuantities(state);
-  return {
-    hard: toPlain(dAP, state.squared),
-    easy: toPlain(dAP + state.margin, state.squared),
-  };
-}
-
-export const descent: Descent<TripletState> = {
+export const descent: Descent<TripletState, TripletQuantities> = {
   stepSize: 0.02,
-  step(state, stepSize) {
-    const { forces } = tripletQuantities(state);
-    const moved = (name: PointName) => plane.clamp(add(state[name], scale(forces[name], stepSize)));
+  runStepSize: 0.0025,
+  mostSteps: 10_000,
+  step(state, { forces }, size) {
+    if (POINT_NAMES.every((name) => length(forces[name]) < REST)) return state;
+    const moved = (name: PointName) => plane.clamp(add(state[name], scale(forces[name], size)));
     const next = {
       anchor: moved('anchor'),
       positive: moved('positive'),
@@ -94,19 +77,14 @@ export const descent: Descent<TripletState> = {
     );
     return moves ? { ...state, ...next } : state;
   },
-  settled(state) {
-    const { forces } = tripletQuantities(state);
-    return POINT_NAMES.every((name) => length(forces[name]) < REST);
-  },
 };
 
 /** What the arrows alone would leave unexplained. */
-export function remark(state: TripletState): string {
-  const { loss, dAP, dAN } = tripletQuantities(state);
+export function remark({ squared }: TripletState, { loss, dAP, dAN }: TripletQuantities): string {
   if (loss === 0) return 'the margin holds: no force';
   if (dAP === 0 && dAN === 0) return 'all three coincide: a loss, but no force';
   if (dAN === 0) {
-    return state.squared
+    return squared
       ? 'n sits on a: nothing pushes n away'
       : 'n sits on a: the push has no direction';
   }
@@ -128,7 +106,7 @@ const distanceDial = (
   name: 'positive' | 'negative',
   quantity: 'dAP' | 'dAN',
   label: string,
-): Dial<TripletState> => ({
+): Dial<TripletState, TripletQuantities> => ({
   label,
   step: 0.05,
   fineStep: 0.01,
@@ -136,7 +114,7 @@ const distanceDial = (
     min: 0,
     max: toLossUnits(reachWithin(plane, anchor, state[name]), squared),
   }),
-  get: (state) => tripletQuantities(state)[quantity],
+  get: (_, quantities) => quantities[quantity],
   set: (state, value) => ({
     ...state,
     [name]: plane.clamp(atDistance(state.anchor, state[name], toPlain(value, state.squared))),
@@ -158,19 +136,16 @@ export const definition = {
     dAN: distanceDial('negative', 'dAN', terms.an),
     margin: marginDial(MARGIN_RANGE),
   },
-  slotTexts(state): Record<(typeof slots)[number], string> {
-    const { loss, dAP, dAN } = tripletQuantities(state);
-    return {
-      loss: formatNumber(loss),
-      dAP: formatNumber(dAP),
-      dAN: formatNumber(dAN),
-      margin: formatNumber(state.margin),
-    };
-  },
+  measure: tripletQuantities,
+  slotTexts: ({ margin }, { loss, dAP, dAN }): Record<(typeof slots)[number], string> => ({
+    loss: formatNumber(loss),
+    dAP: formatNumber(dAP),
+    dAN: formatNumber(dAN),
+    margin: formatNumber(margin),
+  }),
   variant: ({ squared }): (typeof variants)[number] => (squared ? 'squared' : 'plain'),
-  csv(state) {
-    const { loss, dAP, dAN, zone, forces } = tripletQuantities(state);
-    return [
+  csv: (state, { loss, dAP, dAN, zone, forces }) =>
+    [
       'point,x,y,forceX,forceY',
       ...POINT_NAMES.map((name) =>
         [name, state[name].x, state[name].y, forces[name].x, forces[name].y].join(','),
@@ -179,10 +154,6 @@ export const definition = {
       'margin,squared,dAP,dAN,zone,loss',
       [state.margin, state.squared, dAP, dAN, zone, loss].join(','),
       '',
-    ].join('\n');
-  },
-  spoken(state) {
-    const { loss, zone } = tripletQuantities(state);
-    return `Loss ${formatNumber(loss)}, ${zone} negative.`;
-  },
-} as const satisfies FigureDefinition<TripletState>;
+    ].join('\n'),
+  spoken: (_, { loss, zone }) => `Loss ${formatNumber(loss)}, ${zone} negative.`,
+} as const satisfies FigureDefinition<TripletState, TripletQuantities>;

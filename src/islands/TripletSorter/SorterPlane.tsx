@@ -2,16 +2,16 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Arrow } from '#kit/plane/Arrow.tsx';
 import { DraggablePoints, type Handle } from '#kit/plane/DraggablePoints.tsx';
 import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
-import { forceOf, length, type Point, scale, toVector } from '#kit/plane/point.ts';
+import { length, type Point, scale } from '#kit/plane/point.ts';
 import { Zones } from '#kit/plane/Zones.tsx';
-import { tripletLoss } from '#metric/tripletLoss.ts';
-import { inspectedTriplet, definition, plane, withinReach } from './definition.ts';
+import { definition, plane, withinReach } from './definition.ts';
 import {
   ANCHOR,
   NEGATIVES,
   type NegativeName,
   type SorterQuantities,
   type SorterState,
+  stateOf,
   toPlain,
 } from './triplets.ts';
 
@@ -59,7 +59,7 @@ export function SorterPlane({ state, quantities, ready, set }: SorterPlaneProps)
       <SorterZones state={state} quantities={quantities} />
       <Spoke name="ap" to={positive} />
       <Spoke name="an" to={inspected} />
-      <Forces state={state} />
+      <Forces quantities={quantities} />
       <g class="anchor-mark">
         <circle cx={plane.size / 2} cy={plane.size / 2} r="9" />
         <text class="point-letter" x={plane.size / 2 - 20} y={plane.size / 2} dy="0.3em">
@@ -69,15 +69,6 @@ export function SorterPlane({ state, quantities, ready, set }: SorterPlaneProps)
       <DraggablePoints plane={plane} handles={handles} ready={ready} onGrab={() => {}} />
     </PlaneFrame>
   );
-}
-
-/** What a negative is at the moment, for the style sheet. */
-function stateOf(
-  { inspected }: SorterState,
-  { triplets }: SorterQuantities,
-  name: NegativeName,
-): string {
-  return name === inspected ? `${triplets[name].zone} inspected` : triplets[name].zone;
 }
 
 /** A letter stands to the side of its point, since the forces run along the line from the anchor. */
@@ -129,33 +120,24 @@ function Spoke({ name, to }: SpokeProps) {
   );
 }
 
-/** The forces of the inspected triplet. */
-function Forces({ state }: { readonly state: ReadonlySignal<SorterState> }) {
-  const result = useComputed(() => {
-    const { anchor, positive, negative, margin, squared } = inspectedTriplet(state.value);
-    return tripletLoss(toVector(anchor), toVector(positive), toVector(negative), {
-      margin,
-      squared,
-    });
-  });
-  const arrows = {
-    anchor: { from: useComputed(() => ANCHOR), gradient: 'gradA' },
-    positive: { from: useComputed(() => state.value.positive), gradient: 'gradP' },
-    negative: { from: useComputed(() => state.value[state.value.inspected]), gradient: 'gradN' },
-  } as const;
+/** The forces of the inspected triplet: their negative gradients. */
+function Forces({ quantities }: { readonly quantities: ReadonlySignal<SorterQuantities> }) {
   return (
     <>
-      {Object.entries(arrows).map(([name, { from, gradient }]) => (
-        <g key={name} class={`force force-${name}`}>
-          <Arrow
-            name={name}
-            plane={plane}
-            from={from}
-            force={useComputed(() => forceOf(result.value[gradient]))}
-            forceScale={FORCE_SCALE}
-          />
-        </g>
-      ))}
+      {(['anchor', 'positive', 'negative'] as const).map((name, k) => {
+        const point = () => quantities.value.inspected.points[k]!;
+        return (
+          <g key={name} class={`force force-${name}`}>
+            <Arrow
+              name={name}
+              plane={plane}
+              from={useComputed(() => point().at)}
+              force={useComputed(() => scale(point().gradient, -1))}
+              forceScale={FORCE_SCALE}
+            />
+          </g>
+        );
+      })}
     </>
   );
 }

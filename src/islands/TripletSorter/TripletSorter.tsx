@@ -2,30 +2,27 @@ import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signa
 import type { TargetedFocusEvent } from 'preact';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
-import { Slider } from '#kit/controls/Slider.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { inspectedTriplet, MARGIN_RANGE, definition } from './definition.ts';
+import { MARGIN_RANGE, definition } from './definition.ts';
 import { SorterLine } from './SorterLine.tsx';
 import { SorterPlane } from './SorterPlane.tsx';
-import { NEGATIVES, type SorterState, settle, sorterQuantities } from './triplets.ts';
+import { NEGATIVES, type SorterQuantities, type SorterState, settle } from './triplets.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
 import '#kit/plane/triplet.css';
 import './TripletSorter.css';
 
+/** Every triplet of one anchor and one positive, on a line and in the plane. */
 export default function TripletSorter() {
-  const figure = useFigure<SorterState>(definition);
-  const { state, ready } = figure;
-  const quantities = useComputed(() => sorterQuantities(state.value));
+  const figure = useFigure<SorterState, SorterQuantities>(definition);
+  const { state, quantities, ready } = figure;
   const set = (change: Partial<SorterState>) => {
     state.value = settle({ ...state.value, ...change });
   };
-  const squared: ReadonlySignal<boolean> = useComputed(() => state.value.squared);
-  const margin = useComputed(() => state.value.margin);
-
   /** A negative is inspected as soon as it has the focus, by pointer or keyboard. */
   const inspect = ({ target }: TargetedFocusEvent<HTMLElement>) => {
     const point = target instanceof Element ? target.closest<SVGElement>('[data-point]') : null;
@@ -33,56 +30,58 @@ export default function TripletSorter() {
     const inspected = NEGATIVES.find((negative) => negative === name);
     if (inspected) set({ inspected });
   };
-
   useSignalEffect(() => {
-    const { zone } = quantities.value.triplets[state.value.inspected];
+    const { zone } = quantities.value.inspected;
     const root = figure.anchor.current?.closest<HTMLElement>('[data-figure]');
     if (root) root.dataset['holds'] = zone;
   });
-
   return (
     <>
       <div class="figure-curve" ref={figure.anchor} onFocusIn={inspect}>
-        <p class="read-outs">
-          <Quantity
-            label="mean of the losses above 0:"
-            name="meanLoss"
-            colour="loss"
-            value={useComputed(() => quantities.value.meanLoss)}
-          />
-          <Quantity
-            label="active share"
-            name="activeShare"
-            value={useComputed(() => quantities.value.activeShare)}
-          />
-        </p>
+        <SorterReadOuts quantities={quantities} />
         <SorterLine state={state} quantities={quantities} ready={ready} set={set} />
       </div>
       <div class="figure-plane" onFocusIn={inspect}>
         <SorterPlane state={state} quantities={quantities} ready={ready} set={set} />
       </div>
       <div class="figure-inspector">
-        <TripletInspector triplet={useComputed(() => inspectedTriplet(state.value))} />
+        <TripletInspector triplet={useComputed(() => quantities.value.inspected)} />
       </div>
       <div class="figure-controls">
-        <Slider
-          label="margin m"
-          name="margin"
-          value={margin}
-          {...MARGIN_RANGE}
-          step={0.01}
+        <MarginSlider
+          margin={useComputed(() => state.value.margin)}
+          range={MARGIN_RANGE}
           ready={ready}
-          set={(value) => set({ margin: value })}
+          set={(margin) => set({ margin })}
         />
         <Toggle
           label="squared distances"
           name="squared"
-          value={squared}
+          value={useComputed(() => state.value.squared)}
           ready={ready}
-          set={(value) => set({ squared: value })}
+          set={(squared) => set({ squared })}
         />
         <FigureTools figure={figure} definition={definition} onReset={() => {}} />
       </div>
     </>
+  );
+}
+
+/** What all triplets amount to. */
+function SorterReadOuts({ quantities }: { readonly quantities: ReadonlySignal<SorterQuantities> }) {
+  return (
+    <p class="read-outs">
+      <Quantity
+        label="mean of the losses above 0:"
+        name="meanLoss"
+        colour="loss"
+        value={useComputed(() => quantities.value.meanLoss)}
+      />
+      <Quantity
+        label="active share"
+        name="activeShare"
+        value={useComputed(() => quantities.value.activeShare)}
+      />
+    </p>
   );
 }

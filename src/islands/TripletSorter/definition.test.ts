@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { length, type Point } from '#kit/plane/point.ts';
 import { initialState, readState, writeState } from '#kit/figure/urlState.ts';
 import { tripletLoss, zoneOf } from '#metric/tripletLoss.ts';
-import { inspectedTriplet, definition, REACH, withinReach } from './definition.ts';
+import { definition, REACH, withinReach } from './definition.ts';
 import { NEGATIVES, onRay, type SorterState, settle, sorterQuantities } from './triplets.ts';
 
 const start: SorterState = initialState<SorterState>(definition.settings);
+const measured = sorterQuantities(start);
 
 /** The state with plain distances and these on one line: p and the first negative. */
 const onLine = (dAP: number, dAN: number, margin: number): SorterState => ({
@@ -125,7 +126,7 @@ describe('the figure', () => {
   });
 
   test('says which of the three inequalities holds', () => {
-    expect(definition.slotTexts(start)).toEqual({
+    expect(definition.slotTexts(start, measured)).toEqual({
       dAP: '0.64',
       dAN: '0.81',
       margin: '0.50',
@@ -136,16 +137,15 @@ describe('the figure', () => {
   });
 
   test('speaks of the inspected negative and the counts', () => {
-    expect(definition.spoken(start)).toBe(
+    expect(definition.spoken(start, measured)).toBe(
       'Negative 3: semi-hard, distance 0.81, loss 0.33. 2 hard, 2 semi-hard, 3 easy.',
     );
   });
 
   test('inspects the chosen triplet', () => {
-    expect(inspectedTriplet({ ...start, inspected: 'n7' })).toMatchObject({
-      negative: start.n7,
-      names: ['a', 'p', 'n7'],
-    });
+    const { points } = sorterQuantities({ ...start, inspected: 'n7' }).inspected;
+    expect(points.map(({ name }) => name)).toEqual(['a', 'p', 'n7']);
+    expect(points[2]!.at).toEqual(start.n7);
   });
 
   test('survives its address exactly, on the rim too', () => {
@@ -164,7 +164,7 @@ describe('the figure', () => {
   });
 
   test('tells all its triplets as a table', () => {
-    const [head, ...lines] = definition.csv(start).trimEnd().split('\n');
+    const [head, ...lines] = definition.csv(start, measured).trimEnd().split('\n');
     expect(head).toBe('negative,x,y,dAP,dAN,margin,zone,loss');
     expect(lines).toHaveLength(7);
     expect(lines[2]).toMatch(/^n3,-0\.54,-0\.72,.*,semi-hard,0\.3/);

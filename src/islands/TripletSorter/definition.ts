@@ -1,4 +1,3 @@
-import type { Triplet } from '#kit/plane/inspectTriplet.ts';
 import { marginDial } from '#kit/formula/marginDial.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { createPlane } from '#kit/plane/plane.ts';
@@ -7,9 +6,9 @@ import { choiceSetting, numberSetting, pointSetting, type Setting } from '#kit/f
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import type { Zone } from '#metric/tripletLoss.ts';
 import {
-  ANCHOR,
   NEGATIVES,
   type NegativeName,
+  type SorterQuantities,
   type SorterState,
   sorterQuantities,
 } from './triplets.ts';
@@ -38,16 +37,6 @@ function reachablePoint(initial: Point): Setting<Point> {
     },
   };
 }
-
-/** The triplet that is shown in full. */
-export const inspectedTriplet = (state: SorterState): Triplet => ({
-  anchor: ANCHOR,
-  positive: state.positive,
-  negative: state[state.inspected],
-  names: ['a', 'p', state.inspected],
-  margin: state.margin,
-  squared: state.squared,
-});
 
 const ZONE_SLOTS: readonly (readonly [slot: 'easy' | 'semiHard' | 'hard', zone: Zone])[] = [
   ['easy', 'easy'],
@@ -80,8 +69,8 @@ export const definition = {
   },
   terms,
   dials: { margin: marginDial(MARGIN_RANGE) },
-  slotTexts(state): Record<(typeof slots)[number], string> {
-    const { dAP, triplets } = sorterQuantities(state);
+  measure: sorterQuantities,
+  slotTexts(state, { dAP, triplets }): Record<(typeof slots)[number], string> {
     const { dAN, zone } = triplets[state.inspected];
     const holds = ZONE_SLOTS.map(([slot, name]) => [slot, name === zone ? 'holds' : 'no']);
     return {
@@ -91,8 +80,7 @@ export const definition = {
       ...(Object.fromEntries(holds) as Record<'easy' | 'semiHard' | 'hard', string>),
     };
   },
-  spoken(state) {
-    const { triplets, counts } = sorterQuantities(state);
+  spoken(state, { triplets, counts }) {
     const { dAN, zone, loss } = triplets[state.inspected];
     return (
       `Negative ${state.inspected.slice(1)}: ${zone}, distance ${formatNumber(dAN)}, ` +
@@ -100,12 +88,11 @@ export const definition = {
       `${counts.hard} hard, ${counts['semi-hard']} semi-hard, ${counts.easy} easy.`
     );
   },
-  csv(state) {
-    const { dAP, triplets } = sorterQuantities(state);
+  csv(state, { dAP, triplets }) {
     const lines = NEGATIVES.map((name) => {
       const { dAN, zone, loss } = triplets[name];
       return [name, state[name].x, state[name].y, dAP, dAN, state.margin, zone, loss].join(',');
     });
     return ['negative,x,y,dAP,dAN,margin,zone,loss', ...lines, ''].join('\n');
   },
-} as const satisfies FigureDefinition<SorterState>;
+} as const satisfies FigureDefinition<SorterState, SorterQuantities>;

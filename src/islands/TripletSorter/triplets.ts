@@ -1,3 +1,5 @@
+import { rememberLast } from '#kit/figure/rememberLast.ts';
+import { inspectTriplet, type TripletInspection } from '#kit/plane/inspectTriplet.ts';
 import { length, type Point, scale, toVector } from '#kit/plane/point.ts';
 import { meanNonzero } from '#metric/reducers/meanNonzero.ts';
 import { tripletLoss, type Zone } from '#metric/tripletLoss.ts';
@@ -26,6 +28,8 @@ export interface SorterQuantities {
   /** d_ap + m, where easy negatives begin. */
   readonly boundary: number;
   readonly triplets: Readonly<Record<NegativeName, SortedTriplet>>;
+  /** The triplet that is shown in full. */
+  readonly inspected: TripletInspection;
   readonly counts: Readonly<Record<Zone, number>>;
   /** The mean over the triplets with positive loss. */
   readonly meanLoss: number;
@@ -38,7 +42,7 @@ export const ANCHOR: Point = { x: 0, y: 0 };
 const evaluate = (state: SorterState, name: NegativeName) =>
   tripletLoss(toVector(ANCHOR), toVector(state.positive), toVector(state[name]), state);
 
-export function sorterQuantities(state: SorterState): SorterQuantities {
+export const sorterQuantities = rememberLast((state: SorterState): SorterQuantities => {
   const counts: Record<Zone, number> = { easy: 0, 'semi-hard': 0, hard: 0 };
   const triplets: Partial<Record<NegativeName, SortedTriplet>> = {};
   let sum = 0;
@@ -52,15 +56,32 @@ export function sorterQuantities(state: SorterState): SorterQuantities {
   }
   const selected = NEGATIVES.length;
   const divisor = meanNonzero.divisor({ selected, active });
-  const { dAP } = evaluate(state, state.inspected);
+  const inspected = inspectTriplet({
+    anchor: ANCHOR,
+    positive: state.positive,
+    negative: state[state.inspected],
+    names: ['a', 'p', state.inspected],
+    margin: state.margin,
+    squared: state.squared,
+  });
   return {
-    dAP,
-    boundary: dAP + state.margin,
+    dAP: inspected.dAP,
+    boundary: inspected.dAP + state.margin,
     triplets: triplets as Record<NegativeName, SortedTriplet>,
+    inspected,
     counts,
     meanLoss: divisor === 0 ? 0 : sum / divisor,
     activeShare: active / selected,
   };
+});
+
+/** What a negative is at the moment, for the style sheet. */
+export function stateOf(
+  { inspected }: SorterState,
+  { triplets }: SorterQuantities,
+  name: NegativeName,
+): string {
+  return name === inspected ? `${triplets[name].zone} inspected` : triplets[name].zone;
 }
 
 /** A distance as the loss has it, from the plain distance that the plane shows, and back. */

@@ -10,6 +10,7 @@ import {
   onRay,
   type SorterQuantities,
   type SorterState,
+  stateOf,
   toLossUnits,
 } from './triplets.ts';
 
@@ -31,66 +32,77 @@ const LETTER_ROOM = 24;
 const toHundredths = (value: number) => Math.round(value * 100) / 100;
 
 /** The points of the number line: the negatives on it, and below it the borders of the zones. */
-export function useLineHandles({ line, state, quantities, set }: LineHandlesOptions): Handle[] {
-  const { squared } = line;
-  const flipped = useComputed(() => flippedLetters(line, quantities.value));
-  const homeDistance = (point: Point) => toLossUnits(Math.hypot(point.x, point.y), squared);
-  const spoken = { min: 0, max: line.max, text: ({ x }: Point) => `distance ${formatNumber(x)}` };
-  const moveAlongRay = (name: NegativeName | 'positive', distance: number) =>
-    set({
-      [name]: withinReach(
-        onRay(
-          state.value[name],
-          definition.settings[name].initial,
-          Math.max(NEAREST, toHundredths(distance)),
-          squared,
-        ),
-      ),
-    });
+export function useLineHandles(options: LineHandlesOptions): Handle[] {
+  const negatives = useNegatives(options);
+  return [...negatives, usePositive(options), useMargin(options)];
+}
 
-  const negatives = NEGATIVES.map((name): Handle => {
-    const initial = definition.settings[name].initial;
-    return {
-      name: `${name}-on-line`,
+/** A point of the plane that is moved along its ray, and what is spoken of it. */
+function alongRay(
+  { line, state, set }: LineHandlesOptions,
+  name: NegativeName | 'positive',
+  row: number,
+) {
+  const { initial } = definition.settings[name];
+  const moveTo = (distance: number) =>
+    onRay(state.value[name], initial, Math.max(NEAREST, toHundredths(distance)), line.squared);
+  return {
+    name: `${name}-on-line`,
+    home: { x: toLossUnits(Math.hypot(initial.x, initial.y), line.squared), y: row },
+    value: spokenDistance(line.max),
+    move: ({ x }: Point) => set({ [name]: withinReach(moveTo(x)) }),
+  };
+}
+
+const spokenDistance = (max: number) => ({
+  min: 0,
+  max,
+  text: ({ x }: Point) => `distance ${formatNumber(x)}`,
+});
+
+function useNegatives(options: LineHandlesOptions): Handle[] {
+  const { line, state, quantities } = options;
+  const flipped = useComputed(() => flippedLetters(line, quantities.value));
+  return NEGATIVES.map(
+    (name): Handle => ({
+      ...alongRay(options, name, NEGATIVE_ROW),
       letter: 'n',
       subscript: name.slice(1),
       label: `Negative ${name.slice(1)} on the line`,
-      home: { x: homeDistance(initial), y: NEGATIVE_ROW },
       position: useComputed(() => ({ x: quantities.value.triplets[name].dAN, y: NEGATIVE_ROW })),
       letterOffset: useComputed(() => (flipped.value.has(name) ? LETTER_ABOVE : LETTER_BELOW)),
-      state: useComputed(() => {
-        const { zone } = quantities.value.triplets[name];
-        return state.value.inspected === name ? `${zone} inspected` : zone;
-      }),
-      value: spoken,
-      move: ({ x }) => moveAlongRay(name, x),
-    };
-  });
+      state: useComputed(() => stateOf(state.value, quantities.value, name)),
+    }),
+  );
+}
+
+function usePositive(options: LineHandlesOptions): Handle {
+  const { line, quantities } = options;
   const row = borderRow(line);
-  const positive: Handle = {
-    name: 'positive-on-line',
+  return {
+    ...alongRay(options, 'positive', row),
     letter: 'p',
     label: 'Positive p on the line',
-    home: { x: homeDistance(definition.settings.positive.initial), y: row },
     position: useComputed(() => ({ x: quantities.value.dAP, y: row })),
     letterOffset: useComputed(() => ({ x: -20, y: 0 })),
-    value: spoken,
-    move: ({ x }) => moveAlongRay('positive', x),
   };
-  const margin: Handle = {
+}
+
+function useMargin({ line, quantities, set }: LineHandlesOptions): Handle {
+  const row = borderRow(line);
+  return {
     name: 'margin-on-line',
     letter: '+ m',
     label: 'Border of the margin on the line',
     home: { x: 0, y: row },
     position: useComputed(() => ({ x: quantities.value.boundary, y: row })),
     letterOffset: useComputed(() => ({ x: 28, y: 0 })),
-    value: { ...spoken, max: line.max + MARGIN_RANGE.max },
+    value: spokenDistance(line.max + MARGIN_RANGE.max),
     move({ x }) {
       const wanted = toHundredths(x - quantities.value.dAP);
       set({ margin: Math.min(MARGIN_RANGE.max, Math.max(MARGIN_RANGE.min, wanted)) });
     },
   };
-  return [...negatives, positive, margin];
 }
 
 /** The negatives whose letters stand above the line, since that of their left neighbour is below. */

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { FacePicture } from './FacePicture.tsx';
-import { type Compared, enrolledDrawing, MOST_ENROLLED, type UnseenState } from './definition.ts';
+import { type Compared, MOST_ENROLLED, type UnseenState } from './definition.ts';
+import { enrolledDrawing } from './pictures.ts';
 
 interface EnrolledProps {
   readonly state: ReadonlySignal<UnseenState>;
@@ -24,7 +25,7 @@ export function Enrolled({ state, compared }: EnrolledProps) {
 }
 
 function EnrolledPicture({ picture, state, compared }: EnrolledProps & { picture: number }) {
-  const drawing = useComputed(() => enrolledDrawing(state.value, picture));
+  const drawing = useComputed(() => enrolledDrawing(state.value.person, picture));
   const isThere = useComputed(() => picture < state.value.enrolled);
   const distance = useComputed(() => compared.value?.distances[picture]);
   const isNearest = useComputed(

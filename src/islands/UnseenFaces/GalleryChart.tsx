@@ -19,20 +19,27 @@ const pathOf = (share: (people: number) => number) =>
   `M${SAMPLES.map((people) => `${toX(people).toFixed(1)},${toY(share(people)).toFixed(1)}`).join('L')}`;
 const FORMULA = pathOf(falseAlarm);
 
+const percent = (share: number) => `${formatNumber(100 * share, 0)} %`;
+
 /** The share of strangers who have met a match among so many people. */
 const measuredShare = (matches: Int32Array, people: number): number =>
   matches.filter((enrolled) => enrolled <= people).length / matches.length;
 
 interface GalleryChartProps {
   readonly gallery: ReadonlySignal<number>;
+  /** How often, by the formula. */
+  readonly expected: ReadonlySignal<number>;
   readonly matches: ReadonlySignal<Int32Array | undefined>;
 }
 
 /** How often a stranger is taken for somebody, by the number of people enrolled. */
-export function GalleryChart({ gallery, matches }: GalleryChartProps) {
-  const expected = useComputed(() => falseAlarm(gallery.value));
+export function GalleryChart({ gallery, expected, matches }: GalleryChartProps) {
   const met = useComputed(() => matches.value && measuredShare(matches.value, gallery.value));
-  const percent = (share: number) => `${formatNumber(100 * share, 0)} %`;
+  const x = useComputed(() => toX(gallery.value).toFixed(1));
+  const measured = useComputed(() => {
+    const of = matches.value;
+    return of ? pathOf((people) => measuredShare(of, people)) : '';
+  });
   return (
     <svg
       class="chart gallery-chart"
@@ -44,52 +51,20 @@ export function GalleryChart({ gallery, matches }: GalleryChartProps) {
           `False alarms by the number of people enrolled: among ${gallery.value} the formula says ${percent(expected.value)}${met.value === undefined ? '' : `, measured ${percent(met.value)}`}`,
       )}
     >
-      <g class="chart-frame">
-        <line class="axis" x1={LEFT} x2={WIDTH - RIGHT} y1={toY(0)} y2={toY(0)} />
-        {[0, 0.5, 1].map((share) => (
-          <g key={share}>
-            <line class="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={toY(share)} y2={toY(share)} />
-            <text class="tick-y" x={LEFT - 8} y={toY(share)} dy="0.32em">
-              {percent(share)}
-            </text>
-          </g>
-        ))}
-        {[1, 10, 100, 1000, 10_000].map((people) => (
-          <text
-            key={people}
-            class={people === GALLERY_RANGE.max ? 'tick-end' : 'tick-x'}
-            x={toX(people)}
-            y={toY(0) + 18}
-          >
-            {people.toLocaleString('en')}
-          </text>
-        ))}
-        <text class="axis-x" x={WIDTH - RIGHT} y={HEIGHT - 6}>
-          people enrolled
-        </text>
-        <text class="axis-y" x={0} y={14}>
-          strangers taken for somebody
-        </text>
-      </g>
+      <Axes />
       <path class="formula-curve" d={FORMULA} />
-      <path
-        class="measured-curve"
-        d={useComputed(() => {
-          const of = matches.value;
-          return of ? pathOf((people) => measuredShare(of, people)) : '';
-        })}
-      />
+      <path class="measured-curve" d={measured} />
       <circle
         class="gallery-dot"
         data-mark="gallery"
-        cx={useComputed(() => toX(gallery.value).toFixed(1))}
+        cx={x}
         cy={useComputed(() => toY(expected.value).toFixed(1))}
         r={7}
       />
       <circle
         class="measured-dot"
         visibility={useComputed(() => (met.value === undefined ? 'hidden' : 'inherit'))}
-        cx={useComputed(() => toX(gallery.value).toFixed(1))}
+        cx={x}
         cy={useComputed(() => toY(met.value ?? 0).toFixed(1))}
         r={5}
         data-quantity="measuredFalseAlarm"
@@ -98,3 +73,34 @@ export function GalleryChart({ gallery, matches }: GalleryChartProps) {
     </svg>
   );
 }
+
+/** The people on a logarithmic axis, the share of strangers upwards. */
+const Axes = () => (
+  <g class="chart-frame">
+    <line class="axis" x1={LEFT} x2={WIDTH - RIGHT} y1={toY(0)} y2={toY(0)} />
+    {[0, 0.5, 1].map((share) => (
+      <g key={share}>
+        <line class="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={toY(share)} y2={toY(share)} />
+        <text class="tick-y" x={LEFT - 8} y={toY(share)} dy="0.32em">
+          {percent(share)}
+        </text>
+      </g>
+    ))}
+    {[1, 10, 100, 1000, 10_000].map((people) => (
+      <text
+        key={people}
+        class={people === GALLERY_RANGE.max ? 'tick-end' : 'tick-x'}
+        x={toX(people)}
+        y={toY(0) + 18}
+      >
+        {people.toLocaleString('en')}
+      </text>
+    ))}
+    <text class="axis-x" x={WIDTH - RIGHT} y={HEIGHT - 6}>
+      people enrolled
+    </text>
+    <text class="axis-y" x={0} y={14}>
+      strangers taken for somebody
+    </text>
+  </g>
+);

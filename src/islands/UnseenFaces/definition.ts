@@ -1,7 +1,4 @@
-import { type Drawing, drawFace } from '#data/faces/drawFace.ts';
-import { faceDrawing, faceRaster } from '#data/faces/face.ts';
-import { createIdentity } from '#data/faces/identity.ts';
-import { NUISANCE_RANGES, type Nuisance, PLAIN_NUISANCE } from '#data/faces/nuisance.ts';
+import { faceRaster } from '#data/faces/face.ts';
 import { FACE_SIDE, POPULATIONS } from '#data/faces/population.ts';
 import { rasterFace } from '#data/faces/rasterFace.ts';
 import { toCsv } from '#kit/files/csv.ts';
@@ -9,23 +6,16 @@ import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { choiceSetting, integerSetting, numberSetting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import { falsePositiveIdentification } from '#metric/evaluation/falsePositiveIdentification.ts';
+import { type Glasses, NUISANCES, type Presented, presentedDrawing } from './pictures.ts';
 import still from './still.json' with { type: 'json' };
 
-export type Glasses = 'none' | 'round' | 'square';
 export type Rule = 'nearest' | 'mean';
 
-export interface UnseenState {
+export interface UnseenState extends Presented {
   /** Who is enrolled, of the test people. */
   readonly person: number;
   /** How many pictures of that person are. */
   readonly enrolled: number;
-  /** Who stands before the camera. */
-  readonly presented: number;
-  readonly turn: number;
-  readonly nod: number;
-  readonly smile: number;
-  readonly light: number;
-  readonly glasses: Glasses;
   /** What the presented picture is compared with. */
   readonly rule: Rule;
   /** How many people are enrolled where it is asked who somebody is. */
@@ -49,35 +39,6 @@ export const AT_FIRST: Compared = still.compared;
 export const MOST_ENROLLED = 5;
 export const GALLERY_RANGE = { min: 1, max: POPULATIONS.gallery.people } as const;
 const PERSON_RANGE = { min: 0, max: POPULATIONS.test.people - 1 } as const;
-const NUISANCES = {
-  turn: NUISANCE_RANGES.yaw,
-  nod: NUISANCE_RANGES.pitch,
-  smile: NUISANCE_RANGES.smile,
-  light: NUISANCE_RANGES.light,
-} as const;
-
-export { NUISANCES };
-
-const LIGHT_ANGLE = -2.4;
-
-/** The pictures that a person is enrolled with. */
-export const enrolledDrawing = ({ person }: UnseenState, picture: number): Drawing =>
-  faceDrawing(POPULATIONS.test.first + person, picture);
-
-const nuisanceOf = ({ turn, nod, smile, light, glasses }: UnseenState): Nuisance => ({
-  ...PLAIN_NUISANCE,
-  yaw: turn,
-  pitch: nod,
-  smile,
-  mouthOpen: Math.max(0, smile),
-  light,
-  lightAngle: LIGHT_ANGLE,
-  glasses: { none: 0, round: 2, square: 3 }[glasses],
-});
-
-/** The picture that the reader makes. */
-export const presentedDrawing = (state: UnseenState): Drawing =>
-  drawFace(createIdentity(POPULATIONS.test.first + state.presented), nuisanceOf(state));
 
 /** The presented picture and then the enrolled ones, as the network sees them. */
 export function rastersOf(state: UnseenState): Uint8Array {
@@ -149,6 +110,14 @@ export function decide(state: UnseenState, compared: Compared): Decision {
   };
 }
 
+/** What the network has said last, what follows from it for a state, and for so large a gallery. */
+export interface UnseenQuantities {
+  readonly compared: Compared;
+  readonly decision: Decision;
+  /** How often a stranger is taken for somebody. */
+  readonly falseAlarm: number;
+}
+
 export const slots = ['fmr', 'gallery', 'fpir'] as const;
 
 const terms = {
@@ -189,28 +158,27 @@ export function createDefinition(get: () => Compared) {
         set: (state, gallery) => ({ ...state, gallery: Math.round(gallery) }),
       },
     },
-    slotTexts({ gallery }): Record<(typeof slots)[number], string> {
-      return {
-        fmr: formatNumber(FALSE_MATCH_RATE, 3),
-        gallery: gallery.toLocaleString('en'),
-        fpir: percent(falseAlarm(gallery)),
-      };
+    measure(state: UnseenState): UnseenQuantities {
+      const compared = get();
+      const decision = decide(state, compared);
+      return { compared, decision, falseAlarm: falseAlarm(state.gallery) };
     },
-    csv(state) {
-      const { distances, toMean } = get();
-      return toCsv(
+    slotTexts: ({ gallery }, quantities): Record<(typeof slots)[number], string> => ({
+      fmr: formatNumber(FALSE_MATCH_RATE, 3),
+      gallery: gallery.toLocaleString('en'),
+      fpir: percent(quantities.falseAlarm),
+    }),
+    csv: ({ gallery }, { compared: { distances, toMean }, falseAlarm: share }) =>
+      toCsv(
         ['enrolledPicture', 'distance'],
         [
           ...distances.map((distance, k) => [k + 1, distance]),
           ['mean', toMean],
           ['threshold', THRESHOLD],
         ],
-      ).concat(toCsv(['gallery', 'falseAlarm'], [[state.gallery, falseAlarm(state.gallery)]]));
-    },
-    spoken(state) {
-      return decide(state, get()).reason;
-    },
-  } as const satisfies FigureDefinition<UnseenState>;
+      ).concat(toCsv(['gallery', 'falseAlarm'], [[gallery, share]])),
+    spoken: (_, { decision }) => decision.reason,
+  } as const satisfies FigureDefinition<UnseenState, UnseenQuantities>;
 }
 
 export const definition = createDefinition(() => AT_FIRST);

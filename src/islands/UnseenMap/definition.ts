@@ -43,7 +43,7 @@ export const faceOf = (index: number) => ({
 });
 
 /** The middle of a person's pictures. */
-export function middleOf({ points }: FaceMap, person: number): Point {
+export function middleOf(points: readonly Point[], person: number): Point {
   const own = points.slice(person * PICTURES, (person + 1) * PICTURES);
   const mean = (axis: 'x' | 'y') => own.reduce((sum, point) => sum + point[axis], 0) / own.length;
   return { x: mean('x'), y: mean('y') };
@@ -71,13 +71,13 @@ export const definition = {
   name: 'UnseenMap',
   settings: { source: choiceSetting<MapSource>('pretrained', ['raw', 'pretrained']), person },
   terms: {},
+  measure: ({ source }) => MAPS[source],
   slotTexts: () => ({}),
-  csv({ source }) {
-    return toCsv(
+  csv: (_, { points }) =>
+    toCsv(
       ['person', 'picture', 'axis1', 'axis2'],
-      MAPS[source].points.map(({ x, y }, k) => [personOf(k) + 1, (k % PICTURES) + 1, x, y]),
-    );
-  },
-  spoken: ({ source, person: shown }) =>
-    `${source === 'raw' ? 'Raw pixels' : 'The trained network'}: two axes hold ${explained(MAPS[source])} of the variance.${shown === 'none' ? '' : ` Person ${shown + 1} stands out.`}`,
-} as const satisfies FigureDefinition<MapState>;
+      points.map(({ x, y }, k) => [personOf(k) + 1, (k % PICTURES) + 1, x, y]),
+    ),
+  spoken: ({ source, person: shown }, map) =>
+    `${source === 'raw' ? 'Raw pixels' : 'The trained network'}: two axes hold ${explained(map)} of the variance.${shown === 'none' ? '' : ` Person ${shown + 1} stands out.`}`,
+} as const satisfies FigureDefinition<MapState, FaceMap>;

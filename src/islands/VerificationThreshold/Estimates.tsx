@@ -1,11 +1,10 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Quantity } from '#kit/figure/Quantity.tsx';
-import type { Estimate, VerificationSummary } from '#metric/evaluation/verificationSummary.ts';
-import { percent, type ratesOf } from './definition.ts';
+import type { Estimate } from '#metric/evaluation/verificationSummary.ts';
+import { percent, type ThresholdQuantities } from './definition.ts';
 
 interface EstimatesProps {
-  readonly summary: ReadonlySignal<VerificationSummary | undefined>;
-  readonly rates: ReadonlySignal<ReturnType<typeof ratesOf>>;
+  readonly quantities: ReadonlySignal<ThresholdQuantities | undefined>;
 }
 
 const ROWS = [
@@ -15,20 +14,20 @@ const ROWS = [
 ] as const;
 
 /** What does not depend on the threshold, with how sure one can be of it. */
-export function Estimates({ summary, rates }: EstimatesProps) {
+export function Estimates({ quantities }: EstimatesProps) {
   return (
     <div class="estimates">
       <p class="read-outs">
         <Quantity
           label="genuine pairs"
           name="genuinePairs"
-          value={useComputed(() => rates.value?.genuine)}
+          value={useComputed(() => quantities.value?.genuine)}
           digits={0}
         />
         <Quantity
           label="impostor pairs"
           name="impostorPairs"
-          value={useComputed(() => rates.value?.impostor)}
+          value={useComputed(() => quantities.value?.impostor)}
           digits={0}
         />
       </p>
@@ -36,7 +35,7 @@ export function Estimates({ summary, rates }: EstimatesProps) {
         {ROWS.map(({ key, label }) => (
           <div key={key}>
             <dt>{label}</dt>
-            <Value name={key} estimate={useComputed(() => summary.value?.[key])} />
+            <Value name={key} estimate={useComputed(() => quantities.value?.test[key])} />
           </div>
         ))}
       </dl>

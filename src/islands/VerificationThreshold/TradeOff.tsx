@@ -1,11 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import {
-  BINS,
-  ratesAtBin,
-  type VerificationSummary,
-} from '#metric/evaluation/verificationSummary.ts';
-import { acceptedBins, percent, type ThresholdState } from './definition.ts';
-import { SCALES } from './scales.ts';
+import { BINS, ratesAtBin } from '#metric/evaluation/verificationSummary.ts';
+import { percent, type ThresholdQuantities, type ThresholdState } from './definition.ts';
+import { SCALES } from './rateScales.ts';
 
 const SIZE = 480;
 const LEFT = 58;
@@ -17,28 +13,28 @@ const toX = (share: number) => LEFT + share * (SIZE - LEFT - RIGHT);
 const toY = (share: number) => SIZE - BOTTOM - share * (SIZE - TOP - BOTTOM);
 
 interface TradeOffProps {
-  readonly state: ReadonlySignal<ThresholdState>;
-  readonly summary: ReadonlySignal<VerificationSummary | undefined>;
+  readonly curve: ReadonlySignal<ThresholdState['curve']>;
+  readonly quantities: ReadonlySignal<ThresholdQuantities | undefined>;
 }
 
 /** Every trade of one error for the other, and the one that the threshold makes. */
-export function TradeOff({ state, summary }: TradeOffProps) {
-  const curve = useComputed(() => state.value.curve);
-  const place = (accepted: number, of: VerificationSummary) => {
+export function TradeOff({ curve, quantities }: TradeOffProps) {
+  const summary = useComputed(() => quantities.value?.test);
+  const place = ({ far, frr }: Pick<ThresholdQuantities, 'far' | 'frr'>) => {
     const { x, y, upwards } = SCALES[curve.value];
-    const { far, frr } = ratesAtBin(of, accepted);
     return { x: toX(x.at(far)), y: toY(y.at(upwards === 'tar' ? 1 - frr : frr)) };
   };
   const path = useComputed(() => {
     const of = summary.value;
     if (!of) return '';
-    const points = Array.from({ length: BINS + 1 }, (_, accepted) => place(accepted, of));
+    const points = Array.from({ length: BINS + 1 }, (_, accepted) =>
+      place(ratesAtBin(of, accepted)),
+    );
     return `M${points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}`;
   });
-  const dot = useComputed(() => {
-    const of = summary.value;
-    return of ? place(acceptedBins(state.value.threshold, of), of) : { x: toX(0), y: toY(0) };
-  });
+  const dot = useComputed(() =>
+    quantities.value ? place(quantities.value) : { x: toX(0), y: toY(0) },
+  );
   const diagonal = useComputed(() =>
     SCALES[curve.value].upwards === 'tar' && curve.value === 'roc'
       ? `M${toX(0)},${toY(1)}L${toX(1)},${toY(0)}`
@@ -53,10 +49,9 @@ export function TradeOff({ state, summary }: TradeOffProps) {
       viewBox={`0 0 ${SIZE} ${SIZE}`}
       role="img"
       aria-label={useComputed(() => {
-        const of = summary.value;
-        if (!of) return 'The trade between false accepts and false rejects';
-        const { far, frr } = ratesAtBin(of, acceptedBins(state.value.threshold, of));
-        return `The trade between both errors: at this threshold ${percent(far)} false accepts and ${percent(frr)} false rejects; equal at ${percent(of.eer.value)}`;
+        if (!quantities.value) return 'The trade between false accepts and false rejects';
+        const { far, frr, test } = quantities.value;
+        return `The trade between both errors: at this threshold ${percent(far)} false accepts and ${percent(frr)} false rejects; equal at ${percent(test.eer.value)}`;
       })}
     >
       <Axes curve={curve} />

@@ -1,27 +1,28 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import {
+  type ReadonlySignal,
+  type Signal,
+  useComputed,
+  useSignal,
+  useSignalEffect,
+} from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
-import { Choice } from '#kit/controls/Choice.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
-import { Segmented } from '#kit/controls/Segmented.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { Estimates } from './Estimates.tsx';
-import { Histogram } from './Histogram.tsx';
 import {
   AT_FIRST,
-  type Curve,
   chooseThreshold,
   createDefinition,
   MADE_HERE,
   type Measured,
-  RULES,
   type Rule,
-  ratesOf,
-  SOURCE_NAMES,
-  SOURCES,
   type Source,
+  type ThresholdQuantities,
   type ThresholdState,
 } from './definition.ts';
+import { Estimates } from './Estimates.tsx';
+import { PairHistogram } from './PairHistogram.tsx';
 import { Pairs } from './Pairs.tsx';
+import { ThresholdControls } from './ThresholdControls.tsx';
 import { TradeOff } from './TradeOff.tsx';
 import { TrainHere } from './TrainHere.tsx';
 import { useLearning } from './useLearning.ts';
@@ -31,45 +32,20 @@ import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
 import './VerificationThreshold.css';
 
-const CURVES: readonly { readonly value: Curve; readonly label: string }[] = [
-  { value: 'roc', label: 'ROC' },
-  { value: 'log', label: 'ROC, log' },
-  { value: 'det', label: 'DET' },
-];
-const RULE_NAMES: Readonly<Record<Rule, string>> = {
-  equal: 'equal errors',
-  far1e2: '1 % false accepts',
-  far1e3: '0.1 %',
-};
-
+/** Distances of genuine and of impostor pairs, one threshold, and both errors that it makes. */
 export default function VerificationThreshold() {
   const measured = useSignal<Measured>(AT_FIRST);
   const [definition] = useState(() => createDefinition(() => measured.value));
-  const figure = useFigure<ThresholdState>(definition);
-  const { state, ready, problems } = figure;
+  const figure = useFigure<ThresholdState, ThresholdQuantities | undefined>(definition);
+  const { state, quantities, ready, problems } = figure;
   const bar = useSignal<number>();
   const set = (change: Partial<ThresholdState>) => {
     state.value = { ...state.value, ...change };
   };
-  const source = useComputed(() => state.value.source);
-  const summary = useComputed(() => measured.value[source.value]?.test);
-  const rates = useComputed(() => ratesOf(state.value, measured.value));
-  const curve = useComputed(() => state.value.curve);
-  const choose = (rule: Rule) => {
-    const calibration = measured.value[source.value]?.calibration;
-    if (calibration) set({ threshold: chooseThreshold(calibration, rule) });
-  };
-  /** A distance means something else to another source: its own threshold is chosen for it. */
-  const look = (next: Source) => {
-    const calibration = measured.value[next]?.calibration;
-    set({
-      source: next,
-      ...(calibration && { threshold: chooseThreshold(calibration, 'equal') }),
-    });
-  };
   const complain = (problem: string) => {
     problems.value = [problem];
   };
+  const { look, choose } = createChoices(state, measured);
   useMeasured(measured, complain);
   const learning = useLearning({
     complain,
@@ -78,56 +54,33 @@ export default function VerificationThreshold() {
       look(made);
     },
   });
-  const wasTold = useRef(false);
-  // A link may lead to a network that only its sender had.
-  useSignalEffect(() => {
-    if (!ready.value || summary.value || wasTold.current || !MADE_HERE.includes(source.value))
-      return;
-    wasTold.current = true;
-    problems.value = [
-      'The network of this link was trained in another browser: press Train for one of your own.',
-    ];
+  const source = useComputed(() => state.value.source);
+  const curve = useComputed(() => state.value.curve);
+  const isUnknown = useComputed(() => ready.value && !measured.value[source.value]);
+  useForeignNetwork(source, isUnknown, (problem) => {
+    complain(problem);
     look('pretrained');
   });
-
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <Histogram state={state} summary={summary} bar={bar} ready={ready} set={set} />
-        <Pairs summary={summary} bar={bar} source={source} digits={learning.digits} />
+        <PairHistogram state={state} quantities={quantities} bar={bar} ready={ready} set={set} />
+        <Pairs
+          summary={useComputed(() => quantities.value?.test)}
+          bar={bar}
+          source={source}
+          digits={learning.digits}
+        />
       </div>
       <div class="figure-curve">
-        <TradeOff state={state} summary={summary} />
-        <Estimates summary={summary} rates={rates} />
+        <TradeOff curve={curve} quantities={quantities} />
+        <Estimates quantities={quantities} />
       </div>
       <div class="figure-controls">
-        <Choice
-          label="Judged by"
-          options={SOURCES.filter((known) => !MADE_HERE.includes(known) || !!measured.value[known])}
-          names={SOURCE_NAMES}
-          value={source}
-          ready={ready}
-          set={look}
+        <ThresholdControls
+          {...{ source, curve, measured, ready, look, choose }}
+          setCurve={(value) => set({ curve: value })}
         />
-        <Segmented
-          legend="Curve"
-          name="curve"
-          options={CURVES}
-          value={curve}
-          ready={ready}
-          set={(value) => set({ curve: value })}
-        />
-        <fieldset
-          class="control rules"
-          disabled={useComputed(() => !ready.value || !summary.value)}
-        >
-          <legend>Choose on calibration pairs</legend>
-          {RULES.map((rule) => (
-            <button key={rule} type="button" onClick={() => choose(rule)}>
-              {RULE_NAMES[rule]}
-            </button>
-          ))}
-        </fieldset>
         <TrainHere learning={learning} ready={ready} />
         <FigureTools
           figure={figure}
@@ -140,4 +93,37 @@ export default function VerificationThreshold() {
       </div>
     </>
   );
+}
+
+/** What else chooses a threshold: a rule, and the change to another source. */
+function createChoices(state: Signal<ThresholdState>, measured: ReadonlySignal<Measured>) {
+  const thresholdOf = (source: Source, rule: Rule): Partial<ThresholdState> => {
+    const calibration = measured.value[source]?.calibration;
+    return calibration ? { threshold: chooseThreshold(calibration, rule) } : {};
+  };
+  return {
+    choose(rule: Rule) {
+      state.value = { ...state.value, ...thresholdOf(state.value.source, rule) };
+    },
+    /** A distance means something else to another source: its own threshold is chosen for it. */
+    look(source: Source) {
+      state.value = { ...state.value, source, ...thresholdOf(source, 'equal') };
+    },
+  };
+}
+
+/** A link may lead to a network that only its sender had: that is told, once. */
+function useForeignNetwork(
+  source: ReadonlySignal<Source>,
+  isUnknown: ReadonlySignal<boolean>,
+  tell: (problem: string) => void,
+): void {
+  const wasTold = useRef(false);
+  useSignalEffect(() => {
+    if (!isUnknown.value || wasTold.current || !MADE_HERE.includes(source.value)) return;
+    wasTold.current = true;
+    tell(
+      'The network of this link was trained in another browser: press Train for one of your own.',
+    );
+  });
 }

@@ -87,10 +87,21 @@ export const percent = (rate: number): string => {
 
 const whole = (count: number) => count.toLocaleString('en');
 
-/** The rates at a state's threshold, judged on test pairs; undefined before they are measured. */
-export function ratesOf(state: ThresholdState, measured: Measured) {
-  const test = measured[state.source]?.test;
-  return test && { ...ratesAtBin(test, acceptedBins(state.threshold, test)), test };
+/** What the threshold makes of the test pairs; undefined before they are measured. */
+export interface ThresholdQuantities extends ReturnType<typeof ratesAtBin> {
+  readonly test: VerificationSummary;
+  /** Bins up to the threshold. */
+  readonly accepted: number;
+}
+
+function measure(
+  { source, threshold }: ThresholdState,
+  measured: Measured,
+): ThresholdQuantities | undefined {
+  const test = measured[source]?.test;
+  if (!test) return undefined;
+  const accepted = acceptedBins(threshold, test);
+  return { ...ratesAtBin(test, accepted), test, accepted };
 }
 
 export function createDefinition(get: () => Measured) {
@@ -107,16 +118,16 @@ export function createDefinition(get: () => Measured) {
         label: 'threshold',
         step: 0.05,
         fineStep: 0.01,
-        range: ({ source }) => ({ min: 0, max: get()[source]?.test.end ?? THRESHOLD_RANGE.max }),
+        range: (_, rates) => ({ min: 0, max: rates?.test.end ?? THRESHOLD_RANGE.max }),
         get: ({ threshold }) => threshold,
         set: (state, threshold) => ({ ...state, threshold }),
       },
     },
-    slotTexts(state): Record<(typeof slots)[number], string> {
-      const rates = ratesOf(state, get());
+    measure: (state) => measure(state, get()),
+    slotTexts({ threshold }, rates): Record<(typeof slots)[number], string> {
       const shown = (value: number | undefined) => (value === undefined ? '–' : whole(value));
       return {
-        threshold: formatNumber(state.threshold),
+        threshold: formatNumber(threshold),
         falseAccepts: shown(rates?.falseAccepts),
         impostorPairs: shown(rates?.impostor),
         far: rates ? percent(rates.far).replace(' %', '\u2009%') : '–',
@@ -125,9 +136,9 @@ export function createDefinition(get: () => Measured) {
         frr: rates ? percent(rates.frr).replace(' %', '\u2009%') : '–',
       };
     },
-    csv(state) {
-      const test = get()[state.source]?.test;
-      if (!test) return '';
+    csv(_, rates) {
+      if (!rates) return '';
+      const { test } = rates;
       return toCsv(
         ['threshold', 'genuinePairsInBin', 'impostorPairsInBin', 'far', 'frr'],
         test.genuine.map((genuine, bin) => {
@@ -136,13 +147,11 @@ export function createDefinition(get: () => Measured) {
         }),
       );
     },
-    spoken(state) {
-      const rates = ratesOf(state, get());
-      return rates
-        ? `Threshold ${formatNumber(state.threshold)}: ${percent(rates.far)} false accepts, ${percent(rates.frr)} false rejects.`
-        : '';
-    },
-  } as const satisfies FigureDefinition<ThresholdState>;
+    spoken: ({ threshold }, rates) =>
+      rates
+        ? `Threshold ${formatNumber(threshold)}: ${percent(rates.far)} false accepts, ${percent(rates.frr)} false rejects.`
+        : '',
+  } as const satisfies FigureDefinition<ThresholdState, ThresholdQuantities | undefined>;
 }
 
 export const definition = createDefinition(() => AT_FIRST);

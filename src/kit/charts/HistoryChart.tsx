@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { CHART_MARGINS, createChart } from './chart.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
-import { niceTicks } from './ticks.ts';
+import { HistoryAxes } from './HistoryAxes.tsx';
 
 export interface Series {
   /** The series' `data-series`, for its colour and dash, and the term that it belongs to. */
@@ -47,22 +47,14 @@ export function HistoryChart(props: HistoryChartProps) {
   );
   const bottom = height - CHART_MARGINS.bottom;
   const cursorX = useComputed(() => chart.value.toX(first.value + cursor.value));
-  const within = (value: number) =>
-    Math.max(CHART_MARGINS.top, Math.min(bottom, chart.value.toY(value)));
-  const pathOf = (values: readonly number[]) => {
-    const stride = Math.ceil(values.length / MOST_VERTICES);
-    const kept = values.flatMap((value, k) =>
-      k % stride === 0 || k === values.length - 1 ? [{ k, value }] : [],
-    );
-    return kept
-      .map(({ k, value }, n) => {
-        const x = chart.value.toX(first.value + k).toFixed(1);
-        return `${n ? 'L' : 'M'}${x},${within(value).toFixed(1)}`;
-      })
-      .join('');
+  const place: Place = {
+    first,
+    cursor,
+    cursorX,
+    bottom,
+    toX: (step) => chart.value.toX(step),
+    within: (value) => Math.max(CHART_MARGINS.top, Math.min(bottom, chart.value.toY(value))),
   };
-  const referenceY = useComputed(() => within(reference?.value.value ?? 0));
-
   return (
     <svg
       class="chart history"
@@ -71,111 +63,123 @@ export function HistoryChart(props: HistoryChartProps) {
       role="img"
       aria-label={label}
     >
-      <Axes chart={chart} bottom={bottom} />
-      {reference && (
-        <g class="history-reference" data-mark="margin">
-          <line
-            x1={CHART_MARGINS.left}
-            x2={WIDTH - CHART_MARGINS.right}
-            y1={referenceY}
-            y2={referenceY}
-          />
-          <text class="mark-label" x={WIDTH - CHART_MARGINS.right} y={referenceY} dy="-0.4em">
-            {reference.label}
-          </text>
-        </g>
-      )}
-      {events && <Events chart={chart} first={first} bottom={bottom} events={events} />}
+      <HistoryAxes chart={chart} bottom={bottom} />
+      {reference && <Reference place={place} {...reference} />}
+      {events && <Events place={place} events={events} />}
       <line class="history-cursor" x1={cursorX} x2={cursorX} y1={CHART_MARGINS.top} y2={bottom} />
-      {series.map(({ name, values }) => (
-        <g key={name} class="history-series" data-series={name} data-mark={name}>
-          <path d={useComputed(() => pathOf(values.value))} />
-          <circle
-            cx={cursorX}
-            cy={useComputed(() => within(values.value[cursor.value] ?? 0))}
-            r={5}
-          />
-        </g>
+      {series.map((one) => (
+        <SeriesLine key={one.name} place={place} series={one} />
       ))}
       {/* Over all the lines, so that none of them strikes a label through. */}
-      {series.map(({ name, label: text, values }) => {
-        if (!text) return null;
-        const present = useComputed(() => values.value[cursor.value] ?? 0);
-        const isLowest = useComputed(() =>
-          series.some((other) => (other.values.value[cursor.value] ?? 0) > present.value),
-        );
-        const labelY = useComputed(() => {
-          const at = within(present.value);
-          return isLowest.value && at < bottom - 30 ? at + 22 : at - 10;
-        });
-        return (
-          <g key={name} class="history-series" data-series={name} data-mark={name}>
-            <text
-              class="mark-label"
-              data-end={useComputed(() => cursorX.value > WIDTH * 0.7)}
-              x={useComputed(() => cursorX.value + (cursorX.value > WIDTH * 0.7 ? -10 : 10))}
-              y={labelY}
-            >
-              {useComputed(() => `${text} ${formatNumber(present.value)}`)}
-            </text>
-          </g>
-        );
-      })}
+      {series.map(
+        (one) =>
+          one.label && <SeriesLabel key={one.name} place={place} series={one} among={series} />,
+      )}
     </svg>
   );
 }
 
-interface AxesProps {
-  readonly chart: ReadonlySignal<ReturnType<typeof createChart>>;
+/** Where things stand in the chart. Both functions follow the chart's scale as it changes. */
+interface Place extends Pick<HistoryChartProps, 'first' | 'cursor'> {
+  readonly cursorX: ReadonlySignal<number>;
   readonly bottom: number;
+  toX(step: number): number;
+  /** The height of a value; one off the scale stays at its edge. */
+  within(value: number): number;
 }
 
-/** The axes, drawn anew only when their range changes. */
-function Axes({ chart, bottom }: AxesProps) {
-  const { x, y, toX, toY, size } = chart.value;
-  const { left, right, top } = CHART_MARGINS;
+interface ReferenceProps extends NonNullable<HistoryChartProps['reference']> {
+  readonly place: Place;
+}
+
+function Reference({ place, label, value }: ReferenceProps) {
+  const y = useComputed(() => place.within(value.value));
+  const end = WIDTH - CHART_MARGINS.right;
   return (
-    <g class="chart-frame">
-      <line class="axis" x1={left} x2={size.width - right} y1={bottom} y2={bottom} />
-      <line class="axis" x1={left} x2={left} y1={top} y2={bottom} />
-      {niceTicks(...x.domain, x.ticks).map((value) => (
-        <g key={`x${value}`}>
-          <line class="axis" x1={toX(value)} x2={toX(value)} y1={bottom} y2={bottom + 4} />
-          <text class="tick-x" x={toX(value)} y={bottom + 18}>
-            {value}
-          </text>
-        </g>
-      ))}
-      {niceTicks(...y.domain, y.ticks).map((value) => (
-        <g key={`y${value}`}>
-          <line class="axis" x1={left - 4} x2={left} y1={toY(value)} y2={toY(value)} />
-          <text class="tick-y" x={left - 8} y={toY(value)} dy="0.32em">
-            {value}
-          </text>
-        </g>
-      ))}
-      <text class="axis-x" x={size.width - right} y={size.height - 6}>
-        {x.label}
-      </text>
-      <text class="axis-y" x={0} y={14}>
-        {y.label}
+    <g class="history-reference" data-mark="margin">
+      <line x1={CHART_MARGINS.left} x2={end} y1={y} y2={y} />
+      <text class="mark-label" x={end} y={y} dy="-0.4em">
+        {label}
       </text>
     </g>
   );
 }
 
-type EventsProps = Pick<AxesProps, 'chart' | 'bottom'> &
-  Pick<HistoryChartProps, 'first'> & { readonly events: NonNullable<HistoryChartProps['events']> };
+interface SeriesProps {
+  readonly place: Place;
+  readonly series: Series;
+}
+
+const presentOf = ({ values }: Series, { cursor }: Place) => values.value[cursor.value] ?? 0;
+
+/** One quantity over the steps, with a dot at its present value. */
+function SeriesLine({ place, series }: SeriesProps) {
+  const path = useComputed(() => {
+    const values = series.values.value;
+    const stride = Math.ceil(values.length / MOST_VERTICES);
+    return values
+      .flatMap((value, k) =>
+        k % stride === 0 || k === values.length - 1
+          ? [`${place.toX(place.first.value + k).toFixed(1)},${place.within(value).toFixed(1)}`]
+          : [],
+      )
+      .join('L');
+  });
+  return (
+    <g class="history-series" data-series={series.name} data-mark={series.name}>
+      <path d={useComputed(() => path.value && `M${path.value}`)} />
+      <circle
+        cx={place.cursorX}
+        cy={useComputed(() => place.within(presentOf(series, place)))}
+        r={5}
+      />
+    </g>
+  );
+}
+
+/** The name of a quantity at its present value: above it, or below for the lowest of all. */
+function SeriesLabel({
+  place,
+  series,
+  among,
+}: SeriesProps & { readonly among: readonly Series[] }) {
+  const present = useComputed(() => presentOf(series, place));
+  const isLowest = useComputed(() =>
+    among.some((other) => presentOf(other, place) > present.value),
+  );
+  const y = useComputed(() => {
+    const at = place.within(present.value);
+    return isLowest.value && at < place.bottom - 30 ? at + 22 : at - 10;
+  });
+  const isAtEnd = useComputed(() => place.cursorX.value > WIDTH * 0.7);
+  return (
+    <g class="history-series" data-series={series.name} data-mark={series.name}>
+      <text
+        class="mark-label"
+        data-end={isAtEnd}
+        x={useComputed(() => place.cursorX.value + (isAtEnd.value ? -10 : 10))}
+        y={y}
+      >
+        {useComputed(() => `${series.label} ${formatNumber(present.value)}`)}
+      </text>
+    </g>
+  );
+}
+
+interface EventsProps {
+  readonly place: Place;
+  readonly events: NonNullable<HistoryChartProps['events']>;
+}
 
 /** Where something changed, with its name. */
-function Events({ chart, first, bottom, events }: EventsProps) {
+function Events({ place, events }: EventsProps) {
   return (
     <>
       {events.value.map(({ index, label }) => {
-        const x = chart.value.toX(first.value + index);
+        const x = place.toX(place.first.value + index);
         return (
           <g key={index} class="history-event">
-            <line x1={x} x2={x} y1={CHART_MARGINS.top} y2={bottom} />
+            <line x1={x} x2={x} y1={CHART_MARGINS.top} y2={place.bottom} />
             <text class="mark-label" x={x + 4} y={CHART_MARGINS.top} dy="0.7em">
               {label}
             </text>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { FINE, path, roundUp, thin, toX, toY } from './curve.ts';
-import { spreadOut } from '../plane/spreadOut.ts';
+import { FINE, path, roundUp, thin, topOf, toX, toY } from './curve.ts';
+import { spreadOut } from './spreadOut.ts';
 
 const points = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ step: index + 1, value: index % 2 }));
@@ -27,6 +27,14 @@ test('a curve starts at its first point and is cut off at the top of the scale',
   expect(path(scale, [{ step: 0, value: 5 }])).toBe(
     `M${toX(scale, 0).toFixed(1)},${toY(scale, 1).toFixed(1)}`,
   );
+});
+
+test('one spike does not flatten the rest of a scale, and a level has room beneath its top', () => {
+  const curve = points(100);
+  expect(topOf([curve])).toBe(1);
+  expect(topOf([[{ step: 0, value: 900 }, ...curve]])).toBe(1);
+  expect(topOf([curve], 3)).toBe(5);
+  expect(topOf([[]])).toBe(1);
 });
 
 test('labels that would overlap move down, in the order of their heights', () => {

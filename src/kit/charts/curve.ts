@@ -29,6 +29,16 @@ export function roundUp(value: number): number {
   return power * ([1, 2, 5, 10].find((factor) => factor * power >= value * (1 - 1e-9)) ?? 10);
 }
 
+/** So high a share of the values is on the scale: a first spike must not flatten the rest. */
+const SHARE_ON_SCALE = 0.98;
+
+/** A round top for the scale of curves, and of a level that must have room beneath it. */
+export function topOf(curves: readonly (readonly CurvePoint[])[], level = 0): number {
+  const sorted = curves.flatMap((points) => points.map(({ value }) => value)).sort((a, b) => a - b);
+  const high = sorted[Math.floor(SHARE_ON_SCALE * (sorted.length - 1))] ?? 1;
+  return roundUp(Math.max(high, 1.2 * level, 1e-6));
+}
+
 /** The geometry of a chart over steps. */
 export interface CurveScale {
   readonly lastStep: number;

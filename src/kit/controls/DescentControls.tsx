@@ -2,17 +2,14 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { DescentHandle } from '../motion/useDescent.ts';
 
 interface DescentControlsProps {
-  readonly descent: Pick<DescentHandle, 'oneStep' | 'toggle'> & {
-    readonly running: ReadonlySignal<boolean>;
-  };
-  /** True when a step would change nothing. */
-  readonly settled: ReadonlySignal<boolean>;
+  readonly descent: Pick<DescentHandle, 'oneStep' | 'toggle' | 'running' | 'settled'>;
   readonly ready: ReadonlySignal<boolean>;
 }
 
 /** One step of gradient descent, or a run of them. */
-export function DescentControls({ descent, settled, ready }: DescentControlsProps) {
-  const idle = useComputed(() => !ready.value || (settled.value && !descent.running.value));
+export function DescentControls({ descent, ready }: DescentControlsProps) {
+  const { running, settled } = descent;
+  const idle = useComputed(() => !ready.value || (settled.value && !running.value));
   return (
     <div class="control buttons">
       <button
@@ -30,7 +27,7 @@ export function DescentControls({ descent, settled, ready }: DescentControlsProp
         disabled={useComputed(() => !ready.value)}
         onClick={descent.toggle}
       >
-        {useComputed(() => (descent.running.value ? 'Pause' : 'Run'))}
+        {useComputed(() => (running.value ? 'Pause' : 'Run'))}
       </button>
     </div>
   );

@@ -1,8 +1,7 @@
-import { useComputed, useSignal } from '@preact/signals';
-import { saveFile } from '../files/saveFile.ts';
-import { savePng, saveSvg } from '../files/savePicture.ts';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
+import { SaveButtons } from './SaveButtons.tsx';
+import type { FigureDefinition, FigureHandle } from './useFigure.ts';
 import { initialState, writeState } from './urlState.ts';
-import type { FigureHandle, FigureDefinition } from './useFigure.ts';
 
 /** A link that is wrong throughout is told of in a few lines: the rest would only repeat itself. */
 const MOST_PROBLEMS = 3;
@@ -13,63 +12,28 @@ function inFewWords(problems: readonly string[]): string {
   return left > 0 ? `${told} The same holds for ${left} more of its settings.` : told;
 }
 
-interface FigureToolsProps<S extends object> {
-  readonly figure: FigureHandle<S>;
-  readonly definition: FigureDefinition<S>;
+interface FigureToolsProps<S extends object, Q> {
+  readonly figure: FigureHandle<S, Q>;
+  readonly definition: FigureDefinition<S, Q>;
   onReset(): void;
 }
 
 /** Reset, link and picture, at the end of a figure's controls, with what there is to tell of them. */
-export function FigureTools<S extends object>({
+export function FigureTools<S extends object, Q>({
   figure,
   definition,
   onReset,
-}: FigureToolsProps<S>) {
-  const { state, ready, problems, anchor } = figure;
+}: FigureToolsProps<S, Q>) {
+  const { state, ready, problems } = figure;
   const link = useSignal('');
-  const copied = useSignal(false);
+  const { copied, copyLink } = useLink(figure, definition, link);
   const disabled = useComputed(() => !ready.value);
-
   const reset = () => {
     onReset();
     state.value = initialState(definition.settings);
     problems.value = [];
     link.value = '';
   };
-  const copyLink = async () => {
-    const address = writeState(location.href, definition.name, definition.settings, state.value);
-    history.replaceState(history.state, '', address);
-    link.value = '';
-    try {
-      await navigator.clipboard.writeText(address);
-      copied.value = true;
-      setTimeout(() => {
-        copied.value = false;
-      }, 2000);
-    } catch {
-      // No clipboard without permission or a secure address: the reader copies by hand.
-      link.value = address;
-    }
-  };
-  const rootOf = () => anchor.current?.closest<HTMLElement>('[data-figure]');
-  const savePictureAsSvg = () => {
-    const root = rootOf();
-    if (root) saveSvg(root, `${definition.name}.svg`);
-  };
-  const savePictureAsPng = async () => {
-    const root = rootOf();
-    try {
-      if (root) await savePng(root, `${definition.name}.png`);
-    } catch {
-      problems.value = [
-        'This browser could not draw the picture. Save SVG keeps the same drawing.',
-      ];
-    }
-  };
-  const saveCsv = () => {
-    if (definition.csv) saveFile(definition.csv(state.value), `${definition.name}.csv`, 'text/csv');
-  };
-
   return (
     <>
       <div class="control tools">
@@ -79,19 +43,7 @@ export function FigureTools<S extends object>({
         <button type="button" class="quiet" disabled={disabled} onClick={copyLink}>
           {useComputed(() => (copied.value ? 'Link copied' : 'Copy link'))}
         </button>
-        <div class="saves">
-          <button type="button" class="quiet" disabled={disabled} onClick={savePictureAsSvg}>
-            Save SVG
-          </button>
-          <button type="button" class="quiet" disabled={disabled} onClick={savePictureAsPng}>
-            Save PNG
-          </button>
-          {definition.csv && (
-            <button type="button" class="quiet" disabled={disabled} onClick={saveCsv}>
-              Save CSV
-            </button>
-          )}
-        </div>
+        <SaveButtons figure={figure} definition={definition} />
       </div>
       <label class="link-to-copy" hidden={useComputed(() => link.value === '')}>
         <span>This browser keeps its clipboard closed. The link, to copy:</span>
@@ -110,4 +62,29 @@ export function FigureTools<S extends object>({
       </p>
     </>
   );
+}
+
+/** Puts the state into the address and on the clipboard; where that is closed, into `link`. */
+function useLink<S extends object, Q>(
+  { state }: FigureHandle<S, Q>,
+  { name, settings }: FigureDefinition<S, Q>,
+  link: Signal<string>,
+) {
+  const copied = useSignal(false);
+  const copyLink = async () => {
+    const address = writeState(location.href, name, settings, state.value);
+    history.replaceState(history.state, '', address);
+    link.value = '';
+    try {
+      await navigator.clipboard.writeText(address);
+      copied.value = true;
+      setTimeout(() => {
+        copied.value = false;
+      }, 2000);
+    } catch {
+      // No clipboard without permission or a secure address: the reader copies by hand.
+      link.value = address;
+    }
+  };
+  return { copied, copyLink };
 }

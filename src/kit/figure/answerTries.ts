@@ -1,4 +1,5 @@
 import { effect, type Signal } from '@preact/signals';
+import { prefersReducedMotion } from '../motion/reducedMotion.ts';
 import { parseTry } from './parseTry.ts';
 import type { Settings } from './settings.ts';
 import { TRY_EVENT, type TryRequest } from './tryEvent.ts';
@@ -37,7 +38,7 @@ export function answerTries<S extends object>(figure: Figure<S>) {
     });
   const move = (goal: Partial<S>) => {
     cancelAnimationFrame(frame);
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (prefersReducedMotion()) {
       state.value = { ...state.value, ...goal };
       return;
     }

@@ -1,4 +1,4 @@
-import { effect, type Signal, useSignal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { createAnnouncer } from './announcer.ts';
@@ -7,31 +7,44 @@ import { bindDials, type Dials } from '../formula/bindDials.ts';
 import { findFormula } from '../formula/formula.ts';
 import { bindHighlight } from './highlight.ts';
 import type { Settings } from './settings.ts';
+import { TRY_EVENT } from './tryEvent.ts';
 import { initialState, readState } from './urlState.ts';
 
-/** What a figure's definition tells the page: all without a DOM. */
-export interface FigureDefinition<S extends object> {
+/**
+ * What a figure's definition tells the page: all without a DOM. Everything that is told of a state
+ * is read off what was measured of it, so that formula, drawing, voice and table cannot disagree.
+ */
+export interface FigureDefinition<S extends object, Q = undefined> {
   /** The figure's name in code, in `data-figure` and in addresses. */
   readonly name: string;
   readonly settings: Settings<S>;
   /** What each term of the formula means, spoken when the term takes the focus. */
   readonly terms: Readonly<Record<string, string>>;
+  /**
+   * The quantities of a state. Called once for each state that is shown, and again when a signal
+   * that it reads has changed.
+   */
+  readonly measure: (state: S) => Q;
   /** The text of each slot of the formula. */
-  readonly slotTexts: (state: S) => Readonly<Record<string, string>>;
+  readonly slotTexts: (state: S, quantities: Q) => Readonly<Record<string, string>>;
   /** The numbers of the formula that the reader may set there, by slot. */
-  readonly dials?: Dials<S>;
+  readonly dials?: Dials<S, Q>;
   /** Settings that the figure itself changes as it runs: no phrase of the text holds it to them. */
   readonly drifting?: readonly (keyof S)[];
   /** The variant of the formula that holds, for a formula that has variants. */
   readonly variant?: (state: S) => string;
   /** The state's outcome, terse, for a screen reader. */
-  readonly spoken: (state: S) => string;
+  readonly spoken: (state: S, quantities: Q) => string;
   /** What the figure shows as a table, for a figure that has more to tell than its address. */
-  readonly csv?: (state: S) => string;
+  readonly csv?: (state: S, quantities: Q) => string;
 }
 
-export interface FigureHandle<S extends object> {
+export interface FigureHandle<S extends object, Q = unknown> {
   readonly state: Signal<S>;
+  /** What is measured of the state. */
+  readonly quantities: ReadonlySignal<Q>;
+  /** Measures any state, such as the next of a descent. */
+  measure(state: S): Q;
   /** False until the figure is hydrated: its controls are disabled so long. */
   readonly ready: Signal<boolean>;
   readonly spoken: Signal<string>;
@@ -41,9 +54,14 @@ export interface FigureHandle<S extends object> {
 }
 
 /** Ties an island to the figure around it: address, formula, highlight, live region, `data-ready`. */
-export function useFigure<S extends object>(definition: FigureDefinition<S>): FigureHandle<S> {
-  const handle: FigureHandle<S> = {
-    state: useSignal(initialState(definition.settings)),
+export function useFigure<S extends object, Q = undefined>(
+  definition: FigureDefinition<S, Q>,
+): FigureHandle<S, Q> {
+  const state = useSignal(initialState(definition.settings));
+  const handle: FigureHandle<S, Q> = {
+    state,
+    quantities: useComputed(() => definition.measure(state.value)),
+    measure: definition.measure,
     ready: useSignal(false),
     spoken: useSignal(''),
     problems: useSignal<readonly string[]>([]),
@@ -53,51 +71,70 @@ export function useFigure<S extends object>(definition: FigureDefinition<S>): Fi
   return handle;
 }
 
-function attach<S extends object>(
-  definition: FigureDefinition<S>,
-  handle: FigureHandle<S>,
+/** Returns how to detach the figure again. */
+function attach<S extends object, Q>(
+  definition: FigureDefinition<S, Q>,
+  handle: FigureHandle<S, Q>,
 ): () => void {
-  const figure = handle.anchor.current?.closest<HTMLElement>('[data-figure]');
-  if (!figure) throw new Error(`${definition.name} stands outside a <Figure>.`);
+  const root = handle.anchor.current?.closest<HTMLElement>('[data-figure]');
+  if (!root) throw new Error(`${definition.name} stands outside a <Figure>.`);
+  const { name, settings, measure, drifting = [] } = definition;
+  const { state, quantities, problems } = handle;
 
-  const fromAddress = readState(
-    new URLSearchParams(location.search),
-    definition.name,
-    definition.settings,
-  );
-  handle.state.value = fromAddress.state;
-  handle.problems.value = fromAddress.problems;
+  const fromAddress = readState(new URLSearchParams(location.search), name, settings);
+  state.value = fromAddress.state;
+  problems.value = fromAddress.problems;
+  const stops = [
+    tellState(root, definition, handle),
+    bindHighlight(root, definition.terms),
+    bindDials({
+      figure: root,
+      dials: definition.dials ?? {},
+      state,
+      quantities,
+      measure,
+      initial: initialState(settings),
+      complain: (problem) => {
+        problems.value = problem ? [problem] : [];
+      },
+    }),
+    answerTries({ root, name, settings, drifting, state }),
+  ];
+  handle.ready.value = true;
+  root.dataset['ready'] = 'true';
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
 
-  const formula = findFormula(figure);
+/** Keeps the formula and the live region at what is measured. */
+function tellState<S extends object, Q>(
+  root: HTMLElement,
+  { variant, slotTexts, spoken }: FigureDefinition<S, Q>,
+  handle: FigureHandle<S, Q>,
+): () => void {
+  const formula = findFormula(root);
   const announcer = createAnnouncer((text) => {
     handle.spoken.value = text;
   });
-  announcer.skip(definition.spoken(handle.state.value));
-  const stopEffect = effect(() => {
-    const state = handle.state.value;
-    if (definition.variant) formula.choose(definition.variant(state));
-    formula.write(definition.slotTexts(state));
-    announcer.announce(definition.spoken(state));
+  announcer.skip(spoken(handle.state.value, handle.quantities.value));
+  const stopTelling = effect(() => {
+    const [state, quantities] = [handle.state.value, handle.quantities.value];
+    if (variant) formula.choose(variant(state));
+    formula.write(slotTexts(state, quantities));
+    announcer.announce(spoken(state, quantities));
   });
-  const stopHighlight = bindHighlight(figure, definition.terms);
-  const stopDials = bindDials({
-    figure,
-    dials: definition.dials ?? {},
-    state: handle.state,
-    initial: initialState(definition.settings),
-    complain: (problem) => {
-      handle.problems.value = problem ? [problem] : [];
-    },
-  });
-  const { name, settings, drifting = [] } = definition;
-  const stopTries = answerTries({ root: figure, name, settings, drifting, state: handle.state });
-  handle.ready.value = true;
-  figure.dataset['ready'] = 'true';
   return () => {
-    stopEffect();
-    stopHighlight();
-    stopDials();
-    stopTries();
+    stopTelling();
     announcer.stop();
   };
+}
+
+/** Calls back when a phrase of the text sets the figure: what moves by itself may give way. */
+export function useTryEvent(anchor: RefObject<Element>, onTry: () => void): void {
+  useEffect(() => {
+    const figure = anchor.current?.closest('[data-figure]');
+    figure?.addEventListener(TRY_EVENT, onTry);
+    return () => figure?.removeEventListener(TRY_EVENT, onTry);
+  }, []);
 }

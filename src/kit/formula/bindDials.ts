@@ -1,41 +1,35 @@
-import { effect, type Signal } from '@preact/signals';
-import { type Dial, dragDial, stepDial, typeDial } from './dial.ts';
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
+import { stepsOfKey } from '../controls/keys.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
+import { type Dial, dragDial, type Reading, stepDial, typeDial } from './dial.ts';
 
 /** The numbers of a figure's formula that can be set, by slot. */
-export type Dials<S> = Readonly<Record<string, Dial<S>>>;
+export type Dials<S, Q> = Readonly<Record<string, Dial<S, Q>>>;
 
-interface DialBinding<S> {
+interface DialBinding<S, Q> {
   readonly figure: HTMLElement;
-  readonly dials: Dials<S>;
+  readonly dials: Dials<S, Q>;
   readonly state: Signal<S>;
+  readonly quantities: ReadonlySignal<Q>;
+  measure(state: S): Q;
   readonly initial: S;
   /** Told what is wrong with a typed number, and with nothing when all is well again. */
   complain(problem: string | undefined): void;
 }
-
-const STEPS: ReadonlyMap<string, number> = new Map([
-  ['ArrowUp', 1],
-  ['ArrowRight', 1],
-  ['ArrowDown', -1],
-  ['ArrowLeft', -1],
-  ['PageUp', 10],
-  ['PageDown', -10],
-]);
 
 /**
  * Makes numbers of a formula spin buttons where they stand: dragged sideways, stepped with the
  * arrow keys (Shift for fine steps), typed; Escape goes back to where it was picked up, Home to the
  * default. A number that stands several times takes the focus once per formula.
  */
-export function bindDials<S>(binding: DialBinding<S>): () => void {
+export function bindDials<S, Q>(binding: DialBinding<S, Q>): () => void {
   const stops: (() => void)[] = [];
   for (const formula of binding.figure.querySelectorAll('.formula'))
     for (const [slot, dial] of Object.entries(binding.dials)) {
       // The MathML copy's slots are <mn>: read, not handled.
       const places = [...formula.querySelectorAll<HTMLElement>(`span[data-slot="${slot}"]`)];
-      places.forEach((place, k) => {
-        stops.push(bindPlace(place, k === 0, dial, binding));
+      places.forEach((element, k) => {
+        stops.push(bindPlace(element, k === 0, dial, binding));
       });
     }
   return () => {
@@ -43,98 +37,147 @@ export function bindDials<S>(binding: DialBinding<S>): () => void {
   };
 }
 
-function bindPlace<S>(
-  place: HTMLElement,
-  takesFocus: boolean,
-  dial: Dial<S>,
-  { state, initial, complain }: DialBinding<S>,
-): () => void {
-  const follow = new AbortController();
-  const on = <K extends keyof HTMLElementEventMap>(
+/** One place of a formula where a number can be set. */
+interface Place<S, Q> {
+  readonly element: HTMLElement;
+  readonly dial: Dial<S, Q>;
+  readonly binding: DialBinding<S, Q>;
+  /** The present state, measured. */
+  read(): Reading<S, Q>;
+  on<K extends keyof HTMLElementEventMap>(
     type: K,
     listener: (event: HTMLElementEventMap[K]) => void,
-  ) => place.addEventListener(type, listener, { signal: follow.signal });
+  ): void;
+  /** Where Escape goes back to. */
+  pickedUp: Reading<S, Q>;
+}
 
-  let pickedUp = state.value;
+function bindPlace<S, Q>(
+  element: HTMLElement,
+  takesFocus: boolean,
+  dial: Dial<S, Q>,
+  binding: DialBinding<S, Q>,
+): () => void {
+  const listeners = new AbortController();
+  const { state, quantities } = binding;
+  const read = () => ({ state: state.value, quantities: quantities.value });
+  const place: Place<S, Q> = {
+    element,
+    dial,
+    binding,
+    read,
+    on: (type, listener) => element.addEventListener(type, listener, { signal: listeners.signal }),
+    pickedUp: read(),
+  };
+  bindKeys(place);
+  bindDrag(place, takesFocus);
+  element.dataset['dial'] = '';
+  const stopDescribing = takesFocus ? describe(place) : () => {};
+  return () => {
+    listeners.abort();
+    stopDescribing();
+  };
+}
+
+/** Steps, Home, Escape, and digits. */
+function bindKeys<S, Q>(place: Place<S, Q>): void {
+  const { dial, binding, read } = place;
+  const { state, measure } = binding;
+  const typing = createTyping(place);
+  const act = (event: KeyboardEvent): boolean => {
+    const { key } = event;
+    const steps = stepsOfKey(key);
+    if (steps !== undefined || ['Home', 'Escape', 'Enter'].includes(key)) typing.settle();
+    if (steps !== undefined) state.value = stepDial(dial, read(), steps, event.shiftKey);
+    else if (key === 'Home')
+      state.value = dial.set(state.value, dial.get(binding.initial, measure(binding.initial)));
+    else if (key === 'Escape')
+      state.value = dial.set(
+        state.value,
+        dial.get(place.pickedUp.state, place.pickedUp.quantities),
+      );
+    else if (key === 'Backspace') typing.erase();
+    else if (/^[\d.-]$/.test(key)) typing.add(key);
+    else return key === 'Enter';
+    return true;
+  };
+  place.on('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (act(event)) event.preventDefault();
+  });
+  place.on('focus', () => {
+    place.pickedUp = read();
+  });
+  place.on('blur', typing.settle);
+}
+
+/** A number that is typed where it stands: what is out of range is told and not taken. */
+function createTyping<S, Q>({ element, dial, binding, read }: Place<S, Q>) {
+  const { state, complain } = binding;
   let typed = '';
   // Each key sets the number anew from where the typing began: a passing 0 loses nothing.
-  let typedFrom = state.value;
+  let typedFrom = read();
   const settle = () => {
     typed = '';
-    place.removeAttribute('aria-invalid');
+    element.removeAttribute('aria-invalid');
     complain(undefined);
   };
   const type = (text: string) => {
-    if (typed === '') typedFrom = state.value;
+    if (typed === '') typedFrom = read();
     typed = text;
     if (typed === '') return settle();
     const result = typeDial(dial, typedFrom, typed);
     const isWrong = typeof result === 'string';
-    if (isWrong) place.setAttribute('aria-invalid', 'true');
-    else place.removeAttribute('aria-invalid');
+    if (isWrong) element.setAttribute('aria-invalid', 'true');
+    else element.removeAttribute('aria-invalid');
     complain(isWrong ? result : undefined);
     if (!isWrong) state.value = result;
   };
+  return {
+    settle,
+    add: (key: string) => type(typed + key),
+    erase: () => type(typed.slice(0, -1)),
+  };
+}
 
-  on('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps = STEPS.get(event.key);
-    if (steps !== undefined) {
-      settle();
-      state.value = stepDial(dial, state.value, steps, event.shiftKey);
-    } else if (event.key === 'Home') {
-      settle();
-      state.value = dial.set(state.value, dial.get(initial));
-    } else if (event.key === 'Escape') {
-      settle();
-      state.value = dial.set(state.value, dial.get(pickedUp));
-    } else if (event.key === 'Enter') settle();
-    else if (event.key === 'Backspace') type(typed.slice(0, -1));
-    else if (/^[\d.-]$/.test(event.key)) type(typed + event.key);
-    else return;
-    event.preventDefault();
-  });
-  on('focus', () => {
-    pickedUp = state.value;
-  });
-  on('blur', settle);
-
-  let drag: { readonly pointer: number; readonly x: number; readonly start: S } | undefined;
-  on('pointerdown', (event) => {
+/** Sideways, by pointer and touch. */
+function bindDrag<S, Q>(place: Place<S, Q>, takesFocus: boolean): void {
+  const { element, dial, binding, read } = place;
+  let drag:
+    | { readonly pointer: number; readonly x: number; readonly start: Reading<S, Q> }
+    | undefined;
+  place.on('pointerdown', (event) => {
     if (event.button !== 0) return;
-    pickedUp = state.value;
-    drag = { pointer: event.pointerId, x: event.clientX, start: state.value };
-    place.setPointerCapture(event.pointerId);
-    if (takesFocus) place.focus({ preventScroll: true });
+    place.pickedUp = read();
+    drag = { pointer: event.pointerId, x: event.clientX, start: place.pickedUp };
+    element.setPointerCapture(event.pointerId);
+    if (takesFocus) element.focus({ preventScroll: true });
     // Dragging a number is no selecting of text.
     event.preventDefault();
   });
-  on('pointermove', (event) => {
+  place.on('pointermove', (event) => {
     if (drag?.pointer === event.pointerId)
-      state.value = dragDial(dial, drag.start, event.clientX - drag.x);
+      binding.state.value = dragDial(dial, drag.start, event.clientX - drag.x);
   });
   const release = () => {
     drag = undefined;
   };
-  on('pointerup', release);
-  on('pointercancel', release);
+  place.on('pointerup', release);
+  place.on('pointercancel', release);
+}
 
-  place.dataset['dial'] = '';
-  if (!takesFocus) return () => follow.abort();
-
-  place.tabIndex = 0;
-  place.setAttribute('role', 'spinbutton');
-  place.setAttribute('aria-label', dial.label);
-  const stopEffect = effect(() => {
-    const value = dial.get(state.value);
-    const { min, max } = dial.range(state.value);
-    place.setAttribute('aria-valuenow', String(value));
-    place.setAttribute('aria-valuetext', formatNumber(value));
-    place.setAttribute('aria-valuemin', String(min));
-    place.setAttribute('aria-valuemax', String(max));
+/** Makes a spin button of the place, and keeps its value told. */
+function describe<S, Q>({ element, dial, binding }: Place<S, Q>): () => void {
+  const { state, quantities } = binding;
+  element.tabIndex = 0;
+  element.setAttribute('role', 'spinbutton');
+  element.setAttribute('aria-label', dial.label);
+  return effect(() => {
+    const value = dial.get(state.value, quantities.value);
+    const { min, max } = dial.range(state.value, quantities.value);
+    element.setAttribute('aria-valuenow', String(value));
+    element.setAttribute('aria-valuetext', formatNumber(value));
+    element.setAttribute('aria-valuemin', String(min));
+    element.setAttribute('aria-valuemax', String(max));
   });
-  return () => {
-    follow.abort();
-    stopEffect();
-  };
 }

@@ -9,36 +9,37 @@ const margin: Dial<number> = {
   get: (state) => state,
   set: (_, value) => value,
 };
+const at = (state: number) => ({ state, quantities: undefined });
 const bit: Dial<number> = { ...margin, step: 1, fineStep: 1, range: () => ({ min: 0, max: 1 }) };
 
 describe('a number in a formula', () => {
   test('moves by steps, by fine steps, and stops at the ends of its range', () => {
-    expect(stepDial(margin, 0.5, 1, false)).toBe(0.55);
-    expect(stepDial(margin, 0.5, -1, true)).toBe(0.49);
-    expect(stepDial(margin, 1.98, 1, false)).toBe(2);
-    expect(stepDial(margin, 0.02, -1, false)).toBe(0);
+    expect(stepDial(margin, at(0.5), 1, false)).toBe(0.55);
+    expect(stepDial(margin, at(0.5), -1, true)).toBe(0.49);
+    expect(stepDial(margin, at(1.98), 1, false)).toBe(2);
+    expect(stepDial(margin, at(0.02), -1, false)).toBe(0);
   });
 
   test('follows a drag, a hundred pixels for a unit, from where it began', () => {
-    expect(dragDial(margin, 0.5, 25)).toBe(0.75);
-    expect(dragDial(margin, 0.5, -25)).toBe(0.25);
-    expect(dragDial(margin, 0.5, 0.4)).toBe(0.5);
+    expect(dragDial(margin, at(0.5), 25)).toBe(0.75);
+    expect(dragDial(margin, at(0.5), -25)).toBe(0.25);
+    expect(dragDial(margin, at(0.5), 0.4)).toBe(0.5);
   });
 
   test('that is a bit flips after a longer pull', () => {
-    expect(dragDial(bit, 0, 10)).toBe(0);
-    expect(dragDial(bit, 0, 30)).toBe(1);
-    expect(dragDial(bit, 1, -30)).toBe(0);
+    expect(dragDial(bit, at(0), 10)).toBe(0);
+    expect(dragDial(bit, at(0), 30)).toBe(1);
+    expect(dragDial(bit, at(1), -30)).toBe(0);
   });
 
   test('takes what is typed, at any precision', () => {
-    expect(typeDial(margin, 0.5, '0.123456')).toBe(0.123456);
-    expect(typeDial(margin, 0.5, '1.')).toBe(1);
+    expect(typeDial(margin, at(0.5), '0.123456')).toBe(0.123456);
+    expect(typeDial(margin, at(0.5), '1.')).toBe(1);
   });
 
   test('says what would be right when what is typed cannot be', () => {
-    expect(typeDial(margin, 0.5, '7')).toBe('The margin is a number from 0 to 2, not “7”.');
-    expect(typeDial(margin, 0.5, '-')).toContain('from 0 to 2');
+    expect(typeDial(margin, at(0.5), '7')).toBe('The margin is a number from 0 to 2, not “7”.');
+    expect(typeDial(margin, at(0.5), '-')).toContain('from 0 to 2');
   });
 
   test('has no dust of binary fractions', () => {

@@ -1,13 +1,19 @@
+/** A state, and what is measured of it. */
+export interface Reading<S, Q> {
+  readonly state: S;
+  readonly quantities: Q;
+}
+
 /** A number of a formula that the reader may set where it stands. */
-export interface Dial<S> {
+export interface Dial<S, Q = unknown> {
   /** What a screen reader calls it. */
   readonly label: string;
   /** What an arrow key adds. */
   readonly step: number;
   /** What an arrow key adds with Shift, and the grain of a drag. */
   readonly fineStep: number;
-  readonly range: (state: S) => { readonly min: number; readonly max: number };
-  readonly get: (state: S) => number;
+  readonly range: (state: S, quantities: Q) => { readonly min: number; readonly max: number };
+  readonly get: (state: S, quantities: Q) => number;
   /** The state with the number set to a value within its range. */
   readonly set: (state: S, value: number) => S;
 }
@@ -25,24 +31,33 @@ const clamp = (value: number, { min, max }: { min: number; max: number }): numbe
   Math.min(max, Math.max(min, value));
 
 /** The state after the number was moved by some steps; it stops at the ends of its range. */
-export function stepDial<S>(dial: Dial<S>, state: S, steps: number, isFine: boolean): S {
+export function stepDial<S, Q>(
+  dial: Dial<S, Q>,
+  { state, quantities }: Reading<S, Q>,
+  steps: number,
+  isFine: boolean,
+): S {
   const size = isFine ? dial.fineStep : dial.step;
-  const target = snap(dial.get(state) + steps * size, dial.fineStep);
-  return dial.set(state, clamp(target, dial.range(state)));
+  const target = snap(dial.get(state, quantities) + steps * size, dial.fineStep);
+  return dial.set(state, clamp(target, dial.range(state, quantities)));
 }
 
 /** The state after a drag of so many pixels to the right, from a state in which it began. */
-export function dragDial<S>(dial: Dial<S>, start: S, pixels: number): S {
+export function dragDial<S, Q>(dial: Dial<S, Q>, start: Reading<S, Q>, pixels: number): S {
   const perGrain = dial.fineStep < dial.step ? PIXELS_PER_GRAIN.fine : PIXELS_PER_GRAIN.coarse;
   const grains = Math.trunc(pixels / perGrain);
-  return grains === 0 ? start : stepDial(dial, start, grains, true);
+  return grains === 0 ? start.state : stepDial(dial, start, grains, true);
 }
 
 const NUMBER = /^-?\d+\.?\d*$/;
 
 /** The state after a number was typed, or a sentence that says why it cannot be. */
-export function typeDial<S>(dial: Dial<S>, state: S, text: string): S | string {
-  const { min, max } = dial.range(state);
+export function typeDial<S, Q>(
+  dial: Dial<S, Q>,
+  { state, quantities }: Reading<S, Q>,
+  text: string,
+): S | string {
+  const { min, max } = dial.range(state, quantities);
   const value = Number(text);
   if (NUMBER.test(text) && value >= min && value <= max) return dial.set(state, value);
   const shown = (bound: number) => String(Number(bound.toFixed(2)));

@@ -1,31 +1,41 @@
 import { describe, expect, test } from 'vitest';
 import { append, CAPACITY, emptyHistory, type History, revise, spanOf } from './history.ts';
 
-const grown = (count: number): History<number> => {
-  let history: History<number> = emptyHistory;
-  for (let step = 0; step < count; step++) history = append(history, step);
+const snapshot = (value: number) => ({ state: `state ${value}`, value });
+
+const grown = (count: number): History<string> => {
+  let history: History<string> = emptyHistory;
+  for (let step = 0; step < count; step++) history = append(history, snapshot(step));
   return history;
 };
 
+const valuesOf = ({ snapshots }: History<string>) => snapshots.map(({ value }) => value);
+
 describe('a history', () => {
   test('grows by one and shows the newest', () => {
-    expect(grown(3)).toEqual({ snapshots: [0, 1, 2], cursor: 2 });
+    expect(valuesOf(grown(3))).toEqual([0, 1, 2]);
+    expect(grown(3).cursor).toBe(2);
   });
 
   test('goes on from the shown step, and forgets what came after it', () => {
-    expect(append({ ...grown(5), cursor: 1 }, 9)).toEqual({ snapshots: [0, 1, 9], cursor: 2 });
+    const branched = append({ ...grown(5), cursor: 1 }, snapshot(9));
+    expect(valuesOf(branched)).toEqual([0, 1, 9]);
+    expect(branched.cursor).toBe(2);
   });
 
   test('has no future once the shown step is another', () => {
-    expect(revise({ ...grown(5), cursor: 1 }, 9)).toEqual({ snapshots: [0, 9], cursor: 1 });
-    expect(revise<number>(emptyHistory, 9)).toEqual({ snapshots: [9], cursor: 0 });
+    const revised = revise({ ...grown(5), cursor: 1 }, snapshot(9));
+    expect(valuesOf(revised)).toEqual([0, 9]);
+    expect(revised.cursor).toBe(1);
+    expect(valuesOf(revise<string>(emptyHistory, snapshot(9)))).toEqual([9]);
   });
 
-  test('loses its oldest part when it is full', () => {
-    const { snapshots, cursor } = grown(CAPACITY + 1);
-    expect(snapshots.length).toBeLessThan(CAPACITY);
-    expect(snapshots.at(-1)).toBe(CAPACITY);
+  test('loses its oldest part when it is full, and keeps counting', () => {
+    const { snapshots, cursor, forgotten } = grown(2 * CAPACITY);
+    expect(snapshots.length).toBeLessThanOrEqual(CAPACITY);
+    expect(snapshots.at(-1)).toEqual(snapshot(2 * CAPACITY - 1));
     expect(cursor).toBe(snapshots.length - 1);
+    expect(forgotten + cursor).toBe(2 * CAPACITY - 1);
   });
 
   test('always has room on its axis', () => {

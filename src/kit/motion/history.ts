@@ -1,27 +1,46 @@
-/** What was recorded at each step of a descent, and which of them is shown. */
-export interface History<T> {
-  readonly snapshots: readonly T[];
-  readonly cursor: number;
+/** A step of a descent that has been taken, and what is charted of it. */
+export interface Snapshot<S> {
+  readonly state: S;
+  readonly value: number;
 }
 
-export const emptyHistory = { snapshots: [], cursor: 0 } as const satisfies History<never>;
+/** The steps of a descent, and which of them is shown. */
+export interface History<S> {
+  readonly snapshots: readonly Snapshot<S>[];
+  readonly cursor: number;
+  /** How many steps came before the first snapshot, and are forgotten. */
+  readonly forgotten: number;
+}
+
+export const emptyHistory = {
+  snapshots: [],
+  cursor: 0,
+  forgotten: 0,
+} as const satisfies History<never>;
 
 /** A long history loses its oldest quarter, so that neither memory nor the chart grows for ever. */
 export const CAPACITY = 1200;
-const FORGOTTEN = CAPACITY / 4;
+const QUARTER = CAPACITY / 4;
 
 /** Goes on from the shown step; what had come after it is gone. */
-export function append<T>({ snapshots, cursor }: History<T>, next: T): History<T> {
+export function append<S>(
+  { snapshots, cursor, forgotten }: History<S>,
+  next: Snapshot<S>,
+): History<S> {
   const grown = [...snapshots.slice(0, cursor + 1), next];
-  const remembered = grown.length > CAPACITY ? grown.slice(FORGOTTEN) : grown;
-  return { snapshots: remembered, cursor: remembered.length - 1 };
+  const lost = grown.length > CAPACITY ? QUARTER : 0;
+  return {
+    snapshots: grown.slice(lost),
+    cursor: grown.length - lost - 1,
+    forgotten: forgotten + lost,
+  };
 }
 
 /** The reader has changed the shown step: it has another record, and no future yet. */
-export const revise = <T>({ snapshots, cursor }: History<T>, next: T): History<T> => ({
-  snapshots: [...snapshots.slice(0, cursor), next],
-  cursor,
-});
+export const revise = <S>(
+  { snapshots, cursor, forgotten }: History<S>,
+  next: Snapshot<S>,
+): History<S> => ({ snapshots: [...snapshots.slice(0, cursor), next], cursor, forgotten });
 
 /** Room on the chart's axis: as the history grows, it doubles now and then. */
 export const spanOf = (length: number): number =>

@@ -1,89 +1,73 @@
-import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { createFrameLoop, type FrameLoop } from './frameLoop.ts';
-import { TRY_EVENT } from '../figure/tryEvent.ts';
+import { batch, type ReadonlySignal, useComputed } from '@preact/signals';
 import type { FigureHandle } from '../figure/useFigure.ts';
+import { prefersReducedMotion } from './reducedMotion.ts';
+import { inSteps, usePlayback } from './usePlayback.ts';
 
 /** Gradient descent as a definition defines it. */
-export interface Descent<S> {
-  /** The size of one step, small enough for what it shows to be seen and not jumped over. */
+export interface Descent<S, Q> {
+  /** The size of a single step: large enough to be seen. */
   readonly stepSize: number;
-  /** One step of the given size; returns the same object when nothing moves any more. */
-  readonly step: (state: S, stepSize: number) => S;
-  /** True when the descent has arrived. */
-  readonly settled: (state: S) => boolean;
+  /** The size of a run's steps, sixty of them a second: the same path, smoothly. */
+  readonly runStepSize: number;
+  /** Bounds the run that the reader who wants less motion gets at once. */
+  readonly mostSteps: number;
+  /** The state after a step of the given size; the same object when nothing moves any more. */
+  readonly step: (state: S, quantities: Q, size: number) => S;
 }
 
 export interface DescentHandle {
-  readonly running: Signal<boolean>;
+  readonly running: ReadonlySignal<boolean>;
+  /** True when a step would change nothing. */
+  readonly settled: ReadonlySignal<boolean>;
   oneStep(): void;
-  toggle(): void;
+  run(): void;
   stop(): void;
+  toggle(): void;
 }
 
-/** A run takes steps smaller by this factor, sixty of them a second: the same path, smoothly. */
-const RUN_STEP = 1 / 8;
 const STEPS_PER_SECOND = 60;
-/** Bounds the jump to the end state; a descent that has not settled by then stops there. */
-const MAX_STEPS = 10_000;
 
-/** One step, run and pause for a figure's state. With reduced motion a run jumps to its end. */
-export function useDescent<S extends object>(
-  { state, anchor }: FigureHandle<S>,
-  { stepSize, step, settled }: Descent<S>,
+/**
+ * One step, run and pause for a figure's state: each state on the way is measured once. With reduced
+ * motion a run jumps to its end. `onStep` is told of every step.
+ */
+export function useDescent<S extends object, Q>(
+  { state, quantities, measure, anchor }: FigureHandle<S, Q>,
+  { stepSize, runStepSize, mostSteps, step }: Descent<S, Q>,
+  onStep: (state: S, quantities: Q) => void = () => {},
 ): DescentHandle {
-  const running = useSignal(false);
-  const loop = useRef<FrameLoop>();
-
-  const stop = () => {
-    running.value = false;
-    loop.current?.stop();
-  };
-  /** Takes steps until settled; true when there is nothing left to do. */
-  const advance = (steps: number): boolean => {
-    let next = state.value;
-    let done = settled(next);
-    for (let k = 0; k < steps && !done; k++) {
-      const moved = step(next, RUN_STEP * stepSize);
-      done = moved === next || settled(moved);
-      next = moved;
-    }
-    state.value = next;
-    return done;
-  };
-  const run = () => {
-    if (!anchor.current || advance(0)) return;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      advance(MAX_STEPS);
-      return;
-    }
-    running.value = true;
-    let owed = 0;
-    loop.current = createFrameLoop(anchor.current, (seconds) => {
-      owed += seconds * STEPS_PER_SECOND;
-      const steps = Math.floor(owed);
-      owed -= steps;
-      if (advance(steps)) stop();
+  const settled = useComputed(
+    () => step(state.value, quantities.value, runStepSize) === state.value,
+  );
+  /** Takes steps until nothing moves any more; true when that is so. */
+  const advance = (steps: number, size: number): boolean =>
+    batch(() => {
+      let now = state.peek();
+      let isAtRest = false;
+      for (let taken = 0; taken < steps && !isAtRest; taken++) {
+        const next = step(now, measure(now), size);
+        isAtRest = next === now;
+        if (!isAtRest) onStep(next, measure(next));
+        now = next;
+      }
+      state.value = now;
+      return isAtRest;
     });
-    loop.current.start();
-  };
-
-  useEffect(() => {
-    // A phrase of the text that sets the figure takes over from a run.
-    const figure = anchor.current?.closest('[data-figure]');
-    figure?.addEventListener(TRY_EVENT, stop);
-    return () => {
-      figure?.removeEventListener(TRY_EVENT, stop);
-      stop();
-    };
-  }, []);
+  const playback = usePlayback(anchor, () => {
+    if (settled.peek()) return undefined;
+    if (!prefersReducedMotion()) return inSteps(STEPS_PER_SECOND, (n) => advance(n, runStepSize));
+    advance(mostSteps, runStepSize);
+    return undefined;
+  });
   return {
-    running,
-    stop,
+    running: playback.playing,
+    settled,
+    run: playback.play,
+    stop: playback.stop,
+    toggle: playback.toggle,
     oneStep() {
-      stop();
-      state.value = step(state.value, stepSize);
+      playback.stop();
+      advance(1, stepSize);
     },
-    toggle: () => (running.value ? stop() : run()),
   };
 }

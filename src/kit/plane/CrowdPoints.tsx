@@ -1,19 +1,10 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import type {
-  SVGAttributes,
-  TargetedFocusEvent,
-  TargetedKeyboardEvent,
-  TargetedPointerEvent,
-} from 'preact';
-import { useRef } from 'preact/hooks';
-import { movedByKey } from './arrowKeys.ts';
-import { CLASS_MARK_RADIUS, ClassMark } from './ClassMark.tsx';
-import { holdPage } from './holdPage.ts';
-import type { LabelledPoint } from './labelledPoint.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
+import { CLASS_MARK_RADIUS, ClassMark } from './ClassMark.tsx';
+import type { LabelledPoint } from './labelledPoint.ts';
 import type { Plane } from './plane.ts';
-import { add, length, type Point, subtract } from './point.ts';
-import { trackPlane } from './trackPlane.ts';
+import type { Point } from './point.ts';
+import { type PointListeners, usePointDrag } from './usePointDrag.ts';
 
 interface CrowdPointsProps {
   readonly plane: Plane;
@@ -21,11 +12,13 @@ interface CrowdPointsProps {
   /** The point that the controls act on. */
   readonly selected: Signal<number | undefined>;
   /** The point under the reader's finger. */
-  readonly held: Signal<number | undefined>;
+  readonly held?: Signal<number | undefined>;
   readonly ready: ReadonlySignal<boolean>;
   /** Where Home puts a point. */
   homeOf(index: number): Point;
   move(index: number, to: Point): void;
+  /** The reader pressed a point without moving it. */
+  onTap?(index: number): void;
   /** The reader typed on a point; true when the key meant something. */
   onKey(index: number, key: string): boolean;
 }
@@ -34,71 +27,31 @@ interface CrowdPointsProps {
 const HIT_RADIUS = 32;
 const NOWHERE: LabelledPoint = { x: 0, y: 0, label: 0 };
 
-const indexOf = (element: Element): number => Number(element.getAttribute('data-index'));
-
-/**
- * A crowd of labelled points that may move by itself while the reader drags one of its points, by
- * pointer and touch (where hit targets overlap, the nearest point is taken), or moves one by
- * keyboard: arrows, Shift for fine steps, Escape back to where it was picked up, Home to its default.
- */
+/** A crowd of labelled points that may move by itself while the reader drags one of its points. */
 export function CrowdPoints(props: CrowdPointsProps) {
-  const { plane, points, selected, held, ready, homeOf, move, onKey } = props;
-  const group = useRef<SVGGElement>(null);
-  const pickedUp = useRef<Point>();
-  const drag = useRef<{ pointer: number; move(event: PointerEvent): void }>();
+  const { plane, points, selected, held, ready, homeOf, move, onTap, onKey } = props;
   const count = useComputed(() => points.value.length);
-
-  const letGo = () => {
-    drag.current = undefined;
-    held.value = undefined;
-  };
-  const grab = (event: TargetedPointerEvent<SVGGElement>) => {
-    const svg = event.currentTarget.ownerSVGElement;
-    if (!ready.value || drag.current || event.button !== 0 || !svg) return;
-    const toPlane = trackPlane(svg, plane);
-    const at = toPlane(event);
-    const distances = points.value.map((point) => length(subtract(point, at)));
-    const index = distances.indexOf(Math.min(...distances));
-    const offset = subtract(points.value[index]!, at);
-    group.current
-      ?.querySelector<SVGGElement>(`[data-index="${index}"]`)
-      ?.focus({ preventScroll: true });
-    event.currentTarget.setPointerCapture(event.pointerId);
-    held.value = index;
-    drag.current = {
-      pointer: event.pointerId,
-      move: (moved) => move(index, plane.clamp(add(toPlane(moved), offset))),
-    };
-  };
-  const follow = (event: PointerEvent) => {
-    if (drag.current?.pointer === event.pointerId) drag.current.move(event);
-  };
-  const release = (event: PointerEvent) => {
-    if (drag.current?.pointer === event.pointerId) letGo();
-  };
-  const take = (event: TargetedFocusEvent<SVGGElement>) => {
-    const index = indexOf(event.currentTarget);
-    selected.value = index;
-    pickedUp.current = points.value[index];
-  };
-  const press = (event: TargetedKeyboardEvent<SVGGElement>) => {
-    const index = indexOf(event.currentTarget);
-    const point = points.value[index];
-    if (!point) return;
-    const moved = movedByKey(point, event);
-    if (moved) {
-      move(index, plane.clamp(moved));
-    } else if (event.key === 'Home') {
-      move(index, homeOf(index));
-    } else if (event.key === 'Escape') {
-      letGo();
-      if (pickedUp.current) move(index, pickedUp.current);
-    } else if (!onKey(index, event.key)) return;
-    event.preventDefault();
-  };
+  const listeners = usePointDrag({
+    plane,
+    ready,
+    positions: () => points.value,
+    homeOf,
+    move,
+    onHold(index) {
+      if (held) held.value = index;
+    },
+    onRelease() {
+      if (held) held.value = undefined;
+    },
+    onFocus(index) {
+      selected.value = index;
+    },
+    onKey,
+    ...(onTap && { onTap }),
+  });
 
   return (
-    <g ref={group} class="points">
+    <g class="points">
       <SelectedRing plane={plane} points={points} selected={selected} />
       {Array.from({ length: count.value }, (_, index) => (
         <CrowdPoint
@@ -107,15 +60,7 @@ export function CrowdPoints(props: CrowdPointsProps) {
           plane={plane}
           points={points}
           ready={ready}
-          onFocus={take}
-          onKeyDown={press}
-          onPointerDown={grab}
-          onTouchMove={holdPage}
-          onPointerMove={follow}
-          onPointerUp={release}
-          onPointerCancel={release}
-          // The nearest point takes the focus, which is not always the one under the pointer.
-          onMouseDown={(event) => event.preventDefault()}
+          {...listeners}
         />
       ))}
     </g>
@@ -144,20 +89,8 @@ function SelectedRing({
   );
 }
 
-type Listeners = Pick<
-  SVGAttributes<SVGGElement>,
-  | 'onFocus'
-  | 'onKeyDown'
-  | 'onMouseDown'
-  | 'onPointerDown'
-  | 'onTouchMove'
-  | 'onPointerMove'
-  | 'onPointerUp'
-  | 'onPointerCancel'
->;
-
 type CrowdPointProps = Pick<CrowdPointsProps, 'plane' | 'points' | 'ready'> &
-  Listeners & { readonly index: number };
+  PointListeners & { readonly index: number };
 
 function CrowdPoint(props: CrowdPointProps) {
   const { index, plane, points, ready, ...listeners } = props;

@@ -1,12 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { SVGAttributes, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
-import { useRef } from 'preact/hooks';
-import { movedByKey } from './arrowKeys.ts';
-import { holdPage } from './holdPage.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
 import type { Plane } from './plane.ts';
-import { add, length, type Point, subtract } from './point.ts';
-import { trackPlane } from './trackPlane.ts';
+import type { Point } from './point.ts';
+import { type PointListeners, usePointDrag } from './usePointDrag.ts';
 
 export interface Handle {
   readonly name: string;
@@ -47,106 +43,43 @@ const POINT_RADIUS = 9;
 /** Stays above 22 px on the screen where the plane is drawn at 70 %, on a narrow phone. */
 const HIT_RADIUS = 32;
 
-/**
- * The points that the reader moves: by pointer and touch (where hit targets overlap, the nearest
- * point is taken), and by keyboard: arrows, Shift for fine steps, Escape back to where the point
- * was picked up, Home to its default place.
- */
+/** The points of a figure that the reader moves, each with a name and a letter. */
 export function DraggablePoints({ plane, handles, ready, onGrab }: DraggablePointsProps) {
-  const elements = useRef(new Map<Handle, SVGGElement>());
-  const pickedUp = useRef(new Map<Handle, Point>());
-  const drag = useRef<{ pointer: number; move(event: PointerEvent): void }>();
-
-  const moveTo = (handle: Handle, to: Point) => {
-    onGrab();
-    handle.move(plane.clamp(to));
-  };
-  const putBack = (handle: Handle) =>
-    moveTo(handle, pickedUp.current.get(handle) ?? handle.position.value);
-
-  const grab = (event: TargetedPointerEvent<SVGGElement>) => {
-    if (!ready.value || drag.current || event.button !== 0) return;
-    const svg = event.currentTarget.ownerSVGElement;
-    if (!svg) return;
-    const toPlane = trackPlane(svg, plane);
-    const at = toPlane(event);
-    const distanceTo = (handle: Handle) => length(subtract(handle.position.value, at));
-    const handle = handles.reduce((a, b) => (distanceTo(b) < distanceTo(a) ? b : a));
-    const offset = subtract(handle.position.value, at);
-    onGrab();
-    elements.current.get(handle)?.focus({ preventScroll: true });
-    pickedUp.current.set(handle, handle.position.value);
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = {
-      pointer: event.pointerId,
-      move: (moved) => moveTo(handle, add(toPlane(moved), offset)),
-    };
-  };
-  const follow = (event: PointerEvent) => {
-    if (drag.current?.pointer === event.pointerId) drag.current.move(event);
-  };
-  const release = (event: PointerEvent) => {
-    if (drag.current?.pointer === event.pointerId) drag.current = undefined;
-  };
-  const press = (handle: Handle) => (event: TargetedKeyboardEvent<SVGGElement>) => {
-    const moved = movedByKey(handle.position.value, event);
-    if (moved) {
-      moveTo(handle, moved);
-    } else if (event.key === 'Home') {
-      moveTo(handle, handle.home);
-    } else if (event.key === 'Escape') {
-      drag.current = undefined;
-      putBack(handle);
-    } else return;
-    event.preventDefault();
-  };
-
+  const listeners = usePointDrag({
+    plane,
+    ready,
+    positions: () => handles.map(({ position }) => position.value),
+    homeOf: (index) => handles[index]!.home,
+    onHold: onGrab,
+    move(index, to) {
+      onGrab();
+      handles[index]!.move(to);
+    },
+  });
   return (
     <g class="points">
-      {handles.map((handle) => (
+      {handles.map((handle, index) => (
         <PointMark
           key={handle.name}
+          index={index}
           plane={plane}
           handle={handle}
           ready={ready}
-          elementRef={(element) => {
-            if (element) elements.current.set(handle, element);
-          }}
-          onFocus={() => pickedUp.current.set(handle, handle.position.value)}
-          onKeyDown={press(handle)}
-          onPointerDown={grab}
-          onTouchMove={holdPage}
-          onPointerMove={follow}
-          onPointerUp={release}
-          onPointerCancel={release}
-          // The nearest point takes the focus, which is not always the one under the pointer.
-          onMouseDown={(event) => event.preventDefault()}
+          {...listeners}
         />
       ))}
     </g>
   );
 }
 
-type Listeners = Pick<
-  SVGAttributes<SVGGElement>,
-  | 'onFocus'
-  | 'onKeyDown'
-  | 'onMouseDown'
-  | 'onPointerDown'
-  | 'onTouchMove'
-  | 'onPointerMove'
-  | 'onPointerUp'
-  | 'onPointerCancel'
->;
-
-interface PointMarkProps extends Listeners {
+interface PointMarkProps extends PointListeners {
+  readonly index: number;
   readonly plane: Plane;
   readonly handle: Handle;
   readonly ready: ReadonlySignal<boolean>;
-  elementRef(element: SVGGElement | null): void;
 }
 
-function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMarkProps) {
+function PointMark({ index, plane, handle, ready, ...listeners }: PointMarkProps) {
   const { position, letterOffset } = handle;
   // Coordinates rather than a transform, which would make the browser divide the page into layers anew.
   const pixels = useComputed(() => plane.toPixels(position.value));
@@ -154,7 +87,6 @@ function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMark
   const cy = useComputed(() => pixels.value.y.toFixed(2));
   return (
     <g
-      ref={elementRef}
       class={`point point-${handle.name}`}
       role="slider"
       tabindex={useComputed(() => (ready.value ? 0 : -1))}
@@ -165,6 +97,7 @@ function PointMark({ plane, handle, ready, elementRef, ...listeners }: PointMark
       aria-valuenow={useComputed(() => position.value.x)}
       aria-valuetext={useComputed(() => (handle.value?.text ?? coordinates)(position.value))}
       data-point={handle.name}
+      data-index={index}
       data-x={useComputed(() => position.value.x)}
       data-y={useComputed(() => position.value.y)}
       data-mark={handle.mark}

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { type InspectedPoint, inspectTriplet, type Triplet } from './inspectTriplet.ts';
+import type { InspectedPoint, TripletInspection } from './inspectTriplet.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
 import type { Point } from './point.ts';
 import { Quantity } from '../figure/Quantity.tsx';
@@ -15,7 +15,7 @@ interface InspectorQuantities {
 
 interface TripletInspectorProps {
   /** The triplet to show; undefined as long as the reader has chosen none. */
-  readonly triplet: ReadonlySignal<Triplet | undefined>;
+  readonly triplet: ReadonlySignal<TripletInspection | undefined>;
   /** Other names than `dAP`, `dAN`, `zone` and `loss`, where the figure uses those already. */
   readonly quantities?: InspectorQuantities;
   /** What to do to choose a triplet. */
@@ -37,10 +37,9 @@ export function TripletInspector({
   quantities = OWN_NAMES,
   hint = 'Choose a triplet to inspect it.',
 }: TripletInspectorProps) {
-  const names = useComputed(() => triplet.value?.names.join(' '));
-  const found = useComputed(() => triplet.value && inspectTriplet(triplet.value));
-  const value = (name: 'dAP' | 'dAN' | 'loss') => useComputed(() => found.value?.[name]);
-  const zone = useComputed(() => found.value?.zone);
+  const names = useComputed(() => triplet.value?.points.map(({ name }) => name).join(' '));
+  const value = (name: 'dAP' | 'dAN' | 'loss') => useComputed(() => triplet.value?.[name]);
+  const zone = useComputed(() => triplet.value?.zone);
   return (
     <div class="triplet-inspector">
       <table>
@@ -64,7 +63,7 @@ export function TripletInspector({
         </thead>
         <tbody>
           {ROLES.map((role, k) => (
-            <PointRow key={role} role={role} point={useComputed(() => found.value?.points[k])} />
+            <PointRow key={role} role={role} point={useComputed(() => triplet.value?.points[k])} />
           ))}
         </tbody>
       </table>
@@ -72,7 +71,7 @@ export function TripletInspector({
         <Quantity label={<Distance between="ap" />} name={quantities.dAP} value={value('dAP')} />
         <Quantity label={<Distance between="an" />} name={quantities.dAN} value={value('dAN')} />
         <Quantity label="loss" name={quantities.loss} colour="loss" value={value('loss')} />
-        <span class="number sum">{useComputed(() => found.value?.sum ?? '')}</span>
+        <span class="number sum">{useComputed(() => triplet.value?.sum ?? '')}</span>
       </p>
     </div>
   );

@@ -5,14 +5,15 @@ import {
   type CurveScale,
   FINE,
   path,
-  roundUp,
   SMOOTH,
   thin,
+  topOf,
   toX,
   toY,
 } from '#kit/charts/curve.ts';
+import { CurveFrame } from '#kit/charts/CurveFrame.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { spreadOut } from '#kit/plane/spreadOut.ts';
+import { spreadOut } from '#kit/charts/spreadOut.ts';
 import { HoverReadOut } from '../map/HoverReadOut.tsx';
 import type { History } from '#training/run/history.ts';
 
@@ -44,16 +45,8 @@ interface CurvesProps {
 
 const SHORTEST_AXIS = 100;
 const LABEL_GAP = 15;
-/** A first step far above all others must not flatten the rest. */
-const SHARE_ON_SCALE = 0.98;
 
 const lastStep = (points: readonly CurvePoint[]): number => points.at(-1)?.step ?? 0;
-
-function topOf(points: readonly CurvePoint[], level: number): number {
-  const sorted = points.map(({ value }) => value).toSorted((a, b) => a - b);
-  const high = sorted[Math.floor(SHARE_ON_SCALE * (sorted.length - 1))] ?? 1;
-  return roundUp(Math.max(high, 1.2 * level, 1e-6));
-}
 
 /** Curves over the steps of a run, named at their ends. */
 export function Curves({ label, series, history, previous, highest, level }: CurvesProps) {
@@ -63,7 +56,7 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
     const all = [...now.value, ...before.value];
     return {
       lastStep: Math.max(SHORTEST_AXIS, ...all.map(lastStep)),
-      highest: highest ?? topOf(all.flat(), level?.value?.value ?? 0),
+      highest: highest ?? topOf(all, level?.value?.value ?? 0),
     };
   });
   const ends = useComputed(() => {
@@ -76,7 +69,6 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
   });
   const bottom = CURVE.height - CURVE.bottom;
   const right = CURVE.width - CURVE.right;
-  const ticks = useComputed(() => [0, scale.value.highest / 2, scale.value.highest]);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: it holds a slider, and an SVG is no fieldset.
@@ -87,25 +79,7 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
       role="group"
       aria-label={label}
     >
-      <g class="chart-frame">
-        <path class="lab-axis" d={`M${CURVE.left},${bottom}H${right}`} />
-        {[0, 1, 2].map((tick) => (
-          <text
-            key={tick}
-            class="lab-tick"
-            x={CURVE.left - 8}
-            y={bottom - (tick / 2) * (bottom - CURVE.top) + 4}
-          >
-            {useComputed(() => String(Number((ticks.value[tick] ?? 0).toPrecision(2))))}
-          </text>
-        ))}
-        <text x={CURVE.left} y={CURVE.height - 8}>
-          {label}
-        </text>
-        <text class="lab-tick" x={right} y={CURVE.height - 8}>
-          {useComputed(() => `step ${scale.value.lastStep}`)}
-        </text>
-      </g>
+      <CurveFrame label={label} scale={scale} />
       {level && (
         <g class="lab-level" visibility={useComputed(() => (level.value ? 'visible' : 'hidden'))}>
           <path

@@ -1,9 +1,10 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Orbit } from '#kit/plane/orbit.ts';
 import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
-import { createScatter, type Drawn, type Scatter as Painter, SIZE } from '#kit/scatter/scatter.ts';
-import { onThemeChange } from '#kit/figure/theme.ts';
+import { arePiled } from '#kit/scatter/piled.ts';
+import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
+import { useScatter } from '#kit/scatter/useScatter.ts';
 import { DigitCard } from './DigitCard.tsx';
 import type { DataSource } from '#data/sources.ts';
 import { GuestMark } from './GuestMark.tsx';
@@ -18,19 +19,8 @@ import { useGestures } from './useGestures.ts';
 /** The view reaches at least so many margins from its centre to each side. */
 const MARGINS_IN_VIEW = 1.5;
 
-/** When all medians lie within so many units, they are not written. */
-const PILE = 16;
-
-/** How far apart the outermost of row-major points lie, along x or y. */
-function extentOf(points: ArrayLike<number>): number {
-  const along = (offset: number) => {
-    const values = Array.from(points).filter(
-      (value, index) => index % 2 === offset && Number.isFinite(value),
-    );
-    return Math.max(...values) - Math.min(...values);
-  };
-  return Math.max(along(0), along(1));
-}
+/** The names of the classes need so many units of the drawing. */
+const ROOM_FOR_NAMES = 16;
 
 interface ScatterProps {
   readonly lab: Lab;
@@ -52,7 +42,6 @@ export function Scatter(props: ScatterProps) {
   const { lab, data, marginLength, marginText, normalised, isolated, rings } = props;
   const { view, setView } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const painter = useRef<Painter | null>(null);
   const drawn = useSignal<Drawn | undefined>(undefined);
   const cloud = useSignal<DrawableCloud | undefined>(undefined);
   const turn = useComputed(() => view.value.turn);
@@ -71,28 +60,12 @@ export function Scatter(props: ScatterProps) {
     return point && cloud.value ? placeIn(cloud.value, point) : undefined;
   });
 
-  // Labels on one spot would hide the collapse that they stand on.
-  const piled = useComputed(() => extentOf(drawn.value?.medians ?? []) < PILE);
+  const piled = useComputed(() => arePiled(drawn.value?.medians ?? [], ROOM_FOR_NAMES));
 
-  useEffect(() => {
-    const element = canvas.current!;
-    const scatter = createScatter({
-      canvas: element,
-      onDrawn(scene, milliseconds) {
-        drawn.value = scene;
-        lab.drawn(milliseconds);
-      },
-    });
-    painter.current = scatter;
-    const stopTheme = onThemeChange(scatter.readTheme);
-    const resize = new ResizeObserver(scatter.redraw);
-    resize.observe(element);
-    return () => {
-      stopTheme();
-      resize.disconnect();
-      scatter.stop();
-    };
-  }, []);
+  const painter = useScatter(canvas, (scene, milliseconds) => {
+    drawn.value = scene;
+    lab.drawn(milliseconds);
+  });
 
   useSignalEffect(() => {
     const values = lab.shownEmbedding.value;

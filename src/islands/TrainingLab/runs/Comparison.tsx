@@ -1,32 +1,29 @@
+import { signal } from '@preact/signals';
 import {
   CURVE,
   type CurvePoint,
   type CurveScale,
   path,
-  roundUp,
   toX,
+  topOf,
   toY,
 } from '#kit/charts/curve.ts';
+import { CurveFrame } from '#kit/charts/CurveFrame.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { spreadOut } from '#kit/plane/spreadOut.ts';
+import { spreadOut } from '#kit/charts/spreadOut.ts';
 import { type KeptCurve, keptCurves } from './keptCurves.ts';
 import type { PastRun } from './pastRun.ts';
 import { SettingsTable } from './SettingsTable.tsx';
 
 const LABEL_GAP = 15;
 const SHORTEST_AXIS = 100;
-/** A first step far above all others must not flatten the rest. */
-const SHARE_ON_SCALE = 0.98;
 
 const lastStep = (points: readonly CurvePoint[]): number => points.at(-1)?.step ?? 0;
 
 function scaleOf(curves: readonly (readonly CurvePoint[])[], isShare: boolean): CurveScale {
-  const values = curves.flatMap((points) => points.map(({ value }) => value)).sort((a, b) => a - b);
   return {
     lastStep: Math.max(SHORTEST_AXIS, ...curves.map(lastStep)),
-    highest: isShare
-      ? 1
-      : roundUp(Math.max(values[Math.floor(SHARE_ON_SCALE * (values.length - 1))] ?? 1, 1e-6)),
+    highest: isShare ? 1 : topOf(curves),
   };
 }
 
@@ -63,8 +60,6 @@ function ComparedCurves({ curve: { name, isShare, of }, runs }: ComparedCurvesPr
     curves.map((points) => toY(scale, points.at(-1)?.value ?? 0)),
     LABEL_GAP,
   );
-  const bottom = CURVE.height - CURVE.bottom;
-  const right = CURVE.width - CURVE.right;
   return (
     <svg
       class="chart lab-curves"
@@ -72,20 +67,7 @@ function ComparedCurves({ curve: { name, isShare, of }, runs }: ComparedCurvesPr
       role="img"
       aria-label={`${name} of ${runs.map((run) => run.name).join('; ')}`}
     >
-      <g class="chart-frame">
-        <path class="lab-axis" d={`M${CURVE.left},${bottom}H${right}`} />
-        {[0, scale.highest / 2, scale.highest].map((tick) => (
-          <text key={tick} class="lab-tick" x={CURVE.left - 8} y={toY(scale, tick) + 4}>
-            {String(Number(tick.toPrecision(2)))}
-          </text>
-        ))}
-        <text x={CURVE.left} y={CURVE.height - 8}>
-          {name}
-        </text>
-        <text class="lab-tick" x={right} y={CURVE.height - 8}>
-          {`step ${scale.lastStep}`}
-        </text>
-      </g>
+      <CurveFrame label={name} scale={signal(scale)} />
       {runs.map((run, index) => (
         <g key={run.id} class="past-curve" data-look={index}>
           <path class="lab-now" d={path(scale, curves[index]!)} />

@@ -1,0 +1,50 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import type { Pair } from './BatchPlane.tsx';
+import { type BatchState, sampleName } from './batch.ts';
+import type { BatchQuantities } from './quantities.ts';
+import type { AnchorSelection } from './selection.ts';
+
+interface BatchReadOutsProps {
+  readonly state: ReadonlySignal<BatchState>;
+  readonly quantities: ReadonlySignal<BatchQuantities>;
+  readonly selection: ReadonlySignal<AnchorSelection>;
+}
+
+/** The numbers of the batch as a whole, and whose triplets are drawn. */
+export function BatchReadOuts({ state, quantities, selection }: BatchReadOutsProps) {
+  return (
+    <p class="read-outs">
+      <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
+      <Quantity
+        label="active share"
+        name="activeShare"
+        value={useComputed(() => quantities.value.activeShare)}
+      />
+      <Quantity
+        label="anchor"
+        name="anchor"
+        value={useComputed(() => sampleName(state.value, selection.value.anchor))}
+      />
+    </p>
+  );
+}
+
+interface PairReadOutProps extends Pick<BatchReadOutsProps, 'state'> {
+  readonly pair: ReadonlySignal<Pair | undefined>;
+  readonly distance: ReadonlySignal<number | undefined>;
+}
+
+/** How far apart the pair is that the reader points at. */
+export function PairReadOut({ state, pair, distance }: PairReadOutProps) {
+  const label = useComputed(() =>
+    pair.value
+      ? `${sampleName(state.value, pair.value.row)} to ${sampleName(state.value, pair.value.column)}:`
+      : 'distance of the pair under the pointer:',
+  );
+  return (
+    <p class="read-outs">
+      <Quantity label={label} name="pairDistance" value={distance} />
+    </p>
+  );
+}

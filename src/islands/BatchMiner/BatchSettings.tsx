@@ -1,0 +1,77 @@
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import { Segmented } from '#kit/controls/Segmented.tsx';
+import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
+import { Stepper } from '#kit/controls/Stepper.tsx';
+import { Toggle } from '#kit/controls/Toggle.tsx';
+import { type BatchState, FEWEST, MOST } from './batch.ts';
+import { MARGIN_RANGE } from './definition.ts';
+import { edits } from './edits.ts';
+import type { MotionName } from './motions.ts';
+
+const SIZES = [
+  { key: 'p', label: 'classes P' },
+  { key: 'k', label: 'samples K' },
+] as const;
+
+const MOTIONS: readonly { readonly value: MotionName; readonly label: string }[] = [
+  { value: 'layer', label: 'through a linear layer' },
+  { value: 'free', label: 'freely' },
+];
+
+interface BatchSettingsProps {
+  readonly state: Signal<BatchState>;
+  readonly ready: ReadonlySignal<boolean>;
+  /** The batch gets other samples: the pair that the reader points at may be none of them. */
+  onResize(): void;
+}
+
+/** The loss, the size of the batch, and how its points move. */
+export function BatchSettings({ state, ready, onResize }: BatchSettingsProps) {
+  const of = <K extends keyof BatchState>(key: K) => useComputed(() => state.value[key]);
+  const set = (change: Partial<BatchState>) => {
+    state.value = { ...state.value, ...change };
+  };
+  return (
+    <>
+      <MarginSlider
+        margin={of('margin')}
+        range={MARGIN_RANGE}
+        ready={ready}
+        set={(margin) => set({ margin })}
+      />
+      <Toggle
+        label="squared distances"
+        name="squared"
+        value={of('squared')}
+        ready={ready}
+        set={(squared) => set({ squared })}
+      />
+      {SIZES.map(({ key, label }) => (
+        <Stepper
+          key={key}
+          label={label}
+          name={key}
+          value={of(key)}
+          min={FEWEST}
+          max={MOST}
+          ready={ready}
+          set={(size) => {
+            onResize();
+            state.value = edits.resize(state.value, { [key]: size });
+          }}
+        />
+      ))}
+      <div class="control motion">
+        <span aria-hidden="true">points move</span>
+        <Segmented
+          legend="The points move"
+          name="motion"
+          options={MOTIONS}
+          value={of('motion')}
+          ready={ready}
+          set={(motion) => set({ motion })}
+        />
+      </div>
+    </>
+  );
+}

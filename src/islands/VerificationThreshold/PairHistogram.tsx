@@ -1,0 +1,194 @@
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { DraggablePoints } from '#kit/plane/DraggablePoints.tsx';
+import { BINS, EXAMPLE_BINS } from '#metric/evaluation/verificationSummary.ts';
+import { BarPointer } from './BarPointer.tsx';
+import { type ThresholdQuantities, type ThresholdState, thresholdOfBins } from './definition.ts';
+import {
+  AXIS_SIZE,
+  BASELINE,
+  createDistanceAxis,
+  type DistanceAxis,
+  HANDLE_Y,
+  TOP,
+} from './distanceAxis.ts';
+
+const AXES = { raw: createDistanceAxis(0.6), sphere: createDistanceAxis(2) } as const;
+/** Bins in a bar. */
+const WIDTH = BINS / EXAMPLE_BINS;
+
+interface PairHistogramProps {
+  readonly state: ReadonlySignal<ThresholdState>;
+  readonly quantities: ReadonlySignal<ThresholdQuantities | undefined>;
+  /** The bar whose pairs are shown. */
+  readonly bar: Signal<number | undefined>;
+  readonly ready: ReadonlySignal<boolean>;
+  set(change: Partial<ThresholdState>): void;
+}
+
+/** How far apart pictures of one person are, and of two, with the threshold between. */
+export function PairHistogram(props: PairHistogramProps) {
+  const isRaw = useComputed(() => props.state.value.source === 'raw');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG drawing is no fieldset.
+    <svg
+      class="plane histogram"
+      data-drawing
+      viewBox={`0 0 ${AXIS_SIZE.width} ${AXIS_SIZE.height}`}
+      role="group"
+      aria-label="Distances of genuine and of impostor pairs, and the threshold"
+    >
+      {isRaw.value ? (
+        <Distances key="raw" axis={AXES.raw} {...props} />
+      ) : (
+        <Distances key="sphere" axis={AXES.sphere} {...props} />
+      )}
+    </svg>
+  );
+}
+
+interface DistancesProps extends PairHistogramProps {
+  readonly axis: DistanceAxis;
+}
+
+/** Everything on one axis of distances. */
+function Distances({ axis, state, quantities, bar, ready, set }: DistancesProps) {
+  const accepted = useComputed(() => quantities.value?.accepted ?? 0);
+  const threshold = useComputed(() =>
+    quantities.value
+      ? thresholdOfBins(accepted.value, quantities.value.test)
+      : state.value.threshold,
+  );
+  return (
+    <>
+      <PointedBar axis={axis} bar={bar} />
+      <Bars axis={axis} quantities={quantities} />
+      <Axis axis={axis} />
+      <BarPointer
+        axis={axis}
+        bar={bar}
+        from={useComputed(() => Math.floor(accepted.value / WIDTH))}
+        ready={ready}
+      />
+      <Threshold axis={axis} threshold={threshold} ready={ready} set={set} />
+    </>
+  );
+}
+
+/** The bar whose pairs are shown, behind both histograms. */
+function PointedBar({ axis, bar }: Pick<DistancesProps, 'axis' | 'bar'>) {
+  return (
+    <rect
+      class="pointed-bar"
+      visibility={useComputed(() => (bar.value === undefined ? 'hidden' : 'inherit'))}
+      x={useComputed(() => axis.toX(((bar.value ?? 0) * axis.end) / EXAMPLE_BINS))}
+      y={TOP}
+      width={axis.toX(axis.end / EXAMPLE_BINS) - axis.toX(0)}
+      height={BASELINE - TOP}
+    />
+  );
+}
+
+/** The outline of one kind's bars between two bins, each bar as high as its share of all pairs. */
+function outline(counts: readonly number[], axis: DistanceAxis, from: number, to: number): string {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const bars = Array.from({ length: EXAMPLE_BINS }, (_, bar) =>
+    counts.slice(bar * WIDTH, (bar + 1) * WIDTH).reduce((sum, count) => sum + count, 0),
+  );
+  const highest = Math.max(...bars) / all;
+  const scale = (BASELINE - TOP) / Math.max(highest, 0.12);
+  const at = (bin: number) => axis.toX((bin * axis.end) / BINS);
+  let path = '';
+  for (let bar = 0; bar < EXAMPLE_BINS; bar++) {
+    const [left, right] = [Math.max(from, bar * WIDTH), Math.min(to, (bar + 1) * WIDTH)];
+    if (left >= right || bars[bar] === 0) continue;
+    const top = BASELINE - (bars[bar]! / all) * scale;
+    path += `M${at(left).toFixed(1)},${BASELINE}V${top.toFixed(1)}H${at(right).toFixed(1)}V${BASELINE}Z`;
+  }
+  return path;
+}
+
+/** Both histograms, each told apart by what the threshold accepts of it. */
+function Bars({ axis, quantities }: Pick<DistancesProps, 'axis' | 'quantities'>) {
+  const drawn = (kind: 'genuine' | 'impostor', side: 'accepted' | 'rejected') =>
+    useComputed(() => {
+      if (!quantities.value) return '';
+      const { test, accepted } = quantities.value;
+      const [from, to] = side === 'accepted' ? [0, accepted] : [accepted, BINS];
+      return outline(test[kind], axis, from, to);
+    });
+  return (
+    <>
+      <g data-mark="frr">
+        <path class="bars genuine" d={drawn('genuine', 'accepted')} />
+        <path class="bars genuine wrong" d={drawn('genuine', 'rejected')} />
+      </g>
+      <g data-mark="far">
+        <path class="bars impostor" d={drawn('impostor', 'rejected')} />
+        <path class="bars impostor wrong" d={drawn('impostor', 'accepted')} />
+      </g>
+      <g class="histogram-labels">
+        <text class="genuine" x={axis.toX(0) + 4} y={18}>
+          one person
+        </text>
+        <text class="impostor" x={axis.toX(axis.end) - 4} y={18}>
+          two people
+        </text>
+      </g>
+    </>
+  );
+}
+
+function Axis({ axis }: Pick<DistancesProps, 'axis'>) {
+  return (
+    <g class="axis">
+      <line x1={axis.toX(0)} x2={axis.toX(axis.end)} y1={BASELINE} y2={BASELINE} />
+      {axis.ticks.map((tick) => (
+        <text key={tick} x={axis.toX(tick)} y={AXIS_SIZE.height - 22}>
+          {tick.toFixed(1)}
+        </text>
+      ))}
+      <text class="axis-label" x={axis.toX(axis.end)} y={AXIS_SIZE.height - 4}>
+        {axis === AXES.raw ? 'difference of two pictures' : 'distance of two embeddings'}
+      </text>
+    </g>
+  );
+}
+
+type ThresholdProps = Pick<DistancesProps, 'axis' | 'ready' | 'set'> & {
+  readonly threshold: ReadonlySignal<number>;
+};
+
+/** The threshold as a line with a handle; it stands on the ends of bins. */
+function Threshold({ axis, threshold, ready, set }: ThresholdProps) {
+  const lineX = useComputed(() => axis.toX(threshold.value));
+  const grain = axis.end / BINS;
+  return (
+    <>
+      <g class="threshold" data-mark="threshold">
+        <line x1={lineX} x2={lineX} y1={TOP - 8} y2={HANDLE_Y} />
+      </g>
+      <DraggablePoints
+        plane={axis}
+        ready={ready}
+        onGrab={() => {}}
+        handles={[
+          {
+            name: 'threshold',
+            letter: 't',
+            label: 'Threshold',
+            home: { x: axis === AXES.raw ? 0.15 : 1, y: 0 },
+            position: useComputed(() => ({ x: threshold.value, y: 0 })),
+            letterOffset: useComputed(() => ({ x: 20, y: 0 })),
+            value: {
+              min: 0,
+              max: axis.end,
+              text: ({ x }) => `distance ${formatNumber(x)}`,
+            },
+            move: ({ x }) => set({ threshold: Number((Math.round(x / grain) * grain).toFixed(6)) }),
+          },
+        ]}
+      />
+    </>
+  );
+}

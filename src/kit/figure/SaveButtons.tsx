@@ -1,0 +1,61 @@
+import { useComputed } from '@preact/signals';
+import { saveFile } from '../files/saveFile.ts';
+import type { FigureDefinition, FigureHandle } from './useFigure.ts';
+
+interface SaveButtonsProps<S extends object, Q> {
+  readonly figure: FigureHandle<S, Q>;
+  readonly definition: FigureDefinition<S, Q>;
+}
+
+const PICTURES = [
+  {
+    kind: 'SVG',
+    problem: 'The picture could not be made. Try again when there is a connection.',
+  },
+  {
+    kind: 'PNG',
+    problem: 'This browser could not draw the picture. Save SVG keeps the same drawing.',
+  },
+] as const;
+
+/** What the figure shows as a file: a drawing, a picture, and a table where it has one. */
+export function SaveButtons<S extends object, Q>({ figure, definition }: SaveButtonsProps<S, Q>) {
+  const { state, quantities, ready, problems, anchor } = figure;
+  const { name, csv } = definition;
+  const disabled = useComputed(() => !ready.value);
+  const savePicture = async ({ kind, problem }: (typeof PICTURES)[number]) => {
+    const root = anchor.current?.closest<HTMLElement>('[data-figure]');
+    try {
+      // Few readers save a picture: what makes one comes with the first.
+      const { saveSvg, savePng } = await import('../files/savePicture.ts');
+      if (root) await (kind === 'SVG' ? saveSvg : savePng)(root, `${name}.${kind.toLowerCase()}`);
+    } catch {
+      problems.value = [problem];
+    }
+  };
+  return (
+    <div class="saves">
+      {PICTURES.map((picture) => (
+        <button
+          key={picture.kind}
+          type="button"
+          class="quiet"
+          disabled={disabled}
+          onClick={() => savePicture(picture)}
+        >
+          Save {picture.kind}
+        </button>
+      ))}
+      {csv && (
+        <button
+          type="button"
+          class="quiet"
+          disabled={disabled}
+          onClick={() => saveFile(csv(state.value, quantities.value), `${name}.csv`, 'text/csv')}
+        >
+          Save CSV
+        </button>
+      )}
+    </div>
+  );
+}

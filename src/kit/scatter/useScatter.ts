@@ -1,0 +1,26 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { onThemeChange } from '../figure/theme.ts';
+import { createScatter, type Drawn, type Scatter } from './scatter.ts';
+
+/** A scatter on a canvas of the island's own: it follows the canvas's size and the theme. */
+export function useScatter(
+  canvas: RefObject<HTMLCanvasElement>,
+  onDrawn: (drawn: Drawn, milliseconds: number) => void,
+): RefObject<Scatter> {
+  const scatter = useRef<Scatter>(null);
+  useEffect(() => {
+    const element = canvas.current!;
+    const painter = createScatter({ canvas: element, onDrawn });
+    scatter.current = painter;
+    const stopTheme = onThemeChange(painter.readTheme);
+    const resize = new ResizeObserver(painter.redraw);
+    resize.observe(element);
+    return () => {
+      stopTheme();
+      resize.disconnect();
+      painter.stop();
+    };
+  }, []);
+  return scatter;
+}
