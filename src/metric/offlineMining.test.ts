@@ -69,6 +69,11 @@ describe('offline mining', () => {
     expect(() => mineOffline(embeddings, [1, 2], options('random'))).toThrow(
       'at least two samples',
     );
+    expect(() => mineOffline(embeddings, [1, 1, 2], options('random'))).toThrow(
+      '2 embeddings need as many labels, not 3',
+    );
+    const unheard = { ...options('random'), distance: 'cosine' as 'plain' };
+    expect(() => mineOffline(embeddings, [1, 2], unheard)).toThrow('unknown distance "cosine"');
   });
 
   test('its triplets, row after row, are what the loss of a batch sums over', () => {
