@@ -58,7 +58,7 @@ describe('the distance of two points', () => {
 
   test.each([1, 2, 3, 5])('in %i dimensions is the same however it is asked for', (dims) => {
     const { embeddings } = randomBatch(dims, [0, 0, 0, 0, 0], dims);
-    const point = (row: number) => embeddings.values.subarray(row * dims, (row + 1) * dims);
+    const point = (row: number) => [...embeddings.values.subarray(row * dims, (row + 1) * dims)];
     const matrix = distanceMatrix(embeddings, 'squared');
     for (let i = 0; i < 5; i++)
       for (let j = 0; j < 5; j++) {

@@ -63,12 +63,28 @@ describe('offline mining', () => {
     );
   });
 
+  test('chooses as many as are asked for, and any of the semi-hard negatives', () => {
+    const embeddings = { values: Float64Array.of(0, 0.1, 0.3, 0.4, 2), rows: 5, dims: 1 };
+    const triplets = mineOffline(embeddings, [7, 7, 1, 2, 3], {
+      ...options('semi-hard'),
+      count: 40,
+    });
+    expect(triplets).toHaveLength(120);
+    const chosen = new Set(triplets.filter((_, place) => place % 3 === 2));
+    expect([...chosen].sort()).toEqual([2, 3]);
+  });
+
   test('says when there is nothing to choose from', () => {
     const embeddings = { values: new Float64Array(4), rows: 2, dims: 2 };
     expect(() => mineOffline(embeddings, [1, 1], options('random'))).toThrow('a second class');
     expect(() => mineOffline(embeddings, [1, 2], options('random'))).toThrow(
       'at least two samples',
     );
+    expect(() => mineOffline(embeddings, [1, 1, 2], options('random'))).toThrow(
+      '2 embeddings need as many labels, not 3',
+    );
+    const unheard = { ...options('random'), distance: 'cosine' as 'plain' };
+    expect(() => mineOffline(embeddings, [1, 2], unheard)).toThrow('unknown distance "cosine"');
   });
 
   test('its triplets, row after row, are what the loss of a batch sums over', () => {

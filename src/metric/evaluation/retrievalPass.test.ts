@@ -40,9 +40,7 @@ test('with a stride every n-th row asks, of all rows', () => {
   });
   const inPieces = createRetrievalPass(embeddings, [0, 1, 0, 0, 1], 2);
   expect(inPieces.advance(2)).toBeUndefined();
-  expect(inPieces.advance(1)).toEqual(
-    createRetrievalPass(embeddings, [0, 1, 0, 0, 1], 2).advance(3),
-  );
+  expect(inPieces.advance(1)!.rPrecision).toBeCloseTo(1 / 3, 12);
 });
 
 test('a pass says nothing before its last query is done', () => {

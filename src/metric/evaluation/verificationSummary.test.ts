@@ -29,18 +29,27 @@ function cloud(seed: number, people = 6, pictures = 3) {
 }
 
 const seeds = fc.integer({ min: 1, max: 1e6 });
+const sizes = fc.tuple(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 4 }));
 
 describe('the summary of a verification', () => {
   test('has the error rates of all pairs at the end of every bin', () => {
     fc.assert(
-      fc.property(seeds, fc.integer({ min: 0, max: BINS }), (seed, accepted) => {
-        const { embeddings, identities } = cloud(seed);
-        const summary = summariseVerification(embeddings, identities, { end: END, replicates: 1 });
-        const pairs = picturePairs(embeddings, identities);
-        expect(ratesAtBin(summary, accepted)).toEqual(
-          errorRates(pairs, accepted === 0 ? -1 : (accepted * END) / BINS),
-        );
-      }),
+      fc.property(
+        seeds,
+        sizes,
+        fc.integer({ min: 0, max: BINS }),
+        (seed, [people, pictures], accepted) => {
+          const { embeddings, identities } = cloud(seed, people, pictures);
+          const summary = summariseVerification(embeddings, identities, {
+            end: END,
+            replicates: 1,
+          });
+          const pairs = picturePairs(embeddings, identities);
+          expect(ratesAtBin(summary, accepted)).toEqual(
+            errorRates(pairs, accepted === 0 ? -1 : (accepted * END) / BINS),
+          );
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -60,6 +69,7 @@ describe('the summary of a verification', () => {
         const accepted = binsAtFar(summary, far);
         expect(ratesAtBin(summary, accepted).far).toBeLessThanOrEqual(far);
         if (accepted < BINS) expect(ratesAtBin(summary, accepted + 1).far).toBeGreaterThan(far);
+        expect(binsAtFar(summary, 1)).toBe(BINS);
       }),
       { numRuns: 30 },
     );
