@@ -1,4 +1,5 @@
 import { lookUp } from '#metric/lookUp.ts';
+import { miners } from '#metric/miners/registry.ts';
 import { type BatchState, placeOf, plane } from './batch.ts';
 import { motions } from './motions.ts';
 import { batchQuantities } from './quantities.ts';
@@ -20,7 +21,8 @@ export type Rest = 'no loss' | 'collapsed' | 'edge';
 export function takeStep(state: BatchState, size: number): BatchState | Rest {
   const { active, radius, scaleDerivative, embeddings, gradient } = batchQuantities(state);
   // A random draw without loss says nothing of the next one.
-  if (active === 0 && state.strategy !== 'random') return 'no loss';
+  const { mayMissByChance } = lookUp(miners, 'miner', state.strategy);
+  if (active === 0 && !mayMissByChance) return 'no loss';
   if (radius < COLLAPSED && scaleDerivative >= 0) return 'collapsed';
   const velocity = lookUp(motions, 'motion', state.motion)(embeddings, gradient);
   const points = [...state.points];

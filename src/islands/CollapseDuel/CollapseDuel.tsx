@@ -31,24 +31,19 @@ export default function CollapseDuel() {
     const moments = useComputed(() => duel.value[side]);
     const of = (key: 'loss' | 'spread' | 'gap') =>
       useComputed(() => moments.value[step.value]![key]);
-    const name = side === 'contrastive' ? 'Contrastive' : 'Triplet';
+    const name = `${side.charAt(0).toUpperCase()}${side.slice(1)}`;
     return { side, name, moments, loss: of('loss'), spread: of('spread'), gap: of('gap') };
   });
   const verdict = useComputed(() => definition.verdict(state.value));
   const collapse = useComputed(() =>
     duel.value.contrastive[step.value]!.spread < 0.02 ? 'each class in one point' : 'moving',
   );
+  const notes = { contrastive: collapse, triplet: verdict };
   return (
     <>
       <div class="figure-plane duel" ref={figure.anchor}>
         {sides.map(({ side, moments }) => (
-          <DuelPlane
-            key={side}
-            side={side}
-            moments={moments}
-            step={step}
-            note={side === 'contrastive' ? collapse : verdict}
-          />
+          <DuelPlane key={side} side={side} moments={moments} step={step} note={notes[side]} />
         ))}
       </div>
       <div class="figure-curve duel-measures">

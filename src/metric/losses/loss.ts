@@ -1,6 +1,7 @@
 import type { Batch } from '../batch.ts';
 import type { Classes } from '../classes.ts';
 import type { Distance } from '../distances/distance.ts';
+import type { DistanceName } from '../distances/registry.ts';
 import type { Margin } from '../margin.ts';
 import type { MinerEntry, Selection } from '../miners/miner.ts';
 import type { Parameters, ValuesOf } from '../parameter.ts';
@@ -109,7 +110,9 @@ export interface PytorchSetup<Values> {
 /** A loss that can be chosen. */
 export interface Loss<Values = unknown> extends LossRule<Values>, Choice {
   /** Other settings of the formula as the literature has it: the choice of the loss brings them. */
-  readonly usual: Readonly<Record<string, string | number | boolean>>;
+  readonly usual: { readonly distance?: DistanceName } & Readonly<
+    Record<string, string | number | boolean>
+  >;
   /** What suits points of length 1, where that is something else. */
   readonly usualOnSphere?: Readonly<Record<string, number>>;
   /** Whether it is a function of distances, so that there is one to choose. */

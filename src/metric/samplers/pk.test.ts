@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRandom } from './random.ts';
-import { createPKSampler, createTripletSampler } from './samplers.ts';
+import { createRandom } from '../random.ts';
+import { createPKSampler } from './pk.ts';
 
 const labels = Array.from({ length: 60 }, (_, i) => i % 6);
 
@@ -57,30 +57,8 @@ describe('the P×K sampler', () => {
   test('refuses more classes than there are, and counts that are none', () => {
     const create = (p: number, k: number) => () =>
       createPKSampler({ labels, p, k, random: createRandom(1) });
-    expect(create(7, 2)).toThrow('which has 6: choose a smaller p');
+    expect(create(7, 2)).toThrow('and there are 6: choose a smaller p');
     expect(create(2, 0)).toThrow('k (samples per class) must be a whole number of at least 1');
     expect(create(2.5, 2)).toThrow('p (classes per batch) must be a whole number');
-  });
-});
-
-describe('the triplet sampler', () => {
-  test('draws valid triplets only', () => {
-    const own = [0, 0, 1, 1, 1, 2];
-    const sample = createTripletSampler({ labels: own, count: 500, random: createRandom(3) });
-    const drawn = sample();
-    for (let t = 0; t < drawn.length; t += 3) {
-      const [a, p, n] = [drawn[t]!, drawn[t + 1]!, drawn[t + 2]!];
-      expect(p).not.toBe(a);
-      expect(own[p]).toBe(own[a]);
-      expect(own[n]).not.toBe(own[a]);
-    }
-    expect(new Set(drawn).size).toBe(6);
-  });
-
-  test('refuses data without a valid triplet', () => {
-    const create = (bad: number[]) => () =>
-      createTripletSampler({ labels: bad, count: 1, random: createRandom(1) });
-    expect(create([1, 1, 1])).toThrow('a second class');
-    expect(create([1, 2, 3])).toThrow('a class of at least two samples');
   });
 });
