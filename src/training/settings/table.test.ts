@@ -68,7 +68,7 @@ describe('the table of settings', () => {
   test('tells a setting in a few words', () => {
     expect(settingText('loss', 'nt-xent')).toBe('NT-Xent loss');
     expect(settingText('temperature', 0.2)).toBe('temperature 0.2');
-    expect(settingText('miner', 'semi-hard-facenet')).toBe('FaceNet semi-hard');
+    expect(settingText('miner', 'semi-hard-facenet')).toBe('one semi-hard');
   });
 });
 

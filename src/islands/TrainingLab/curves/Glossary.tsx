@@ -18,7 +18,7 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
     'Of all triplets that the batch offers, the shares by zone, whichever of them are selected.',
   ],
   [
-    'all semi-hard, FaceNet semi-hard',
+    'all semi-hard, one semi-hard',
     'Two miners of the same zone: the one takes every semi-hard triplet, the other draws one at random for each pair, as FaceNet did.',
   ],
   [
