@@ -3,7 +3,7 @@ import { isDiverged } from './embeddings.ts';
 import type { Embeddings } from './embeddings.ts';
 import { lookUp } from './lookUp.ts';
 import type { Tally } from './losses/loss.ts';
-import { type LossConfig, prepareLoss, toBatch } from './lossSetup.ts';
+import { type LossConfig, prepareLoss, toBatch } from './prepareLoss.ts';
 import { normalisationGradient } from './normalise.ts';
 import type { Random } from './random.ts';
 import { type ReducerName, reducers } from './reducers/registry.ts';

@@ -2,7 +2,7 @@ import type { Embeddings } from './embeddings.ts';
 import { lookUp } from './lookUp.ts';
 import type { LossItem, MeasuredItem } from './losses/items.ts';
 import { type LossName, losses } from './losses/registry.ts';
-import { type LossConfig, prepareLoss, toBatch } from './lossSetup.ts';
+import { type LossConfig, prepareLoss, toBatch } from './prepareLoss.ts';
 import { normalisationGradient } from './normalise.ts';
 import type { Random } from './random.ts';
 

@@ -2,7 +2,7 @@ import { forEachAnchor } from './batch.ts';
 import { ourConventions } from './conventions/conventions.ts';
 import { toDistance } from './distances/registry.ts';
 import type { Embeddings } from './embeddings.ts';
-import { type LossConfig, toBatch } from './lossSetup.ts';
+import { type LossConfig, toBatch } from './prepareLoss.ts';
 import { checkMargin } from './margin.ts';
 import type { AnchorView, Miner } from './miners/miner.ts';
 import { type MinerName, toMiner } from './miners/registry.ts';

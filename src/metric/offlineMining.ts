@@ -59,7 +59,7 @@ export function mineOffline(
   return triplets;
 }
 
-interface Surroundings {
+interface Candidates {
   readonly rows: number;
   readonly of: Int32Array;
   readonly random: Random;
@@ -73,7 +73,7 @@ function pickers({
   random,
   between,
   margin,
-}: Surroundings): Record<OfflineNegative, PickNegative> {
+}: Candidates): Record<OfflineNegative, PickNegative> {
   const anyOther: PickNegative = (anchor) => {
     for (;;) {
       const row = randomIndex(random, rows);

@@ -13,7 +13,8 @@ function tried(config: TrainingConfig): number {
   const { p, k, dims, seed } = config;
   const random = createRandom(seed);
   const rows = isOffline(config) ? 3 * Math.ceil((p * k) / 3) : p * k;
-  const values = Float64Array.from({ length: dims * rows }, () => TINY * random());
+  // Away from the origin, where all directions are one as well.
+  const values = Float64Array.from({ length: dims * rows }, () => 1 + TINY * random());
   // Listed triplets come as anchor, positive, negative.
   const labels = Array.from({ length: rows }, (_, row) =>
     isOffline(config) ? Number(row % 3 === 2) : Math.floor(row / k),

@@ -1,4 +1,6 @@
 import { lookUp } from '#metric/lookUp.ts';
+import { pk } from '#metric/samplers/pk.ts';
+import type { SamplerRule } from '#metric/samplers/sampler.ts';
 import { augmentations } from './augmentations/registry.ts';
 import type { TrainingConfig } from './config.ts';
 import { checkDataset, classesOf, type Dataset } from '#data/dataset.ts';
@@ -14,7 +16,11 @@ export const trainedClasses = ({ classes }: TrainingConfig, data: Dataset): numb
  * Throws a RangeError when the data are not whole, or a valid configuration does not go with them,
  * saying why.
  */
-export function checkFit(config: TrainingConfig, data: Dataset): void {
+export function checkFit(
+  config: TrainingConfig,
+  data: Dataset,
+  sampler: Pick<SamplerRule, 'refuses'> = pk,
+): void {
   checkDataset(data);
   const known = classesOf(data);
   const wanted = trainedClasses(config, data);
@@ -23,10 +29,8 @@ export function checkFit(config: TrainingConfig, data: Dataset): void {
     throw new RangeError(
       `classes ${unknown.join(', ')} are not in the data, which have ${known.join(', ')}`,
     );
-  if (config.p > wanted.length)
-    throw new RangeError(
-      `${config.p} classes in a batch need as many to train on, and there are ${wanted.length}: choose a smaller p`,
-    );
+  const refusal = sampler.refuses(config, wanted.length);
+  if (refusal) throw new RangeError(refusal);
   const side = Math.min(data.height, data.width);
   const { smallestSide } = lookUp(networks, 'network', config.network);
   if (side < smallestSide) {

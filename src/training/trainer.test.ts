@@ -201,8 +201,11 @@ describe('a configuration', () => {
       const results: StepResult[] = [];
       for (let step = 0; step < 60; step++) results.push(await trainer.advance());
       trainer.dispose();
-      const passes = results.flatMap(({ time }, k) => (time.fullPass > 1 ? [k] : []));
-      expect(passes).toEqual([0, 20, 40]);
+      // However busy the machine: the steps that embed all samples take the longest by far.
+      const passes = [...results.keys()]
+        .toSorted((a, b) => results[b]!.time.fullPass - results[a]!.time.fullPass)
+        .slice(0, 3);
+      expect(passes.toSorted((a, b) => a - b)).toEqual([0, 20, 40]);
       for (const { stale } of results) {
         expect(stale).toBeGreaterThanOrEqual(0);
         expect(stale).toBeLessThanOrEqual(1);

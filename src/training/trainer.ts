@@ -1,8 +1,10 @@
 import { dispose } from '@tensorflow/tfjs-core';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { lookUp } from '#metric/lookUp.ts';
+import type { LossRule } from '#metric/losses/loss.ts';
 import { createRandom } from '#metric/random.ts';
-import { createPKSampler } from '#metric/samplers.ts';
+import { pk } from '#metric/samplers/pk.ts';
+import type { SamplerRule } from '#metric/samplers/sampler.ts';
 import { createAugmentation } from './augmentations/registry.ts';
 import {
   batchLossConfig,
@@ -17,13 +19,14 @@ import { type Judgement, judge } from './evaluation.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { gather } from './inputs.ts';
 import type { InspectedBatch } from './inspectedBatch.ts';
+import { createLearned } from './learned.ts';
 import { lossGradients } from './lossGradients.ts';
 import { embedInputs } from './network/embedInputs.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
 import { createNetwork } from './network/network.ts';
 import { networks } from './network/networks/registry.ts';
 import { createOptimiser } from './optimisers/optimiser.ts';
-import { isOffline } from './settings/choices.ts';
+import { isOffline, lossOf } from './settings/choices.ts';
 
 /** The numbers have blown up: the run cannot go on, and a smaller learning rate would help. */
 export class DivergedError extends Error {
@@ -108,10 +111,17 @@ function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
   return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
 }
 
+/** Choices of one's own, in the place of those that the configuration names. */
+export interface OwnParts {
+  readonly loss?: LossRule;
+  readonly sampler?: SamplerRule;
+}
+
 /**
  * Trains the configured network on P×K batches on the current TensorFlow.js backend. With the same
  * configuration, data and backend every number comes out the same.
- * A saved network is trained on from where it was; else the seed decides where it begins.
+ * A saved network is trained on from where it was; else the seed decides where it begins. What the
+ * loss learns besides begins anew with each loss.
  * Throws a RangeError for a configuration that is not valid, or does not go with the data or with the
  * saved network.
  */
@@ -119,23 +129,27 @@ export function createTrainer(
   config: TrainingConfig,
   data: Dataset,
   saved?: SavedNetwork,
+  parts: OwnParts = {},
 ): Trainer {
   validateConfig(config);
-  checkFit(config, data);
+  const sampler = parts.sampler ?? pk;
+  checkFit(config, data, sampler);
   if (saved) checkSaved(saved, config, data);
   const seeds = createRandom(config.seed);
   const nextRandom = () => createRandom(Math.floor(seeds() * 2 ** 31));
-  const { p, k, dims, normalise, learningRate, momentum } = config;
+  const { dims, normalise, learningRate, momentum } = config;
   const { training, heldOut, height, width } = data;
 
   const classes = trainedClasses(config, data);
   const trained = rowsOf(training.labels, classes);
   const trainedLabels = trained.map((row) => training.labels[row]!);
-  const sample = createPKSampler({ labels: trainedLabels, p, k, random: nextRandom() });
-  const lossesOf = (of: TrainingConfig) => ({
-    plain: createBatchLoss(batchLossConfig(of)),
-    withZones: createBatchLoss({ ...batchLossConfig(of), zones: true }),
-  });
+  const { p, k } = config;
+  const sample = sampler.create({ labels: trainedLabels, p, k, random: nextRandom() });
+  const ruleOf = (of: TrainingConfig): LossRule => parts.loss ?? lossOf(of);
+  const lossesOf = (of: TrainingConfig) => {
+    const own = { ...batchLossConfig(of), loss: ruleOf(of), labels: classes };
+    return { plain: createBatchLoss(own), withZones: createBatchLoss({ ...own, zones: true }) };
+  };
   let losses = lossesOf(config);
   let now = config;
   const minerRandom = nextRandom();
@@ -162,6 +176,14 @@ export function createTrainer(
       dims,
     }),
   });
+  const learnedRandom = nextRandom();
+  const learnedOf = (of: TrainingConfig) =>
+    createLearned(
+      ruleOf(of).learns?.({ labels: classes, dims }, learnedRandom) ?? [],
+      of.optimiser,
+      of,
+    );
+  let learned = learnedOf(config);
   /** The same for every batch: half a megabyte a step would keep the garbage collector busy. */
   const batchInputs = new Float32Array(p * k * height * width);
   let step = 0;
@@ -170,12 +192,16 @@ export function createTrainer(
   const embed = (inputs: Float32Array): Promise<Float32Array> =>
     embedInputs(network, inputs, { rows: inputs.length / (height * width), dims, normalise });
 
+  const byLabel = (places: Int32Array) => ({
+    places,
+    groups: places.map((place) => trainedLabels[place]!),
+  });
+
   async function advance(): Promise<StepResult> {
     const choosing = performance.now();
-    const places = isOffline(now) ? await epoch.next(now) : sample();
+    const { places, groups } = isOffline(now) ? byLabel(await epoch.next(now)) : sample();
     const chosen = performance.now();
     const fullPass = isOffline(now) ? chosen - choosing : 0;
-    const labels = places.map((place) => trainedLabels[place]!);
     const rows = places.length;
     const inputs = gather(
       training,
@@ -192,13 +218,14 @@ export function createTrainer(
       draws.push(drawn);
       return drawn;
     };
+    const arrays = await learned.read();
     const { batchLoss, gradients } = await lossGradients(network, {
       inputs,
       rows,
       lossAt(values) {
         const miningStarted = performance.now();
-        const lossOf = step % ZONE_STEPS === 0 ? losses.withZones : losses.plain;
-        const found = lossOf({ values, rows, dims }, labels, random);
+        const evaluate = step % ZONE_STEPS === 0 ? losses.withZones : losses.plain;
+        const found = evaluate({ values, rows, dims }, groups, random, arrays);
         mining = performance.now() - miningStarted;
         before = Float32Array.from(values);
         return found;
@@ -208,7 +235,10 @@ export function createTrainer(
     const updating = performance.now();
     // Only now: an error on the tape would leave behind the tensors that the tape keeps.
     const diverged = !(Math.abs(loss) <= LARGEST_LOSS);
-    if (!diverged) optimiser.update(gradients);
+    if (!diverged) {
+      optimiser.update(gradients);
+      learned.update(batchLoss.learnedGradients);
+    }
     const ended = performance.now();
     dispose([...gradients]);
     if (diverged) throw new DivergedError(`the loss is ${loss} after ${step} steps`);
@@ -217,7 +247,7 @@ export function createTrainer(
     last = {
       step,
       config: now,
-      labels: Int32Array.from(labels),
+      labels: Int32Array.from(groups),
       inputs,
       before,
       draws: Float64Array.from(draws),
@@ -265,9 +295,14 @@ export function createTrainer(
           `${fixed.join(', ')} cannot change while a run goes on: that takes a new one. ${CHANGEABLE.join(', ')} can`,
         );
       losses = lossesOf(next);
+      if (ruleOf(next) !== ruleOf(now)) {
+        learned.dispose();
+        learned = learnedOf(next);
+      }
       now = next;
       epoch.forget();
       optimiser.learningRate = next.learningRate;
+      learned.learningRate = next.learningRate;
     },
     weights: async () => ({
       network: config.network,
@@ -285,6 +320,7 @@ export function createTrainer(
     dispose() {
       network.dispose();
       optimiser.dispose();
+      learned.dispose();
     },
   };
 }

@@ -199,18 +199,18 @@ test('hard triplets collapse the cloud, and semi-hard ones bring it back', async
   expect(await numberOf(figure, 'loss')).toBeCloseTo(await numberOf(figure, 'margin'), 3);
   await expect(figure.locator('.remark')).toContainText('collapsed');
   await expectAgreement(figure);
-  await choose(figure, 'FaceNet semi-hard');
+  await choose(figure, 'one semi-hard');
   expect(await wordOf(figure, 'verdict')).toBe('expands');
   await button(figure, 'Run').click();
   await expect.poll(() => numberOf(figure, 'radius')).toBeGreaterThan(0.3 * start);
-  await expect(figure.locator('.history-event')).toHaveText(['hard only', 'FaceNet semi-hard']);
+  await expect(figure.locator('.history-event')).toHaveText(['hard only', 'one semi-hard']);
 });
 
 test('one step moves the cloud the way the needle points', async ({ page }) => {
   const figure = await openFigure(page, NAME);
   for (const motion of ['through a linear layer', 'freely']) {
     await choose(figure, motion);
-    for (const strategy of ['hard only', 'FaceNet semi-hard']) {
+    for (const strategy of ['hard only', 'one semi-hard']) {
       await choose(figure, strategy);
       const before = await numberOf(figure, 'radius');
       const shrinks = (await wordOf(figure, 'verdict')) === 'shrinks';

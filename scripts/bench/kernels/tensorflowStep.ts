@@ -27,7 +27,7 @@ import {
 import { ADAM_UPDATE, type AdamAttributes } from '#kernels/names.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { createRandom } from '#metric/random.ts';
-import { createPKSampler } from '#metric/samplers.ts';
+import { createPKSampler } from '#metric/samplers/pk.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { readDigits } from '#support/readDigits.ts';
 import { gather } from '#training/inputs.ts';

@@ -1,5 +1,6 @@
 import type { Descent } from '#kit/motion/useDescent.ts';
 import { lookUp } from '#metric/lookUp.ts';
+import { miners } from '#metric/miners/registry.ts';
 import { type BatchState, placeOf, plane } from './batch.ts';
 import { motions } from './motions.ts';
 import type { BatchQuantities } from './quantities.ts';
@@ -22,7 +23,8 @@ export function takeStep(
   size: number,
 ): BatchState | Rest {
   // A random draw without loss says nothing of the next one.
-  if (active === 0 && state.strategy !== 'random') return 'no loss';
+  const { mayMissByChance } = lookUp(miners, 'miner', state.strategy);
+  if (active === 0 && !mayMissByChance) return 'no loss';
   if (radius < COLLAPSED && scaleDerivative >= 0) return 'collapsed';
   const velocity = lookUp(motions, 'motion', state.motion)(embeddings, gradient);
   const points = [...state.points];

@@ -3,6 +3,8 @@ import { type LabelledPoint, toEmbeddings } from '#kit/plane/labelledPoint.ts';
 import { type BatchLoss, createBatchLoss } from '#metric/batchLoss.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { smallestClassGap, withinClassSpread } from '#metric/evaluation/spread.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import { losses } from '#metric/losses/registry.ts';
 import { createRandom } from '#metric/random.ts';
 
 export type Side = 'contrastive' | 'triplet';
@@ -36,7 +38,7 @@ const STEP_SIZE = 0.015 * (LABELS.length * PER_CLASS - 1);
 function lossOf(side: Side, margin: number): (points: Embeddings, labels: number[]) => BatchLoss {
   const loss = createBatchLoss({
     loss: side,
-    distance: side === 'contrastive' ? 'plain' : 'squared',
+    ...lookUp(losses, 'loss', side).usual,
     normalise: false,
     miner: 'batch-all',
     reducer: 'mean',

@@ -5,8 +5,9 @@ import { squaredDistance } from '../pairwise.ts';
 import { pythonFloat } from '../pythonFloat.ts';
 import { createContrastiveSum, selectedPairs } from './contrastiveSum.ts';
 import type { LossItems } from './items.ts';
-import { asLoss, type LossSetup } from './loss.ts';
+import { asLoss } from './loss.ts';
 import { margin } from './parameters.ts';
+import type { LossSetup } from './setup.ts';
 
 const EVERYTHING = batchAll.mine({ margin: undefined, marginTie: 'easy', standIns: false });
 

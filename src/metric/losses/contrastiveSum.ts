@@ -1,6 +1,7 @@
 import { addGradient, forEachAnchor } from '../batch.ts';
 import type { AnchorView, Selection } from '../miners/miner.ts';
-import type { EvaluateLoss, LossSetup } from './loss.ts';
+import type { EvaluateLoss } from './loss.ts';
+import type { LossSetup } from './setup.ts';
 
 /** Visits the anchor's selected pairs: all with later rows, or those of the mined triplets. */
 type VisitPairs = (view: AnchorView, visit: (row: number, similar: boolean) => void) => void;

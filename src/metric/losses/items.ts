@@ -1,6 +1,6 @@
 import type { Batch } from '../batch.ts';
 import type { Random } from '../random.ts';
-import type { LossSetup } from './loss.ts';
+import type { LossSetup } from './setup.ts';
 
 /** One of the things that a loss sums over: a triplet, a pair. */
 export interface LossItem {

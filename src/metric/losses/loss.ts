@@ -1,27 +1,14 @@
 import type { Batch } from '../batch.ts';
 import type { Classes } from '../classes.ts';
-import type { Distance } from '../distances/distance.ts';
+import type { DistanceName } from '../distances/registry.ts';
 import type { Margin } from '../margin.ts';
-import type { MinerEntry, Selection } from '../miners/miner.ts';
+import type { MinerEntry } from '../miners/miner.ts';
 import type { Parameters, ValuesOf } from '../parameter.ts';
 import type { Random } from '../random.ts';
 import type { Reducer, SelectionCounts } from '../reducers/reducer.ts';
 import type { Choice } from '../registry.ts';
 import type { LossItems } from './items.ts';
-
-/** The other choices, and the parameters, as a loss gets them. */
-export interface LossSetup<Values = unknown> {
-  /** The loss's own parameters by name. */
-  readonly values: Values;
-  readonly distance: Distance;
-  readonly selection: Selection;
-  /** In force, in units of the distance; undefined for a loss that has none. */
-  readonly margin: Margin | undefined;
-  /** Whether anchors that lack a positive or a negative are still asked for a selection. */
-  readonly standIns: boolean;
-  /** Every label that may come, ascending; empty where nobody said. A loss that learns needs them. */
-  readonly labels: readonly number[];
-}
+import type { LossSetup } from './setup.ts';
 
 /** A loss summed over a selection, before any reducer. */
 export interface Tally extends SelectionCounts {
@@ -109,7 +96,9 @@ export interface PytorchSetup<Values> {
 /** A loss that can be chosen. */
 export interface Loss<Values = unknown> extends LossRule<Values>, Choice {
   /** Other settings of the formula as the literature has it: the choice of the loss brings them. */
-  readonly usual: Readonly<Record<string, string | number | boolean>>;
+  readonly usual: { readonly distance?: DistanceName } & Readonly<
+    Record<string, string | number | boolean>
+  >;
   /** What suits points of length 1, where that is something else. */
   readonly usualOnSphere?: Readonly<Record<string, number>>;
   /** Whether it is a function of distances, so that there is one to choose. */

@@ -6,8 +6,9 @@ import { squaredDistance } from '../pairwise.ts';
 import { pythonFloat } from '../pythonFloat.ts';
 import { type Zone, zoneOf } from '../zones.ts';
 import type { LossItems } from './items.ts';
-import { asLoss, type LossSetup } from './loss.ts';
+import { asLoss } from './loss.ts';
 import { margin, softMargin } from './parameters.ts';
+import type { LossSetup } from './setup.ts';
 import { createTripletSum } from './tripletSum.ts';
 
 const LISTED = listed({ margin: undefined, marginTie: 'easy', standIns: false });

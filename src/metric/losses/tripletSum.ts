@@ -2,7 +2,8 @@ import { addGradient, addGradientOf, forEachAnchor } from '../batch.ts';
 import { type Margin, type MarginTerm, marginTerm } from '../margin.ts';
 import type { AnchorView, Selection } from '../miners/miner.ts';
 import { createBandHinge } from './bandHinge.ts';
-import type { AnchorTally, EvaluateLoss, LossSetup } from './loss.ts';
+import type { AnchorTally, EvaluateLoss } from './loss.ts';
+import type { LossSetup } from './setup.ts';
 
 type AnchorLoss = (view: AnchorView, weights: Float64Array) => AnchorTally;
 

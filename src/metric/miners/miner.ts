@@ -56,6 +56,8 @@ export interface MinerEntry extends Choice {
   readonly comparesWithMargin?: true;
   /** The negatives of a miner that chooses its triplets before each epoch, among all samples. */
   readonly offline?: OfflineNegative;
+  /** Whether its draws may miss all that have a loss, and the next ones find some. */
+  readonly mayMissByChance?: true;
   /** What to try once a run has collapsed under it, where that is its own doing. */
   readonly afterCollapse?: string;
   /** `mine(embeddings, labels)` with pytorch-metric-learning; missing where that has no such miner. */

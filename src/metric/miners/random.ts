@@ -15,6 +15,7 @@ export const randomTriplet = {
   label: 'random',
   about: 'For each anchor a random positive and a random negative.',
   mine,
+  mayMissByChance: true,
   pytorch: `def mine(embeddings, labels):
     # One random positive and one random negative for each anchor.
     return lmu.get_random_triplet_indices(labels, t_per_anchor=1)`,

@@ -7,7 +7,7 @@ import { randomInsideMargin } from './randomInsideMargin.ts';
  */
 export const semiHardFacenet = {
   name: 'semi-hard-facenet',
-  label: 'FaceNet semi-hard',
+  label: 'one semi-hard',
   about:
     'For each pair of one class a random one of its semi-hard negatives, as in FaceNet, instead of all of them.',
   mine: randomInsideMargin({

@@ -1,5 +1,5 @@
 import { createRandom } from '#metric/random.ts';
-import { createPKSampler } from '#metric/samplers.ts';
+import { createPKSampler } from '#metric/samplers/pk.ts';
 import type { Check } from '../check.ts';
 import { toRows } from '../inputs.ts';
 

@@ -31,14 +31,15 @@ function endOf(values: readonly number[]): number {
 export function ItemPlot({ selection, margin, about, chosen, moved }: ItemPlotProps) {
   const ends = useComputed(() => {
     const { items } = selection.value;
+    const least = Math.min(0, ...items.map((item) => item.x));
     const x = endOf(items.map((item) => item.x));
     const y = endOf(items.map((item) => item.y));
     // One scale for two distances, so that the diagonal is where they are equal.
     const both = Math.max(x, y);
-    return about.value.axes.alike ? { x: both, y: both } : { x, y };
+    return about.value.axes.alike ? { least, x: both, y: both } : { least, x, y };
   });
   const place = (x: number, y: number): readonly [number, number] => [
-    LEFT + SIDE * Math.min(1, x / ends.value.x),
+    LEFT + SIDE * Math.min(1, (x - ends.value.least) / (ends.value.x - ends.value.least)),
     TOP + SIDE * (1 - Math.min(1, y / ends.value.y)),
   ];
   const points = useComputed(() =>
@@ -122,7 +123,7 @@ export function ItemPlot({ selection, margin, about, chosen, moved }: ItemPlotPr
         cy={useComputed(() => at.value?.[1] ?? -20)}
       />
       <text x={LEFT} y={SIZE - 12}>
-        0
+        {useComputed(() => (ends.value.least < 0 ? formatNumber(ends.value.least) : '0'))}
       </text>
       <text class="lab-tick" x={LEFT + SIDE} y={SIZE - 12}>
         {useComputed(() => `${about.value.axes.x} ${formatNumber(ends.value.x)}`)}

@@ -18,6 +18,10 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
     'Of all triplets that the batch offers, the shares by zone, whichever of them are selected.',
   ],
   [
+    'all semi-hard, one semi-hard',
+    'Two miners of the same zone: the one takes every semi-hard triplet, the other draws one at random for each pair, as FaceNet did.',
+  ],
+  [
     'stale',
     'Offline mining only: of the triplets of this step, chosen before the epoch, the share that is easy by now and teaches nothing.',
   ],

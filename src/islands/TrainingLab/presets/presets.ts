@@ -20,7 +20,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'FaceNet’s recipe',
     about:
-      'Semi-hard negatives within the batch, squared distance, embeddings of length 1, margin 0.2, as FaceNet had it. FaceNet embedded in 128 dimensions and trained with SGD and AdaGrad; here they are three, so that the sphere can be seen, and Adam. Drag to turn it, and watch the classes share out its surface.',
+      'Semi-hard negatives within the batch, squared distance, embeddings of length 1, margin 0.2, as FaceNet had it. FaceNet drew one negative for each pair, where all of them count here; it embedded in 128 dimensions and trained with SGD and AdaGrad; here they are three, so that the sphere can be seen, and Adam. Drag to turn it, and watch the classes share out its surface.',
     config: { ...DEFAULT_CONFIG, miner: 'semi-hard', margin: 0.2, normalise: true, dims: 3 },
   },
   {
@@ -57,7 +57,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'Rescue',
     about:
-      'Begins as Collapse does. Once the loss stands on the line at the margin, choose batch-all or semi-hard, and go on in mid-run: a point is no dead end. In our trials, three seeds each, either brought it back to an accuracy of about 0.9 within three hundred steps, and random triplets to 0.8.',
+      'Begins as Collapse does. Once the loss stands on the line at the margin, choose batch-all or all semi-hard, and go on in mid-run: a point is no dead end. In our trials, three seeds each, either brought it back to an accuracy of about 0.9 within three hundred steps, and random triplets to 0.8.',
     // The same run under another seed, so that a link tells the two apart.
     config: { ...COLLAPSING, seed: 2 },
   },

@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { pk } from '#metric/samplers/pk.ts';
 import { SETTINGS } from '#training/settings/table.ts';
 import { SettingNumber } from '../SettingControls.tsx';
 import type { SettingsProps } from '../SettingsProps.ts';
@@ -13,13 +14,7 @@ export function BatchPanel({ config, data, ready, set }: SettingsProps) {
     <>
       <SettingNumber name="p" {...common} range={{ ...range, max: Math.min(range.max, known) }} />
       <SettingNumber name="k" {...common} />
-      <p>
-        {useComputed(() => {
-          const { p, k } = config.value;
-          const triplets = p * k * (k - 1) * (p * k - k);
-          return `${p * k} images, and ${triplets.toLocaleString('en')} triplets among them: P·K·(K − 1)·(P·K − K).`;
-        })}
-      </p>
+      <p>{useComputed(() => pk.told(config.value))}</p>
       <SettingNumber name="epochLength" {...common} />
       <p>{SETTINGS.epochLength.about}</p>
       <SettingNumber name="seed" {...common} />

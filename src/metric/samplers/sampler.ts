@@ -1,0 +1,34 @@
+import type { Random } from '../random.ts';
+import type { Choice } from '../registry.ts';
+
+/** The rows of a batch, one after another. */
+export interface DrawnBatch {
+  /** Which sample each row shows; of a sample that comes in several views there are as many rows. */
+  readonly places: Int32Array;
+  /** Rows of one number are positives of one another: by class, or views of one sample. */
+  readonly groups: Int32Array;
+}
+
+export interface SamplerOptions {
+  /** Of the samples, each by its place. */
+  readonly labels: ArrayLike<number>;
+  /** Groups in a batch. */
+  readonly p: number;
+  /** Rows of each. */
+  readonly k: number;
+  readonly random: Random;
+}
+
+/** What drawing batches takes. */
+export interface SamplerRule {
+  /** Draws one batch after another, p · k rows each. Throws on options that leave nothing to draw. */
+  create(options: SamplerOptions): () => DrawnBatch;
+  /** Why it cannot draw batches of this size from so many classes, in a sentence; undefined where it can. */
+  refuses(size: Pick<SamplerOptions, 'p'>, classes: number): string | undefined;
+}
+
+/** A sampler that can be chosen. */
+export interface SamplerEntry extends SamplerRule, Choice {
+  /** How many rows a batch has and what there is among them, in a sentence. */
+  told(size: { readonly p: number; readonly k: number }): string;
+}

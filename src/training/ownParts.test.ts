@@ -1,0 +1,128 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { readDigits } from '#support/readDigits.ts';
+import { useNodeBackend } from '#support/nodeBackend.ts';
+import type { LossRule } from '#metric/losses/loss.ts';
+import { randomIndex } from '#metric/random.ts';
+import type { SamplerRule } from '#metric/samplers/sampler.ts';
+import * as backends from './compute/backends.ts';
+import { DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
+import { createTrainer } from './trainer.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const digits = readDigits();
+const SMALL: TrainingConfig = { ...DEFAULT_CONFIG, p: 4, k: 3, reducer: 'mean', seed: 3 };
+
+/**
+ * The squared distance of each embedding from a vector that stands for its class and is learned; the
+ * embeddings themselves feel nothing, so that all that is learned are the vectors.
+ */
+const toClassVectors: LossRule = {
+  name: 'to-class-vectors',
+  parameters: {},
+  countValid: ({ of }) => of.length,
+  learns: ({ labels, dims }, random) => [
+    {
+      name: 'class vectors',
+      shape: [labels.length, dims],
+      values: Float32Array.from({ length: labels.length * dims }, () => 4 + random()),
+    },
+  ],
+  create:
+    ({ labels }) =>
+    ({ points, rows, dims, classes }, _random, [vectors]) => {
+      const learned = new Float64Array(vectors!.length);
+      let sum = 0;
+      for (let row = 0; row < rows; row++) {
+        const own = labels.indexOf(classes.labels[classes.of[row]!]!) * dims;
+        for (let d = 0; d < dims; d++) {
+          const gap = vectors![own + d]! - points[row * dims + d]!;
+          sum += gap * gap;
+          learned[own + d]! += 2 * gap;
+        }
+      }
+      const gradient = new Float64Array(points.length);
+      return { sum, selected: rows, active: rows, gradient, learnedGradients: [learned] };
+    },
+};
+
+async function lossesOf(config: TrainingConfig, steps: number): Promise<number[]> {
+  const trainer = createTrainer(config, digits, undefined, { loss: toClassVectors });
+  const losses: number[] = [];
+  for (let step = 0; step < steps; step++) losses.push((await trainer.advance()).loss);
+  trainer.dispose();
+  return losses;
+}
+
+describe('a loss that learns vectors of its own', () => {
+  beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
+
+  test('has them stepped along, and is none the worse for the held-out classes', async () => {
+    const config: TrainingConfig = { ...SMALL, learningRate: 0.1, classes: [2, 5, 7, 9] };
+    const losses = await lossesOf(config, 120);
+    expect(losses[0]).toBeGreaterThan(10);
+    expect(losses.at(-1)).toBeLessThan(1);
+  });
+
+  test('goes the same way from the same seed, also where embeddings come late', async () => {
+    const run = await lossesOf(SMALL, 4);
+    expect(await lossesOf(SMALL, 4)).toEqual(run);
+    expect(await lossesOf({ ...SMALL, seed: 4 }, 4)).not.toEqual(run);
+    const graphics = vi.spyOn(backends, 'isGraphics').mockReturnValue(true);
+    expect(await lossesOf(SMALL, 4)).toEqual(run);
+    graphics.mockRestore();
+  });
+
+  test('takes the learning rate of the run, when that changes too', async () => {
+    const trainer = createTrainer(SMALL, digits, undefined, { loss: toClassVectors });
+    const first = (await trainer.advance()).loss;
+    trainer.reconfigure({ ...SMALL, learningRate: 0.5 });
+    for (let step = 0; step < 30; step++) await trainer.advance();
+    expect((await trainer.advance()).loss).toBeLessThan(first / 4);
+    trainer.dispose();
+  });
+
+  test('leaves nothing behind', async () => {
+    const before = memory().numTensors;
+    await lossesOf(SMALL, 5);
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+/** Images without labels: k views of each of p images, which are positives of one another. */
+const views: SamplerRule = {
+  refuses: () => undefined,
+  create:
+    ({ labels, p, k, random }) =>
+    () => {
+      const images = Array.from({ length: p }, () => randomIndex(random, labels.length));
+      return {
+        places: Int32Array.from({ length: p * k }, (_, row) => images[Math.floor(row / k)]!),
+        groups: Int32Array.from({ length: p * k }, (_, row) => Math.floor(row / k)),
+      };
+    },
+};
+
+describe('a sampler of one’s own', () => {
+  beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
+
+  test('may draw views of images instead of classes: augmented each, positives by image', async () => {
+    const config: TrainingConfig = {
+      ...DEFAULT_CONFIG,
+      loss: 'nt-xent',
+      augmentation: 'rotation',
+      p: 16,
+      k: 2,
+    };
+    const trainer = createTrainer(config, digits, undefined, { sampler: views });
+    const losses: number[] = [];
+    for (let step = 0; step < 40; step++) losses.push((await trainer.advance()).loss);
+    const { labels, inputs } = (await trainer.inspectBatch())!;
+    trainer.dispose();
+    expect([...labels]).toEqual(Array.from({ length: 32 }, (_, row) => Math.floor(row / 2)));
+    // Two views of one image, and so alike, but not the same.
+    expect(inputs.subarray(0, 784)).not.toEqual(inputs.subarray(784, 1568));
+    expect(losses.at(-1)).toBeLessThan(losses[0]!);
+  });
+});
