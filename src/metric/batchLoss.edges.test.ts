@@ -13,7 +13,10 @@ import { everyMiner } from '#support/everyMiner.ts';
 import { threeLoops } from '#support/threeLoops.ts';
 import { type BatchLossConfig, createBatchLoss } from './batchLoss.ts';
 import { groupByLabel } from './classes.ts';
+import { easy as easyMiner } from './conventions/zoneMiners.ts';
 import { countBatch } from './counts.ts';
+import type { Miner } from './miners/miner.ts';
+import type { MinerName } from './miners/registry.ts';
 
 const distances = ['squared', 'plain'] as const;
 
@@ -162,9 +165,8 @@ describe('what a batch loss says beside the loss', () => {
       loss: 'contrastive',
     } as const;
     expect(computeLoss(batch, others).zones).toEqual({ easy, semiHard, hard });
-    const selected = (miner: 'easy' | 'semi-hard' | 'hard') =>
-      computeLoss(batch, { miner }).selected;
-    expect([selected('easy'), selected('semi-hard'), selected('hard')]).toEqual([
+    const selected = (miner: MinerName | Miner) => computeLoss(batch, { miner }).selected;
+    expect([selected(easyMiner), selected('semi-hard'), selected('hard')]).toEqual([
       easy,
       semiHard,
       hard,
@@ -197,7 +199,7 @@ describe('what a batch loss says beside the loss', () => {
 
   test('is 0 where everything selected is easy, and not empty', () => {
     for (const reducer of ['mean', 'mean-nonzero', 'sum'] as const) {
-      const result = computeLoss(batch, { miner: 'easy', reducer });
+      const result = computeLoss(batch, { miner: easyMiner, reducer });
       expect(result).toMatchObject({ loss: 0, active: 0, empty: false });
       expect(result.selected).toBeGreaterThan(0);
       expect(result.gradient.every((value) => value === 0)).toBe(true);

@@ -7,9 +7,11 @@ import {
   largestDifference,
   type LabelledBatch,
 } from '#support/batches.ts';
+import { everyMiner } from '#support/everyMiner.ts';
 import { contrastivePair } from './contrastivePair.ts';
-import { miners } from './miners/registry.ts';
-import { type MiningConfig, mineTriplets } from './mineTriplets.ts';
+import { batchAll } from './miners/batchAll.ts';
+import type { Miner } from './miners/miner.ts';
+import { mineTriplets } from './mineTriplets.ts';
 import { createRandom } from './random.ts';
 
 const MARGIN = 1;
@@ -18,8 +20,8 @@ const MARGIN = 1;
 const unordered = (pairs: readonly (readonly [number, number])[]) =>
   new Map(pairs.map(([i, j]) => [`${Math.min(i, j)}-${Math.max(i, j)}`, [i, j] as const])).values();
 
-function pairsOf(batch: LabelledBatch, miner: MiningConfig['miner']) {
-  if (miner === 'batch-all')
+function pairsOf(batch: LabelledBatch, miner: Miner) {
+  if (miner === batchAll.mine)
     return unordered(
       batch.labels.flatMap((_, i) => batch.labels.slice(0, i).map((_, j) => [j, i] as const)),
     );
@@ -32,7 +34,7 @@ function pairsOf(batch: LabelledBatch, miner: MiningConfig['miner']) {
 }
 
 /** The sum over the pairs, one after another. */
-function judge(batch: LabelledBatch, miner: MiningConfig['miner']) {
+function judge(batch: LabelledBatch, miner: Miner) {
   const { values, dims } = batch.embeddings;
   const point = (row: number) => values.subarray(row * dims, (row + 1) * dims);
   const gradient = new Float64Array(values.length);
@@ -52,7 +54,7 @@ function judge(batch: LabelledBatch, miner: MiningConfig['miner']) {
 }
 
 describe('the contrastive loss of a batch is that of its pairs, each counted once,', () => {
-  test.each([...miners.keys()])('with the miner %s', (miner) => {
+  test.each(everyMiner)('with the miner %s', (_, miner) => {
     fc.assert(
       fc.property(anyBatch, (batch) => {
         const ours = computeLoss(batch, {

@@ -7,32 +7,35 @@ import {
   randomBatch,
   withValues,
 } from '#support/batches.ts';
-import type { DistanceName } from './batchLoss.ts';
-import { distances } from './distances/registry.ts';
+import { everyDistance } from '#support/everyDistance.ts';
+import { plainClamped } from './conventions/plainClamped.ts';
+import { plainSmoothed } from './conventions/plainSmoothed.ts';
+import { violatingRandom } from './conventions/violatingRandom.ts';
+import type { Distance } from './distances/distance.ts';
+import { plain } from './distances/plain.ts';
+import type { DistanceName } from './distances/registry.ts';
+import { squared } from './distances/squared.ts';
 import { distanceMatrix, squaredDistance } from './pairwise.ts';
 
-const names = [...distances.keys()];
-
 describe('the distance of two points', () => {
-  test.each<[DistanceName, (square: number) => number]>([
-    ['squared', (square) => square],
-    ['plain', (square) => Math.sqrt(square)],
-    ['plain-clamped', (square) => Math.sqrt(Math.max(square, 1e-6))],
-    ['plain-smoothed', (square) => Math.sqrt(square + 1e-12)],
-  ])('%s: follows its formula, in a matrix as for one pair', (name, formula) => {
+  test.each<[string, Distance, (square: number) => number]>([
+    ['squared', squared, (square) => square],
+    ['plain', plain, (square) => Math.sqrt(square)],
+    ['plain-clamped', plainClamped, (square) => Math.sqrt(Math.max(square, 1e-6))],
+    ['plain-smoothed', plainSmoothed, (square) => Math.sqrt(square + 1e-12)],
+  ])('%s: follows its formula, in a matrix as for one pair', (_, distance, formula) => {
     for (const square of [0, 1e-14, 1e-7, 1e-6, 0.25, 9]) {
       const expected = formula(square);
-      expect(distances.get(name)!.of(square)).toBeCloseTo(expected, 15);
+      expect(distance.of(square)).toBeCloseTo(expected, 15);
       const two = { values: Float64Array.of(0, Math.sqrt(square)), rows: 2, dims: 1 };
-      const [toItself, toOther, back, backToItself] = distanceMatrix(two, name);
+      const [toItself, toOther, back, backToItself] = distanceMatrix(two, distance);
       expect(toOther).toBeCloseTo(expected, 15);
       expect(back).toBe(toOther);
       expect([toItself, backToItself]).toEqual([0, 0]);
     }
   });
 
-  test.each(names)('%s: its slope is that of finite differences', (name) => {
-    const { of, slope } = distances.get(name)!;
+  test.each(everyDistance)('%s: its slope is that of finite differences', (_, { of, slope }) => {
     for (const x of [0.5, 0.01, 2]) {
       const step = 1e-6 * x;
       const numeric = (of((x + step) ** 2) - of((x - step) ** 2)) / (2 * step);
@@ -40,17 +43,16 @@ describe('the distance of two points', () => {
     }
   });
 
-  test.each(['plain', 'plain-clamped'] as const)(
-    '%s: points in one place have no slope',
-    (name) => {
-      const { of, slope } = distances.get(name)!;
-      expect(slope(of(0))).toBe(0);
-      expect(slope(of(1e-5))).toBeGreaterThan(0);
-    },
-  );
+  test.each<[string, Distance]>([
+    ['plain', plain],
+    ['plain-clamped', plainClamped],
+  ])('%s: points in one place have no slope', (_, { of, slope }) => {
+    expect(slope(of(0))).toBe(0);
+    expect(slope(of(1e-5))).toBeGreaterThan(0);
+  });
 
   test('clamped: points closer than 1e-3 do not move each other, and farther ones do', () => {
-    const { of, slope } = distances.get('plain-clamped')!;
+    const { of, slope } = plainClamped;
     expect(slope(of(0.9e-6))).toBe(0);
     expect(slope(of(1e-6))).toBe(0);
     expect(slope(of(1.1e-6))).toBeCloseTo(1 / Math.sqrt(1.1e-6), 6);
@@ -82,12 +84,12 @@ describe('the distance of two points', () => {
 describe('the gradient of a batch loss', () => {
   const losses = ['triplet', 'contrastive'] as const;
 
-  test.each(names)(
+  test.each(everyDistance)(
     'is that of finite differences with %s distances, triplet after triplet or not',
-    (distance) => {
+    (_, distance) => {
       for (const dims of [1, 2, 3])
         for (const loss of losses)
-          for (const miner of ['batch-all', 'batch-hard', 'violating-random'] as const) {
+          for (const miner of ['batch-all', 'batch-hard', violatingRandom] as const) {
             const batch = randomBatch(41, pkLabels(3, 4), dims);
             const config = { loss, distance, miner, reducer: 'mean' } as const;
             const numeric = finiteDifferences(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forEachSelected, type MiningConfig, mineTriplets } from './mineTriplets.ts';
+import { type MiningConfig, mineTriplets } from './mineTriplets.ts';
 import { createRandom } from './random.ts';
 
 const config: MiningConfig = {
@@ -23,22 +23,6 @@ describe('mined triplets', () => {
     // On the circle row 1 is nearest to 0 and 2 alike, and so is the first of the two to it.
     expect([...mine({ normalise: true })]).toEqual([0, 2, 1, 1, 3, 0, 2, 0, 1, 3, 1, 0]);
     expect([...embeddings.values]).toEqual([1, 0, 5, 1, 2, 0, -6, 1]);
-  });
-
-  test('can be asked for some anchors only', () => {
-    const visited: number[][] = [];
-    forEachSelected(
-      config,
-      embeddings,
-      labels,
-      createRandom(1),
-      ({ anchor }, positive, negative) => visited.push([anchor, positive, negative]),
-      (anchor) => anchor > 1,
-    );
-    expect(visited).toEqual([
-      [2, 0, 1],
-      [3, 1, 0],
-    ]);
   });
 
   test('need a miner and a distance that are known, a margin and labels', () => {

@@ -9,8 +9,10 @@ import {
   pairOf,
   type Surroundings,
 } from '#support/minerDefinitions.ts';
-import { easyHard, type Strategy } from './miners/easyHard.ts';
-import { miners } from './miners/registry.ts';
+import { everyMiner } from '#support/everyMiner.ts';
+import { easyHard, type Strategy } from './conventions/easyHard.ts';
+import { semiHardTfa } from './conventions/semiHardTfa.ts';
+import type { Miner } from './miners/miner.ts';
 import { type MiningConfig, mineTriplets } from './mineTriplets.ts';
 import { distanceMatrix } from './pairwise.ts';
 import type { MarginTie } from './zones.ts';
@@ -59,14 +61,14 @@ function defined(
 
 describe('every miner', () => {
   test('has a definition to be judged by', () => {
-    expect([...minerDefinitions.keys()].sort()).toEqual([...miners.keys()].sort());
+    expect([...minerDefinitions.keys()].sort()).toEqual(everyMiner.map(([name]) => name).sort());
   });
 
-  test.each([...miners.keys()])('%s: selects what its definition says, ties included', (miner) => {
+  test.each(everyMiner)('%s: selects what its definition says, ties included', (name, miner) => {
     fc.assert(
       fc.property(anyBatch, margins, chances, marginTies, (batch, margin, chance, marginTie) => {
         const tieIsEasy = marginTie === 'easy';
-        const definition = minerDefinitions.get(miner)!;
+        const definition = minerDefinitions.get(name)!;
         const expected = defined(batch, definition, { margin, tieIsEasy, chance });
         expect(mined(batch, { miner, margin, conventions: { marginTie } }, chance)).toEqual(
           expected,
@@ -84,21 +86,23 @@ describe('every miner', () => {
     );
   });
 
+  const named = new Map<string, Miner>(everyMiner);
+
   test.each([
-    'all',
+    'violating',
     'easy',
     'semi-hard',
     'hard',
     'hardest-negative',
     'semi-hard-facenet',
     'violating-random',
-  ] as const)('%s: says by its name that it has no use for a soft margin', (miner) => {
+  ])('%s: says by its name that it has no use for a soft margin', (name) => {
     expect(() =>
       computeLoss(
         { embeddings: { values: new Float64Array(2), rows: 1, dims: 2 }, labels: [0] },
-        { miner, margin: 'soft' },
+        { miner: named.get(name)!, margin: 'soft' },
       ),
-    ).toThrow(`miner "${miner}" compares with the margin`);
+    ).toThrow(`miner "${name}" compares with the margin`);
   });
 });
 
@@ -123,15 +127,15 @@ describe('the stand-ins of an incomplete anchor', () => {
   });
 
   test('of semi-hard-tfa is the anchor itself as negative', () => {
-    expect(select('semi-hard-tfa', [0, 5], [1, 1])).toEqual([
+    expect(select(semiHardTfa, [0, 5], [1, 1])).toEqual([
       [0, 1, 0],
       [1, 0, 1],
     ]);
   });
 
   test('do not exist for the other miners, which leave it out', () => {
-    for (const miner of miners.keys())
-      if (miner !== 'batch-hard' && miner !== 'semi-hard-tfa') {
+    for (const [name, miner] of everyMiner)
+      if (name !== 'batch-hard' && name !== 'semi-hard-tfa') {
         expect(select(miner, [0, 0.1, 0.2], [1, 1, 1])).toEqual([]);
         expect(select(miner, [0, 0.1, 0.2], [1, 2, 3])).toEqual([]);
       }

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { listed } from '#metric/miners/listed.ts';
+import { miners, toMiner } from '#metric/miners/registry.ts';
 import {
   batchLossConfig,
   CHANGEABLE,
   canChange,
   DEFAULT_CONFIG,
   differences,
-  isOffline,
-  OFFLINE_MINERS,
-  ONLINE_MINERS,
-  RANGES,
   type TrainingConfig,
   validateConfig,
 } from './config.ts';
+import { isOffline } from './settings/choices.ts';
+import type { Row } from './settings/rows.ts';
+import { SETTINGS } from './settings/table.ts';
 
 const validate = (change: object) => () =>
   validateConfig({ ...DEFAULT_CONFIG, ...change } as TrainingConfig);
@@ -59,7 +59,21 @@ describe('a configuration', () => {
   });
 
   test('may have any number of its range, both ends included', () => {
-    for (const [name, { min, max, whole }] of Object.entries(RANGES)) {
+    const numbers = Object.entries<Row>(SETTINGS).flatMap(([name, row]) =>
+      row.kind === 'number' ? [[name, row.range] as const] : [],
+    );
+    expect(numbers.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        'margin',
+        'p',
+        'k',
+        'learningRate',
+        'momentum',
+        'epochLength',
+        'seed',
+      ]),
+    );
+    for (const [name, { min, max, whole }] of numbers) {
       for (const end of [min, max]) expect(validate({ [name]: end })).not.toThrow();
       const step = whole ? 1 : 1e-7;
       for (const beyond of [min - step, max + step])
@@ -94,8 +108,8 @@ describe('a change of the configuration', () => {
 
 describe('the loss of a configuration', () => {
   test('takes over what the metric library knows', () => {
-    const { loss, distance, miner, reducer, normalise, margin } = DEFAULT_CONFIG;
-    const taken = { loss, distance, miner, reducer, normalise, margin };
+    const { loss, distance, miner, reducer, normalise, margin, softMargin } = DEFAULT_CONFIG;
+    const taken = { loss, distance, miner, reducer, normalise, margin, softMargin };
     expect(batchLossConfig(DEFAULT_CONFIG)).toEqual(taken);
   });
 
@@ -106,13 +120,13 @@ describe('the loss of a configuration', () => {
   });
 
   test('sums over listed triplets where they were mined before', () => {
-    for (const miner of OFFLINE_MINERS) {
-      expect(isOffline(miner)).toBe(true);
-      expect(batchLossConfig({ ...DEFAULT_CONFIG, miner }).miner).toBe(listed);
-    }
-    for (const miner of ONLINE_MINERS) {
-      expect(isOffline(miner)).toBe(false);
-      expect(batchLossConfig({ ...DEFAULT_CONFIG, miner }).miner).toBe(miner);
+    const offline = ['offline-random', 'offline-hard', 'offline-semi-hard'];
+    expect([...miners.keys()]).toEqual(expect.arrayContaining(offline));
+    for (const miner of miners.keys()) {
+      expect(isOffline({ miner })).toBe(offline.includes(miner));
+      const taken = batchLossConfig({ ...DEFAULT_CONFIG, miner }).miner!;
+      expect(taken).toBe(miner);
+      expect(toMiner(taken) === listed).toBe(offline.includes(miner));
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '#metric/random.ts';
-import { DEFAULT_CONFIG, OFFLINE_MINERS } from './config.ts';
+import { DEFAULT_CONFIG } from './config.ts';
 import { createEpoch } from './epoch.ts';
 
 const STEPS = 3;
@@ -43,7 +43,7 @@ describe('an epoch of offline mining', () => {
     expect(embedded).toHaveLength(2);
   });
 
-  test.each(OFFLINE_MINERS)(
+  test.each(['offline-random', 'offline-hard', 'offline-semi-hard'] as const)(
     '%s: its batches are different valid triplets of samples',
     async (miner) => {
       const { epoch } = onLine(labels.length, 4);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Dataset } from '#data/dataset.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
-import type { Dataset } from './dataset.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { networkShapes } from './network/networkSize.ts';
 

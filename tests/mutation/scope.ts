@@ -1,12 +1,19 @@
 /** What of training runs without TensorFlow.js, or with no more of it than a tensor's shape. */
-const PURE = 'augment,collapse,config,dataset,epoch,evaluation,fits,inputs,networkSize,speedometer';
+const PURE =
+  'augmentations/rotation,collapse,epoch,evaluation,fits,inputs,network/networkSize,settings/*,speedometer';
 
 /** The files that are changed to see whether a test notices. */
-export const mutated = ['src/metric/**/*.ts', `src/training/**/{${PURE}}.ts`, '!src/**/*.test.ts'];
+export const mutated = [
+  'src/metric/**/*.ts',
+  'src/data/dataset.ts',
+  `src/training/{${PURE}}.ts`,
+  '!src/**/*.test.ts',
+];
 
 /** The tests that are asked. */
 export const judges = [
   'src/metric/**/*.test.ts',
-  `src/training/**/{${PURE}}.test.ts`,
+  'src/data/dataset.test.ts',
+  `src/training/{config,${PURE}}.test.ts`,
   'tests/unit/oracle.test.ts',
 ];

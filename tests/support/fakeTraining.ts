@@ -9,7 +9,7 @@ import type {
 import { NO_TIME } from '#training/speedometer.ts';
 
 /** Where every faked run begins. */
-export const OPENING: Opening = {
+const OPENING: Opening = {
   backend: 'wasm',
   collapseLoss: 0.5,
   labels: Uint8Array.of(0, 1),
@@ -18,7 +18,7 @@ export const OPENING: Opening = {
   evaluation: { step: 0, recallAt1: 0, knnAccuracy: 0, spread: 1 },
 };
 
-export const stepPoint = (step: number): StepPoint => ({ step, loss: 1, activeShare: 1 });
+const stepPoint = (step: number): StepPoint => ({ step, loss: 1, activeShare: 1 });
 
 /** A run in the place of a worker's, which moves only when it is told to go on. */
 class FakeSession implements TrainingSession {

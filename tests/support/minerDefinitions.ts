@@ -53,7 +53,7 @@ const byChance =
 /** Every miner in a sentence or two, with no thought of speed. Shares no code with what it judges. */
 export const minerDefinitions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
   ['batch-all', where(() => true)],
-  ['all', where((gap, all) => !isEasy(gap, all))],
+  ['violating', where((gap, all) => !isEasy(gap, all))],
   ['easy', where(isEasy)],
   ['semi-hard', where((gap, all) => gap > 0 && !isEasy(gap, all))],
   ['hard', where((gap, all) => gap <= 0 && !isEasy(gap, all))],

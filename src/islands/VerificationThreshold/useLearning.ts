@@ -18,7 +18,7 @@ export const SECONDS = 30;
 const JUDGE_MILLISECONDS = 2000;
 
 /** How far the training of the reader's own network is. */
-export interface Progress {
+interface Progress {
   readonly phase: 'loading' | 'training' | 'judging';
   readonly step: number;
   readonly seconds: number;

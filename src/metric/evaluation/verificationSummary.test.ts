@@ -6,7 +6,6 @@ import { picturePairs } from './picturePairs.ts';
 import { rocCurve, tarAtFar } from './roc.ts';
 import {
   BINS,
-  binOf,
   binsAtFar,
   EXAMPLE_BINS,
   equalErrorBins,
@@ -125,8 +124,29 @@ describe('the summary of a verification', () => {
   });
 
   test('puts a distance at the end of a bin into it, and all beyond the last into that', () => {
-    expect([0, 0.01, 0.5, 0.51, 1, 1.5, 2, 9].map((d) => binOf(d, 2, 4))).toEqual([
-      0, 0, 0, 1, 1, 2, 3, 3,
+    // Bins of length 1, and bars of length 6.
+    const placesOf = (distance: number) => {
+      const values = Float64Array.of(0, distance, 1e6);
+      const embeddings = { values, rows: 3, dims: 1 };
+      const summary = summariseVerification(embeddings, [0, 0, 1], { end: BINS, replicates: 1 });
+      const bar = summary.examples.findIndex(({ genuine }) => genuine.length > 0);
+      return [summary.genuine.indexOf(1), bar];
+    };
+    expect([0, 0.01, 1, 1.01, 6, 6.01, 238.5, 239, 240, 999].map(placesOf)).toEqual([
+      ...[
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [1, 0],
+        [5, 0],
+        [6, 1],
+      ],
+      ...[
+        [238, 39],
+        [238, 39],
+        [239, 39],
+        [239, 39],
+      ],
     ]);
   });
 

@@ -44,7 +44,7 @@ export interface LearnedArray {
 }
 
 /** What decides how large a loss's learned arrays are. */
-export interface LearningSetup {
+interface LearningSetup {
   /** Every label that may come, ascending. */
   readonly labels: readonly number[];
   readonly dims: number;
@@ -77,7 +77,7 @@ export interface Plateau {
 }
 
 /** How a loss reads in PyTorch. */
-export interface PytorchLoss {
+interface PytorchLoss {
   /** Lines that define its numbers. */
   readonly constants: string;
   /** What it measures with, besides the miner; '' where the loss brings its own. */
@@ -87,7 +87,7 @@ export interface PytorchLoss {
 }
 
 /** What besides the loss decides how it reads in PyTorch. */
-export interface PytorchSetup<Values> {
+interface PytorchSetup<Values> {
   readonly values: Values;
   readonly distance: Choice;
   readonly reducer: Reducer;

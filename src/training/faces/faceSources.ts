@@ -25,7 +25,7 @@ function rawPixels(images: Uint8Array, size: number): Embedded {
   return { values: values.map((value) => value / Math.sqrt(size)), rows, dims: size };
 }
 
-export async function embedWith(embedder: Embedder, images: Uint8Array): Promise<Embedded> {
+async function embedWith(embedder: Embedder, images: Uint8Array): Promise<Embedded> {
   const values = await embedder.embed(images);
   return { values, rows: values.length / embedder.dims, dims: embedder.dims };
 }

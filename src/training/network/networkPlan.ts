@@ -11,7 +11,7 @@ export interface NetworkShape {
 }
 
 /** An image inside the network. */
-export interface ImageShape {
+interface ImageShape {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
@@ -50,7 +50,7 @@ const after = ({ height, width }: ImageShape, stride: number, channels: number):
 const valuesOf = ({ height, width, channels }: ImageShape) => height * width * channels;
 
 /** The layers of a network for images of a size, from first to last. */
-export function planLayers(
+function planLayers(
   { layers }: Pick<NetworkEntry, 'layers'>,
   { height, width, dims }: NetworkShape,
 ): readonly PlannedLayer[] {

@@ -3,7 +3,7 @@ import type { Parameters } from '#metric/parameter.ts';
 import type { Choice } from '#metric/registry.ts';
 
 /** The operations that an update is made of: handed in, so that the page can read of an optimiser without them. */
-export type Operations = Pick<typeof tensorflow, 'add' | 'div' | 'mul' | 'sqrt' | 'square'>;
+type Operations = Pick<typeof tensorflow, 'add' | 'div' | 'mul' | 'sqrt' | 'square'>;
 
 export interface Rates {
   readonly learningRate: number;
@@ -12,7 +12,7 @@ export interface Rates {
 }
 
 /** What one update of one variable has before it. */
-export interface Update extends Rates {
+interface Update extends Rates {
   readonly variable: tensorflow.Variable;
   readonly gradient: tensorflow.Tensor;
   /** What is remembered of earlier gradients, as large as the variable each, zeros at first. */

@@ -11,7 +11,7 @@ import { type Frame, frameAt } from './frames.ts';
 /** What the worker is to do with an open run: take steps until further orders, take one, or none. */
 export type Order = 'run' | 'step' | 'pause';
 
-export type Phase =
+type Phase =
   /** Nothing has been begun. */
   | 'idle'
   /** Data, backend and network are being got ready. */
@@ -20,7 +20,7 @@ export type Phase =
   /** It cannot go on; what it has shown is kept. */
   | 'failed';
 
-export interface HeldOut {
+interface HeldOut {
   readonly labels: Samples['labels'];
   /** From 0 (paper) to 255 (ink), one after another; missing where the samples are vectors. */
   readonly images: Uint8Array | undefined;
