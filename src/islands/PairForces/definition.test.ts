@@ -62,7 +62,7 @@ describe('the definition of PairForces', () => {
       { x: -plane.extent, y: 0 },
     ];
     const held: PairState = { i, j, y: 0, margin: 4 * plane.extent };
-    expect(descent.step(held, 0.02)).toBe(held);
+    expect(descent.step(held, pairQuantities(held), 0.02)).toBe(held);
   });
 
   test('says so when a push has no direction', () => {

@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import type { Choice } from '../registry.ts';
 
 /** The rows of a batch, one after another. */
-export interface DrawnBatch {
+interface DrawnBatch {
   /** Which sample each row shows; of a sample that comes in several views there are as many rows. */
   readonly places: Int32Array;
   /** Rows of one number are positives of one another: by class, or views of one sample. */
