@@ -3,11 +3,17 @@ import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { ARROWS, nearestPoint, nextPoint } from '../map/nearest.ts';
 import type { LossItem, LossItems } from '#metric/losses/items.ts';
 import type { Selection } from './items.ts';
+import {
+  hingeLine,
+  LEFT,
+  lineAbove,
+  type PlotScale,
+  plotScale,
+  SIDE,
+  SIZE,
+  TOP,
+} from './plotScale.ts';
 
-const SIZE = 400;
-const LEFT = 34;
-const TOP = 10;
-const SIDE = SIZE - LEFT - TOP;
 /** How near the pointer must be to a dot, in units of the drawing. */
 const REACH = 24;
 
@@ -21,29 +27,11 @@ interface ItemPlotProps {
   readonly moved: ReadonlySignal<readonly [number, number] | undefined>;
 }
 
-/** The end of an axis: all but the farthest hundredth fits. */
-function endOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Math.max(1e-9, sorted[Math.floor(0.99 * (sorted.length - 1))] ?? 1);
-}
-
 /** Triplets by d_ap and d_an, or pairs by distance and loss: dots, among which one can be chosen. */
 export function ItemPlot({ selection, margin, about, chosen, moved }: ItemPlotProps) {
-  const ends = useComputed(() => {
-    const { items } = selection.value;
-    const least = Math.min(0, ...items.map((item) => item.x));
-    const x = endOf(items.map((item) => item.x));
-    const y = endOf(items.map((item) => item.y));
-    // One scale for two distances, so that the diagonal is where they are equal.
-    const both = Math.max(x, y);
-    return about.value.axes.alike ? { least, x: both, y: both } : { least, x, y };
-  });
-  const place = (x: number, y: number): readonly [number, number] => [
-    LEFT + SIDE * Math.min(1, (x - ends.value.least) / (ends.value.x - ends.value.least)),
-    TOP + SIDE * (1 - Math.min(1, y / ends.value.y)),
-  ];
+  const scale = useComputed(() => plotScale(selection.value.items, about.value.axes));
   const points = useComputed(() =>
-    Float32Array.from(selection.value.items.flatMap(({ x, y }) => place(x, y))),
+    Float32Array.from(selection.value.items.flatMap(({ x, y }) => scale.value.place(x, y))),
   );
   const at = useComputed(() => {
     const index = chosen.value ? selection.value.items.indexOf(chosen.value) : -1;
@@ -56,25 +44,10 @@ export function ItemPlot({ selection, margin, about, chosen, moved }: ItemPlotPr
   };
   const isShown = () => true;
 
-  /** From the diagonal, or a line above it, to the far ends. */
-  const above = (gap: number) => {
-    const { x, y } = ends.value;
-    const [x0, y0] = place(0, gap);
-    const [x1, y1] = place(Math.max(0, Math.min(x, y - gap)), y);
-    return `M${x0},${y0}L${x1},${y1}`;
-  };
-  const diagonal = useComputed(() => (about.value.axes.alike ? above(0) : ''));
-  const hinge = useComputed(() => {
-    const gap = margin.value;
-    if (gap === undefined) return '';
-    if (about.value.axes.alike) return gap < ends.value.y ? above(gap) : '';
-    const [x] = place(gap, 0);
-    return gap < ends.value.x ? `M${x},${TOP}V${TOP + SIDE}` : '';
-  });
   const step = useComputed(() => {
     const [from, to] = [at.value, moved.value];
     if (!from || !to) return '';
-    const [x, y] = place(...to);
+    const [x, y] = scale.value.place(...to);
     return `M${from[0]},${from[1]}L${x},${y}`;
   });
 
@@ -107,9 +80,7 @@ export function ItemPlot({ selection, margin, about, chosen, moved }: ItemPlotPr
         choose(next ?? nearestPoint(points.value, { x, y, reach }, isShown));
       }}
     >
-      <path class="lab-axis" d={`M${LEFT},${TOP}V${TOP + SIDE}H${LEFT + SIDE}`} />
-      <path class="batch-diagonal" d={diagonal} />
-      <path class="batch-hinge" d={hinge} />
+      <PlotFrame scale={scale} about={about} margin={margin} />
       {useComputed(() =>
         about.value.kinds
           .toReversed()
@@ -122,15 +93,6 @@ export function ItemPlot({ selection, margin, about, chosen, moved }: ItemPlotPr
         cx={useComputed(() => at.value?.[0] ?? -20)}
         cy={useComputed(() => at.value?.[1] ?? -20)}
       />
-      <text x={LEFT} y={SIZE - 12}>
-        {useComputed(() => (ends.value.least < 0 ? formatNumber(ends.value.least) : '0'))}
-      </text>
-      <text class="lab-tick" x={LEFT + SIDE} y={SIZE - 12}>
-        {useComputed(() => `${about.value.axes.x} ${formatNumber(ends.value.x)}`)}
-      </text>
-      <text class="lab-tick" transform={`translate(${LEFT - 12} ${TOP}) rotate(-90)`}>
-        {useComputed(() => `${about.value.axes.y} ${formatNumber(ends.value.y)}`)}
-      </text>
     </svg>
   );
 }
@@ -154,4 +116,32 @@ function Dots({ kind, selection, points }: DotsProps) {
       .join(''),
   );
   return <path class="batch-dots" data-kind={kind} d={path} />;
+}
+
+interface PlotFrameProps extends Pick<ItemPlotProps, 'about' | 'margin'> {
+  readonly scale: ReadonlySignal<PlotScale>;
+}
+
+/** The axes with their names and ends, and the lines at which a triplet or a pair changes its kind. */
+function PlotFrame({ scale, about, margin }: PlotFrameProps) {
+  const axes = useComputed(() => about.value.axes);
+  const diagonal = useComputed(() => (axes.value.alike ? lineAbove(scale.value, 0) : ''));
+  const hinge = useComputed(() => hingeLine(scale.value, axes.value, margin.value));
+  const least = useComputed(() => (scale.value.least < 0 ? formatNumber(scale.value.least) : '0'));
+  return (
+    <>
+      <path class="lab-axis" d={`M${LEFT},${TOP}V${TOP + SIDE}H${LEFT + SIDE}`} />
+      <path class="batch-diagonal" d={diagonal} />
+      <path class="batch-hinge" d={hinge} />
+      <text x={LEFT} y={SIZE - 12}>
+        {least}
+      </text>
+      <text class="lab-tick" x={LEFT + SIDE} y={SIZE - 12}>
+        {useComputed(() => `${axes.value.x} ${formatNumber(scale.value.x)}`)}
+      </text>
+      <text class="lab-tick" transform={`translate(${LEFT - 12} ${TOP}) rotate(-90)`}>
+        {useComputed(() => `${axes.value.y} ${formatNumber(scale.value.y)}`)}
+      </text>
+    </>
+  );
 }

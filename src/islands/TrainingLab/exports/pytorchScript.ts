@@ -7,6 +7,12 @@ import { optimisers } from '#training/optimisers/registry.ts';
 import { distanceOf, lossOf, minerOf } from '#training/settings/choices.ts';
 import { pytorchLayers } from './pytorchNetwork.ts';
 
+/** New settings in mid-run, in words. */
+interface Change {
+  readonly step: number;
+  readonly text: string;
+}
+
 /** Where only some digits are trained on, the others are judged by themselves. */
 const judgement = (classes: TrainingConfig['classes']) =>
   classes === 'all'
@@ -45,25 +51,8 @@ ${pytorch}
 `;
 }
 
-/**
- * The run of a configuration on the digits as a Python script for PyTorch, torchvision and
- * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer,
- * optimiser, augmentation and classes. Data and random numbers differ, so curves agree in kind, not
- * digit by digit. It has the settings as they are now: changes in mid-run are told in its heading. Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its
- * users.
- */
-export function pytorchScript(
-  config: TrainingConfig,
-  changes: readonly { readonly step: number; readonly text: string }[] = [],
-): string {
-  const { p, k, learningRate, seed, dims, normalise } = config;
-  const loss = lossOf(config).pytorch({
-    values: config,
-    distance: distanceOf(config),
-    reducer: lookUp(reducers, 'reducer', config.reducer),
-  });
-  const augmentation = lookUp(augmentations, 'augmentation', config.augmentation).pytorch;
-  const { known, judges } = judgement(config.classes);
+/** What is run, what it needs, and its numbers. */
+function preamble(config: TrainingConfig, changes: readonly Change[]): string {
   const changed = changes.map(
     ({ step, text }) => `\nThe run changed to this after ${step} steps: ${text}.`,
   );
@@ -78,7 +67,19 @@ from pytorch_metric_learning.utils import loss_and_miner_utils as lmu
 from torch import nn
 from torchvision import datasets
 
-${loss.constants}
+`;
+}
+
+/** The numbers of the run and its loss. */
+function lossSection(config: TrainingConfig): string {
+  const { p, k, learningRate, seed, normalise } = config;
+  const loss = lossOf(config).pytorch({
+    values: config,
+    distance: distanceOf(config),
+    reducer: lookUp(reducers, 'reducer', config.reducer),
+  });
+  const { known } = judgement(config.classes);
+  return `${loss.constants}
 P, K = ${p}, ${k}  # classes in a batch, images of each
 LEARNING_RATE = ${pythonFloat(learningRate)}
 SEED = ${seed}
@@ -90,15 +91,20 @@ torch.manual_seed(SEED)
 # Embeddings are ${normalise ? 'divided by their length in embed()' : 'taken as they are'}.
 ${loss.usesDistance ? mining(config) : ''}${loss.definition}
 
+`;
+}
 
-def digits(train, count):
+/** The digits, and the network that embeds them. */
+function networkSection({ network, dims, normalise, augmentation }: TrainingConfig): string {
+  const { definition } = lookUp(augmentations, 'augmentation', augmentation).pytorch;
+  return `def digits(train, count):
     data = datasets.MNIST("data", train=train, download=True)
     images = data.data[:count].float().div(255).unsqueeze(1)
     return images.to(DEVICE), data.targets[:count].to(DEVICE)
 
-${augmentation.definition}
+${definition}
 network = nn.Sequential(
-${pytorchLayers(config.network, dims)}
+${pytorchLayers(network, dims)}
 ).to(DEVICE)
 for layer in network:
     if isinstance(layer, (nn.Linear, nn.Conv2d)):
@@ -110,7 +116,14 @@ def embed(images):
     return ${normalise ? 'nn.functional.normalize(network(images))' : 'network(images)'}
 
 
-images, labels = digits(train=True, count=8000)
+`;
+}
+
+/** The batches, the steps, and how the embedding is judged. */
+function trainingSection(config: TrainingConfig): string {
+  const { judges } = judgement(config.classes);
+  const augmentation = lookUp(augmentations, 'augmentation', config.augmentation).pytorch;
+  return `images, labels = digits(train=True, count=8000)
 held_out, held_out_labels = digits(train=False, count=2000)
 ${
   config.classes === 'all'
@@ -143,3 +156,19 @@ for step, batch in enumerate(batches, start=1):
         print(f"step {step}: loss {loss.item():.4f}, {scores}")
 `;
 }
+
+/**
+ * The run of a configuration on the digits as a Python script for PyTorch, torchvision and
+ * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer,
+ * optimiser, augmentation and classes. Data and random numbers differ, so curves agree in kind, not
+ * digit by digit. It has the settings as they are now: changes in mid-run are told in its heading. Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its
+ * users.
+ */
+export const pytorchScript = (config: TrainingConfig, changes: readonly Change[] = []): string =>
+  [
+    preamble(config, changes),
+    lossSection(config),
+    '\n',
+    networkSection(config),
+    trainingSection(config),
+  ].join('');
