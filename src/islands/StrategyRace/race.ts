@@ -3,7 +3,7 @@ import { MNIST } from '#data/digits/digitSource.ts';
 import { NO_RACE, type Race, raceStatus, raceStep } from '#training/race/race.ts';
 import { RaceConductor } from '#training/race/raceConductor.ts';
 import { idleRun } from '#training/run/run.ts';
-import { createTrainingClient } from '#training/service/client.ts';
+import { createLazyClient } from '#training/service/lazyClient.ts';
 import { definition, lanesOf, type RaceState } from './definition.ts';
 import { configOf } from './lane.ts';
 import { progressOf } from './progress.ts';
@@ -41,7 +41,7 @@ export function createRaceControl(state: ReadonlySignal<RaceState>) {
   const raced = signal<RaceState | undefined>(undefined);
   const conductor = new RaceConductor({
     cores: typeof navigator === 'undefined' ? 1 : navigator.hardwareConcurrency,
-    createClient: createTrainingClient,
+    createClient: createLazyClient,
     onChange: (next) => {
       race.value = next;
     },

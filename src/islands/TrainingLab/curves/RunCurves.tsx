@@ -18,7 +18,7 @@ interface RunCurvesProps {
 }
 
 /** The curves of a run: its loss, and under it the shares. */
-export function RunCurves({ history, previous, level }: RunCurvesProps) {
+export default function RunCurves({ history, previous, level }: RunCurvesProps) {
   return (
     <>
       <Curves label="loss" series={LOSS} history={history} previous={previous} level={level} />

@@ -38,7 +38,7 @@ interface ScatterProps {
 }
 
 /** The held-out samples where the network puts them; pointer or keys bring up one of them. */
-export function Scatter(props: ScatterProps) {
+export default function Scatter(props: ScatterProps) {
   const { lab, data, marginLength, marginText, normalised, isolated, rings } = props;
   const { view, setView } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
