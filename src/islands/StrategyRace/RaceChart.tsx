@@ -15,7 +15,8 @@ import {
 import { CurveFrame } from '#kit/charts/CurveFrame.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { LANE_NUMBERS } from './lane.ts';
-import { type LaneProgress, MEASURES, type Measure } from './progress.ts';
+import type { LaneProgress } from './laneProgress.ts';
+import { MEASURES, type Measure } from './progress.ts';
 
 interface RaceChartProps {
   readonly measure: Measure;

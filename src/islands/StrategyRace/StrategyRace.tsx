@@ -2,33 +2,26 @@ import { useComputed, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { toCsv } from '#kit/files/csv.ts';
+import { Fold } from '#kit/controls/Fold.tsx';
+import { Lazy } from '#kit/controls/Lazy.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { NumberField } from '#kit/controls/NumberField.tsx';
 import { Stepper } from '#kit/controls/Stepper.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { SETTINGS } from '#training/settings/table.ts';
-import { LaneEditor } from './LaneEditor.tsx';
-import { LanePlane } from './LanePlane.tsx';
-import { LANE_NUMBERS, MOST_LANES } from './lane.ts';
+import { MOST_LANES } from './lane.ts';
 import {
   FEWEST_LANES,
-  lanesOf,
   definition,
   namesOf,
-  P_RANGE,
   type RaceState,
   STEPS_RANGE,
 } from './definition.ts';
-import { raceTable, standings, TABLE_HEADER } from './progress.ts';
+import { raceTable, TABLE_HEADER } from './raceTable.ts';
 import { RaceNotices } from './RaceNotices.tsx';
-import { Results } from './Results.tsx';
 import { createRaceControl } from './race.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import './StrategyRace.css';
-
-/** Of the largest margin: what a plane reaches at least to each side. */
-const MARGINS_IN_VIEW = 1.5;
 
 interface StrategyRaceProps {
   /** A recorded race, shown until the reader starts one. */
@@ -39,17 +32,13 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
   const figure = useFigure<RaceState>(definition);
   const { state, ready } = figure;
   const race = useMemo(() => createRaceControl(state), []);
-  const { status, lanes, labels, step } = race;
+  const { status, lanes, step } = race;
   const disabled = useComputed(() => !ready.value);
   const isRunning = useComputed(() => status.value === 'running' || status.value === 'loading');
   const isUntouched = useComputed(() => status.value === 'idle');
   /** Of the race that is shown. */
   const shown = useComputed(() => race.raced.value ?? state.value);
   const names = useComputed(() => namesOf(shown.value));
-  const places = useComputed(() => standings(lanes.value));
-  const smallestHalf = useComputed(
-    () => MARGINS_IN_VIEW * Math.max(...lanesOf(shown.value).map(({ margin }) => margin)),
-  );
   const set = (change: Partial<RaceState>) => {
     state.value = { ...state.value, ...change };
   };
@@ -74,19 +63,11 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
       <div class="race-results" ref={figure.anchor}>
         <div hidden={useComputed(() => !isUntouched.value)}>{children}</div>
         <div hidden={isUntouched}>
-          <Results names={names} lanes={lanes} length={useComputed(() => shown.value.steps)}>
-            {LANE_NUMBERS.map((number, index) => (
-              <LanePlane
-                key={number}
-                number={number}
-                name={useComputed(() => names.value[index] ?? '')}
-                lane={useComputed(() => lanes.value[index])}
-                labels={labels}
-                standing={useComputed(() => places.value[index])}
-                smallestHalf={smallestHalf}
-              />
-            ))}
-          </Results>
+          <Lazy
+            wanted={useComputed(() => !isUntouched.value)}
+            load={() => import('./LiveRace.tsx')}
+            props={{ race, shown }}
+          />
         </div>
       </div>
       <div class="figure-controls">
@@ -125,44 +106,12 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
           ready={ready}
           set={(steps) => set({ steps })}
         />
-        <details class="race-details">
-          <summary>What the lanes train with</summary>
-          <div class="lane-editors">
-            {LANE_NUMBERS.map((number) => (
-              <LaneEditor
-                key={number}
-                number={number}
-                lane={useComputed(() => state.value[`lane${number}`])}
-                takesPart={useComputed(() => number <= state.value.lanes)}
-                ready={ready}
-                set={(lane) => set({ [`lane${number}`]: lane })}
-              />
-            ))}
-          </div>
-          <div class="race-common">
-            <NumberField
-              label="classes P"
-              range={P_RANGE}
-              value={useComputed(() => state.value.p)}
-              ready={ready}
-              set={(p) => set({ p })}
-            />
-            <NumberField
-              label="samples K"
-              range={SETTINGS.k.range}
-              value={useComputed(() => state.value.k)}
-              ready={ready}
-              set={(k) => set({ k })}
-            />
-            <NumberField
-              label="seed"
-              range={SETTINGS.seed.range}
-              value={useComputed(() => state.value.seed)}
-              ready={ready}
-              set={(seed) => set({ seed })}
-            />
-          </div>
-        </details>
+        <Fold
+          class="race-details"
+          summary="What the lanes train with"
+          load={() => import('./LaneEditors.tsx')}
+          props={{ state, ready, set }}
+        />
         <RaceNotices race={race} />
         <FigureTools figure={figure} definition={{ ...definition, csv }} onReset={race.clear} />
       </div>

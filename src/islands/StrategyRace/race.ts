@@ -6,7 +6,7 @@ import { idleRun } from '#training/run/run.ts';
 import { createLazyClient } from '#training/service/lazyClient.ts';
 import { definition, lanesOf, type RaceState } from './definition.ts';
 import { configOf } from './lane.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './laneProgress.ts';
 
 /** The address of a state says all that a race depends on. */
 const spelled = (state: RaceState): string =>

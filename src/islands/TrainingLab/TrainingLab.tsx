@@ -10,7 +10,7 @@ import { marginLength, marginText } from './map/marginScale.ts';
 import { MNIST } from '#data/digits/digitSource.ts';
 import { isImages } from '#data/sources.ts';
 import { useBeginning } from './data/useBeginning.ts';
-import { Fold } from './folds/Fold.tsx';
+import { Fold } from '#kit/controls/Fold.tsx';
 import { Legend } from './map/Legend.tsx';
 import { createLab } from './run/lab.ts';
 import { Measures } from './curves/Measures.tsx';
@@ -190,18 +190,26 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           takeData={takeData}
         />
         <Notices lab={lab} config={shown} />
-        <Fold summary="What is measured" load={() => import('./curves/Glossary.tsx')} props={{}} />
         <Fold
+          class="lab-details"
+          summary="What is measured"
+          load={() => import('./curves/Glossary.tsx')}
+          props={{}}
+        />
+        <Fold
+          class="lab-details"
           summary="More curves: retrieval, zones, shape, gradient"
           load={() => import('./curves/MoreCurves.tsx')}
           props={{ lab }}
         />
         <Fold
+          class="lab-details"
           summary="The batch just trained on"
           load={() => import('./batch/BatchInspector.tsx')}
           props={{ lab }}
         />
         <Fold
+          class="lab-details"
           summary="Distances between classes"
           load={() => import('./distances/Distances.tsx')}
           props={{ lab, marginLength: length }}
@@ -210,6 +218,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           () =>
             data.value.isDigits && (
               <Fold
+                class="lab-details"
                 summary="Draw a digit"
                 load={() => import('./drawing/DrawDigit.tsx')}
                 props={{ lab }}
@@ -217,11 +226,13 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
             ),
         )}
         <Fold
+          class="lab-details"
           summary="Past runs"
           load={() => import('./runs/PastRuns.tsx')}
           props={{ useSettings: set }}
         />
         <Fold
+          class="lab-details"
           summary="Files: embedding, network, settings, PyTorch"
           load={() => import('./exports/Files.tsx')}
           props={{ lab, config: () => shown.value, useSettings: set }}

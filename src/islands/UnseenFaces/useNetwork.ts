@@ -1,5 +1,4 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
-import { proxy } from 'comlink';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TrainingClient } from '#training/service/client.ts';
 import { type Compared, compare, rastersOf, THRESHOLD, type UnseenState } from './definition.ts';
@@ -78,6 +77,7 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
       enrolling.value = 0;
       try {
         const connected = await connect();
+        const { proxy } = await import('comlink');
         const onProgress = proxy((enrolled: number) => {
           enrolling.value = enrolled;
         });
