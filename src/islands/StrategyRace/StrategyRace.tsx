@@ -9,13 +9,7 @@ import { NumberField } from '#kit/controls/NumberField.tsx';
 import { Stepper } from '#kit/controls/Stepper.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { MOST_LANES } from './lane.ts';
-import {
-  FEWEST_LANES,
-  definition,
-  namesOf,
-  type RaceState,
-  STEPS_RANGE,
-} from './definition.ts';
+import { FEWEST_LANES, definition, namesOf, type RaceState, STEPS_RANGE } from './definition.ts';
 import { raceTable, TABLE_HEADER } from './raceTable.ts';
 import { RaceNotices } from './RaceNotices.tsx';
 import { createRaceControl } from './race.ts';
