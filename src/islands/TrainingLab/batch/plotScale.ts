@@ -1,19 +1,17 @@
-import type { LossItem, LossItems } from '#metric/losses/items.ts';
+import type { LossItem } from '#metric/losses/items.ts';
 
-/** Of the drawing, in its own units: square, with room for the axes. */
+/** Side of the drawing, and of the square in it where the items lie. */
 export const SIZE = 400;
 export const LEFT = 34;
 export const TOP = 10;
 export const SIDE = SIZE - LEFT - TOP;
 
-/** Where a value lies in the drawing. */
+/** What the axes of the plot reach to, in the units of the items. */
 export interface PlotScale {
-  /** Where the horizontal axis begins. */
+  /** Where the horizontal axis begins: the least x, or 0. */
   readonly least: number;
-  /** Where the axes end. */
   readonly x: number;
   readonly y: number;
-  place(x: number, y: number): readonly [number, number];
 }
 
 /** The end of an axis: all but the farthest hundredth fits. */
@@ -22,39 +20,32 @@ function endOf(values: readonly number[]): number {
   return Math.max(1e-9, sorted[Math.floor(0.99 * (sorted.length - 1))] ?? 1);
 }
 
-/** The scale on which the items of a loss are drawn; beyond its ends they lie on the edge. */
-export function plotScale(items: readonly LossItem[], { alike }: LossItems['axes']): PlotScale {
+/** The scale on which items fit; `alike` when both axes are distances. */
+export function scaleOf(items: readonly LossItem[], alike: boolean): PlotScale {
   const least = Math.min(0, ...items.map((item) => item.x));
-  const ends = { x: endOf(items.map((item) => item.x)), y: endOf(items.map((item) => item.y)) };
+  const x = endOf(items.map((item) => item.x));
+  const y = endOf(items.map((item) => item.y));
   // One scale for two distances, so that the diagonal is where they are equal.
-  const both = Math.max(ends.x, ends.y);
-  const { x: right, y: top } = alike ? { x: both, y: both } : ends;
-  return {
-    least,
-    x: right,
-    y: top,
-    place: (x, y) => [
-      LEFT + SIDE * Math.min(1, (x - least) / (right - least)),
-      TOP + SIDE * (1 - Math.min(1, y / top)),
-    ],
-  };
+  const both = Math.max(x, y);
+  return alike ? { least, x: both, y: both } : { least, x, y };
 }
 
-/** From the diagonal, or a line so far above it, to the far ends. */
-export function lineAbove({ x, y, place }: PlotScale, gap: number): string {
-  const [x0, y0] = place(0, gap);
-  const [x1, y1] = place(Math.max(0, Math.min(x, y - gap)), y);
+/** Where an item lies in the drawing; what is beyond an end lies at it. */
+export const placeOn = (scale: PlotScale, x: number, y: number): readonly [number, number] => [
+  LEFT + SIDE * Math.min(1, (x - scale.least) / (scale.x - scale.least)),
+  TOP + SIDE * (1 - Math.min(1, y / scale.y)),
+];
+
+/** The path of the diagonal, or of a line that lies above it by a gap, to the far ends. */
+export function diagonalPath(scale: PlotScale, gap: number): string {
+  const [x0, y0] = placeOn(scale, 0, gap);
+  const [x1, y1] = placeOn(scale, Math.max(0, Math.min(scale.x, scale.y - gap)), scale.y);
   return `M${x0},${y0}L${x1},${y1}`;
 }
 
-/** Where the hinge opens: above the diagonal by the margin, or upright at it. */
-export function hingeLine(
-  scale: PlotScale,
-  { alike }: LossItems['axes'],
-  margin: number | undefined,
-): string {
-  if (margin === undefined) return '';
-  if (alike) return margin < scale.y ? lineAbove(scale, margin) : '';
-  const [x] = scale.place(margin, 0);
+/** The path on which the hinge opens: along the diagonal of two distances, else upright. */
+export function hingePath(scale: PlotScale, margin: number, alike: boolean): string {
+  if (alike) return margin < scale.y ? diagonalPath(scale, margin) : '';
+  const [x] = placeOn(scale, margin, 0);
   return margin < scale.x ? `M${x},${TOP}V${TOP + SIDE}` : '';
 }

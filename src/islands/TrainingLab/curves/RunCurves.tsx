@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { Curves, type Level } from './Curves.tsx';
+import { Curves } from './Curves.tsx';
+import type { Level } from './LevelLine.tsx';
 import type { History } from '#training/run/history.ts';
 import { activeShareOf, knnOf, lossOf, recallOf } from './series.ts';
 
