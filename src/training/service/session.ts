@@ -6,7 +6,7 @@ import type { Turns } from '../compute/turns.ts';
 import type { TrainingConfig } from '../config.ts';
 import { buffersOf, type InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
-import { DivergedError } from '../trainer.ts';
+import { DivergedError } from '../step.ts';
 import type {
   Change,
   Failure,
