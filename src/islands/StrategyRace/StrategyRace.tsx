@@ -1,10 +1,10 @@
-import { useComputed, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { toCsv } from '#kit/files/csv.ts';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Fold } from '#kit/controls/Fold.tsx';
 import { Lazy } from '#kit/controls/Lazy.tsx';
-import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { NumberField } from '#kit/controls/NumberField.tsx';
 import { Stepper } from '#kit/controls/Stepper.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
@@ -12,7 +12,8 @@ import { MOST_LANES } from './lane.ts';
 import { FEWEST_LANES, definition, namesOf, type RaceState, STEPS_RANGE } from './definition.ts';
 import { raceTable, TABLE_HEADER } from './raceTable.ts';
 import { RaceNotices } from './RaceNotices.tsx';
-import { createRaceControl } from './race.ts';
+import { RaceTransport } from './RaceTransport.tsx';
+import { createRaceControl, type RaceControl } from './race.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import './StrategyRace.css';
@@ -22,22 +23,9 @@ interface StrategyRaceProps {
   readonly children?: ComponentChildren;
 }
 
-export default function StrategyRace({ children }: StrategyRaceProps) {
-  const figure = useFigure<RaceState>(definition);
-  const { state, ready } = figure;
+/** A race over the settings of the figure: it pauses out of sight, and when it is another one's by now. */
+function useRace(state: ReadonlySignal<RaceState>): RaceControl {
   const race = useMemo(() => createRaceControl(state), []);
-  const { status, lanes, step } = race;
-  const disabled = useComputed(() => !ready.value);
-  const isRunning = useComputed(() => status.value === 'running' || status.value === 'loading');
-  const isUntouched = useComputed(() => status.value === 'idle');
-  /** Of the race that is shown. */
-  const shown = useComputed(() => race.raced.value ?? state.value);
-  const names = useComputed(() => namesOf(shown.value));
-  const set = (change: Partial<RaceState>) => {
-    state.value = { ...state.value, ...change };
-  };
-  const csv = () => toCsv(TABLE_HEADER, raceTable(names.value, lanes.value));
-
   useEffect(() => {
     const update = () => {
       if (document.hidden) race.pause();
@@ -49,9 +37,23 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
     };
   }, []);
   useSignalEffect(() => {
-    if (!race.isCurrent.value && status.peek() === 'running') race.pause();
+    if (!race.isCurrent.value && race.status.peek() === 'running') race.pause();
   });
+  return race;
+}
 
+export default function StrategyRace({ children }: StrategyRaceProps) {
+  const figure = useFigure<RaceState>(definition);
+  const { state, ready } = figure;
+  const race = useRace(state);
+  const isUntouched = useComputed(() => race.status.value === 'idle');
+  /** Of the race that is shown. */
+  const shown = useComputed(() => race.raced.value ?? state.value);
+  const names = useComputed(() => namesOf(shown.value));
+  const set = (change: Partial<RaceState>) => {
+    state.value = { ...state.value, ...change };
+  };
+  const csv = () => toCsv(TABLE_HEADER, raceTable(names.value, race.lanes.value));
   return (
     <>
       <div class="race-results" ref={figure.anchor}>
@@ -65,25 +67,7 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
         </div>
       </div>
       <div class="figure-controls">
-        <div class="control">
-          <button
-            type="button"
-            class="primary"
-            disabled={disabled}
-            onClick={() => (isRunning.value ? race.pause() : race.run())}
-          >
-            {useComputed(() => (isRunning.value ? 'Pause' : 'Run'))}
-          </button>
-          <span class="read-outs race-step">
-            <span>
-              step{' '}
-              <span class="number" data-quantity="step" data-value={step}>
-                {step}
-              </span>{' '}
-              of {useComputed(() => shown.value.steps)}
-            </span>
-          </span>
-        </div>
+        <RaceTransport race={race} length={useComputed(() => shown.value.steps)} ready={ready} />
         <Stepper
           label="lanes"
           name="lanes"
@@ -91,7 +75,7 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
           min={FEWEST_LANES}
           max={MOST_LANES}
           ready={ready}
-          set={(count) => set({ lanes: count })}
+          set={(lanes) => set({ lanes })}
         />
         <NumberField
           label="steps"

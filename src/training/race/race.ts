@@ -1,5 +1,6 @@
 import type { Failure } from '../service/contract.ts';
-import { reduce, type ServiceEvent } from '../run/reduce.ts';
+import type { ServiceEvent } from '../run/byService.ts';
+import { reduce } from '../run/reduce.ts';
 import { type Run, stepOf } from '../run/run.ts';
 
 /** Several runs that train in step, as a value. */

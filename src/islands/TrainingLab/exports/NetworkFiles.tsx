@@ -8,7 +8,7 @@ import type { OpenedFilesProps } from './filesProps.ts';
 import { OpenFiles } from './OpenFiles.tsx';
 
 /** The network, taken away and brought back. */
-export function NetworkFiles({ lab, config, useSettings, problem }: OpenedFilesProps) {
+export function NetworkFiles({ lab, config, problem }: OpenedFilesProps) {
   const noNetwork = useComputed(
     () =>
       lab.embedding.value === undefined ||

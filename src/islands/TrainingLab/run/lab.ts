@@ -4,7 +4,7 @@ import type { DataSource } from '#data/sources.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import type { SavedNetwork } from '#training/network/layersModel.ts';
 import { Conductor } from '#training/run/conductor.ts';
-import type { ReaderEvent } from '#training/run/reduce.ts';
+import type { ReaderEvent } from '#training/run/byReader.ts';
 import {
   canChangeNow,
   canGoOn,
