@@ -26,9 +26,9 @@ export interface Trainer {
   advance(): Promise<StepResult>;
   /**
    * Where the held-out samples lie now: row-major, `dims` numbers each, of length 1 where the
-   * configuration normalises. The caller owns the array.
+   * configuration normalises; all of them, or so many from a row on. The caller owns the array.
    */
-  embedHeldOut(): Promise<Float32Array>;
+  embedHeldOut(from?: number, count?: number): Promise<Float32Array>;
   evaluate(embedding: Float32Array): Judgement;
   /**
    * The batch of the last step, before and after it; undefined before the first. Not while a step is
@@ -120,8 +120,9 @@ class NetworkTrainer implements Trainer {
     return result;
   }
 
-  embedHeldOut(): Promise<Float32Array> {
-    return this.#embed(this.#heldOutInputs);
+  embedHeldOut(from = 0, count = this.#data.heldOut.labels.length): Promise<Float32Array> {
+    const size = this.#data.height * this.#data.width;
+    return this.#embed(this.#heldOutInputs.subarray(from * size, (from + count) * size));
   }
 
   evaluate(values: Float32Array): Judgement {
