@@ -5,7 +5,8 @@ import { FACE_CHOICES } from '#training/faces/faceConfig.ts';
 import { lossOf, minerOf } from '#training/settings/choices.ts';
 import { STRATEGIES, type Strategy } from '#training/settings/strategies.ts';
 import { percent } from './definition.ts';
-import { type Learning, SECONDS } from './useLearning.ts';
+import { SECONDS } from './progress.ts';
+import type { Learning } from './useLearning.ts';
 
 /** Besides the strategies for faces. */
 const DIGITS = 'digits';
