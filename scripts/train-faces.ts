@@ -29,7 +29,7 @@ import { Processor } from '#training/compute/processor.ts';
 import { Turns } from '#training/compute/turns.ts';
 import { createTrainer } from '#training/trainer.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
-import { ownSettings } from '#training/settings/choices.ts';
+import { recordedSettings } from './recording/recordedSettings.ts';
 
 const STEPS = 3000;
 const output = new URL('../public/data/faces.bin', import.meta.url);
@@ -51,7 +51,7 @@ const { scores, same } = picturePairs(
 const eer = equalErrorRate(rocCurve(scores, same)).interpolated;
 const snapshot = {
   saved: await trainer.weights(),
-  run: { ...ownSettings(config), steps: STEPS, calibrationEer: eer },
+  run: { ...recordedSettings(config), steps: STEPS, calibrationEer: eer },
 };
 const packed = gzipSync(encodeSnapshot(snapshot), { level: 9, memLevel: 9 });
 writeFileSync(output, packed);

@@ -6,7 +6,7 @@ import { createTrainer } from '#training/trainer.ts';
 import { chooseDigits } from './chooseDigits.ts';
 import { concaveEnvelope } from './envelope.ts';
 import { selectKeyframes } from './selectKeyframes.ts';
-import { ownSettings } from '#training/settings/choices.ts';
+import { recordedSettings } from './recordedSettings.ts';
 
 /** Candidates for a keyframe lie this share of the steps done apart: the first steps move most. */
 const STRIDE = 1 / 20;
@@ -112,7 +112,11 @@ export async function recordRun(plan: RecordingPlan, digits: Digits): Promise<Re
     return { step, loss, knnAccuracy: judge(rounded, shown.labels), extent };
   });
   return {
-    run: { ...ownSettings(plan.config), classes: String(plan.config.classes), steps: plan.steps },
+    run: {
+      ...recordedSettings(plan.config),
+      classes: String(plan.config.classes),
+      steps: plan.steps,
+    },
     side: digits.width,
     moments,
     labels: shown.labels,

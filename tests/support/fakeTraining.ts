@@ -3,6 +3,7 @@ import type {
   Failure,
   Opening,
   SessionEvent,
+  Setup,
   StepPoint,
   TrainingSession,
 } from '#training/service/contract.ts';
@@ -87,6 +88,8 @@ class FakeSession implements TrainingSession {
 /** A client whose worker does nothing by itself. */
 export class FakeClient implements TrainingClient {
   session: FakeSession | undefined;
+  /** What each run was to begin with. */
+  readonly setups: Setup[] = [];
   #openers: (() => void)[] = [];
   #failure: Failure | undefined;
 
@@ -115,8 +118,9 @@ export class FakeClient implements TrainingClient {
     } else this.session?.fail(failure);
   }
 
-  open: TrainingClient['open'] = (_, onEvent) =>
+  open: TrainingClient['open'] = (setup, onEvent) =>
     new Promise((resolve) => {
+      this.setups.push(setup);
       this.#openers.push(() => {
         if (this.#failure) return resolve(this.#failure);
         const session = new FakeSession(onEvent);

@@ -1,13 +1,14 @@
-import { batch, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { DEFAULT_CONFIG, SETTINGS, type TrainingConfig } from '#training/settings/table.ts';
-import { plateauOf, VECTOR_CHOICES } from '#training/settings/choices.ts';
+import type { TrainingConfig } from '#training/settings/table.ts';
+import { plateauOf } from '#training/settings/choices.ts';
 import { marginLength, marginText } from './map/marginScale.ts';
 import { MNIST } from '#data/digits/digitSource.ts';
-import { type DataSource, isImages } from '#data/sources.ts';
+import { isImages } from '#data/sources.ts';
+import { useBeginning } from './data/useBeginning.ts';
 import { Fold } from './folds/Fold.tsx';
 import { Legend } from './map/Legend.tsx';
 import { createLab } from './run/lab.ts';
@@ -46,7 +47,10 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const figure = useFigure<LabState>(definition);
   const { state, ready } = figure;
   const config = useComputed((): TrainingConfig => withoutView(state.value));
-  const lab = useMemo(() => createLab(config.peek()), []);
+  const set = (change: Partial<LabState>) => {
+    state.value = { ...state.value, ...change };
+  };
+  const lab = useMemo(() => createLab(config.peek(), set), []);
   const isolated = useSignal<number | undefined>(undefined);
   const { data, status, history, previous, collapseLoss, runConfig, isGoing } = lab;
 
@@ -82,25 +86,16 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
     still.current?.querySelector('svg')?.toggleAttribute('data-drawing', untouched.value);
   });
 
-  const set = (change: Partial<LabState>) => {
-    state.value = { ...state.value, ...change };
-  };
-
-  const takeData = (own: DataSource | undefined) =>
-    batch(() => {
-      lab.useData(own ?? MNIST);
+  const takeData = useBeginning({
+    lab,
+    config,
+    ready,
+    problems: figure.problems,
+    set,
+    onOtherData: () => {
       isolated.value = undefined;
-      const { classes } = data.value;
-      set({
-        classes: 'all',
-        p: Math.max(
-          SETTINGS.p.range.min,
-          Math.min(own ? state.value.p : DEFAULT_CONFIG.p, classes.length),
-        ),
-        // Vectors have nothing to convolve or to turn.
-        ...(isImages(data.value) ? {} : VECTOR_CHOICES),
-      });
-    });
+    },
+  });
 
   return (
     <>
@@ -182,6 +177,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           ready={ready}
           data={data}
           compute={lab.compute}
+          hasSaved={lab.hasSaved}
           set={set}
           takeData={takeData}
         />

@@ -13,6 +13,7 @@ export const faceConfig = ({ loss, miner }: FaceChoices): TrainingConfig => ({
   ...withLoss({ miner }, loss),
   ...lossOf({ loss }).usualOnSphere,
   network: 'small-conv',
+  data: 'faces',
   dims: 32,
   normalise: true,
   p: 32,
@@ -27,6 +28,7 @@ export const UNSEEN_DIGITS = [8, 9] as const;
 /** The same network and loss, for classes rather than people. */
 export const DIGIT_CONFIG: TrainingConfig = {
   ...faceConfig(FACE_CHOICES),
+  data: 'digits',
   p: TRAINED_DIGITS.length,
   k: 16,
   classes: TRAINED_DIGITS,

@@ -81,10 +81,11 @@ describe('a run that is conducted', () => {
         await settled();
         expect(status()).toBe('failed');
       }
-      await does({ type: 'load', saved: SAVED, id: 'b' });
+      await does({ type: 'load', saved: SAVED, settings: DEFAULT_CONFIG, id: 'b' });
       await goesOn(3);
       expect(status()).toBe('paused');
       expect(client.isMoving).toBe(false);
+      expect(conductor.run.config?.weights).toBe('saved');
       await does(run);
       await goesOn();
       expect(stepOf(conductor.run)).toBe(1);
@@ -92,6 +93,20 @@ describe('a run that is conducted', () => {
       await goesOn();
       expect(status()).toBe('paused');
     }
+  });
+
+  test('begins again with its saved network, until its settings ask for the seed', async () => {
+    const { client, conductor, does, goesOn } = begin();
+    await does({ type: 'load', saved: SAVED, settings: DEFAULT_CONFIG, id: 'b' });
+    await goesOn();
+    await does({ type: 'start-over', id: 'c' });
+    await goesOn();
+    await does(set({}), { type: 'start-over', id: 'd' });
+    await goesOn();
+    await does(set({ weights: 'saved' }), { type: 'start-over', id: 'e' });
+    expect(client.setups.map(({ saved }) => saved)).toEqual([SAVED, SAVED, undefined, SAVED]);
+    await does({ type: 'use-data', data: MNIST });
+    expect(conductor.run.saved).toBeUndefined();
   });
 
   test('can be paused while it loads, and is paused then', async () => {
@@ -169,7 +184,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     { type: 'step', id: 's' },
     pause,
     { type: 'start-over', id: 'o' },
-    { type: 'load', saved: SAVED, id: 'l' },
+    { type: 'load', saved: SAVED, settings: DEFAULT_CONFIG, id: 'l' },
     { type: 'go-on', saved: SAVED, id: 'g' },
     set({}),
     set({ margin: 2 }),

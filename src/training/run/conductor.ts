@@ -103,7 +103,7 @@ export class Conductor {
     const setup: Setup = {
       config,
       data: data.reference,
-      ...(saved && { saved }),
+      ...(saved && config.weights === 'saved' && { saved }),
       computeWith: computeWith(this.#run),
       judging,
     };

@@ -11,8 +11,13 @@ export type ReaderEvent =
   | { readonly type: 'set'; readonly settings: TrainingConfig }
   | { readonly type: 'run' | 'step' | 'start-over'; readonly id: string }
   | { readonly type: 'pause' }
-  /** Begins a run, paused, with a network that was saved; the settings ask for its like. */
-  | { readonly type: 'load'; readonly saved: SavedNetwork; readonly id: string }
+  /** Begins a run, paused, with a network that was saved, under settings that ask for its like. */
+  | {
+      readonly type: 'load';
+      readonly saved: SavedNetwork;
+      readonly settings: TrainingConfig;
+      readonly id: string;
+    }
   /** Begins a run with what the network of the last one has learned. */
   | { readonly type: 'go-on'; readonly saved: SavedNetwork; readonly id: string }
   | { readonly type: 'look-back'; readonly step: number | undefined }
@@ -55,18 +60,17 @@ const withoutCurves = (run: Run): Run => ({
   undividedDrawing: 0,
 });
 
-function begun(run: Run, order: Order, id: string, saved?: SavedNetwork): Run {
-  const {
-    settings,
-    data,
-    embedding,
-    heldOut,
-    frames,
-    guestPoint,
-    previous,
-    backend,
-    acceleration,
-  } = withoutCurves(run);
+/** With a saved network at hand, and settings that begin with it. */
+const withSaved = (run: Run, saved: SavedNetwork, settings = run.settings): Run => ({
+  ...run,
+  saved,
+  settings: { ...settings, weights: 'saved' },
+});
+
+function begun(run: Run, order: Order, id: string): Run {
+  const { settings, data, embedding, heldOut, frames, guestPoint, previous, backend } =
+    withoutCurves(run);
+  const { acceleration, saved } = run;
   return {
     ...idleRun(settings, data),
     // What is shown stays until there is something newer to show.
@@ -115,9 +119,9 @@ function byReader(run: Run, event: ReaderEvent): Run {
     case 'start-over':
       return begun(run, 'run', event.id);
     case 'load':
-      return begun(run, 'pause', event.id, event.saved);
+      return begun(withSaved(run, event.saved, event.settings), 'pause', event.id);
     case 'go-on':
-      return canGoOn(run) ? begun(run, 'run', event.id, event.saved) : run;
+      return canGoOn(run) ? begun(withSaved(run, event.saved), 'run', event.id) : run;
     case 'pause':
       return run.phase === 'loading' || run.phase === 'open' ? ordered(run, 'pause') : run;
     case 'look-back': {

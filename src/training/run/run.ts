@@ -52,7 +52,7 @@ export interface Run {
   readonly config?: TrainingConfig;
   /** What it began with, before any change in mid-run. */
   readonly firstConfig?: TrainingConfig;
-  /** What its network began with, in place of chance. */
+  /** A saved network at hand, for a run whose first weights are to be its. */
   readonly saved?: SavedNetwork;
   /** For those who remember it. */
   readonly id: string;

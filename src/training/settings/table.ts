@@ -19,6 +19,31 @@ const dims: ChoiceParameter<2 | 3 | 16 | 32> = {
   options: ([2, 3, 16, 32] as const).map((name) => ({ name, label: `${name} dimensions` })),
 };
 
+const data: ChoiceParameter<'digits' | 'own' | 'faces'> = {
+  kind: 'choice',
+  label: 'data',
+  about:
+    'What is trained on. Files of one’s own stay on the device: a link says that there were some, and not what was in them.',
+  initial: 'digits',
+  options: [
+    { name: 'digits', label: 'MNIST digits' },
+    { name: 'own', label: 'own files' },
+    { name: 'faces', label: 'drawn faces' },
+  ],
+};
+
+const weights: ChoiceParameter<'seed' | 'saved'> = {
+  kind: 'choice',
+  label: 'first weights',
+  about:
+    'What the network begins with: chance, as the seed has it, or what another run has learned.',
+  initial: 'seed',
+  options: [
+    { name: 'seed', label: 'from the seed' },
+    { name: 'saved', label: 'from a saved network' },
+  ],
+};
+
 const classes: LabelsParameter = {
   kind: 'labels',
   label: 'train on',
@@ -110,7 +135,9 @@ export const SETTINGS = {
     about: 'What is done to a training image, anew each time that it is drawn.',
     ...FIXED,
   }),
+  data: { ...data, ...FIXED },
   classes: { ...classes, ...FIXED },
+  weights: { ...weights, ...FIXED },
   seed: numberRow(
     1,
     { min: 0, max: 2 ** 31 - 1, whole: true },

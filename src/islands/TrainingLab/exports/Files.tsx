@@ -73,8 +73,7 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
       const saved = await readModelFiles(files);
       const wanted = settingsFor(saved, config());
       checkSaved(saved, wanted, lab.data.value);
-      useSettings(wanted);
-      lab.load(saved);
+      lab.load(saved, wanted);
       problem.value = '';
     } catch (error) {
       problem.value = `The network was not taken: ${error instanceof Error ? error.message : error}.`;

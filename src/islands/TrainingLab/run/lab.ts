@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { MNIST } from '#data/digits/digitSource.ts';
 import type { DataSource } from '#data/sources.ts';
 import type { TrainingConfig } from '#training/config.ts';
@@ -53,6 +53,8 @@ const viewsOf = (run: ReadonlySignal<Run>) => ({
   runConfig: computed(() => liveConfig(run.value)),
   /** Of the run that is shown, though it may not go on. */
   lastConfig: computed(() => run.value.config),
+  /** Whether there is a saved network to begin with. */
+  hasSaved: computed(() => run.value.saved !== undefined),
   firstConfig: computed(() => run.value.firstConfig),
   runId: computed(() => run.value.id),
   /** Whether the run can go on with the settings as they are; itself under others; its network. */
@@ -70,8 +72,11 @@ const viewsOf = (run: ReadonlySignal<Run>) => ({
   }),
 });
 
+/** Takes over the settings that a run began with, where they are not the reader's. */
+type Adopt = (settings: TrainingConfig) => void;
+
 /** What the reader may do with the run, and ask of it. */
-function actionsOn(conductor: Conductor) {
+function actionsOn(conductor: Conductor, adopt: Adopt) {
   const act = (event: ReaderEvent) => conductor.dispatch(event);
   const weights = () => conductor.ask((session) => session.weights());
   return {
@@ -80,8 +85,12 @@ function actionsOn(conductor: Conductor) {
     pause: () => act({ type: 'pause' }),
     /** Begins the run again at step 0, with the settings as they are. */
     startOver: () => act({ type: 'start-over', id: newId() }),
-    /** Begins a run, paused, with a network that was saved; the settings must ask for its like. */
-    load: (saved: SavedNetwork) => act({ type: 'load', saved, id: newId() }),
+    /** Begins a run, paused, with a network that was saved, under settings that ask for its like. */
+    load: (saved: SavedNetwork, settings: TrainingConfig) =>
+      batch(() => {
+        act({ type: 'load', saved, settings, id: newId() });
+        adopt(conductor.run.settings);
+      }),
     /**
      * Goes on under the settings as they are: with the same run where that can be, or else with a run
      * that begins with what the network of the last one has learned.
@@ -89,7 +98,11 @@ function actionsOn(conductor: Conductor) {
     async goOn(): Promise<void> {
       if (canChangeNow(conductor.run)) return conductor.change();
       const saved = await weights();
-      if (saved) act({ type: 'go-on', saved, id: newId() });
+      if (!saved) return;
+      batch(() => {
+        act({ type: 'go-on', saved, id: newId() });
+        adopt(conductor.run.settings);
+      });
     },
     set: (settings: TrainingConfig) => act({ type: 'set', settings }),
     lookBack: (step: number | undefined) => act({ type: 'look-back', step }),
@@ -112,7 +125,7 @@ function actionsOn(conductor: Conductor) {
 }
 
 /** The lab's run, what it shows, and what the reader may ask of it. No DOM. */
-export function createLab(settings: TrainingConfig) {
+export function createLab(settings: TrainingConfig, adopt: Adopt) {
   const initial = idleRun(settings, MNIST);
   const run = signal(initial);
   const compute: ComputingState = createComputing();
@@ -127,7 +140,12 @@ export function createLab(settings: TrainingConfig) {
       run.value = next;
     },
   });
-  return { value: run as ReadonlySignal<Run>, compute, ...viewsOf(run), ...actionsOn(conductor) };
+  return {
+    value: run as ReadonlySignal<Run>,
+    compute,
+    ...viewsOf(run),
+    ...actionsOn(conductor, adopt),
+  };
 }
 
 export type Lab = ReturnType<typeof createLab>;

@@ -7,7 +7,10 @@ import type { SettingsProps } from './SettingsProps.ts';
 import { trainedOn } from './trainedOn.ts';
 
 /** What is chosen most: the loss, its miner, and what it has to set. */
-export function MainSettings({ data, ...props }: Omit<SettingsProps, 'takeData' | 'compute'>) {
+export function MainSettings({
+  data,
+  ...props
+}: Omit<SettingsProps, 'takeData' | 'compute' | 'hasSaved'>) {
   const { config } = props;
   const loss = lossOf(config.value);
   return (

@@ -10,6 +10,8 @@ export interface SettingsProps {
   /** What is trained on. */
   readonly data: ReadonlySignal<DataSource>;
   readonly compute: ComputingState;
+  /** Whether there is a saved network to begin with. */
+  readonly hasSaved: ReadonlySignal<boolean>;
   set(change: Partial<TrainingConfig>): void;
   /** Trains on the reader's own data, or on the digits again. */
   takeData(own: DataSource | undefined): void;

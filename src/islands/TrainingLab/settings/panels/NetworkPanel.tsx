@@ -2,12 +2,14 @@ import { useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { networkSize } from '#training/network/networkSize.ts';
 import { networks } from '#training/network/networks/registry.ts';
+import { SETTINGS } from '#training/settings/table.ts';
+import { SettingChoice } from '../SettingControls.tsx';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { ComputeWith } from './ComputeWith.tsx';
 
 /** Which network embeds, and which processor computes it. */
 export function NetworkPanel(props: SettingsProps) {
-  const { config, data, ready, set } = props;
+  const { config, data, hasSaved, ready, set } = props;
   const group = useId();
   return (
     <>
@@ -39,6 +41,12 @@ export function NetworkPanel(props: SettingsProps) {
           </label>
         ))}
       </fieldset>
+      {hasSaved.value && (
+        <>
+          <SettingChoice name="weights" config={config} ready={ready} set={set} />
+          <p>{SETTINGS.weights.about}</p>
+        </>
+      )}
       <ComputeWith {...props} />
     </>
   );
