@@ -2,7 +2,7 @@ import { batch, type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { MNIST } from '#data/digits/digitSource.ts';
 import { FACES } from '#data/faces/faceSource.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { DIGIT_CONFIG, type FaceChoices, faceConfig } from '#training/faces/faceConfig.ts';
 import type { Verified } from '#training/faces/faceService.ts';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
-import { type DataSource, isImages } from '#data/sources.ts';
+import { type DataSource, isImages } from '#data/sources/registry.ts';
 import { SamplePicture } from '../map/SamplePicture.tsx';
 import type { LossItem, LossItems } from '#metric/losses/items.ts';
 import { type Standing, standingOf } from './standing.ts';

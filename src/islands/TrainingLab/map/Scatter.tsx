@@ -6,7 +6,7 @@ import { arePiled } from '#kit/scatter/piled.ts';
 import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
 import { useScatter } from '#kit/scatter/useScatter.ts';
 import { DigitCard } from './DigitCard.tsx';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import { GuestMark } from './GuestMark.tsx';
 import type { Lab } from '../run/lab.ts';
 import { ClassMedians } from './ClassMedians.tsx';
