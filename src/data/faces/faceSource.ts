@@ -1,5 +1,5 @@
 import type { SourceEntry } from '../sources/entry.ts';
-import { FACE_SIDE } from './population.ts';
+import { FACE_SIDE } from './faceSide.ts';
 
 /** Drawn people, whose classes have no names. */
 export const FACES = {
