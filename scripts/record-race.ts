@@ -7,7 +7,8 @@ import { writeFileSync } from 'node:fs';
 import { classMedians, fitView, project } from '#kit/scatter/embeddingView.ts';
 import { configOf } from '#islands/StrategyRace/lane.ts';
 import { initialLanes, definition } from '#islands/StrategyRace/definition.ts';
-import { createTrainer, type StepResult } from '#training/trainer.ts';
+import type { StepResult } from '#training/step.ts';
+import { createTrainer } from '#training/trainer.ts';
 import { readDigits } from '#support/readDigits.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 

@@ -6,7 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { classMedians, fitView, project } from '#kit/scatter/embeddingView.ts';
 import { DEFAULT_CONFIG } from '#training/config.ts';
 import type { Evaluation } from '#training/evaluation.ts';
-import { createTrainer, type StepResult } from '#training/trainer.ts';
+import type { StepResult } from '#training/step.ts';
+import { createTrainer } from '#training/trainer.ts';
 import { readDigits } from '#support/readDigits.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 

@@ -20,21 +20,10 @@ const SHAPES = {
 const RIGHT = 64;
 const BOTTOM = 26;
 
-/**
- * Bars on a logarithmic scale, one an engine, with its name and its time, as SVG markup by Observable
- * Plot: drawn at build time, in colours of the theme.
- */
-export function drawStepTimes(
-  { rows }: StepTimes,
-  [from, to]: readonly [number, number],
-  layout: Layout,
-): string {
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const { width, left, bar, top, insetTop, insetBottom } = SHAPES[layout];
-  const decades = Array.from(
-    { length: Math.floor(Math.log10(to / from)) + 1 },
-    (_, power) => from * 10 ** power,
-  );
+type Row = StepTimes['rows'][number];
+
+const barsOf = (rows: readonly Row[], from: number, layout: Layout) => {
+  const { insetTop, insetBottom } = SHAPES[layout];
   const bars = (isOurs: boolean) =>
     Plot.barX(
       rows.filter((row) => row.isOurs === isOurs),
@@ -47,13 +36,18 @@ export function drawStepTimes(
         insetBottom,
       },
     );
-  const below = (insetTop - insetBottom) / 2;
-  const weight = (isOurs: boolean) => ({
-    fill: isOurs ? 'var(--ink)' : 'var(--muted)',
-    fontWeight: isOurs ? 600 : 400,
-  });
+  return [bars(false), bars(true)];
+};
+
+/** The time of each bar beside it, and its name to the left or above. */
+const wordsOf = (rows: readonly Row[], from: number, layout: Layout) => {
+  const { bar, insetTop, insetBottom } = SHAPES[layout];
   const words = (isOurs: boolean) => {
     const some = rows.filter((row) => row.isOurs === isOurs);
+    const weight = {
+      fill: isOurs ? 'var(--ink)' : 'var(--muted)',
+      fontWeight: isOurs ? 600 : 400,
+    };
     return [
       Plot.text(some, {
         x: 'median',
@@ -61,8 +55,8 @@ export function drawStepTimes(
         text: ({ median }) => `${told(median)} ms`,
         textAnchor: 'start',
         dx: 6,
-        dy: below,
-        ...weight(isOurs),
+        dy: (insetTop - insetBottom) / 2,
+        ...weight,
       }),
       Plot.text(some, {
         x: from,
@@ -71,34 +65,53 @@ export function drawStepTimes(
         ...(layout === 'wide'
           ? { textAnchor: 'end', dx: -10 }
           : { textAnchor: 'start', dy: 11 - bar / 2 }),
-        ...weight(isOurs),
+        ...weight,
       }),
     ];
   };
+  return [words(false), words(true)];
+};
+
+/** A rule at each power of ten, under the bars, and its number below. */
+function decadesOf(from: number, to: number) {
+  const decades = Array.from(
+    { length: Math.floor(Math.log10(to / from)) + 1 },
+    (_, power) => from * 10 ** power,
+  );
+  return {
+    rules: Plot.ruleX(decades, { stroke: 'var(--rule)' }),
+    axis: Plot.axisX(decades, {
+      tickSize: 0,
+      label: null,
+      tickFormat: (value: number) => (value === from ? `${told(value)} ms` : told(value)),
+      fill: 'var(--muted)',
+      textAnchor: 'start',
+    }),
+  };
+}
+
+/**
+ * Bars on a logarithmic scale, one an engine, with its name and its time, as SVG markup by Observable
+ * Plot: drawn at build time, in colours of the theme.
+ */
+export function drawStepTimes(
+  { rows }: StepTimes,
+  [from, to]: readonly [number, number],
+  layout: Layout,
+): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const { left, top } = SHAPES[layout];
+  const { rules, axis } = decadesOf(from, to);
   const plot = Plot.plot({
     document,
-    width,
-    height: top + rows.length * bar + BOTTOM,
+    ...sizeOf({ rows }, layout),
     marginTop: top,
     marginBottom: BOTTOM,
     marginLeft: left,
     marginRight: RIGHT,
     x: { type: 'log', domain: [from, to] },
     y: { type: 'band', domain: rows.map(({ what }) => what), padding: 0, axis: null },
-    marks: [
-      Plot.ruleX(decades, { stroke: 'var(--rule)' }),
-      bars(false),
-      bars(true),
-      words(false),
-      words(true),
-      Plot.axisX(decades, {
-        tickSize: 0,
-        label: null,
-        tickFormat: (value: number) => (value === from ? `${told(value)} ms` : told(value)),
-        fill: 'var(--muted)',
-        textAnchor: 'start',
-      }),
-    ],
+    marks: [rules, ...barsOf(rows, from, layout), ...wordsOf(rows, from, layout), axis],
   });
   plot.querySelector('style')?.remove();
   // Plot names its marks "bar" and the like: what they say stands in the label of the whole.
@@ -106,7 +119,7 @@ export function drawStepTimes(
   return plot.innerHTML;
 }
 
-export const sizeOf = ({ rows }: StepTimes, layout: Layout) => ({
+export const sizeOf = ({ rows }: Pick<StepTimes, 'rows'>, layout: Layout) => ({
   width: SHAPES[layout].width,
   height: SHAPES[layout].top + rows.length * SHAPES[layout].bar + BOTTOM,
 });

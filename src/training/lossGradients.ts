@@ -15,26 +15,27 @@ import { isGraphics } from './compute/backends.ts';
 import { inputTensor } from './inputs.ts';
 import type { Network } from './network/network.ts';
 
-interface Batch {
+interface Batch<Found extends BatchLoss> {
   readonly inputs: Float32Array;
   readonly rows: number;
   /** The loss of embeddings, row-major, and its gradient there: mining is off the tape. */
-  lossAt(embeddings: Float32Array): BatchLoss;
+  lossAt(embeddings: Float32Array): Found;
 }
 
-export interface LossGradients {
-  readonly batchLoss: BatchLoss;
+export interface LossGradients<Found extends BatchLoss> {
+  /** As `lossAt` found it. */
+  readonly batchLoss: Found;
   /** For each parameter of the network, in their order. The caller disposes of them. */
   readonly gradients: readonly Tensor[];
 }
 
 /** One forward and one backward pass; in between `lossOf` says what the loss is. */
-function onTape(
+function onTape<Found extends BatchLoss>(
   network: Network,
-  { inputs, rows }: Batch,
-  lossOf: (points: Tensor) => BatchLoss,
-): LossGradients {
-  let batchLoss: BatchLoss | undefined;
+  { inputs, rows }: Batch<Found>,
+  lossOf: (points: Tensor) => Found,
+): LossGradients<Found> {
+  let batchLoss: Found | undefined;
   /** Here the loss and its gradient enter the tape. */
   const enter = customGrad((embedding: Tensor | object, save?: unknown) => {
     const points = embedding as Tensor;
@@ -62,7 +63,10 @@ function onTape(
  * tape cannot wait: there the batch is embedded once to have its loss, and a second time on the tape,
  * which is given the loss and its gradient. The numbers are the same, the time is a third longer.
  */
-export async function lossGradients(network: Network, batch: Batch): Promise<LossGradients> {
+export async function lossGradients<Found extends BatchLoss>(
+  network: Network,
+  batch: Batch<Found>,
+): Promise<LossGradients<Found>> {
   if (!isGraphics(getBackend()))
     return onTape(network, batch, (points) => batch.lossAt(points.dataSync() as Float32Array));
   const points = tidy(() => network.forward(inputTensor(batch.inputs, batch.rows)));

@@ -2,17 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Schedule } from './schedule.ts';
 
-interface Course {
-  readonly judgedAt: readonly number[];
-  readonly looked: number;
-  readonly pictures: number;
-  readonly all: number;
+interface Costs {
+  readonly step: number;
+  readonly judgement: number;
+  /** Of a picture, or of a piece of one. */
+  readonly picture: number;
+  readonly inPieces?: boolean;
 }
 
 /** A run of so many steps, looked at whenever the schedule says so, by a clock that counts work. */
-function train(steps: number, costs: { step: number; judgement: number; picture: number }): Course {
+function train(steps: number, { inPieces = false, ...costs }: Costs) {
   let now = 0;
   const schedule = new Schedule(undefined, () => now);
+  schedule.comesInPieces = inPieces;
   const judgedAt: number[] = [];
   const spent = { judgement: 0, picture: 0 };
   const look = (kind: 'judgement' | 'picture') => {
@@ -27,9 +29,9 @@ function train(steps: number, costs: { step: number; judgement: number; picture:
     if (schedule.isJudgementDue) {
       judgedAt.push(step);
       look('judgement');
-    } else if (schedule.isPictureDue) look('picture');
+    } else if (schedule.affords('picture')) look('picture');
   }
-  return { judgedAt, looked: spent.judgement, pictures: spent.picture, all: now };
+  return { judgedAt, spent, all: now };
 }
 
 describe('a run is judged', () => {
@@ -45,23 +47,33 @@ describe('a run is judged', () => {
   });
 
   test('when there is time for it again, where a judgement takes long', () => {
-    const { judgedAt } = train(1000, { step: 80, judgement: 1500, picture: 1400 });
+    const costs = { step: 80, judgement: 1500, picture: 30, inPieces: true };
+    const { judgedAt, spent, all } = train(2000, costs);
     const gaps = judgedAt.map((step, index) => step - (judgedAt[index - 1] ?? 0));
-    // A judgement's 1.5 s are a tenth of some 170 steps.
+    // A judgement's 1.5 s are six hundredths of some 300 steps.
     expect(gaps.length).toBeGreaterThan(4);
-    for (const gap of gaps) expect(gap).toBeGreaterThan(140);
+    for (const gap of gaps) expect(gap).toBeGreaterThan(240);
+    expect(spent.judgement + spent.picture).toBeLessThan(0.11 * all);
+    expect(spent.picture).toBeGreaterThan(0.03 * all);
   });
 });
 
-test('of any run at most a tenth goes into looking at it, motion apart', () => {
+test('of any run at most a tenth goes into judging it, with its pictures where they come in pieces', () => {
   const cost = (max: number) => fc.integer({ min: 1, max });
   fc.assert(
-    fc.property(cost(500), cost(3000), cost(3000), (step, judgement, picture) => {
-      const steps = Math.ceil((30 * (judgement + picture) + 10_000) / step);
-      const { looked, pictures, all } = train(steps, { step, judgement, picture });
-      const isMotion = picture <= 16;
-      expect(looked + (isMotion ? 0 : pictures)).toBeLessThanOrEqual(0.1 * all + 200 + judgement);
-      if (isMotion) expect(pictures).toBeLessThanOrEqual(0.2 * all);
-    }),
+    fc.property(
+      cost(500),
+      cost(3000),
+      cost(100),
+      fc.boolean(),
+      (step, judgement, picture, inPieces) => {
+        const steps = Math.ceil((60 * (judgement + picture) + 20_000) / step);
+        const { spent, all } = train(steps, { step, judgement, picture, inPieces });
+        // What opens a run is judged before its first step, and the first looks may take a little more.
+        const afterwards = spent.judgement - judgement;
+        expect(afterwards).toBeLessThanOrEqual((inPieces ? 0.06 : 0.1) * all + 200);
+        expect(spent.picture).toBeLessThanOrEqual((inPieces ? 0.04 : 0.2) * all + picture);
+      },
+    ),
   );
 });

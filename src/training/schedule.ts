@@ -1,13 +1,18 @@
 /** Ways of looking at a run: judging its embedding, drawing it, and the judgement that takes long. */
 export type Look = 'judgement' | 'picture' | 'retrieval';
 
-/** Of the time of a run, at most this share goes into looking at it. */
-const SHARE = 0.1;
-/** So much more at first: the first steps change most. */
+/** Of the time of a run, at most such shares go into judging and drawing it. */
+interface Shares {
+  readonly judging: number;
+  readonly drawing: number;
+}
+
+/** Whole pictures that are as quick as a frame make motion. */
+const QUICK: Shares = { judging: 0.1, drawing: 0.2 };
+/** A slow network's come piece by piece, and both together take a tenth. */
+const SLOW: Shares = { judging: 0.06, drawing: 0.04 };
+/** So much more judging at first: the first steps change most. */
 const GRACE_MILLISECONDS = 200;
-/** Pictures as quick as a frame make motion: they have this share for themselves. */
-const FRAME_MILLISECONDS = 16;
-const MOTION_SHARE = 0.2;
 
 /** The steps after which a run is judged, where there is time. */
 export interface Milestones {
@@ -26,9 +31,10 @@ const MILLISECONDS = 2000;
 export class Schedule {
   readonly #milestones: Milestones;
   readonly #now: () => number;
+  #shares = QUICK;
   #trained = 0;
-  #looked = 0;
-  #motion = 0;
+  #judged = 0;
+  #drawn = 0;
   readonly #costs: Record<Look, number> = { judgement: 0, picture: 0, retrieval: 0 };
   #judgedAt: number;
   #isOwed = false;
@@ -46,49 +52,37 @@ export class Schedule {
     if (step % every === 0 || early.includes(step)) this.#isOwed = true;
   }
 
+  /** Whether a picture takes several pieces, as each would else take longer than a frame. */
+  set comesInPieces(does: boolean) {
+    this.#shares = does ? SLOW : QUICK;
+  }
+
   /** The run has been looked at. */
   addLook(look: Look, milliseconds: number): void {
     this.#costs[look] = milliseconds;
+    if (look === 'judgement') {
+      this.#judgedAt = this.#now();
+      this.#isOwed = false;
+    }
     // Before the first step it is part of getting ready.
-    if (this.#trained === 0) this.#judgedAt = this.#now();
-    else if (this.#isMotion(look)) this.#motion += milliseconds;
-    else this.#looked += milliseconds;
-    if (look !== 'judgement') return;
-    // A judgement includes a picture: until one was drawn alone, it cannot cost more.
-    this.#costs.picture ||= milliseconds;
-    this.#judgedAt = this.#now();
-    this.#isOwed = false;
+    if (this.#trained === 0) return;
+    if (look === 'picture') this.#drawn += milliseconds;
+    else this.#judged += milliseconds;
   }
 
   /** Whether a judgement is due, and there is time for it. */
   get isJudgementDue(): boolean {
-    return this.#isWaitedFor() && this.affords('judgement');
-  }
-
-  /** Whether there is time for a picture: a dear one waits for the judgement, which brings one. */
-  get isPictureDue(): boolean {
-    return (this.#isMotion('picture') || !this.#isWaitedFor()) && this.affords('picture');
+    const isLate = this.#now() - this.#judgedAt > MILLISECONDS;
+    return (this.#isOwed || isLate) && this.affords('judgement');
   }
 
   /** Whether another look, as dear as the last of its kind, keeps within its share. */
   affords(look: Look): boolean {
-    const all = this.#trained + this.#looked + this.#motion + this.#costs[look];
-    return this.#isMotion(look)
-      ? this.#motion + this.#costs[look] <= MOTION_SHARE * all
-      : this.#looked + this.#costs[look] <= SHARE * all + GRACE_MILLISECONDS;
-  }
-
-  /** Share of the time so far that went into looking, motion apart. */
-  get share(): number {
-    const all = this.#trained + this.#looked + this.#motion;
-    return all > 0 ? this.#looked / all : 0;
-  }
-
-  #isWaitedFor(): boolean {
-    return this.#isOwed || this.#now() - this.#judgedAt > MILLISECONDS;
-  }
-
-  #isMotion(look: Look): boolean {
-    return look === 'picture' && this.#costs.picture <= FRAME_MILLISECONDS;
+    const cost = this.#costs[look];
+    const all = this.#trained + this.#judged + this.#drawn + cost;
+    const { judging, drawing } = this.#shares;
+    return look === 'picture'
+      ? this.#drawn + cost <= drawing * all
+      : this.#judged + cost <= judging * all + GRACE_MILLISECONDS;
   }
 }

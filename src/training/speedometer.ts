@@ -1,4 +1,4 @@
-import type { StepTime } from './trainer.ts';
+import type { StepTime } from './step.ts';
 
 /** Where the time of a run goes, in milliseconds a step. */
 export interface RunTime extends StepTime {

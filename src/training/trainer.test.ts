@@ -8,7 +8,8 @@ import { collapseLoss } from './collapse.ts';
 import { miners } from '#metric/miners/registry.ts';
 import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
 import { buffersOf } from './inspectedBatch.ts';
-import { createTrainer, DivergedError, type StepResult, type Trainer } from './trainer.ts';
+import { DivergedError, type StepResult } from './step.ts';
+import { createTrainer, type Trainer } from './trainer.ts';
 
 // Real training, on whatever machine this is.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,4 +1,5 @@
-import { type Drawing, drawFace } from './drawFace.ts';
+import { drawFace } from './drawFace.ts';
+import type { Drawing } from './drawing/sketch.ts';
 import { createIdentity } from './identity.ts';
 import { createNuisance } from './nuisance.ts';
 import { rasterFace } from './rasterFace.ts';

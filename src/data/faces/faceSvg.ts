@@ -1,5 +1,5 @@
 import type { Curve, Point } from './curve.ts';
-import type { Drawing } from './drawFace.ts';
+import type { Drawing } from './drawing/sketch.ts';
 
 const INK = [38, 32, 36] as const;
 const PAPER = [255, 248, 236] as const;

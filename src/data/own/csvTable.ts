@@ -18,6 +18,97 @@ function findSeparator(text: string): string {
   return SEPARATORS.reduce((best, next) => (uses(next) > uses(best) ? next : best));
 }
 
+/** Reads a CSV text from its beginning to its end, line by line. */
+class CsvReader {
+  readonly #text: string;
+  readonly #separator: string;
+  #at = 0;
+  #line = 1;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#separator = findSeparator(text);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  /** The next row; undefined for a blank line. */
+  row(): CsvRow | undefined {
+    const line = this.#line;
+    LINE.lastIndex = this.#at;
+    const rest = LINE.exec(this.#text)![0];
+    const cells = rest.includes('"') ? this.#quotedLine() : this.#plainLine(rest);
+    this.#endLine();
+    return rest.trim() === '' ? undefined : { line, cells };
+  }
+
+  #endLine(): void {
+    if (this.#char === '\r') this.#at += this.#text[this.#at + 1] === '\n' ? 2 : 1;
+    else if (this.#char === '\n') this.#at++;
+    this.#line++;
+  }
+
+  #plainLine(rest: string): string[] {
+    this.#at += rest.length;
+    return rest.split(this.#separator).map((cell) => cell.trim());
+  }
+
+  #quotedLine(): string[] {
+    const cells: string[] = [];
+    for (;;) {
+      this.#skipSpaces();
+      cells.push(this.#char === '"' ? this.#quotedCell() : this.#plainCell());
+      if (this.#char !== this.#separator) return cells;
+      this.#at++;
+    }
+  }
+
+  #plainCell(): string {
+    const begin = this.#at;
+    while (!this.#isCellEnd) this.#at++;
+    return this.#text.slice(begin, this.#at).trim();
+  }
+
+  #quotedCell(): string {
+    const cell = this.#quoted();
+    this.#skipSpaces();
+    if (!this.#isCellEnd)
+      throw new DataError(
+        `line ${this.#line}: after a closing quote there should be a separator or the line's end, not "${this.#char}"`,
+      );
+    return cell;
+  }
+
+  /** What is between quotes; it goes on after the closing one. */
+  #quoted(): string {
+    const opened = this.#line;
+    let cell = '';
+    for (this.#at++; ; this.#at++) {
+      const char = this.#char;
+      if (char === undefined)
+        throw new DataError(`line ${opened}: a quote is opened and never closed`);
+      if (char === '\n') this.#line++;
+      if (char === '"' && this.#text[++this.#at] !== '"') return cell;
+      cell += char;
+    }
+  }
+
+  #skipSpaces(): void {
+    while (this.#char === ' ') this.#at++;
+  }
+
+  get #char(): string | undefined {
+    return this.#text[this.#at];
+  }
+
+  get #isCellEnd(): boolean {
+    const char = this.#char;
+    return char === undefined || char === this.#separator || char === '\n' || char === '\r';
+  }
+}
+
 /**
  * The rows of a CSV text after RFC 4180: cells between commas (or semicolons or tabs), optionally
  * in quotes, a quote within quotes doubled. Blank lines are left out. Throws at a quote that is
@@ -25,68 +116,9 @@ function findSeparator(text: string): string {
  * would fill the memory.
  */
 export function* csvRows(source: string): Generator<CsvRow> {
-  const text = source.replace(/^\uFEFF/, '');
-  const separator = findSeparator(text);
-  let line = 1;
-  let at = 0;
-
-  function quotedCell(): string {
-    const opened = line;
-    let cell = '';
-    for (at++; ; at++) {
-      const char = text[at];
-      if (char === undefined)
-        throw new DataError(`line ${opened}: a quote is opened and never closed`);
-      if (char === '\n') line++;
-      if (char !== '"') cell += char;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at++;
-      } else break;
-    }
-    at++;
-    while (text[at] === ' ') at++;
-    if (!isEnd(at))
-      throw new DataError(
-        `line ${line}: after a closing quote there should be a separator or the line's end, not "${text[at]}"`,
-      );
-    return cell;
-  }
-
-  function isEnd(index: number): boolean {
-    const char = text[index];
-    return char === undefined || char === separator || char === '\n' || char === '\r';
-  }
-
-  function plainCell(): string {
-    const begin = at;
-    while (!isEnd(at)) at++;
-    return text.slice(begin, at).trim();
-  }
-
-  function quotedLine(): string[] {
-    const cells: string[] = [];
-    for (;;) {
-      while (text[at] === ' ') at++;
-      cells.push(text[at] === '"' ? quotedCell() : plainCell());
-      if (text[at] !== separator) return cells;
-      at++;
-    }
-  }
-
-  function plainLine(rest: string): string[] {
-    at += rest.length;
-    return rest.split(separator).map((cell) => cell.trim());
-  }
-
-  while (at < text.length) {
-    const begin = line;
-    LINE.lastIndex = at;
-    const rest = LINE.exec(text)![0];
-    const cells = rest.includes('"') ? quotedLine() : plainLine(rest);
-    if (text[at] === '\r') at += text[at + 1] === '\n' ? 2 : 1;
-    else if (text[at] === '\n') at++;
-    line++;
-    if (rest.trim() !== '') yield { line: begin, cells };
+  const reader = new CsvReader(source.replace(/^\uFEFF/, ''));
+  while (!reader.isAtEnd) {
+    const row = reader.row();
+    if (row) yield row;
   }
 }

@@ -30,51 +30,79 @@ interface Tools {
   readonly rule: Rgb;
   /** A point of the page in pixels of the canvas. */
   readonly pixel: number;
+  /** Places of the view, from -1 to 1, in pixels of the canvas. */
+  readonly toX: (x: number) => number;
+  readonly toY: (y: number) => number;
+}
+
+/** A line at each whole unit: they close in as the view widens. */
+function drawGrid({ image, rule, pixel, toX, toY }: Tools, extent: number): void {
+  for (let unit = -Math.floor(extent); unit <= extent; unit++) {
+    drawRule(image, 'down', toX(unit / extent), pixel, rule);
+    drawRule(image, 'across', toY(unit / extent), pixel, rule);
+  }
 }
 
 /** The drawing of all digits. It follows the canvas's size and, when told, the theme's colours. */
-export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recording) {
-  // Pixels are written from here in every frame: a bitmap on the graphics processor would be slower.
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('this browser gives no 2D canvas');
-  const { labels } = recording;
-  let tools: Tools | undefined;
-  let size = 0;
+export class DriftCanvas {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #recording: Recording;
+  #tools: Tools | undefined;
+
+  /** Throws where the browser gives no 2D canvas. */
+  constructor(canvas: HTMLCanvasElement, recording: Recording) {
+    // Pixels are written from here in every frame: a bitmap on the graphics processor would be slower.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('this browser gives no 2D canvas');
+    this.#canvas = canvas;
+    this.#context = context;
+    this.#recording = recording;
+  }
+
+  /** To be called when the canvas's size or the theme has changed. */
+  forget(): void {
+    this.#tools = undefined;
+  }
+
+  draw(instant: Instant, emphasis: Emphasis): void {
+    this.#tools ??= this.#measure();
+    if (!this.#tools) return;
+    const { image, palette } = this.#tools;
+    fillPixels(image, palette.paper);
+    drawGrid(this.#tools, instant.extent);
+    this.#drawDigits(this.#tools, instant, emphasis);
+    this.#context.putImageData(image, 0, 0);
+    const { picked, nearest } = emphasis;
+    if (picked !== undefined) this.#drawPicked(this.#tools, instant, picked, nearest);
+  }
 
   /** Nothing while the canvas is not laid out: it is drawn when that has happened. */
-  function measure(): Tools | undefined {
-    if (canvas.clientWidth === 0) return undefined;
+  #measure(): Tools | undefined {
+    const canvas = this.#canvas;
+    // Asked for here only: to ask while drawing would force a layout in every frame.
+    const width = canvas.clientWidth;
+    if (width === 0) return undefined;
     const scale = Math.min(MOST_PIXELS_PER_POINT, devicePixelRatio);
-    // Asked for here only: to ask while drawing would force a layout in every frame. It is 0 before
-    // the first layout.
-    const width = Math.max(1, canvas.clientWidth);
-    size = Math.max(1, Math.round(width * scale));
+    const size = Math.max(1, Math.round(width * scale));
     const pixel = size / width;
     canvas.width = size;
     canvas.height = size;
     return {
-      sprites: createSprites(recording, size, pixel),
-      image: context!.createImageData(size, size),
+      sprites: createSprites(this.#recording, size, pixel),
+      image: this.#context.createImageData(size, size),
       palette: readPalette(),
       ink: tokenColour('--ink'),
       rule: rgbOf('--rule'),
       pixel,
+      toX: (x) => ((x + 1) / 2) * size,
+      toY: (y) => ((1 - y) / 2) * size,
     };
   }
 
-  const toX = (x: number) => ((x + 1) / 2) * size;
-  const toY = (y: number) => ((1 - y) / 2) * size;
-
-  /** A line at each whole unit: they close in as the view widens. */
-  function drawGrid({ image, rule, pixel }: Tools, extent: number): void {
-    for (let unit = -Math.floor(extent); unit <= extent; unit++) {
-      drawRule(image, 'down', toX(unit / extent), pixel, rule);
-      drawRule(image, 'across', toY(unit / extent), pixel, rule);
-    }
-  }
-
-  function drawDigits(now: Tools, { xs, ys }: Instant, { only, marks }: Emphasis): void {
-    const { sprites, image, palette } = now;
+  #drawDigits(tools: Tools, { xs, ys }: Instant, { only, marks }: Emphasis): void {
+    const { sprites, image, palette, toX, toY } = tools;
+    const { labels } = this.#recording;
     const draw = (row: number, opacity: number) => {
       const brush = marks === 'dots' ? sprites.dot : sprites.image(row);
       const colour = palette.digits[labels[row]!]!;
@@ -87,40 +115,22 @@ export function createDriftCanvas(canvas: HTMLCanvasElement, recording: Recordin
   }
 
   /** The picked digit and its neighbours stand out, joined by lines. */
-  function drawPicked(now: Tools, { xs, ys }: Instant, picked: number, nearest: readonly number[]) {
-    const { palette, ink, pixel } = now;
-    context!.strokeStyle = ink;
-    context!.lineWidth = 1.5 * pixel;
-    context!.beginPath();
+  #drawPicked(tools: Tools, { xs, ys }: Instant, picked: number, nearest: readonly number[]): void {
+    const { palette, ink, pixel, toX, toY } = tools;
+    const context = this.#context;
+    context.strokeStyle = ink;
+    context.lineWidth = 1.5 * pixel;
+    context.beginPath();
     for (const to of nearest) {
-      context!.moveTo(toX(xs[picked]!), toY(ys[picked]!));
-      context!.lineTo(toX(xs[to]!), toY(ys[to]!));
+      context.moveTo(toX(xs[picked]!), toY(ys[picked]!));
+      context.lineTo(toX(xs[to]!), toY(ys[to]!));
     }
-    context!.stroke();
+    context.stroke();
     for (const row of [...nearest, picked]) {
-      context!.fillStyle = `rgb(${palette.digits[labels[row]!]!.join(' ')})`;
-      context!.beginPath();
-      context!.arc(toX(xs[row]!), toY(ys[row]!), LARGE_RADIUS * pixel, 0, 2 * Math.PI);
-      context!.fill();
+      context.fillStyle = `rgb(${palette.digits[this.#recording.labels[row]!]!.join(' ')})`;
+      context.beginPath();
+      context.arc(toX(xs[row]!), toY(ys[row]!), LARGE_RADIUS * pixel, 0, 2 * Math.PI);
+      context.fill();
     }
   }
-
-  return {
-    /** To be called when the canvas's size or the theme has changed. */
-    forget(): void {
-      tools = undefined;
-    },
-    draw(instant: Instant, emphasis: Emphasis): void {
-      tools ??= measure();
-      if (!tools) return;
-      fillPixels(tools.image, tools.palette.paper);
-      drawGrid(tools, instant.extent);
-      drawDigits(tools, instant, emphasis);
-      context.putImageData(tools.image, 0, 0);
-      const { picked, nearest } = emphasis;
-      if (picked !== undefined) drawPicked(tools, instant, picked, nearest);
-    },
-  };
 }
-
-export type DriftCanvas = ReturnType<typeof createDriftCanvas>;

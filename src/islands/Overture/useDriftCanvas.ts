@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
 import type { OvertureState } from './definition.ts';
 import type { Instant } from './drift.ts';
-import { createDriftCanvas, type DriftCanvas } from './driftCanvas.ts';
+import { DriftCanvas } from './driftCanvas.ts';
 import type { Verdict } from './neighbours.ts';
 
 export interface Drift {
@@ -35,7 +35,7 @@ export function useDriftCanvas(canvas: RefObject<HTMLCanvasElement>, drift: Drif
   };
   useSignalEffect(() => {
     if (!canvas.current || !recording.value) return;
-    drawing.current = createDriftCanvas(canvas.current, recording.value);
+    drawing.current = new DriftCanvas(canvas.current, recording.value);
     draw();
   });
   useSignalEffect(() => {

@@ -3,7 +3,7 @@ import { Choice } from '#kit/controls/Choice.tsx';
 import { NumberField } from '#kit/controls/NumberField.tsx';
 import { distances } from '#metric/distances/registry.ts';
 import { SETTINGS } from '#training/settings/table.ts';
-import { LaneMark } from './LanePlane.tsx';
+import { LaneMark } from './LaneMark.tsx';
 import { type Lane, type LaneNumber, STRATEGIES, withStrategy } from './lane.ts';
 
 const namesOf = <Name extends string>(entries: ReadonlyMap<Name, { readonly label: string }>) =>

@@ -1,3 +1,4 @@
+import { LaneMark } from './LaneMark.tsx';
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
@@ -7,7 +8,8 @@ import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
 import { useScatter } from '#kit/scatter/useScatter.ts';
 import type { LaneNumber } from './lane.ts';
 import type { Samples } from '#data/dataset.ts';
-import type { LaneProgress, Standing } from './progress.ts';
+import type { LaneProgress } from './laneProgress.ts';
+import type { Standing } from './progress.ts';
 
 interface LanePlaneProps {
   readonly number: LaneNumber;
@@ -80,14 +82,5 @@ export function LanePlane(props: LanePlaneProps) {
         </svg>
       </div>
     </div>
-  );
-}
-
-/** A piece of the lane's line: its colour and its dashes. */
-export function LaneMark({ number }: { readonly number: LaneNumber }) {
-  return (
-    <svg class="lane-mark" data-lane={number} viewBox="0 0 28 8" aria-hidden="true">
-      <path d="M0,4H28" />
-    </svg>
   );
 }

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { DIGITS } from '#kit/scatter/palette.ts';
-import { LaneMark } from './LanePlane.tsx';
+import { LaneMark } from './LaneMark.tsx';
 import { LANE_NUMBERS, laneName } from './lane.ts';
 import { initialLanes } from './definition.ts';
-import type { LaneProgress } from './progress.ts';
+import type { LaneProgress } from './laneProgress.ts';
 import { Results } from './Results.tsx';
 import recorded from './recordedRace.json' with { type: 'json' };
 

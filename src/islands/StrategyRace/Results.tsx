@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { LaneProgress } from './progress.ts';
+import type { LaneProgress } from './laneProgress.ts';
 import { standings } from './progress.ts';
 import { RaceChart } from './RaceChart.tsx';
 import { Standings } from './Standings.tsx';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { LaneMark } from './LanePlane.tsx';
+import { LaneMark } from './LaneMark.tsx';
 import { LANE_NUMBERS } from './lane.ts';
 import type { Standing } from './progress.ts';
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { MNIST } from '#data/digits/digitSource.ts';
 import { DEFAULT_CONFIG } from '#training/config.ts';
 import { idleRun } from '#training/run/run.ts';
-import { type LaneProgress, progressOf, raceTable, standings } from './progress.ts';
+import { type LaneProgress, progressOf } from './laneProgress.ts';
+import { standings } from './progress.ts';
+import { raceTable } from './raceTable.ts';
 
 const judged = (step: number, knnAccuracy: number, spread = 1) => ({
   step,

@@ -1,37 +1,5 @@
 import type { CurvePoint } from '#kit/charts/curve.ts';
-import type { EvaluationPoint, StepPoint } from '#training/service/contract.ts';
-import type { Run } from '#training/run/run.ts';
-
-/** What a lane has shown so far. */
-export interface LaneProgress {
-  readonly steps: readonly StepPoint[];
-  readonly evaluations: readonly EvaluationPoint[];
-  readonly embedding: Float32Array | undefined;
-  readonly collapseLoss: number | undefined;
-  /** Of training alone, in milliseconds; unknown of a recording and before the first step. */
-  readonly millisecondsPerStep: number | undefined;
-  /** Why it is out of the race. */
-  readonly diverged: string | undefined;
-}
-
-/** What a lane's run has shown so far. */
-export function progressOf({
-  history,
-  embedding,
-  collapseLoss,
-  speed,
-  failure,
-}: Run): LaneProgress {
-  const { network, mining, optimiser } = speed.time;
-  return {
-    steps: history.steps,
-    evaluations: history.evaluations,
-    embedding,
-    collapseLoss,
-    millisecondsPerStep: network + mining + optimiser || undefined,
-    diverged: failure?.reason,
-  };
-}
+import type { LaneProgress } from './laneProgress.ts';
 
 /** What the charts show of a lane. */
 export const MEASURES = {
@@ -101,15 +69,3 @@ export function standings(lanes: readonly LaneProgress[]): readonly Standing[] {
     };
   });
 }
-
-/** The race as a table, one line for each lane and step; a judgement stands in the line of its step. */
-export function raceTable(names: readonly string[], lanes: readonly LaneProgress[]) {
-  return lanes.flatMap(({ steps, evaluations }, index) => {
-    const judged = new Map(evaluations.map((evaluation) => [evaluation.step, evaluation]));
-    return steps.map(({ step, loss, activeShare }) => {
-      const { knnAccuracy = '', recallAt1 = '' } = judged.get(step) ?? {};
-      return [`"${names[index]}"`, step, loss, activeShare, knnAccuracy, recallAt1];
-    });
-  });
-}
-export const TABLE_HEADER = ['lane', 'step', 'loss', 'activeShare', 'knnAccuracy', 'recallAt1'];

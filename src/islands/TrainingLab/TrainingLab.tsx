@@ -1,6 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Lazy } from '#kit/controls/Lazy.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import type { TrainingConfig } from '#training/settings/table.ts';
@@ -9,16 +10,14 @@ import { marginLength, marginText } from './map/marginScale.ts';
 import { MNIST } from '#data/digits/digitSource.ts';
 import { isImages } from '#data/sources/registry.ts';
 import { useBeginning } from './data/useBeginning.ts';
-import { Fold } from './folds/Fold.tsx';
+import { Fold } from '#kit/controls/Fold.tsx';
 import { Legend } from './map/Legend.tsx';
 import { createLab } from './run/lab.ts';
 import { Measures } from './curves/Measures.tsx';
 import { type LabState, definition } from './definition.ts';
 import { Notices } from './verdict/Notices.tsx';
 import { Presets } from './presets/Presets.tsx';
-import { RunCurves } from './curves/RunCurves.tsx';
 import { useRunKeeper } from './runs/useRunKeeper.ts';
-import { Scatter } from './map/Scatter.tsx';
 import { MainSettings } from './settings/Settings.tsx';
 import { SettingsBar } from './settings/SettingsBar.tsx';
 import { trainedOn } from './settings/trainedOn.ts';
@@ -55,6 +54,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   const { data, status, history, previous, collapseLoss, runConfig, isGoing } = lab;
 
   const untouched = useComputed(() => status.value === 'idle');
+  const touched = useComputed(() => !untouched.value);
   const disabled = useComputed(() => !ready.value);
   /** Of the run that is shown, else of the one to come. */
   const shown = useComputed(() => runConfig.value ?? config.value);
@@ -104,16 +104,20 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           {children}
         </div>
         <div class="lab-live" hidden={untouched}>
-          <Scatter
-            lab={lab}
-            marginLength={length}
-            marginText={useComputed(() => marginText(shown.value))}
-            data={data}
-            normalised={useComputed(() => shownRun.value.normalise)}
-            isolated={isolated}
-            rings={rings}
-            view={state}
-            setView={set}
+          <Lazy
+            wanted={touched}
+            load={() => import('./map/Scatter.tsx')}
+            props={{
+              lab,
+              marginLength: length,
+              marginText: useComputed(() => marginText(shown.value)),
+              data,
+              normalised: useComputed(() => shownRun.value.normalise),
+              isolated,
+              rings,
+              view: state,
+              setView: set,
+            }}
           />
         </div>
         <TimeSlider lab={lab} />
@@ -139,7 +143,11 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
       <div class="figure-curve lab-results">
         <div hidden={useComputed(() => !untouched.value)}>{curves}</div>
         <div hidden={untouched}>
-          <RunCurves history={history} previous={previous} level={level} />
+          <Lazy
+            wanted={touched}
+            load={() => import('./curves/RunCurves.tsx')}
+            props={{ history, previous, level }}
+          />
         </div>
         <Measures lab={lab} />
       </div>
@@ -182,18 +190,26 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           takeData={takeData}
         />
         <Notices lab={lab} config={shown} />
-        <Fold summary="What is measured" load={() => import('./curves/Glossary.tsx')} props={{}} />
         <Fold
+          class="lab-details"
+          summary="What is measured"
+          load={() => import('./curves/Glossary.tsx')}
+          props={{}}
+        />
+        <Fold
+          class="lab-details"
           summary="More curves: retrieval, zones, shape, gradient"
           load={() => import('./curves/MoreCurves.tsx')}
           props={{ lab }}
         />
         <Fold
+          class="lab-details"
           summary="The batch just trained on"
           load={() => import('./batch/BatchInspector.tsx')}
           props={{ lab }}
         />
         <Fold
+          class="lab-details"
           summary="Distances between classes"
           load={() => import('./distances/Distances.tsx')}
           props={{ lab, marginLength: length }}
@@ -202,6 +218,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
           () =>
             data.value.isDigits && (
               <Fold
+                class="lab-details"
                 summary="Draw a digit"
                 load={() => import('./drawing/DrawDigit.tsx')}
                 props={{ lab }}
@@ -209,11 +226,13 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
             ),
         )}
         <Fold
+          class="lab-details"
           summary="Past runs"
           load={() => import('./runs/PastRuns.tsx')}
           props={{ useSettings: set }}
         />
         <Fold
+          class="lab-details"
           summary="Files: embedding, network, settings, PyTorch"
           load={() => import('./exports/Files.tsx')}
           props={{ lab, config: () => shown.value, useSettings: set }}

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Drawing } from '#data/faces/drawFace.ts';
+import type { Drawing } from '#data/faces/drawing/sketch.ts';
 import { faceSvg } from '#data/faces/faceSvg.ts';
 
 interface FacePictureProps {

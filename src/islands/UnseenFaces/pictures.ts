@@ -1,4 +1,5 @@
-import { type Drawing, drawFace } from '#data/faces/drawFace.ts';
+import { drawFace } from '#data/faces/drawFace.ts';
+import type { Drawing } from '#data/faces/drawing/sketch.ts';
 import { faceDrawing } from '#data/faces/face.ts';
 import { createIdentity } from '#data/faces/identity.ts';
 import { NUISANCE_RANGES, type Nuisance, PLAIN_NUISANCE } from '#data/faces/nuisance.ts';

@@ -1,5 +1,4 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
-import { proxy } from 'comlink';
 import { useEffect, useRef } from 'preact/hooks';
 import type { TrainingClient } from '#training/service/client.ts';
 import { type Compared, compare, rastersOf, THRESHOLD, type UnseenState } from './definition.ts';
@@ -17,6 +16,27 @@ export interface Asked {
   searchGallery(): void;
 }
 
+/** The worker that the network is in: it starts when it is first asked. */
+function useClient() {
+  const client = useRef<Promise<TrainingClient>>();
+  const dispose = () => void client.current?.then((left) => left.dispose());
+  useEffect(() => dispose, []);
+  return {
+    isStarted: () => client.current !== undefined,
+    connect() {
+      client.current ??= import('#training/service/client.ts').then(({ createTrainingClient }) =>
+        createTrainingClient(),
+      );
+      return client.current;
+    },
+    /** The next question starts another one. */
+    lose() {
+      dispose();
+      client.current = undefined;
+    },
+  };
+}
+
 /**
  * The network that the page brings along, in a worker that starts when the reader first changes
  * something: until then the figure shows what is known of its first state.
@@ -25,32 +45,24 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
   const loading = useSignal(false);
   const enrolling = useSignal<number>();
   const matches = useSignal<Int32Array>();
-  const client = useRef<Promise<TrainingClient>>();
+  const client = useClient();
   const next = useRef<UnseenState>();
   const isBusy = useRef(false);
 
-  const connect = () => {
-    client.current ??= import('#training/service/client.ts').then(({ createTrainingClient }) =>
-      createTrainingClient(),
-    );
-    return client.current;
-  };
   const lose = (error: unknown) => {
     complain((error as Error).message);
-    void client.current?.then((lost) => lost.dispose());
-    client.current = undefined;
+    client.lose();
   };
-  useEffect(() => () => void client.current?.then((left) => left.dispose()), []);
 
   async function answer(): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
-    loading.value = client.current === undefined;
+    loading.value = !client.isStarted();
     try {
       while (next.current) {
         const state = next.current;
         next.current = undefined;
-        const connected = await connect();
+        const connected = await client.connect();
         const { values, dims } = await connected.askFaces((faces) =>
           faces.embed(rastersOf(state), 'pretrained'),
         );
@@ -65,29 +77,26 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
     isBusy.current = false;
   }
 
-  return {
-    compared,
-    loading,
-    enrolling,
-    matches,
-    ask(state) {
-      next.current = state;
-      void answer();
-    },
-    async searchGallery() {
-      enrolling.value = 0;
-      try {
-        const connected = await connect();
-        const onProgress = proxy((enrolled: number) => {
-          enrolling.value = enrolled;
-        });
-        matches.value = await connected.askFaces((faces) =>
-          faces.searchGallery({ threshold: THRESHOLD }, onProgress),
-        );
-      } catch (error) {
-        lose(error);
-      }
-      enrolling.value = undefined;
-    },
+  async function searchGallery(): Promise<void> {
+    enrolling.value = 0;
+    try {
+      const connected = await client.connect();
+      const { proxy } = await import('comlink');
+      const onProgress = proxy((enrolled: number) => {
+        enrolling.value = enrolled;
+      });
+      matches.value = await connected.askFaces((faces) =>
+        faces.searchGallery({ threshold: THRESHOLD }, onProgress),
+      );
+    } catch (error) {
+      lose(error);
+    }
+    enrolling.value = undefined;
+  }
+
+  const ask = (state: UnseenState) => {
+    next.current = state;
+    void answer();
   };
+  return { compared, loading, enrolling, matches, ask, searchGallery };
 }

@@ -61,6 +61,10 @@ export default function VerificationThreshold() {
     complain(problem);
     look('pretrained');
   });
+  const reset = () => {
+    learning.stop();
+    bar.value = undefined;
+  };
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
@@ -82,14 +86,7 @@ export default function VerificationThreshold() {
           setCurve={(value) => set({ curve: value })}
         />
         <TrainHere learning={learning} ready={ready} />
-        <FigureTools
-          figure={figure}
-          definition={definition}
-          onReset={() => {
-            learning.stop();
-            bar.value = undefined;
-          }}
-        />
+        <FigureTools figure={figure} definition={definition} onReset={reset} />
       </div>
     </>
   );

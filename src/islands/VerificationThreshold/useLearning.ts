@@ -85,6 +85,43 @@ const faceRecipe = (choices: FaceChoices): Recipe => ({
     }),
 });
 
+const digitRecipe = (onImages: (images: Uint8Array | undefined) => void): Recipe => ({
+  source: 'digits',
+  config: DIGIT_CONFIG,
+  data: MNIST,
+  seconds: SECONDS / 3,
+  async judge(client, saved) {
+    const verified = await client.askFaces((faces) => faces.verifyDigits(saved));
+    onImages(verified.images);
+    return verified;
+  },
+});
+
+/** Turns what a run tells into what the figure shows of it. */
+function createProgress(
+  client: TrainingClient,
+  seconds: number,
+  show: (run: Run, progress: Progress) => void,
+) {
+  let startedAt: number | undefined;
+  let eer: number | undefined;
+  const rate = createErrorRates(client, (found) => {
+    eer = found;
+  });
+  return (run: Run) => {
+    if (run.phase === 'open') startedAt ??= performance.now();
+    const spent = startedAt === undefined ? 0 : (performance.now() - startedAt) / 1000;
+    show(run, {
+      phase: startedAt === undefined ? 'loading' : 'training',
+      step: stepOf(run),
+      seconds: spent,
+      secondsLeft: Math.max(0, seconds - spent),
+      eer,
+    });
+    rate(run);
+  };
+}
+
 /** Trains a network in the reader's browser, in a worker that starts with the first training. */
 export function useLearning({ complain, onTrained }: LearningOptions): Learning {
   const run = useSignal<Run>();
@@ -100,39 +137,20 @@ export function useLearning({ complain, onTrained }: LearningOptions): Learning 
       import('#training/run/timedTraining.ts'),
     ]);
     client.current ??= createTrainingClient();
-    let startedAt: number | undefined;
-    let eer: number | undefined;
-    const rate = createErrorRates(client.current, (found) => {
-      eer = found;
-    });
-    const onChange = (next: Run) => {
-      if (next.phase === 'open') startedAt ??= performance.now();
-      const spent = startedAt === undefined ? 0 : (performance.now() - startedAt) / 1000;
+    const onChange = createProgress(client.current, seconds, (nextRun, nextProgress) =>
       batch(() => {
-        run.value = next;
-        progress.value = {
-          phase: startedAt === undefined ? 'loading' : 'training',
-          step: stepOf(next),
-          seconds: spent,
-          secondsLeft: Math.max(0, seconds - spent),
-          eer,
-        };
-      });
-      rate(next);
-    };
+        run.value = nextRun;
+        progress.value = nextProgress;
+      }),
+    );
     training.current = trainForSeconds({ client: client.current, config, data, seconds, onChange });
     return training.current.learned;
   }
 
   /** Trains, judges what came of it, and keeps that; a problem is told in a sentence. */
   async function learn(recipe: Recipe): Promise<void> {
-    progress.value = {
-      phase: 'loading',
-      step: 0,
-      seconds: 0,
-      secondsLeft: recipe.seconds,
-      eer: undefined,
-    };
+    const { seconds: secondsLeft } = recipe;
+    progress.value = { phase: 'loading', step: 0, seconds: 0, secondsLeft, eer: undefined };
     try {
       const saved = await begin(recipe);
       if (saved && client.current) {
@@ -147,23 +165,15 @@ export function useLearning({ complain, onTrained }: LearningOptions): Learning 
     progress.value = undefined;
   }
 
+  const keepImages = (images: Uint8Array | undefined) => {
+    digits.value = images;
+  };
   return {
     run,
     progress,
     digits,
     train: (choices) => void learn(faceRecipe(choices)),
-    trainDigits: () =>
-      void learn({
-        source: 'digits',
-        config: DIGIT_CONFIG,
-        data: MNIST,
-        seconds: SECONDS / 3,
-        async judge(asked, saved) {
-          const verified = await asked.askFaces((faces) => faces.verifyDigits(saved));
-          digits.value = verified.images;
-          return verified;
-        },
-      }),
+    trainDigits: () => void learn(digitRecipe(keepImages)),
     stop: () => training.current?.stop(),
   };
 }

@@ -3,6 +3,9 @@ export interface CurvePoint {
   readonly value: number;
 }
 
+/** The step of the last point of a curve; 0 before it has one. */
+export const lastStepOf = (points: readonly CurvePoint[]): number => points.at(-1)?.step ?? 0;
+
 /** More points than this a curve of a few hundred pixels cannot show. */
 export const FINE = 240;
 /** So few that the noise from batch to batch is averaged away. */

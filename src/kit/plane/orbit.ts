@@ -1,3 +1,5 @@
+import { directionOfKey } from '../controls/keys.ts';
+
 /** From where a cloud in space is looked at: turned about the vertical axis, then tilted. */
 export interface Orbit {
   /** Radians; 0 looks along the third axis. */
@@ -26,19 +28,12 @@ export function turnBy(orbit: Orbit, turn: number, tilt: number): Orbit {
 export const dragOrbit = (orbit: Orbit, dx: number, dy: number, size: number): Orbit =>
   turnBy(orbit, (Math.PI * dx) / size, (Math.PI * dy) / size);
 
-const KEYS: Readonly<Record<string, readonly [turn: number, tilt: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
 /** What an arrow key makes of the orbit; undefined for any other key. */
 export function keyOrbit(orbit: Orbit, key: string, isFine: boolean): Orbit | undefined {
-  const direction = KEYS[key];
+  const direction = directionOfKey(key);
   if (!direction) return undefined;
   const step = isFine ? KEY_STEP / 5 : KEY_STEP;
-  return turnBy(orbit, step * direction[0], step * direction[1]);
+  return turnBy(orbit, step * direction.x, -step * direction.y);
 }
 
 /** Places on the screen's plane (y up), and how near each point is to the eye. */

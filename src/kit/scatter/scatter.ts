@@ -2,7 +2,7 @@ import { DEFAULT_ORBIT, type Orbit, projectOrbit } from '../plane/orbit.ts';
 import { drawPoints } from './drawPoints.ts';
 import { type Dims, project, type View } from './embeddingView.ts';
 import { type Images, imageStamps } from './imageStamps.ts';
-import { type Arrival, type Cloud, createMotion } from './motion.ts';
+import { type Arrival, type Cloud, createMotion, type Scene } from './motion.ts';
 import { type Palette, readPalette } from './palette.ts';
 import type { Stamp } from './pixels.ts';
 
@@ -60,112 +60,136 @@ function look(points: Float32Array, dims: Dims, view: View, orbit: Orbit) {
   };
 }
 
+/** Little images of the samples: made once for each size of the drawing. */
+class Stamps {
+  #made:
+    | { readonly images: Images; readonly side: number; readonly list: readonly Stamp[] }
+    | undefined;
+
+  of(images: Images, side: number): readonly Stamp[] {
+    if (this.#made?.images !== images || this.#made.side !== side)
+      this.#made = { images, side, list: imageStamps(images, side) };
+    return this.#made.list;
+  }
+}
+
 /** Draws the samples on a canvas, in motion while they move, in the colours of the theme. */
-export function createScatter({ canvas, onDrawn }: ScatterOptions) {
-  const motion = createMotion();
-  let palette: Palette = readPalette();
-  let cloud: Pick<Cloud, 'labels' | 'dims'> = { labels: [], dims: 2 };
-  let style: Look = {};
-  let orbit: Orbit = DEFAULT_ORBIT;
-  let stamps: { readonly images: Images; readonly side: number; readonly list: readonly Stamp[] };
-  let image: ImageData | undefined;
-  let request: number | undefined;
+export class Scatter {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #onDrawn: ScatterOptions['onDrawn'];
+  readonly #motion = createMotion();
+  readonly #stamps = new Stamps();
+  #palette: Palette = readPalette();
+  #cloud: Pick<Cloud, 'labels' | 'dims'> = { labels: [], dims: 2 };
+  #look: Look = {};
+  #orbit: Orbit = DEFAULT_ORBIT;
+  #image: ImageData | undefined;
+  #request: number | undefined;
 
-  function fitCanvas(): number {
-    const size = Math.round(canvas.clientWidth * Math.min(SHARPEST, devicePixelRatio));
-    if (size > 0 && canvas.width !== size) {
-      canvas.width = size;
-      canvas.height = size;
-      image = undefined;
-    }
-    return canvas.width;
+  constructor({ canvas, onDrawn }: ScatterOptions) {
+    this.#canvas = canvas;
+    this.#onDrawn = onDrawn;
   }
 
-  /** Made once for each size of the drawing. */
-  function stampsFor(images: Images, side: number): readonly Stamp[] {
-    if (stamps?.images !== images || stamps.side !== side)
-      stamps = { images, side, list: imageStamps(images, side) };
-    return stamps.list;
+  redraw(): void {
+    this.#request ??= requestAnimationFrame((now) => this.#frame(now));
   }
 
-  function frame(now: number): void {
-    request = undefined;
+  show(next: Cloud, arrival: Arrival): void {
+    this.#cloud = next;
+    this.#motion.arrive(next, arrival, performance.now());
+    this.redraw();
+  }
+
+  setLook(next: Look): void {
+    this.#look = next;
+    this.redraw();
+  }
+
+  turn(next: Orbit): void {
+    this.#orbit = next;
+    this.redraw();
+  }
+
+  readTheme(): void {
+    this.#palette = readPalette();
+    this.redraw();
+  }
+
+  clear(): void {
+    this.#motion.clear();
+    this.redraw();
+  }
+
+  stop(): void {
+    if (this.#request !== undefined) cancelAnimationFrame(this.#request);
+  }
+
+  #frame(now: number): void {
+    this.#request = undefined;
     const started = performance.now();
-    const scene = motion.at(now);
+    const scene = this.#motion.at(now);
     // Pixels are written from here in every frame: a bitmap on the graphics processor would be slower.
-    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
     if (!context) return;
-    const size = fitCanvas();
+    const size = this.#fitCanvas();
     if (!scene) {
       context.clearRect(0, 0, size, size);
       return;
     }
-    image ??= context.createImageData(size, size);
-    const sharpness = size / SIZE;
-    const { dims, labels } = cloud;
-    const seen = (points: Float32Array) => look(points, dims, scene.view, orbit);
+    this.#image ??= context.createImageData(size, size);
+    const drawn = this.#drawScene(this.#image, scene, now);
+    context.putImageData(this.#image, 0, 0);
+    this.#onDrawn(drawn, performance.now() - started);
+    if (this.#motion.isMoving(now) || this.#trailAt(now)) this.redraw();
+  }
+
+  #fitCanvas(): number {
+    const canvas = this.#canvas;
+    const size = Math.round(canvas.clientWidth * Math.min(SHARPEST, devicePixelRatio));
+    if (size > 0 && canvas.width !== size) {
+      canvas.width = size;
+      canvas.height = size;
+      this.#image = undefined;
+    }
+    return canvas.width;
+  }
+
+  #trailAt(now: number) {
+    const trail = this.#motion.trail(now);
+    return this.#look.hasTrails === true && trail.strength > 0 ? trail : undefined;
+  }
+
+  #drawScene(image: ImageData, { points, medians, view }: Scene, now: number): Drawn {
+    const sharpness = image.width / SIZE;
+    const { dims, labels } = this.#cloud;
+    const { isolated, rings, images } = this.#look;
+    const seen = (some: Float32Array) => look(some, dims, view, this.#orbit);
     const inPixels = (places: Float32Array) => places.map((value) => value * sharpness);
-    const { places, nearness } = seen(scene.points);
-    const { past, strength } = motion.trail(now);
-    const showsTrail = style.hasTrails === true && strength > 0;
+    const { places, nearness } = seen(points);
+    const trail = this.#trailAt(now);
     drawPoints(image, {
       points: inPixels(places),
       labels,
-      colours: palette.digits,
-      paper: palette.paper,
-      isolated: style.isolated,
+      colours: this.#palette.digits,
+      paper: this.#palette.paper,
+      isolated,
       radius: Math.max(1.5, RADIUS * sharpness),
-      rings: style.rings,
+      rings,
       nearness,
-      stamps: style.images && stampsFor(style.images, Math.round(IMAGE_SIDE * sharpness)),
-      trails: showsTrail
-        ? { past: past.map((points) => inPixels(seen(points).places)), strength }
-        : undefined,
+      stamps: images && this.#stamps.of(images, Math.round(IMAGE_SIDE * sharpness)),
+      trails: trail && {
+        past: trail.past.map((some) => inPixels(seen(some).places)),
+        strength: trail.strength,
+      },
     });
-    context.putImageData(image, 0, 0);
-    const medians = seen(scene.medians);
-    const drawn = {
+    const middles = seen(medians);
+    return {
       points: places,
-      medians: medians.places,
-      medianNearness: medians.nearness,
-      scale: SIZE / (2 * scene.view.half),
-      placesOf: (points: Float32Array) => seen(points).places,
+      medians: middles.places,
+      medianNearness: middles.nearness,
+      scale: SIZE / (2 * view.half),
+      placesOf: (some) => seen(some).places,
     };
-    onDrawn(drawn, performance.now() - started);
-    if (motion.isMoving(now) || showsTrail) redraw();
   }
-
-  function redraw(): void {
-    request ??= requestAnimationFrame(frame);
-  }
-
-  return {
-    redraw,
-    show(next: Cloud, arrival: Arrival) {
-      cloud = next;
-      motion.arrive(next, arrival, performance.now());
-      redraw();
-    },
-    setLook(next: Look): void {
-      style = next;
-      redraw();
-    },
-    turn(next: Orbit): void {
-      orbit = next;
-      redraw();
-    },
-    readTheme(): void {
-      palette = readPalette();
-      redraw();
-    },
-    clear(): void {
-      motion.clear();
-      redraw();
-    },
-    stop(): void {
-      if (request !== undefined) cancelAnimationFrame(request);
-    },
-  };
 }
-
-export type Scatter = ReturnType<typeof createScatter>;

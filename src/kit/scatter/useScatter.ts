@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { onThemeChange } from '../figure/theme.ts';
-import { createScatter, type Drawn, type Scatter } from './scatter.ts';
+import { type Drawn, Scatter } from './scatter.ts';
 
 /** A scatter on a canvas of the island's own: it follows the canvas's size and the theme. */
 export function useScatter(
@@ -11,10 +11,10 @@ export function useScatter(
   const scatter = useRef<Scatter>(null);
   useEffect(() => {
     const element = canvas.current!;
-    const painter = createScatter({ canvas: element, onDrawn });
+    const painter = new Scatter({ canvas: element, onDrawn });
     scatter.current = painter;
-    const stopTheme = onThemeChange(painter.readTheme);
-    const resize = new ResizeObserver(painter.redraw);
+    const stopTheme = onThemeChange(() => painter.readTheme());
+    const resize = new ResizeObserver(() => painter.redraw());
     resize.observe(element);
     return () => {
       stopTheme();

@@ -24,7 +24,6 @@ const lossOf = (distance: number, similar: boolean, margin: number): number =>
 const kindOf = (similar: boolean) => (similar ? 'similar' : 'dissimilar');
 
 const items: LossItems = {
-  one: 'pair',
   many: 'pairs',
   roles: ['one', 'other'],
   kinds: ['similar', 'dissimilar'],

@@ -25,7 +25,6 @@ export interface MeasuredItem extends Omit<LossItem, 'rows'> {
 
 /** What a loss looks at in a batch: what it is called, how it is drawn, which there are. */
 export interface LossItems<Values = unknown> {
-  readonly one: string;
   readonly many: string;
   /** What each of its rows is. */
   readonly roles: readonly string[];

@@ -91,7 +91,6 @@ const evaluateWith = (values: Values): EvaluateLoss => {
 };
 
 const items: LossItems<Values> = {
-  one: 'pair',
   many: 'positive pairs',
   roles: ['anchor', 'positive'],
   kinds: ['similar'],

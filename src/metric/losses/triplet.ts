@@ -23,7 +23,6 @@ const zoneUnder = (margin: Margin, dAP: number, dAN: number): Zone | undefined =
   margin === 'soft' ? undefined : zoneOf(dAP, dAN, margin);
 
 const items: LossItems = {
-  one: 'triplet',
   many: 'triplets',
   roles: ['anchor', 'positive', 'negative'],
   kinds: ['hard', 'semi-hard', 'easy', 'triplet'],

@@ -9,7 +9,8 @@ import {
   type VerificationSummary,
 } from '#metric/evaluation/verificationSummary.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
-import type { HandOver, Workshop } from '../service/session.ts';
+import type { HandOver } from '../service/session.ts';
+import type { Workshop } from '../service/workshop.ts';
 import { TRAINED_DIGITS, UNSEEN_DIGITS } from './faceConfig.ts';
 import { type Embedded, FaceSources, type FaceSource } from './faceSources.ts';
 import { type GalleryOptions, searchGallery } from './gallery.ts';

@@ -1,5 +1,5 @@
 import { FACE_SIDE } from '#data/faces/faceSide.ts';
-import type { Workshop } from '../service/session.ts';
+import type { Workshop } from '../service/workshop.ts';
 import { gather } from '../inputs.ts';
 import { createEmbedder, createUntrainedEmbedder, type Embedder } from '../network/embedder.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';

@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import { loadDigits } from '#data/digits/loadDigits.ts';
 import { siteFile } from '#data/siteFile.ts';
-import type { Workshop } from '../service/session.ts';
+import type { Workshop } from '../service/workshop.ts';
 import { createFaceService, type FaceService } from './faceService.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
 

@@ -1,5 +1,6 @@
 import type { Failure } from '../service/contract.ts';
-import { reduce, type ServiceEvent } from '../run/reduce.ts';
+import type { ServiceEvent } from '../run/byService.ts';
+import { reduce } from '../run/reduce.ts';
 import { type Run, stepOf } from '../run/run.ts';
 
 /** Several runs that train in step, as a value. */
@@ -11,6 +12,8 @@ export interface Race {
   /** Steps of the whole race. */
   readonly length: number;
   readonly order: 'run' | 'pause';
+  /** What conducts it is on its way. */
+  readonly isAwaited?: boolean;
   readonly failure?: Failure;
 }
 
@@ -39,6 +42,7 @@ const isOver = ({ phase, history }: Run, length: number): boolean =>
 
 export function raceStatus(race: Race): RaceStatus {
   if (race.failure) return 'failed';
+  if (race.isAwaited) return 'loading';
   if (race.lanes.length === 0) return 'idle';
   if (race.lanes.every((lane) => isOver(lane, race.length))) return 'finished';
   if (race.order === 'pause') return 'paused';

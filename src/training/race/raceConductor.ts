@@ -1,4 +1,4 @@
-import type { ServiceEvent } from '../run/reduce.ts';
+import type { ServiceEvent } from '../run/byService.ts';
 import type { Run } from '../run/run.ts';
 import { Schedule } from '../schedule.ts';
 import type { TrainingClient } from '../service/client.ts';

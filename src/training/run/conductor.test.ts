@@ -4,7 +4,7 @@ import { MNIST } from '#data/digits/digitSource.ts';
 import { FakeClient } from '#support/fakeTraining.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { Conductor } from './conductor.ts';
-import type { ReaderEvent } from './reduce.ts';
+import type { ReaderEvent } from './byReader.ts';
 import { idleRun, isCurrent, isGoing, statusOf, stepOf } from './run.ts';
 
 const SAVED = { network: 'mlp', height: 1, width: 1, weights: [] };

@@ -10,7 +10,7 @@ import type { Judgement } from '../evaluation.ts';
 import type { InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import type { Speed } from '../speedometer.ts';
-import type { ZoneShares } from '../trainer.ts';
+import type { ZoneShares } from '../step.ts';
 
 /** What a run begins with; on another backend it begins again with the same. */
 export interface Setup {

@@ -14,6 +14,8 @@ const QUERIES = 10;
 const QUERY_STRIDE = 4;
 /** Between steps the worker listens for messages about this often. */
 const SLICE_MILLISECONDS = 16;
+/** Of a picture that comes in pieces: fewer would not be seen to move. */
+const FEWEST_ROWS = 50;
 /** Numbers reach the page about this often: oftener nobody could read them. */
 const REPORT_MILLISECONDS = 100;
 
@@ -27,6 +29,11 @@ export class PacedRun {
   #untold: StepPoint[] = [];
   #toldAt = 0;
   #judgedStep = -1;
+  /** Where the held-out samples lay when each was last looked at. */
+  #seen: Float32Array | undefined;
+  /** So many rows are looked at in the time of a frame, from this one on. */
+  #rowsAtOnce = 0;
+  #nextRow = 0;
   /** The judgement that takes long, of the embedding after `step` steps. */
   #pass: { readonly step: number; readonly retrieval: RetrievalPass } | undefined;
   #found: RetrievalPoint | undefined;
@@ -50,7 +57,7 @@ export class PacedRun {
       if (wants.judgement) this.#goOnRetrieving();
     } while (!isDue() && performance.now() < until);
     if (isDue()) return this.#report(await this.judge());
-    if (wants.picture && this.#schedule.isPictureDue)
+    if (wants.picture && this.#schedule.affords('picture'))
       return this.#report({ embedding: await this.picture() });
     return performance.now() - this.#toldAt > REPORT_MILLISECONDS ? this.#report() : undefined;
   }
@@ -64,18 +71,26 @@ export class PacedRun {
     this.#untold.push(point);
   }
 
-  /** The embedding of now. */
+  /** Where the held-out samples lie: all of them as of now, or a piece of them and the rest of before. */
   async picture(): Promise<Float32Array> {
     const started = performance.now();
-    const embedding = await this.trainer.embedHeldOut();
+    const rows = this.#data.heldOut.labels.length;
+    const from = this.#seen ? this.#nextRow : 0;
+    const count = this.#seen ? Math.min(this.#rowsAtOnce, rows - from) : rows;
+    const piece = await this.trainer.embedHeldOut(from, count);
+    const picture = count === rows ? piece : this.#seen!.slice();
+    picture.set(piece, from * this.#config.dims);
+    this.#seen = picture.slice();
+    this.#nextRow = (from + count) % rows;
     this.#spend('picture', started);
-    return embedding;
+    return picture;
   }
 
   /** The embedding of now with its judgement. */
   async judge(): Promise<Judged> {
     const started = performance.now();
     const embedding = await this.trainer.embedHeldOut();
+    this.#see(embedding, performance.now() - started);
     const { step } = this.trainer;
     const { labels } = this.#data.heldOut;
     const embeddings = { values: embedding, rows: labels.length, dims: this.#config.dims };
@@ -103,6 +118,16 @@ export class PacedRun {
   /** What is due when the run stops here: the judgement of this very step, unless it is known. */
   async finish(): Promise<Report | undefined> {
     return this.#judgedStep === this.trainer.step ? this.rest() : this.#report(await this.judge());
+  }
+
+  /** How much of a picture goes into a frame follows from what the whole has cost. */
+  #see(embedding: Float32Array, milliseconds: number): void {
+    const rows = this.#data.heldOut.labels.length;
+    const fitting = Math.floor((rows * SLICE_MILLISECONDS) / Math.max(milliseconds, 1e-3));
+    this.#seen = embedding.slice();
+    this.#nextRow = 0;
+    this.#rowsAtOnce = Math.min(rows, Math.max(FEWEST_ROWS, fitting));
+    this.#schedule.comesInPieces = this.#rowsAtOnce < rows;
   }
 
   #spend(look: 'judgement' | 'picture' | 'retrieval', started: number): void {

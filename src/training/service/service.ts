@@ -7,7 +7,8 @@ import { validateConfig } from '../config.ts';
 import { checkFit, checkSaved } from '../fits.ts';
 import type { Failure, FailureKind, Setup, Tell, TrainingService } from './contract.ts';
 import type { LoadData } from './loadData.ts';
-import { type HandOver, Session, type Workshop } from './session.ts';
+import { type HandOver, Session } from './session.ts';
+import type { Workshop } from './workshop.ts';
 
 interface ServiceOptions {
   /** In the order of trying. */

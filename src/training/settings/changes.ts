@@ -30,3 +30,12 @@ export function settingText(name: SettingName, value: TrainingConfig[SettingName
       return `${row.label} ${Array.isArray(value) ? value.join(', ') : value}`;
   }
 }
+
+/** Throws a RangeError for a change that a run cannot go through. */
+export function checkChange(from: TrainingConfig, to: TrainingConfig): void {
+  const fixed = differences(from, to).filter((name) => !CHANGEABLE.includes(name));
+  if (fixed.length > 0)
+    throw new RangeError(
+      `${fixed.join(', ')} cannot change while a run goes on: that takes a new one. ${CHANGEABLE.join(', ')} can`,
+    );
+}

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Calibration } from '#training/compute/calibrate.ts';
-import { createTrainingClient } from '#training/service/client.ts';
+import { createLazyClient } from '#training/service/lazyClient.ts';
 import { isFailure } from '#training/service/contract.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import {
@@ -49,7 +49,7 @@ export function createComputing(): ComputingState {
     async measure(network) {
       measuring.value = true;
       problem.value = '';
-      const client = createTrainingClient();
+      const client = createLazyClient();
       const measured = await client.measure(network);
       if (isFailure(measured)) problem.value = `${measured.reason}.`;
       else learn(measured);

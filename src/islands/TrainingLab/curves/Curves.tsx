@@ -1,35 +1,12 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import {
-  CURVE,
-  type CurvePoint,
-  type CurveScale,
-  FINE,
-  path,
-  SMOOTH,
-  thin,
-  topOf,
-  toX,
-  toY,
-} from '#kit/charts/curve.ts';
+import { CURVE, type CurveScale, lastStepOf, SMOOTH, thin, topOf, toY } from '#kit/charts/curve.ts';
 import { CurveFrame } from '#kit/charts/CurveFrame.tsx';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { spreadOut } from '#kit/charts/spreadOut.ts';
-import { HoverReadOut } from '../map/HoverReadOut.tsx';
 import type { History } from '#training/run/history.ts';
-
-interface Series {
-  readonly name: string;
-  readonly of: (history: History) => readonly CurvePoint[];
-  /** Class of the line: it decides colour and dash. */
-  readonly look: string;
-  /** Whether it jumps from batch to batch: then its mean is drawn over it. */
-  readonly noisy?: boolean;
-}
-
-export interface Level {
-  readonly value: number;
-  readonly name: string;
-}
+import { Changes } from './Changes.tsx';
+import { HoverReadOut } from './HoverReadOut.tsx';
+import { type Level, LevelLine } from './LevelLine.tsx';
+import { type Series, SeriesLine } from './SeriesLine.tsx';
 
 interface CurvesProps {
   readonly label: string;
@@ -46,8 +23,6 @@ interface CurvesProps {
 const SHORTEST_AXIS = 100;
 const LABEL_GAP = 15;
 
-const lastStep = (points: readonly CurvePoint[]): number => points.at(-1)?.step ?? 0;
-
 /** Curves over the steps of a run, named at their ends. */
 export function Curves({ label, series, history, previous, highest, level }: CurvesProps) {
   const now = useComputed(() => series.map(({ of }) => of(history.value)));
@@ -55,7 +30,7 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
   const scale = useComputed((): CurveScale => {
     const all = [...now.value, ...before.value];
     return {
-      lastStep: Math.max(SHORTEST_AXIS, ...all.map(lastStep)),
+      lastStep: Math.max(SHORTEST_AXIS, ...all.map(lastStepOf)),
       highest: highest ?? topOf(all, level?.value?.value ?? 0),
     };
   });
@@ -67,9 +42,6 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
       LABEL_GAP,
     );
   });
-  const bottom = CURVE.height - CURVE.bottom;
-  const right = CURVE.width - CURVE.right;
-
   return (
     // biome-ignore lint/a11y/useSemanticElements: it holds a slider, and an SVG is no fieldset.
     <svg
@@ -80,46 +52,25 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
       aria-label={label}
     >
       <CurveFrame label={label} scale={scale} />
-      {level && (
-        <g class="lab-level" visibility={useComputed(() => (level.value ? 'visible' : 'hidden'))}>
-          <path
-            d={useComputed(
-              () => `M${CURVE.left},${toY(scale.value, level.value?.value ?? 0)}H${right}`,
-            )}
-          />
-          <text x={right + 6} y={useComputed(() => (ends.value[series.length] ?? 0) + 4)}>
-            {useComputed(() =>
-              level.value ? `${level.value.name} ${formatNumber(level.value.value)}` : '',
-            )}
-          </text>
-        </g>
+      {useComputed(
+        () =>
+          level?.value && (
+            <LevelLine level={level.value} scale={scale.value} end={ends.value[series.length]!} />
+          ),
       )}
-      <Changes history={history} scale={scale} bottom={bottom} />
-      {series.map(({ name, look, noisy = false }, index) => (
-        <g key={name} class={look}>
-          <path
-            class="lab-before"
-            d={useComputed(() => path(scale.value, before.value[index] ?? [], SMOOTH))}
+      <Changes history={history} scale={scale} />
+      {useComputed(() =>
+        series.map((one, index) => (
+          <SeriesLine
+            key={one.name}
+            series={one}
+            points={now.value[index]!}
+            before={before.value[index]!}
+            scale={scale.value}
+            end={ends.value[index]!}
           />
-          {noisy && (
-            <path
-              class="lab-noise"
-              d={useComputed(() => path(scale.value, now.value[index] ?? []))}
-            />
-          )}
-          <path
-            class="lab-now"
-            d={useComputed(() => path(scale.value, now.value[index] ?? [], noisy ? SMOOTH : FINE))}
-          />
-          <text
-            x={useComputed(() => toX(scale.value, lastStep(now.value[index] ?? [])) + 6)}
-            y={useComputed(() => (ends.value[index] ?? 0) + 4)}
-            visibility={useComputed(() => (now.value[index]?.length ? 'visible' : 'hidden'))}
-          >
-            {name}
-          </text>
-        </g>
-      ))}
+        )),
+      )}
       <HoverReadOut
         names={series.map(({ name }) => name)}
         looks={series.map(({ look }) => look)}
@@ -127,31 +78,5 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
         scale={scale}
       />
     </svg>
-  );
-}
-
-interface ChangesProps {
-  readonly history: ReadonlySignal<History>;
-  readonly scale: ReadonlySignal<CurveScale>;
-  readonly bottom: number;
-}
-
-/** Where other settings took over in mid-run. */
-function Changes({ history, scale, bottom }: ChangesProps) {
-  const changes = useComputed(() => history.value.changes ?? []);
-  return (
-    <>
-      {changes.value.map(({ step, text }) => {
-        const x = toX(scale.value, step).toFixed(1);
-        return (
-          <g key={step} class="lab-change">
-            <path d={`M${x},${CURVE.top}V${bottom}`} />
-            <text x={x} y={CURVE.top} dx="4" dy="0.7em">
-              {text}
-            </text>
-          </g>
-        );
-      })}
-    </>
   );
 }

@@ -3,7 +3,7 @@ import { collapseLoss } from '#training/collapse.ts';
 import { DEFAULT_CONFIG } from '#training/config.ts';
 import { plateauOf } from '#training/settings/choices.ts';
 import { EMPTY_HISTORY } from '#training/run/history.ts';
-import { RunCurves } from './RunCurves.tsx';
+import RunCurves from './RunCurves.tsx';
 import recorded from '../recording/recordedRun.json' with { type: 'json' };
 
 /** The curves of the recorded run, drawn when the page is built (see RecordedRun). */

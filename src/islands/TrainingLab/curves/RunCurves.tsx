@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { Curves, type Level } from './Curves.tsx';
+import { Curves } from './Curves.tsx';
+import type { Level } from './LevelLine.tsx';
 import type { History } from '#training/run/history.ts';
 import { activeShareOf, knnOf, lossOf, recallOf } from './series.ts';
 
@@ -18,7 +19,7 @@ interface RunCurvesProps {
 }
 
 /** The curves of a run: its loss, and under it the shares. */
-export function RunCurves({ history, previous, level }: RunCurvesProps) {
+export default function RunCurves({ history, previous, level }: RunCurvesProps) {
   return (
     <>
       <Curves label="loss" series={LOSS} history={history} previous={previous} level={level} />

@@ -4,30 +4,51 @@ import { reducers } from '#metric/reducers/registry.ts';
 import { augmentations } from '#training/augmentations/registry.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { optimisers } from '#training/optimisers/registry.ts';
+import type { RunChange } from '#training/run/history.ts';
 import { distanceOf, lossOf, minerOf } from '#training/settings/choices.ts';
 import { pytorchLayers } from './pytorchNetwork.ts';
 
-/** Where only some digits are trained on, the others are judged by themselves. */
-const judgement = (classes: TrainingConfig['classes']) =>
-  classes === 'all'
-    ? {
-        known: '',
-        judges: `[("recall@1", torch.ones_like(held_out_labels, dtype=torch.bool))]`,
-      }
-    : {
-        known: `CLASSES = [${classes.join(', ')}]  # the others are held out, and judged apart\n`,
-        judges: `[
-    ("recall@1", torch.isin(held_out_labels, torch.tensor(CLASSES, device=DEVICE))),
-    ("of held-out classes", ~torch.isin(held_out_labels, torch.tensor(CLASSES, device=DEVICE))),
-]`,
-      };
-
-/** What is trained, in a line. */
-function heading(config: TrainingConfig): string {
+/** What is trained, in a line, what changed in mid-run, and what has to be installed. */
+function heading(config: TrainingConfig, changes: readonly RunChange[]): string {
   const { loss, miner, distance } = config;
-  return lossOf(config).takesDistance
+  const trained = lossOf(config).takesDistance
     ? `${loss} loss, ${miner}, ${distance} distance`
     : `${loss} loss`;
+  const changed = changes.map(
+    ({ step, text }) => `\nThe run changed to this after ${step} steps: ${text}.`,
+  );
+  return `"""${trained}, on MNIST digits.
+${changed.join('')}
+pip install torch torchvision pytorch-metric-learning
+"""
+`;
+}
+
+const IMPORTS = `
+import torch
+from pytorch_metric_learning import distances, losses, miners, reducers, samplers
+from pytorch_metric_learning.utils import loss_and_miner_utils as lmu
+from torch import nn
+from torchvision import datasets
+
+`;
+
+/** The numbers of the run; `ofLoss` are those that the loss alone has. */
+function constants({ p, k, learningRate, seed, classes }: TrainingConfig, ofLoss: string): string {
+  const known =
+    classes === 'all'
+      ? ''
+      : `CLASSES = [${classes.join(', ')}]  # the others are held out, and judged apart\n`;
+  return `${ofLoss}
+P, K = ${p}, ${k}  # classes in a batch, images of each
+LEARNING_RATE = ${pythonFloat(learningRate)}
+SEED = ${seed}
+STEPS = 1200
+${known}DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+
+torch.manual_seed(SEED)
+
+`;
 }
 
 /** The distance, and what finds the triplets by it. */
@@ -45,60 +66,18 @@ ${pytorch}
 `;
 }
 
-/**
- * The run of a configuration on the digits as a Python script for PyTorch, torchvision and
- * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer,
- * optimiser, augmentation and classes. Data and random numbers differ, so curves agree in kind, not
- * digit by digit. It has the settings as they are now: changes in mid-run are told in its heading. Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its
- * users.
- */
-export function pytorchScript(
-  config: TrainingConfig,
-  changes: readonly { readonly step: number; readonly text: string }[] = [],
-): string {
-  const { p, k, learningRate, seed, dims, normalise } = config;
-  const loss = lossOf(config).pytorch({
-    values: config,
-    distance: distanceOf(config),
-    reducer: lookUp(reducers, 'reducer', config.reducer),
-  });
-  const augmentation = lookUp(augmentations, 'augmentation', config.augmentation).pytorch;
-  const { known, judges } = judgement(config.classes);
-  const changed = changes.map(
-    ({ step, text }) => `\nThe run changed to this after ${step} steps: ${text}.`,
-  );
-  return `"""${heading(config)}, on MNIST digits.
-${changed.join('')}
-pip install torch torchvision pytorch-metric-learning
-"""
-
-import torch
-from pytorch_metric_learning import distances, losses, miners, reducers, samplers
-from pytorch_metric_learning.utils import loss_and_miner_utils as lmu
-from torch import nn
-from torchvision import datasets
-
-${loss.constants}
-P, K = ${p}, ${k}  # classes in a batch, images of each
-LEARNING_RATE = ${pythonFloat(learningRate)}
-SEED = ${seed}
-STEPS = 1200
-${known}DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-
-torch.manual_seed(SEED)
-
-# Embeddings are ${normalise ? 'divided by their length in embed()' : 'taken as they are'}.
-${loss.usesDistance ? mining(config) : ''}${loss.definition}
-
+const DIGITS = `
 
 def digits(train, count):
     data = datasets.MNIST("data", train=train, download=True)
     images = data.data[:count].float().div(255).unsqueeze(1)
     return images.to(DEVICE), data.targets[:count].to(DEVICE)
 
-${augmentation.definition}
+`;
+
+const network = ({ network: name, dims, normalise }: TrainingConfig): string => `
 network = nn.Sequential(
-${pytorchLayers(config.network, dims)}
+${pytorchLayers(name, dims)}
 ).to(DEVICE)
 for layer in network:
     if isinstance(layer, (nn.Linear, nn.Conv2d)):
@@ -110,20 +89,36 @@ def embed(images):
     return ${normalise ? 'nn.functional.normalize(network(images))' : 'network(images)'}
 
 
-images, labels = digits(train=True, count=8000)
-held_out, held_out_labels = digits(train=False, count=2000)
-${
-  config.classes === 'all'
-    ? ''
-    : `trained = torch.isin(labels, torch.tensor(CLASSES, device=DEVICE))
+`;
+
+/** The P×K batches of every step, drawn from the classes that are trained on, and the optimiser. */
+function batches(config: TrainingConfig): string {
+  const trained =
+    config.classes === 'all'
+      ? ''
+      : `trained = torch.isin(labels, torch.tensor(CLASSES, device=DEVICE))
 images, labels = images[trained], labels[trained]
-`
-}sampler = samplers.MPerClassSampler(
+`;
+  return `images, labels = digits(train=True, count=8000)
+held_out, held_out_labels = digits(train=False, count=2000)
+${trained}sampler = samplers.MPerClassSampler(
     labels.cpu(), m=K, batch_size=P * K, length_before_new_iter=STEPS * P * K
 )
 batches = torch.tensor(list(sampler)).view(STEPS, P * K)
 optimiser = ${lookUp(optimisers, 'optimiser', config.optimiser).pytorch(config)}
-judges = ${judges}
+`;
+}
+
+/** Recall@1 on the held-out digits. Where only some are trained on, the others are judged apart. */
+function judgement(classes: TrainingConfig['classes']): string {
+  const judges =
+    classes === 'all'
+      ? `[("recall@1", torch.ones_like(held_out_labels, dtype=torch.bool))]`
+      : `[
+    ("recall@1", torch.isin(held_out_labels, torch.tensor(CLASSES, device=DEVICE))),
+    ("of held-out classes", ~torch.isin(held_out_labels, torch.tensor(CLASSES, device=DEVICE))),
+]`;
+  return `judges = ${judges}
 
 
 @torch.no_grad()
@@ -133,13 +128,47 @@ def recall_at_1(chosen):
     return (names[d.argmin(dim=1)] == names).float().mean().item()
 
 
-for step, batch in enumerate(batches, start=1):
+`;
+}
+
+/** Every step on a batch, whose images are augmented by the given expression. */
+const training = (augmented: string): string => `for step, batch in enumerate(batches, start=1):
     optimiser.zero_grad()
-    loss = loss_of(embed(${augmentation.apply('images[batch]')}), labels[batch])
+    loss = loss_of(embed(${augmented}), labels[batch])
     loss.backward()
     optimiser.step()
     if step % 100 == 0:
         scores = ", ".join(f"{name} {recall_at_1(chosen):.4f}" for name, chosen in judges)
         print(f"step {step}: loss {loss.item():.4f}, {scores}")
 `;
+
+/**
+ * The run of a configuration on the digits as a Python script for PyTorch, torchvision and
+ * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer,
+ * optimiser, augmentation and classes. Data and random numbers differ, so curves agree in kind, not
+ * digit by digit. It has the settings as they are now: changes in mid-run are told in its heading.
+ * Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its users.
+ */
+export function pytorchScript(config: TrainingConfig, changes: readonly RunChange[] = []): string {
+  const loss = lossOf(config).pytorch({
+    values: config,
+    distance: distanceOf(config),
+    reducer: lookUp(reducers, 'reducer', config.reducer),
+  });
+  const augmentation = lookUp(augmentations, 'augmentation', config.augmentation).pytorch;
+  const space = config.normalise ? 'divided by their length in embed()' : 'taken as they are';
+  return [
+    heading(config, changes),
+    IMPORTS,
+    constants(config, loss.constants),
+    `# Embeddings are ${space}.\n`,
+    loss.usesDistance ? mining(config) : '',
+    `${loss.definition}\n`,
+    DIGITS,
+    augmentation.definition,
+    network(config),
+    batches(config),
+    judgement(config.classes),
+    training(augmentation.apply('images[batch]')),
+  ].join('');
 }

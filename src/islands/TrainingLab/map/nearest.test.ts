@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ARROWS, nearestPoint, nextPoint } from './nearest.ts';
+import { directionOfKey } from '#kit/controls/keys.ts';
+import { nearestPoint, nextPoint, walkFrom } from './nearest.ts';
 
 const points = Float32Array.of(10, 10, 20, 10, 40, 12, 20, 60);
 const all = () => true;
@@ -12,8 +13,19 @@ test('the nearest point is found within reach, and only there', () => {
 
 test('an arrow key leads to the next point on its side', () => {
   const from = { x: 20, y: 10 };
-  expect(nextPoint(points, { ...from, direction: ARROWS['ArrowRight']! }, all)).toBe(2);
-  expect(nextPoint(points, { ...from, direction: ARROWS['ArrowLeft']! }, all)).toBe(0);
-  expect(nextPoint(points, { ...from, direction: ARROWS['ArrowDown']! }, all)).toBe(3);
-  expect(nextPoint(points, { ...from, direction: ARROWS['ArrowUp']! }, all)).toBeUndefined();
+  expect(nextPoint(points, { ...from, direction: directionOfKey('ArrowRight')! }, all)).toBe(2);
+  expect(nextPoint(points, { ...from, direction: directionOfKey('ArrowLeft')! }, all)).toBe(0);
+  expect(nextPoint(points, { ...from, direction: directionOfKey('ArrowDown')! }, all)).toBe(3);
+  expect(
+    nextPoint(points, { ...from, direction: directionOfKey('ArrowUp')! }, all),
+  ).toBeUndefined();
+});
+
+test('a walk begins in the middle, goes on to the next point and stops at the last', () => {
+  const walk = (at: number | undefined, arrow: string, size = 40) =>
+    walkFrom(points, at, { direction: directionOfKey(arrow)!, size }, all);
+  expect(walk(undefined, 'ArrowUp')).toBe(1);
+  expect(walk(undefined, 'ArrowUp', 10)).toBe(0);
+  expect(walk(1, 'ArrowRight')).toBe(2);
+  expect(walk(2, 'ArrowRight')).toBe(2);
 });

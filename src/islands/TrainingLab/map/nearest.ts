@@ -1,3 +1,5 @@
+import type { Point } from '#kit/plane/point.ts';
+
 /** The point nearest to (x, y) within `reach` pixels, or undefined. Points are row-major. */
 export function nearestPoint(
   points: Float32Array,
@@ -16,30 +18,22 @@ export function nearestPoint(
   return nearest;
 }
 
-/** Directions of the arrow keys on the screen, where y points down. */
-export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
 /**
- * The next point from (x, y) in a direction: near, and within 45 degrees of it. The least step is
- * a pixel, so that walking gets through a crowd.
+ * The next point from (x, y) in a direction (y upwards, though points are in pixels): near, and within
+ * 45 degrees of it. The least step is a pixel, so that walking gets through a crowd.
  */
 export function nextPoint(
   points: Float32Array,
-  { x, y, direction: [dx, dy] }: { x: number; y: number; direction: readonly [number, number] },
+  { x, y, direction }: { x: number; y: number; direction: Point },
   isShown: (point: number) => boolean,
 ): number | undefined {
   let next: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (let point = 0; 2 * point < points.length; point++) {
     const right = points[2 * point]! - x;
-    const down = points[2 * point + 1]! - y;
-    const along = right * dx + down * dy;
-    const aside = Math.abs(right * dy - down * dx);
+    const up = y - points[2 * point + 1]!;
+    const along = right * direction.x + up * direction.y;
+    const aside = Math.abs(right * direction.y - up * direction.x);
     if (along < 1 || aside > along || !isShown(point)) continue;
     const cost = along + 2 * aside;
     if (cost < least) {
@@ -48,4 +42,22 @@ export function nextPoint(
     }
   }
   return next;
+}
+
+/**
+ * Where a step in a direction leads from a point: to the next one on that side, or nowhere. From no point
+ * it begins in the middle of the drawing; where nothing lies on that side, with the nearest.
+ */
+export function walkFrom(
+  points: Float32Array,
+  at: number | undefined,
+  { direction, size }: { direction: Point; size: number },
+  isShown: (point: number) => boolean,
+): number | undefined {
+  const [x, y] = at === undefined ? [size / 2, size / 2] : [points[2 * at]!, points[2 * at + 1]!];
+  return (
+    nextPoint(points, { x, y, direction }, isShown) ??
+    at ??
+    nearestPoint(points, { x, y, reach: Number.POSITIVE_INFINITY }, isShown)
+  );
 }

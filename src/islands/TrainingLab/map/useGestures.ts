@@ -1,8 +1,10 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { directionOfKey } from '#kit/controls/keys.ts';
 import { DEFAULT_ORBIT, dragOrbit, keyOrbit, type Orbit } from '#kit/plane/orbit.ts';
 import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
-import { ARROWS, nearestPoint, nextPoint } from './nearest.ts';
+import { nearestPoint, walkFrom } from './nearest.ts';
+import { pointerIn } from './pointerIn.ts';
 
 /** How near the pointer must be to a sample, in units of the drawing. */
 const REACH = 16;
@@ -36,40 +38,11 @@ interface GesturesOptions {
   readonly isShown: (point: number) => boolean;
 }
 
-/** What pointer and keys do: choose a sample and, in space, turn the cloud. */
-export function useGestures({ drawn, chosen, isSpace, orbit, turnTo, isShown }: GesturesOptions) {
+/** The drag that turns the cloud in space. */
+function useTurning({ chosen, isSpace, orbit, turnTo }: GesturesOptions) {
   const drag = useRef<Drag | undefined>(undefined);
-
-  const choose = (event: PointerEvent) => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * SIZE;
-    const y = ((event.clientY - box.top) / box.height) * SIZE;
-    if (drawn.value)
-      chosen.value = nearestPoint(drawn.value.points, { x, y, reach: REACH }, isShown);
-  };
-  const letGo = (event: PointerEvent) => {
-    if (event.pointerId === drag.current?.id) drag.current = undefined;
-  };
-  const forget = () => {
-    chosen.value = undefined;
-  };
-
-  const walk = (arrow: string) => {
-    const direction = ARROWS[arrow];
-    const points = drawn.value?.points;
-    if (!direction || !points) return;
-    const at = chosen.value;
-    const [x, y] = at === undefined ? [SIZE / 2, SIZE / 2] : [points[2 * at]!, points[2 * at + 1]!];
-    // From the middle, where nothing need lie on that side, the walk begins with the nearest.
-    chosen.value =
-      nextPoint(points, { x, y, direction }, isShown) ??
-      at ??
-      nearestPoint(points, { x, y, reach: Number.POSITIVE_INFINITY }, isShown);
-  };
-
   return {
-    onPointerDown(event: PointerEvent) {
-      choose(event);
+    begin(event: PointerEvent) {
       if (!isSpace.value || drag.current) return;
       drag.current = {
         id: event.pointerId,
@@ -79,47 +52,78 @@ export function useGestures({ drawn, chosen, isSpace, orbit, turnTo, isShown }: 
       };
       (event.currentTarget as Element).setPointerCapture(event.pointerId);
     },
-    onPointerMove(event: PointerEvent) {
+    /** Whether the pointer is the one that drags. */
+    move(event: PointerEvent): boolean {
       const from = drag.current;
-      if (event.pointerId !== from?.id) {
-        choose(event);
-        return;
-      }
+      if (event.pointerId !== from?.id) return false;
       const { width } = (event.currentTarget as Element).getBoundingClientRect();
       const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
       if (!from.turns) {
-        if (Math.hypot(dx, dy) < SLACK) return;
+        if (Math.hypot(dx, dy) < SLACK) return true;
         // Up or down scrolls the page, as it does everywhere; what begins sideways turns either way.
         if (Math.abs(dy) > Math.abs(dx)) {
           drag.current = undefined;
-          return;
+          return true;
         }
       }
-      if (dx !== 0 || dy !== 0) forget();
+      if (dx !== 0 || dy !== 0) chosen.value = undefined;
       turnTo(dragOrbit(orbit.value, dx, dy, width));
-      drag.current = { id: from.id, x: event.clientX, y: event.clientY, turns: true };
+      drag.current = { ...from, x: event.clientX, y: event.clientY, turns: true };
+      return true;
     },
-    onPointerUp: letGo,
-    onPointerCancel: letGo,
+    end(event: PointerEvent) {
+      if (event.pointerId === drag.current?.id) drag.current = undefined;
+    },
+  };
+}
+
+/** What a key does: walks from sample to sample, or turns the cloud. */
+function pressKey(options: GesturesOptions, event: KeyboardEvent): void {
+  const { drawn, chosen, isSpace, orbit, turnTo, isShown } = options;
+  if (event.metaKey || event.ctrlKey || event.altKey) return;
+  if (event.key === 'Escape') {
+    // Once to let go of a sample, once more to turn the cloud back.
+    if (chosen.value === undefined) turnTo(DEFAULT_ORBIT);
+    chosen.value = undefined;
+  }
+  const arrow = isSpace.value ? WALKING[event.key.toLowerCase()] : event.key;
+  const direction = arrow && directionOfKey(arrow);
+  if (direction) {
+    event.preventDefault();
+    const points = drawn.value?.points;
+    if (points) chosen.value = walkFrom(points, chosen.value, { direction, size: SIZE }, isShown);
+    return;
+  }
+  const turned = isSpace.value ? keyOrbit(orbit.value, event.key, event.shiftKey) : undefined;
+  if (!turned) return;
+  event.preventDefault();
+  turnTo(turned);
+}
+
+/** What pointer and keys do: choose a sample and, in space, turn the cloud. */
+export function useGestures(options: GesturesOptions) {
+  const { drawn, chosen, isShown } = options;
+  const turning = useTurning(options);
+  const choose = (event: PointerEvent) => {
+    const points = drawn.value?.points;
+    if (points)
+      chosen.value = nearestPoint(points, { ...pointerIn(event, SIZE), reach: REACH }, isShown);
+  };
+  const forget = () => {
+    chosen.value = undefined;
+  };
+  return {
+    onPointerDown(event: PointerEvent) {
+      choose(event);
+      turning.begin(event);
+    },
+    onPointerMove(event: PointerEvent) {
+      if (!turning.move(event)) choose(event);
+    },
+    onPointerUp: turning.end,
+    onPointerCancel: turning.end,
     onPointerLeave: forget,
     onBlur: forget,
-    onKeyDown(event: KeyboardEvent) {
-      if (event.metaKey || event.ctrlKey || event.altKey) return;
-      if (event.key === 'Escape') {
-        // Once to let go of a sample, once more to turn the cloud back.
-        if (chosen.value === undefined) turnTo(DEFAULT_ORBIT);
-        forget();
-      }
-      const arrow = isSpace.value ? WALKING[event.key.toLowerCase()] : event.key;
-      if (arrow && ARROWS[arrow]) {
-        event.preventDefault();
-        walk(arrow);
-        return;
-      }
-      const turned = isSpace.value ? keyOrbit(orbit.value, event.key, event.shiftKey) : undefined;
-      if (!turned) return;
-      event.preventDefault();
-      turnTo(turned);
-    },
+    onKeyDown: (event: KeyboardEvent) => pressKey(options, event),
   };
 }

@@ -4,7 +4,7 @@ import type { DataSource } from '#data/sources/registry.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import type { SavedNetwork } from '#training/network/layersModel.ts';
 import { Conductor } from '#training/run/conductor.ts';
-import type { ReaderEvent } from '#training/run/reduce.ts';
+import type { ReaderEvent } from '#training/run/byReader.ts';
 import {
   canChangeNow,
   canGoOn,
@@ -16,7 +16,7 @@ import {
   shownEmbedding,
   statusOf,
 } from '#training/run/run.ts';
-import { createTrainingClient } from '#training/service/client.ts';
+import { createLazyClient } from '#training/service/lazyClient.ts';
 import { computeWith } from '../computing/computing.ts';
 import { type ComputingState, createComputing } from '../computing/createComputing.ts';
 import { changeText } from '../verdict/changeText.ts';
@@ -130,7 +130,7 @@ export function createLab(settings: TrainingConfig, adopt: Adopt) {
   const run = signal(initial);
   const compute: ComputingState = createComputing();
   const conductor = new Conductor({
-    client: createTrainingClient(),
+    client: createLazyClient(),
     initial,
     judging: 'scheduled',
     computeWith: ({ settings: { network } }) => computeWith(compute.computing.value, network),

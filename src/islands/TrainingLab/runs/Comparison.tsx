@@ -3,6 +3,7 @@ import {
   CURVE,
   type CurvePoint,
   type CurveScale,
+  lastStepOf,
   path,
   toX,
   topOf,
@@ -18,11 +19,9 @@ import { SettingsTable } from './SettingsTable.tsx';
 const LABEL_GAP = 15;
 const SHORTEST_AXIS = 100;
 
-const lastStep = (points: readonly CurvePoint[]): number => points.at(-1)?.step ?? 0;
-
 function scaleOf(curves: readonly (readonly CurvePoint[])[], isShare: boolean): CurveScale {
   return {
-    lastStep: Math.max(SHORTEST_AXIS, ...curves.map(lastStep)),
+    lastStep: Math.max(SHORTEST_AXIS, ...curves.map(lastStepOf)),
     highest: isShare ? 1 : topOf(curves),
   };
 }
@@ -71,7 +70,7 @@ function ComparedCurves({ curve: { name, isShare, of }, runs }: ComparedCurvesPr
       {runs.map((run, index) => (
         <g key={run.id} class="past-curve" data-look={index}>
           <path class="lab-now" d={path(scale, curves[index]!)} />
-          <text x={toX(scale, lastStep(curves[index]!)) + 6} y={heights[index]! + 4}>
+          <text x={toX(scale, lastStepOf(curves[index]!)) + 6} y={heights[index]! + 4}>
             {`${index + 1}: ${formatNumber(curves[index]!.at(-1)?.value ?? 0, 3)}`}
           </text>
         </g>

@@ -4,7 +4,7 @@ import { completeConfig, type TrainingConfig } from '#training/settings/table.ts
 import { Comparison } from './Comparison.tsx';
 import type { PastRun } from './pastRun.ts';
 import { RunItem } from './RunItem.tsx';
-import { StoreError } from './runStore.ts';
+import { StoreError } from './database.ts';
 import { runs } from './runs.ts';
 import './pastRuns.css';
 

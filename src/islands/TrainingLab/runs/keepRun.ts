@@ -1,7 +1,7 @@
 import { MNIST } from '#data/digits/digitSource.ts';
 import type { Lab } from '../run/lab.ts';
 import { runName, thinHistory } from './pastRun.ts';
-import { StoreError } from './runStore.ts';
+import { StoreError } from './database.ts';
 import { runs } from './runs.ts';
 
 /** Remembers the lab's run as it is now. The sentence to show when that fails, or ''. */

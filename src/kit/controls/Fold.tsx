@@ -2,13 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 
 interface FoldProps<P> {
+  readonly class: string;
   readonly summary: string;
   readonly load: () => Promise<{ readonly default: FunctionComponent<P> }>;
   readonly props: P;
 }
 
-/** A part of the lab that is fetched when it is first unfolded: most readers never need it. */
-export function Fold<P extends object>({ summary, load, props }: FoldProps<P>) {
+/** A part of a figure that is fetched when it is first unfolded: most readers never need it. */
+export function Fold<P extends object>({ class: name, summary, load, props }: FoldProps<P>) {
   const part = useSignal<FunctionComponent<P> | undefined>(undefined);
   const problem = useSignal('');
 
@@ -24,7 +25,7 @@ export function Fold<P extends object>({ summary, load, props }: FoldProps<P>) {
   const Part = part.value;
   return (
     <details
-      class="lab-details"
+      class={name}
       onToggle={({ currentTarget }) => {
         if (currentTarget.open && !part.value) void fetchPart();
       }}

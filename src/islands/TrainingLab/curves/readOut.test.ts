@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pointAt, stepByKey } from './HoverReadOut.tsx';
+import { pointAt, stepByKey } from './readOut.ts';
 
 test('the point under the pointer is the last one that is not later', () => {
   const points = [0, 10, 20].map((step) => ({ step, value: step / 10 }));

@@ -1,0 +1,23 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { Selection } from './items.ts';
+
+interface DotsProps {
+  readonly kind: string;
+  readonly selection: ReadonlySignal<Selection>;
+  /** x and y of each item, in units of the drawing. */
+  readonly points: ReadonlySignal<Float32Array>;
+}
+
+/** The items of one kind, each a stroke of no length, which round caps make a dot. */
+export function Dots({ kind, selection, points }: DotsProps) {
+  const path = useComputed(() =>
+    selection.value.items
+      .map((item, k) =>
+        item.kind === kind
+          ? `M${points.value[2 * k]!.toFixed(1)} ${points.value[2 * k + 1]!.toFixed(1)}h0`
+          : '',
+      )
+      .join(''),
+  );
+  return <path class="batch-dots" data-kind={kind} d={path} />;
+}

@@ -1,0 +1,50 @@
+import { useComputed } from '@preact/signals';
+import { saveFile } from '#kit/files/saveFile.ts';
+import { checkSaved } from '#training/fits.ts';
+import { writeLayersModel } from '#training/network/layersModel.ts';
+import { attempt } from './attempt.ts';
+import { readModelFiles, settingsFor } from './modelFiles.ts';
+import type { OpenedFilesProps } from './filesProps.ts';
+import { OpenFiles } from './OpenFiles.tsx';
+
+/** The network, taken away and brought back. */
+export function NetworkFiles({ lab, config, problem }: OpenedFilesProps) {
+  const noNetwork = useComputed(
+    () =>
+      lab.embedding.value === undefined ||
+      lab.status.value === 'failed' ||
+      lab.runConfig.value === undefined,
+  );
+  const save = async () => {
+    const saved = await lab.weights();
+    if (!saved) {
+      problem.value = 'There is no network to save: start a run first.';
+      return;
+    }
+    const { json, bytes } = writeLayersModel(saved);
+    saveFile(json, 'model.json', 'application/json');
+    saveFile(Uint8Array.from(bytes), 'weights.bin', 'application/octet-stream');
+  };
+  const open = (files: readonly File[]) =>
+    attempt(problem, 'The network was not taken', async () => {
+      const saved = await readModelFiles(files);
+      const wanted = settingsFor(saved, config());
+      checkSaved(saved, wanted, lab.data.value);
+      lab.load(saved, wanted);
+    });
+  return (
+    <>
+      <dt>The network</dt>
+      <dd>
+        <button type="button" disabled={noNetwork} onClick={() => void save()}>
+          TensorFlow.js model
+        </button>
+        <span>
+          model.json and weights.bin, for tf.loadLayersModel and for here (whether embeddings are
+          divided by their length stands in the metadata):
+        </span>
+        <OpenFiles label="Open both files" multiple accept=".json,.bin" take={open} />
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+
+interface LazyProps<P> {
+  /** Once true, the part is fetched; it stays from then on. */
+  readonly wanted: ReadonlySignal<boolean>;
+  readonly load: () => Promise<{ readonly default: FunctionComponent<P> }>;
+  readonly props: P;
+}
+
+/** A part of a figure that is fetched when it is wanted: not all readers come to that. */
+export function Lazy<P extends object>({ wanted, load, props }: LazyProps<P>) {
+  const part = useSignal<FunctionComponent<P> | undefined>(undefined);
+  const problem = useSignal('');
+
+  useSignalEffect(() => {
+    if (!wanted.value || part.peek()) return;
+    load().then(
+      (found) => {
+        part.value = found.default;
+        problem.value = '';
+      },
+      () => {
+        problem.value =
+          'A part of the page could not be fetched. Check the connection, then reload.';
+      },
+    );
+  });
+
+  const Part = part.value;
+  return Part ? <Part {...props} /> : <p role="status">{problem}</p>;
+}

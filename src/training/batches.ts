@@ -1,0 +1,109 @@
+import { type Dataset, rowsOf, type Samples } from '#data/dataset.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import type { Random } from '#metric/random.ts';
+import type { SamplerRule } from '#metric/samplers/sampler.ts';
+import { createAugmentation } from './augmentations/registry.ts';
+import type { TrainingConfig } from './config.ts';
+import { createEpoch } from './epoch.ts';
+import { gather } from './inputs.ts';
+import { networks } from './network/networks/registry.ts';
+import type { Randoms } from './randoms.ts';
+import { isOffline } from './settings/choices.ts';
+
+/** What one step trains on. */
+export interface Batch {
+  /** Of each row: rows of one number are positives of one another. */
+  readonly groups: Int32Array;
+  /** As the network sees them, row after row; overwritten by the next batch. */
+  readonly inputs: Float32Array;
+  /** Whether its triplets were chosen before the epoch, and are not to be mined. */
+  readonly isOffline: boolean;
+  /** Where the time went, in milliseconds: see StepTime. */
+  readonly time: { readonly sampling: number; readonly fullPass: number };
+}
+
+interface BatchesOptions {
+  readonly data: Dataset;
+  /** The labels that are trained on. */
+  readonly classes: readonly number[];
+  readonly sampler: SamplerRule;
+  readonly randoms: Randoms;
+  /** Where inputs lie now, row-major, for offline mining. */
+  embed(inputs: Float32Array): Promise<Float32Array>;
+}
+
+/**
+ * Draws the batches of a run from the training samples of its classes: by the sampler, or, with
+ * offline mining, from the triplets that were chosen for the epoch.
+ */
+export class Batches {
+  readonly #training: Samples;
+  /** The samples that are trained on, as rows of the training set, and their labels. */
+  readonly #rows: Int32Array;
+  readonly #labels: Int32Array;
+  readonly #sample: ReturnType<SamplerRule['create']>;
+  readonly #epoch: ReturnType<typeof createEpoch>;
+  readonly #augment: ReturnType<typeof createAugmentation>;
+  readonly #augmentationRandom: Random;
+  /** The same for every batch: half a megabyte a step would keep the garbage collector busy. */
+  readonly #inputs: Float32Array;
+
+  /** Throws where the sampler has nothing to draw. */
+  constructor(
+    { p, k, dims, network, augmentation }: TrainingConfig,
+    { data, classes, sampler, randoms, embed }: BatchesOptions,
+  ) {
+    const { training, height, width } = data;
+    this.#training = training;
+    this.#rows = rowsOf(training.labels, classes);
+    this.#labels = this.#rows.map((row) => training.labels[row]!);
+    this.#sample = sampler.create({ labels: this.#labels, p, k, random: randoms.sampler });
+    this.#augment = createAugmentation(augmentation, data);
+    this.#augmentationRandom = randoms.augmentation;
+    this.#epoch = createEpoch({
+      labels: this.#labels,
+      tripletsPerStep: Math.max(1, Math.floor((p * k) / 3)),
+      pool: lookUp(networks, 'network', network).offlinePool ?? this.#rows.length,
+      random: randoms.epoch,
+      embed: async (places) => ({
+        values: await embed(this.#gather(places)),
+        rows: places.length,
+        dims,
+      }),
+    });
+    this.#inputs = new Float32Array(p * k * height * width);
+  }
+
+  /** The batch that a configuration's miner is to have. */
+  async next(config: TrainingConfig): Promise<Batch> {
+    const offline = isOffline(config);
+    const choosing = performance.now();
+    const { places, groups } = offline ? await this.#mined(config) : this.#sample();
+    const chosen = performance.now();
+    const inputs = this.#gather(places, this.#inputs);
+    this.#augment(inputs, this.#augmentationRandom);
+    const gathered = performance.now();
+    const time = offline
+      ? { sampling: gathered - chosen, fullPass: chosen - choosing }
+      : { sampling: gathered - choosing, fullPass: 0 };
+    return { groups, inputs, isOffline: offline, time };
+  }
+
+  /** With offline mining the next batch begins an epoch. */
+  forgetEpoch(): void {
+    this.#epoch.forget();
+  }
+
+  async #mined(config: TrainingConfig) {
+    const places = await this.#epoch.next(config);
+    return { places, groups: places.map((place) => this.#labels[place]!) };
+  }
+
+  #gather(places: Int32Array, into?: Float32Array): Float32Array {
+    return gather(
+      this.#training,
+      places.map((place) => this.#rows[place]!),
+      into,
+    );
+  }
+}

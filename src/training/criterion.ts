@@ -1,0 +1,129 @@
+import { type BatchLoss, createBatchLoss, type LossOfBatch } from '#metric/batchLoss.ts';
+import type { LossRule } from '#metric/losses/loss.ts';
+import type { Random } from '#metric/random.ts';
+import { batchLossConfig, type TrainingConfig } from './config.ts';
+import { createLearned, type Learned } from './learned.ts';
+import type { Randoms } from './randoms.ts';
+import { lossOf } from './settings/choices.ts';
+
+/** The loss of a batch, and what it was worked out from. */
+export interface MinedLoss extends BatchLoss {
+  /** The embeddings, rows × dims: a copy. */
+  readonly embeddings: Float32Array;
+  /** The random numbers that the miner drew, in order. */
+  readonly draws: Float64Array;
+  readonly milliseconds: number;
+}
+
+interface LossOfEmbeddings {
+  /** Row-major. */
+  readonly embeddings: Float32Array;
+  readonly groups: Int32Array;
+  /** The values of the arrays that the loss learns: see `read`. */
+  readonly learned: readonly Float64Array[];
+  /** Whether to count the zones of all valid triplets as well. */
+  readonly zones: boolean;
+}
+
+interface CriterionOptions {
+  /** The labels that are trained on. */
+  readonly classes: readonly number[];
+  /** In place of the loss that the configuration names. */
+  readonly rule: LossRule | undefined;
+  readonly randoms: Randoms;
+}
+
+/** A loss with and without the count of zones: the count costs about as much as mining. */
+interface Losses {
+  readonly plain: LossOfBatch;
+  readonly withZones: LossOfBatch;
+}
+
+/** Hands numbers on and keeps them. */
+function recorded(random: Random): { random: Random; draws: number[] } {
+  const draws: number[] = [];
+  return {
+    draws,
+    random() {
+      const drawn = random();
+      draws.push(drawn);
+      return drawn;
+    },
+  };
+}
+
+/** What embeddings are trained for: the configured loss, with the arrays that it learns besides. */
+export class Criterion {
+  readonly #options: CriterionOptions;
+  readonly #dims: number;
+  #rule: LossRule;
+  #losses: Losses;
+  #learned: Learned;
+
+  /** Throws on a configuration that is not valid. */
+  constructor(config: TrainingConfig, options: CriterionOptions) {
+    this.#options = options;
+    this.#dims = config.dims;
+    this.#rule = this.#ruleOf(config);
+    this.#losses = this.#lossesOf(config);
+    this.#learned = this.#learnedOf(config);
+  }
+
+  /** What the loss has learned stays, unless it is another loss. Throws, and leaves all as it was, as above. */
+  reconfigure(next: TrainingConfig): void {
+    this.#losses = this.#lossesOf(next);
+    const rule = this.#ruleOf(next);
+    if (rule !== this.#rule) {
+      this.#rule = rule;
+      this.#learned.dispose();
+      this.#learned = this.#learnedOf(next);
+    }
+    this.#learned.learningRate = next.learningRate;
+  }
+
+  /** The values of the arrays that the loss learns. */
+  read(): Promise<Float64Array[]> {
+    return this.#learned.read();
+  }
+
+  /** Mines the batch, and works out its loss and gradients. */
+  lossAt({ embeddings, groups, learned, zones }: LossOfEmbeddings): MinedLoss {
+    const started = performance.now();
+    const evaluate = zones ? this.#losses.withZones : this.#losses.plain;
+    const { random, draws } = recorded(this.#options.randoms.miner);
+    const shape = { rows: groups.length, dims: this.#dims };
+    const found = evaluate({ values: embeddings, ...shape }, groups, random, learned);
+    const milliseconds = performance.now() - started;
+    return {
+      ...found,
+      embeddings: Float32Array.from(embeddings),
+      draws: Float64Array.from(draws),
+      milliseconds,
+    };
+  }
+
+  /** One step of what the loss learns. */
+  update({ learnedGradients }: BatchLoss): void {
+    this.#learned.update(learnedGradients);
+  }
+
+  dispose(): void {
+    this.#learned.dispose();
+  }
+
+  #ruleOf(config: TrainingConfig): LossRule {
+    return this.#options.rule ?? lossOf(config);
+  }
+
+  #lossesOf(config: TrainingConfig): Losses {
+    const { classes } = this.#options;
+    const own = { ...batchLossConfig(config), loss: this.#ruleOf(config), labels: classes };
+    return { plain: createBatchLoss(own), withZones: createBatchLoss({ ...own, zones: true }) };
+  }
+
+  #learnedOf(config: TrainingConfig): Learned {
+    const { classes, randoms } = this.#options;
+    const arrays = this.#rule.learns?.({ labels: classes, dims: this.#dims }, randoms.learned);
+    return createLearned(arrays ?? [], config.optimiser, config);
+  }
+}

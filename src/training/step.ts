@@ -1,0 +1,113 @@
+import { dispose } from '@tensorflow/tfjs-core';
+import type { Batch } from './batches.ts';
+import type { Criterion, MinedLoss } from './criterion.ts';
+import { lossGradients } from './lossGradients.ts';
+import type { Network } from './network/network.ts';
+import type { Optimiser } from './optimisers/optimiser.ts';
+
+/** The numbers have blown up: the run cannot go on, and a smaller learning rate would help. */
+export class DivergedError extends Error {
+  override readonly name = 'DivergedError';
+}
+
+/** Beyond this a float32 loses what matters here, and the squares that Adam keeps overflow. */
+const LARGEST_LOSS = 1e12;
+
+/** Where the time of a step went, in milliseconds. */
+export interface StepTime {
+  /** Drawing the batch, fetching its images and turning them. */
+  readonly sampling: number;
+  /** Forward and backward pass, the reading of the embedding included. */
+  readonly network: number;
+  readonly mining: number;
+  readonly optimiser: number;
+  /** Embedding the training set for offline mining, and choosing among it. */
+  readonly fullPass: number;
+}
+
+export interface ZoneShares {
+  readonly easy: number;
+  readonly semiHard: number;
+  readonly hard: number;
+}
+
+/** Counting the zones of all triplets costs about as much as mining: it is done once in so many steps. */
+const ZONE_STEPS = 10;
+
+export interface StepResult {
+  /** Steps done, this one included. */
+  readonly step: number;
+  /** The loss of the batch before this step's update. */
+  readonly loss: number;
+  /** Of the selected pairs or triplets, the share whose loss is positive; 0 when none was selected. */
+  readonly activeShare: number;
+  /** Length of the loss's gradient at the embeddings of the batch, all of them together. */
+  readonly gradientNorm: number;
+  /** Of the triplets that offline mining chose, the share that is easy by now: the hinge is closed. */
+  readonly stale?: number;
+  /** Shares of the batch's valid triplets by zone, now and then; never for a soft margin. */
+  readonly zones?: ZoneShares;
+  readonly time: StepTime;
+}
+
+/** What a step moves. */
+interface Trained {
+  readonly network: Network;
+  readonly optimiser: Optimiser;
+  readonly criterion: Criterion;
+}
+
+function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
+  const all = Math.max(1, easy + semiHard + hard);
+  return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
+}
+
+function resultOf(
+  { loss, active, selected, gradient, zones }: MinedLoss,
+  { step, isOffline, time }: Pick<StepResult, 'step' | 'time'> & Pick<Batch, 'isOffline'>,
+): StepResult {
+  return {
+    step,
+    loss,
+    activeShare: selected > 0 ? active / selected : 0,
+    gradientNorm: Math.sqrt(gradient.reduce((sum, part) => sum + part * part, 0)),
+    ...(zones && { zones: sharesOf(zones) }),
+    ...(isOffline && { stale: selected > 0 ? 1 - active / selected : 0 }),
+    time,
+  };
+}
+
+/**
+ * One step on a batch: forward, mining, backward, update; `done` is how many there were before. Throws
+ * a DivergedError, and updates nothing, when the loss is not a number any more or is too large.
+ */
+export async function takeStep(
+  { network, optimiser, criterion }: Trained,
+  { groups, inputs, isOffline, time }: Batch,
+  done: number,
+): Promise<{ readonly mined: MinedLoss; readonly result: StepResult }> {
+  const started = performance.now();
+  const zones = done % ZONE_STEPS === 0;
+  const learned = await criterion.read();
+  const { batchLoss: mined, gradients } = await lossGradients(network, {
+    inputs,
+    rows: groups.length,
+    lossAt: (embeddings) => criterion.lossAt({ embeddings, groups, learned, zones }),
+  });
+  const updating = performance.now();
+  // Only now: an error on the tape would leave behind the tensors that the tape keeps.
+  const diverged = !(Math.abs(mined.loss) <= LARGEST_LOSS);
+  if (!diverged) {
+    optimiser.update(gradients);
+    criterion.update(mined);
+  }
+  const ended = performance.now();
+  dispose([...gradients]);
+  if (diverged) throw new DivergedError(`the loss is ${mined.loss} after ${done} steps`);
+  const mining = mined.milliseconds;
+  const parts = { network: updating - started - mining, mining, optimiser: ended - updating };
+  return {
+    mined,
+    result: resultOf(mined, { step: done + 1, isOffline, time: { ...time, ...parts } }),
+  };
+}
