@@ -8,7 +8,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { drawPopulation, FACE_SIDE, POPULATIONS } from '#data/faces/population.ts';
+import { FACE_SIDE } from '#data/faces/faceSide.ts';
+import { drawPopulation, POPULATIONS } from '#data/faces/population.ts';
 import { initialState } from '#kit/figure/urlState.ts';
 import { compare, rastersOf, definition as unseen } from '#islands/UnseenFaces/definition.ts';
 import { PEOPLE, PICTURES, personOf } from '#islands/UnseenMap/definition.ts';

@@ -1,5 +1,6 @@
 /** How well people whom no network saw are told apart, by what stands for their pictures. */
-import { drawPopulation, FACE_SIDE, type Pictures, POPULATIONS } from '#data/faces/population.ts';
+import { FACE_SIDE } from '#data/faces/faceSide.ts';
+import { drawPopulation, type Pictures, POPULATIONS } from '#data/faces/population.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '#metric/evaluation/picturePairs.ts';

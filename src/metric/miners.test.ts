@@ -12,6 +12,7 @@ import {
 import { everyMiner } from '#support/everyMiner.ts';
 import { easyHard, type Strategy } from './conventions/easyHard.ts';
 import { semiHardTfa } from './conventions/semiHardTfa.ts';
+import { lookUp } from './lookUp.ts';
 import type { Miner } from './miners/miner.ts';
 import { type MiningConfig, mineTriplets } from './mineTriplets.ts';
 import { distanceMatrix } from './pairwise.ts';
@@ -60,7 +61,7 @@ function defined(
 }
 
 describe('every miner', () => {
-  test('has a definition to be judged by', () => {
+  test('is defined once more in tests/support/minerDefinitions.ts, to be judged by', () => {
     expect([...minerDefinitions.keys()].sort()).toEqual(everyMiner.map(([name]) => name).sort());
   });
 
@@ -68,7 +69,7 @@ describe('every miner', () => {
     fc.assert(
       fc.property(anyBatch, margins, chances, marginTies, (batch, margin, chance, marginTie) => {
         const tieIsEasy = marginTie === 'easy';
-        const definition = minerDefinitions.get(name)!;
+        const definition = lookUp(minerDefinitions, 'definition of a miner', name);
         const expected = defined(batch, definition, { margin, tieIsEasy, chance });
         expect(mined(batch, { miner, margin, conventions: { marginTie } }, chance)).toEqual(
           expected,

@@ -249,7 +249,7 @@ test('own data are refused with the line, else trained on under their own names,
   await expect(fold(page, 'Draw a digit')).toHaveCount(0);
   await runFor(page, 100);
   expect(await numberOf(lab(page), 'recallAt1')).toBeGreaterThan(0.9);
-  await labButton(page, 'Back to the digits').click();
+  await lab(page).getByRole('radio', { name: 'MNIST digits' }).click();
   await expect(labButton(page, 'Only 7')).toBeVisible();
   await expect(lab(page).locator('.lab-recorded')).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset.ts';
-import { drawPopulation, FACE_SIDE, POPULATIONS } from './population.ts';
+import { FACE_SIDE } from './faceSide.ts';
+import { drawPopulation, POPULATIONS } from './population.ts';
 
 /** The training people to train on, and those by whom thresholds are chosen as the held-out part. */
 export async function drawFaceData(rest: () => Promise<void>): Promise<Dataset> {

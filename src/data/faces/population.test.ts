@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faceRaster } from './face.ts';
-import { drawPopulation, FACE_SIDE, POPULATIONS } from './population.ts';
+import { FACE_SIDE } from './faceSide.ts';
+import { drawPopulation, POPULATIONS } from './population.ts';
 
 const rest = async () => {};
 

@@ -1,7 +1,5 @@
 import { faceRaster } from './face.ts';
-
-/** Pixels along a side of the pictures that the network sees. */
-export const FACE_SIDE = 32;
+import { FACE_SIDE } from './faceSide.ts';
 
 /** Numbered people of whom there are so many pictures each. */
 export interface Population {

@@ -8,7 +8,7 @@ import type { TrainingConfig } from '#training/settings/table.ts';
 import { plateauOf } from '#training/settings/choices.ts';
 import { marginLength, marginText } from './map/marginScale.ts';
 import { MNIST } from '#data/digits/digitSource.ts';
-import { isImages } from '#data/sources.ts';
+import { isImages } from '#data/sources/registry.ts';
 import { useBeginning } from './data/useBeginning.ts';
 import { Fold } from '#kit/controls/Fold.tsx';
 import { Legend } from './map/Legend.tsx';
@@ -240,7 +240,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
         <p class="lab-problem" role="status">
           {keeping}
         </p>
-        <FigureTools figure={figure} definition={definition} onReset={() => takeData(undefined)} />
+        <FigureTools figure={figure} definition={definition} onReset={() => takeData(MNIST)} />
       </div>
     </>
   );

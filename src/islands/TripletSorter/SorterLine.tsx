@@ -88,7 +88,6 @@ function Line({ line, state, quantities, ready, set }: SorterLineProps & { line:
         plane={line}
         handles={useLineHandles({ line, state, quantities, set })}
         ready={ready}
-        onGrab={() => {}}
       />
     </>
   );

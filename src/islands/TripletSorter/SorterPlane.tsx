@@ -66,7 +66,7 @@ export function SorterPlane({ state, quantities, ready, set }: SorterPlaneProps)
           a
         </text>
       </g>
-      <DraggablePoints plane={plane} handles={handles} ready={ready} onGrab={() => {}} />
+      <DraggablePoints plane={plane} handles={handles} ready={ready} />
     </PlaneFrame>
   );
 }

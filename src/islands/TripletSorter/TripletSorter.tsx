@@ -61,7 +61,7 @@ export default function TripletSorter() {
           ready={ready}
           set={(squared) => set({ squared })}
         />
-        <FigureTools figure={figure} definition={definition} onReset={() => {}} />
+        <FigureTools figure={figure} definition={definition} />
       </div>
     </>
   );

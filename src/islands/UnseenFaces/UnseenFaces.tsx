@@ -59,7 +59,7 @@ export default function UnseenFaces() {
         <PictureControls state={state} ready={ready} set={set} />
         <GallerySlider gallery={gallery} ready={ready} set={(value) => set({ gallery: value })} />
         <GallerySearch asked={asked} ready={ready} />
-        <FigureTools figure={figure} definition={definition} onReset={() => {}} />
+        <FigureTools figure={figure} definition={definition} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { faceRaster } from '#data/faces/face.ts';
-import { FACE_SIDE, POPULATIONS } from '#data/faces/population.ts';
+import { FACE_SIDE } from '#data/faces/faceSide.ts';
+import { POPULATIONS } from '#data/faces/population.ts';
 import { rasterFace } from '#data/faces/rasterFace.ts';
 import { toCsv } from '#kit/files/csv.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';

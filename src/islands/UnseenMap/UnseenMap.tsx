@@ -77,7 +77,7 @@ export default function UnseenMap() {
             value={useComputed(() => explained(map.value))}
           />
         </p>
-        <FigureTools figure={figure} definition={definition} onReset={() => {}} />
+        <FigureTools figure={figure} definition={definition} />
       </div>
     </>
   );

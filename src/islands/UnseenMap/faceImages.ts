@@ -1,5 +1,5 @@
 import { faceRaster } from '#data/faces/face.ts';
-import { FACE_SIDE } from '#data/faces/population.ts';
+import { FACE_SIDE } from '#data/faces/faceSide.ts';
 import { faceOf, PEOPLE, PICTURES } from './definition.ts';
 
 /** The pictures as the network sees them, as addresses of images, in the order of the map. */

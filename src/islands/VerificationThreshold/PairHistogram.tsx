@@ -171,7 +171,6 @@ function Threshold({ axis, threshold, ready, set }: ThresholdProps) {
       <DraggablePoints
         plane={axis}
         ready={ready}
-        onGrab={() => {}}
         handles={[
           {
             name: 'threshold',

@@ -1,6 +1,6 @@
 import { MNIST } from '#data/digits/digitSource.ts';
 import { FACES } from '#data/faces/faceSource.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { DIGIT_CONFIG, type FaceChoices, faceConfig } from '#training/faces/faceConfig.ts';
 import type { Verified } from '#training/faces/faceService.ts';

@@ -15,7 +15,8 @@ function inFewWords(problems: readonly string[]): string {
 interface FigureToolsProps<S extends object, Q> {
   readonly figure: FigureHandle<S, Q>;
   readonly definition: FigureDefinition<S, Q>;
-  onReset(): void;
+  /** What besides the state is set back. */
+  onReset?(): void;
 }
 
 /** Reset, link and picture, at the end of a figure's controls, with what there is to tell of them. */
@@ -29,7 +30,7 @@ export function FigureTools<S extends object, Q>({
   const { copied, copyLink } = useLink(figure, definition, link);
   const disabled = useComputed(() => !ready.value);
   const reset = () => {
-    onReset();
+    onReset?.();
     state.value = initialState(definition.settings);
     problems.value = [];
     link.value = '';

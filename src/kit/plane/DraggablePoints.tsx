@@ -34,7 +34,7 @@ interface DraggablePointsProps {
   readonly handles: readonly Handle[];
   readonly ready: ReadonlySignal<boolean>;
   /** Called before the reader moves a point: what moves by itself gives way. */
-  onGrab(): void;
+  onGrab?(): void;
 }
 
 const coordinates = ({ x, y }: Point) => `x ${formatNumber(x)}, y ${formatNumber(y)}`;
@@ -50,9 +50,9 @@ export function DraggablePoints({ plane, handles, ready, onGrab }: DraggablePoin
     ready,
     positions: () => handles.map(({ position }) => position.value),
     homeOf: (index) => handles[index]!.home,
-    onHold: onGrab,
+    ...(onGrab && { onHold: onGrab }),
     move(index, to) {
-      onGrab();
+      onGrab?.();
       handles[index]!.move(to);
     },
   });

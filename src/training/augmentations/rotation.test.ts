@@ -70,7 +70,7 @@ describe('augmentation by rotation', () => {
     createAugmentation('none', SHAPE)(inputs, () => 0);
     expect([...inputs]).toEqual(IMAGE);
     expect(() => createAugmentation('flip' as 'none', SHAPE)).toThrow(
-      'unknown augmentation "flip": known are none, rotation',
+      'unknown augmentation "flip": known are none',
     );
   });
 

@@ -1,4 +1,4 @@
-import { FACE_SIDE } from '#data/faces/population.ts';
+import { FACE_SIDE } from '#data/faces/faceSide.ts';
 import type { Workshop } from '../service/workshop.ts';
 import { gather } from '../inputs.ts';
 import { createEmbedder, createUntrainedEmbedder, type Embedder } from '../network/embedder.ts';

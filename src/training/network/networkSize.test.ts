@@ -31,6 +31,6 @@ test('the post’s reference has as many parameters on the plane as the post say
 
 test('a network that it does not know is refused', () => {
   expect(() => networkSize('transformer' as 'mlp', { height: 2, width: 2, dims: 2 })).toThrow(
-    'unknown network "transformer": known are mlp, small-conv, reference-conv',
+    'unknown network "transformer": known are mlp',
   );
 });

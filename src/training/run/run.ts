@@ -1,4 +1,4 @@
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import type { Samples } from '#data/dataset.ts';
 import type { Acceleration } from '../compute/backends.ts';
 import { canChange, type TrainingConfig } from '../config.ts';

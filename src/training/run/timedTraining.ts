@@ -1,4 +1,4 @@
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import type { TrainingConfig } from '../config.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import type { TrainingClient } from '../service/client.ts';

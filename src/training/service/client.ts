@@ -1,5 +1,5 @@
 import { type ProxyMarked, proxy, type Remote } from 'comlink';
-import type { DataReference } from '#data/sources.ts';
+import type { DataReference } from '#data/sources/registry.ts';
 import type { Calibration } from '../compute/calibrate.ts';
 import type { TrainingConfig } from '../config.ts';
 import type { FaceService } from '../faces/faceService.ts';

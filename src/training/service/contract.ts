@@ -1,4 +1,4 @@
-import type { DataReference } from '#data/sources.ts';
+import type { DataReference } from '#data/sources/registry.ts';
 import type { Samples } from '#data/dataset.ts';
 import type { Geometry } from '#metric/evaluation/geometry.ts';
 import type { Retrieval } from '#metric/evaluation/retrievalPass.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DownloadError } from '#data/digits/loadDigits.ts';
 import type { Dataset } from '#data/dataset.ts';
-import type { DataReference } from '#data/sources.ts';
+import type { DataReference } from '#data/sources/registry.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { readDigits } from '#support/readDigits.ts';
 import { collapseLoss } from '../collapse.ts';

@@ -1,11 +1,12 @@
 import type { Dataset } from '#data/dataset.ts';
-import type { DataReference, LoadData } from '#data/sources.ts';
+import type { DataReference } from '#data/sources/registry.ts';
 import type { Backend } from '../compute/backends.ts';
 import { Processor } from '../compute/processor.ts';
 import { Turns } from '../compute/turns.ts';
 import { validateConfig } from '../config.ts';
 import { checkFit, checkSaved } from '../fits.ts';
 import type { Failure, FailureKind, Setup, Tell, TrainingService } from './contract.ts';
+import type { LoadData } from './loadData.ts';
 import { type HandOver, Session } from './session.ts';
 import type { Workshop } from './workshop.ts';
 

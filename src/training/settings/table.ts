@@ -1,3 +1,4 @@
+import { type SourceName, sources } from '#data/sources/registry.ts';
 import { distances } from '#metric/distances/registry.ts';
 import { lossParameters, losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
@@ -19,16 +20,15 @@ const dims: ChoiceParameter<2 | 3 | 16 | 32> = {
   options: ([2, 3, 16, 32] as const).map((name) => ({ name, label: `${name} dimensions` })),
 };
 
-const data: ChoiceParameter<'digits' | 'own' | 'faces'> = {
+const data: ChoiceParameter<SourceName | 'own'> = {
   kind: 'choice',
   label: 'data',
   about:
     'What is trained on. Files of one’s own stay on the device: a link says that there were some, and not what was in them.',
   initial: 'digits',
   options: [
-    { name: 'digits', label: 'MNIST digits' },
+    ...[...sources].map(([name, { title }]) => ({ name, label: title })),
     { name: 'own', label: 'own files' },
-    { name: 'faces', label: 'drawn faces' },
   ],
 };
 

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import type { LossItem, LossItems } from '#metric/losses/items.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
 import { RolePictures } from './RolePictures.tsx';

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { type DataSource, isImages } from '#data/sources.ts';
+import { type DataSource, isImages } from '#data/sources/registry.ts';
 import type { LossItem } from '#metric/losses/items.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
 import { SamplePicture } from '../map/SamplePicture.tsx';

@@ -1,4 +1,4 @@
-import type { DataSource } from '#data/sources.ts';
+import { type DataSource, sources } from '#data/sources/registry.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '#training/settings/table.ts';
 
 type Beginning = Pick<TrainingConfig, 'data' | 'weights'>;
@@ -12,7 +12,6 @@ export interface Missing {
 
 const OWN =
   'The run of this link was trained on files of its sender, which are not here: choose files of your own under “Data and augmentation”, or train on the digits.';
-const FACES = 'Drawn faces are trained on in the chapter on faces: here are the digits.';
 const SAVED =
   'The run of this link began with a network that its sender had: here it begins from its seed, unless you open one under “Files”.';
 
@@ -22,8 +21,8 @@ export function missingFrom(
   { reference: { source } }: Pick<DataSource, 'reference'>,
   hasSaved: boolean,
 ): Missing | undefined {
-  // The digits are always to be had.
-  const lacksData = data !== source && data !== DEFAULT_CONFIG.data;
+  const elsewhere = data === 'own' ? OWN : sources.get(data)?.elsewhere;
+  const lacksData = data !== source && elsewhere !== undefined;
   const lacksWeights = weights === 'saved' && !hasSaved;
   if (!lacksData && !lacksWeights) return undefined;
   return {
@@ -31,8 +30,6 @@ export function missingFrom(
       ...(lacksData && { data: source }),
       ...(lacksWeights && { weights: DEFAULT_CONFIG.weights }),
     },
-    problem: [lacksData && (data === 'faces' ? FACES : OWN), lacksWeights && SAVED]
-      .filter(Boolean)
-      .join(' '),
+    problem: [lacksData && elsewhere, lacksWeights && SAVED].filter(Boolean).join(' '),
   };
 }

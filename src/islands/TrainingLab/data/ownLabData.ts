@@ -1,6 +1,6 @@
 import { MNIST } from '#data/digits/digitSource.ts';
 import type { ReadData } from '#data/own/readWorker.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 
 /** So many classes have names that can still be told apart in a picture. */
 const MOST_CLASSES = 100;

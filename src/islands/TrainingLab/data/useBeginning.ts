@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, type Signal, useSignalEffect } from '@preact/signals';
 import { MNIST } from '#data/digits/digitSource.ts';
-import { type DataSource, isImages } from '#data/sources.ts';
+import { type DataSource, isImages, sources } from '#data/sources/registry.ts';
+import { lookUp } from '#metric/lookUp.ts';
 import { VECTOR_CHOICES } from '#training/settings/choices.ts';
 import { DEFAULT_CONFIG, SETTINGS, type TrainingConfig } from '#training/settings/table.ts';
 import type { Lab } from '../run/lab.ts';
@@ -18,12 +19,11 @@ interface BeginningOptions {
 }
 
 /** Keeps the settings and the data that the lab trains on together. Returns how to take other data. */
-export function useBeginning(options: BeginningOptions): (data: DataSource | undefined) => void {
+export function useBeginning(options: BeginningOptions): (data: DataSource) => void {
   const { lab, config, ready, problems, set, onOtherData } = options;
 
-  const takeData = (own: DataSource | undefined) =>
+  const takeData = (data: DataSource) =>
     batch(() => {
-      const data = own ?? MNIST;
       lab.useData(data);
       onOtherData();
       const most = data.classes.length;
@@ -31,7 +31,10 @@ export function useBeginning(options: BeginningOptions): (data: DataSource | und
         data: data.reference.source,
         weights: DEFAULT_CONFIG.weights,
         classes: 'all',
-        p: Math.max(SETTINGS.p.range.min, Math.min(own ? config.value.p : DEFAULT_CONFIG.p, most)),
+        p: Math.max(
+          SETTINGS.p.range.min,
+          Math.min(data === MNIST ? DEFAULT_CONFIG.p : config.value.p, most),
+        ),
         // Vectors have nothing to convolve or to turn.
         ...(isImages(data) ? {} : VECTOR_CHOICES),
       });
@@ -43,7 +46,12 @@ export function useBeginning(options: BeginningOptions): (data: DataSource | und
     if (missing) {
       problems.value = [...problems.peek(), missing.problem];
       set(missing.instead);
-    } else if (config.value.data !== lab.data.value.reference.source) lab.useData(MNIST);
+      return;
+    }
+    const { data } = config.value;
+    // What is not at hand was replaced: these come with the page.
+    if (data !== 'own' && data !== lab.data.value.reference.source)
+      lab.useData(lookUp(sources, 'data source', data));
   });
 
   return takeData;

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { SIZE } from '#kit/scatter/scatter.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import { nearestRows } from '../drawing/guest.ts';
 import type { Lab } from '../run/lab.ts';
 

@@ -4,7 +4,7 @@ import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
 import type { Orbit } from '#kit/plane/orbit.ts';
 import type { Drawn, Scatter } from '#kit/scatter/scatter.ts';
 import { useScatter } from '#kit/scatter/useScatter.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import type { Lab } from '../run/lab.ts';
 import { type DrawableCloud, drawable } from './cloud.ts';
 import type { LabView } from './labView.ts';

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { MNIST } from '#data/digits/digitSource.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import type { SavedNetwork } from '#training/network/layersModel.ts';
 import { Conductor } from '#training/run/conductor.ts';

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { TrainingConfig } from '#training/config.ts';
 import type { ComputingState } from '../computing/createComputing.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 
 /** What every part of the settings is given. */
 export interface SettingsProps {
@@ -13,6 +13,6 @@ export interface SettingsProps {
   /** Whether there is a saved network to begin with. */
   readonly hasSaved: ReadonlySignal<boolean>;
   set(change: Partial<TrainingConfig>): void;
-  /** Trains on the reader's own data, or on the digits again. */
-  takeData(own: DataSource | undefined): void;
+  /** Trains on other data from now on. */
+  takeData(data: DataSource): void;
 }

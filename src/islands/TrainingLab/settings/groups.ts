@@ -6,7 +6,7 @@ import { networks } from '#training/network/networks/registry.ts';
 import { optimisers } from '#training/optimisers/registry.ts';
 import { lossOf, marginOf } from '#training/settings/choices.ts';
 import { DEFAULT_CONFIG, SETTINGS } from '#training/settings/table.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import { trainedOn } from './trainedOn.ts';
 
 export const GROUPS = ['hinge', 'batch', 'network', 'optimiser', 'embedding', 'data'] as const;

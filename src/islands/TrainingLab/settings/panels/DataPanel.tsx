@@ -2,9 +2,10 @@ import { useComputed } from '@preact/signals';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { augmentations } from '#training/augmentations/registry.ts';
 import { DEFAULT_CONFIG, SETTINGS } from '#training/settings/table.ts';
-import { isImages } from '#data/sources.ts';
+import { isImages } from '#data/sources/registry.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { toggleClass, trainedOn } from '../trainedOn.ts';
+import { DataChoice } from './DataChoice.tsx';
 import { OwnData } from './OwnData.tsx';
 
 /** Which classes are trained on, and whether images are turned on the way. */
@@ -13,6 +14,7 @@ export function DataPanel({ config, data, ready, set, takeData }: SettingsProps)
   const trained = useComputed(() => trainedOn(config.value, classes.length));
   return (
     <>
+      <DataChoice data={data} ready={ready} takeData={takeData} />
       <fieldset class="lab-classes" disabled={useComputed(() => !ready.value)}>
         <legend>{SETTINGS.classes.label}</legend>
         {classes.map((name, label) => (

@@ -2,8 +2,7 @@ import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { MOST_SAMPLES } from '#data/own/labelledVectors.ts';
 import { readApart } from '#data/own/readApart.ts';
-import { MNIST } from '#data/digits/digitSource.ts';
-import type { DataSource } from '#data/sources.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import { ownLabData } from '#islands/TrainingLab/data/ownLabData.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 
@@ -17,7 +16,7 @@ export function OwnData({ data, takeData }: OwnDataProps) {
   const id = useId();
   const problem = useSignal('');
   const isOver = useSignal(false);
-  const isOwn = useComputed(() => data.value !== MNIST);
+  const isOwn = useComputed(() => data.value.reference.source === 'own');
 
   const reading = useRef<AbortController | undefined>(undefined);
   const isReading = useSignal('');
@@ -71,13 +70,6 @@ export function OwnData({ data, takeData }: OwnDataProps) {
           currentTarget.value = '';
         }}
       />
-      <button
-        type="button"
-        hidden={useComputed(() => !isOwn.value)}
-        onClick={() => takeData(undefined)}
-      >
-        Back to the digits
-      </button>
       <span class="lab-reading" hidden={useComputed(() => isReading.value === '')}>
         {useComputed(() => `Reading ${isReading.value}`)} <progress aria-label="Reading" />
         <button
