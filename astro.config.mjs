@@ -108,6 +108,8 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => [workerScriptsApart] },
     build: {
       cssCodeSplit: false,
+      minify: 'terser',
+      terserOptions: { module: true, ecma: 2022, compress: { passes: 3 } },
       // Astro marks what it makes of a chapter by a directive of its own and reads it before bundling.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
