@@ -1,9 +1,8 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { MOST_SAMPLES } from '#data/own/labelledVectors.ts';
-import { readApart } from '#data/own/readApart.ts';
 import type { DataSource } from '#data/sources/registry.ts';
-import { ownLabData } from '#islands/TrainingLab/data/ownLabData.ts';
+import { useOwnFiles } from '#islands/TrainingLab/data/useOwnFiles.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 
 interface OwnDataProps {
@@ -14,31 +13,9 @@ interface OwnDataProps {
 /** Files of the reader's own to train on, chosen or dropped; what is wrong with them is told. */
 export function OwnData({ data, takeData }: OwnDataProps) {
   const id = useId();
-  const problem = useSignal('');
+  const { take, stop, problem, isReading } = useOwnFiles(takeData);
   const isOver = useSignal(false);
   const isOwn = useComputed(() => data.value.reference.source === 'own');
-
-  const reading = useRef<AbortController | undefined>(undefined);
-  const isReading = useSignal('');
-  useEffect(() => () => reading.current?.abort(), []);
-
-  const take = async (files: readonly File[]) => {
-    if (files.length === 0) return;
-    reading.current?.abort();
-    const attempt = new AbortController();
-    reading.current = attempt;
-    const names = files.map(({ name }) => name).join(' and ');
-    isReading.value = names;
-    problem.value = '';
-    try {
-      const read = await readApart(files, attempt.signal);
-      if (!attempt.signal.aborted) takeData(ownLabData(read, names, `${Date.now()}`));
-    } catch (error) {
-      if (!attempt.signal.aborted)
-        problem.value = `Not taken, and all is as it was: ${error instanceof Error ? error.message : error}.`;
-    }
-    if (reading.current === attempt) isReading.value = '';
-  };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what can be dropped can also be chosen.
@@ -72,13 +49,7 @@ export function OwnData({ data, takeData }: OwnDataProps) {
       />
       <span class="lab-reading" hidden={useComputed(() => isReading.value === '')}>
         {useComputed(() => `Reading ${isReading.value}`)} <progress aria-label="Reading" />
-        <button
-          type="button"
-          onClick={() => {
-            reading.current?.abort();
-            isReading.value = '';
-          }}
-        >
+        <button type="button" onClick={stop}>
           Stop
         </button>
       </span>
