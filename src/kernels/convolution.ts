@@ -1,7 +1,7 @@
 import { backend_util, type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
 import { slopeOf } from './activation.ts';
 import { addressOf, sizeOf } from './backendMemory.ts';
-import { areFloats, type Kernel, type Surroundings } from './kernel.ts';
+import { areFloats, type Kernel, type KernelContext } from './kernel.ts';
 import { outputPixels, SLIDING_BYTES, writeSliding } from './sliding.ts';
 
 type Shape4 = [number, number, number, number];
@@ -28,7 +28,7 @@ function convolutionOf(
 }
 
 /** Scratch for a convolution, how it slides written at its beginning. */
-function prepare(info: backend_util.Conv2DInfo, { backend, kernels, scratch }: Surroundings) {
+function prepare(info: backend_util.Conv2DInfo, { backend, kernels, scratch }: KernelContext) {
   const pixels = outputPixels(info);
   const filters = info.outChannels;
   // How much is wanted depends on how the window slides, which the kernels read from the memory.
@@ -45,15 +45,15 @@ function convolve(
   filter: TensorInfo,
   bias: TensorInfo | undefined,
   attributes: NamedAttrMap,
-  surroundings: Surroundings,
+  context: KernelContext,
 ): TensorInfo | undefined {
   const slope = slopeOf(attributes);
   const info = convolutionOf(images.shape, filter.shape, attributes);
   if (slope === undefined || !info || !areFloats(images, filter)) return undefined;
   if (bias && (!areFloats(bias) || sizeOf(bias) !== info.outChannels)) return undefined;
-  const { backend, kernels } = surroundings;
+  const { backend, kernels } = context;
   const output = backend.makeOutput(info.outShape, 'float32');
-  const { sliding, pixels, filters, room } = prepare(info, surroundings);
+  const { sliding, pixels, filters, room } = prepare(info, context);
   kernels.convolution(
     addressOf(backend, output),
     addressOf(backend, images),
@@ -70,22 +70,22 @@ function convolve(
 
 const convolutionKernel = (name: string): Kernel => ({
   name,
-  compute({ x, filter, bias, preluActivationWeights }, attributes, surroundings) {
+  compute({ x, filter, bias, preluActivationWeights }, attributes, context) {
     if (!x || !filter || preluActivationWeights) return undefined;
-    return convolve(x, filter, bias, attributes, surroundings);
+    return convolve(x, filter, bias, attributes, context);
   },
 });
 
 const filterGradient: Kernel = {
   name: 'Conv2DBackpropFilter',
-  compute({ x, dy }, attributes, surroundings) {
+  compute({ x, dy }, attributes, context) {
     const filterShape = attributes['filterShape'] as Shape4;
     if (!x || !dy || !areFloats(x, dy)) return undefined;
     const info = convolutionOf(x.shape, filterShape, attributes);
     if (!info) return undefined;
-    const { backend, kernels } = surroundings;
+    const { backend, kernels } = context;
     const gradient = backend.makeOutput(filterShape, 'float32');
-    const { sliding, pixels, filters, room } = prepare(info, surroundings);
+    const { sliding, pixels, filters, room } = prepare(info, context);
     kernels.convolutionFilterGradient(
       addressOf(backend, gradient),
       addressOf(backend, x),
@@ -101,14 +101,14 @@ const filterGradient: Kernel = {
 
 const inputGradient: Kernel = {
   name: 'Conv2DBackpropInput',
-  compute({ dy, filter }, attributes, surroundings) {
+  compute({ dy, filter }, attributes, context) {
     const inputShape = attributes['inputShape'] as Shape4;
     if (!dy || !filter || !areFloats(dy, filter)) return undefined;
     const info = convolutionOf(inputShape, filter.shape, attributes);
     if (!info) return undefined;
-    const { backend, kernels } = surroundings;
+    const { backend, kernels } = context;
     const gradient = backend.makeOutput(inputShape, 'float32');
-    const { sliding, pixels, filters, room } = prepare(info, surroundings);
+    const { sliding, pixels, filters, room } = prepare(info, context);
     kernels.convolutionInputGradient(
       addressOf(backend, gradient),
       addressOf(backend, dy),

@@ -8,7 +8,7 @@ import type { WasmBackend } from './backendMemory.ts';
 import type { KernelExports } from './instance.ts';
 
 /** What a kernel works with. */
-export interface Surroundings {
+export interface KernelContext {
   readonly backend: WasmBackend;
   readonly kernels: KernelExports;
   /** The address of that many bytes, until the next call. */
@@ -24,7 +24,7 @@ export interface Kernel {
   compute(
     inputs: NamedTensorInfoMap,
     attributes: NamedAttrMap,
-    surroundings: Surroundings,
+    context: KernelContext,
   ): TensorInfo | TensorInfo[] | undefined;
 }
 
@@ -32,14 +32,14 @@ export interface Kernel {
 export function kernelConfig(
   { name, compute }: Kernel,
   stock: KernelConfig | undefined,
-  surroundings: Surroundings,
+  context: KernelContext,
 ): KernelConfig {
   return {
     kernelName: name,
     backendName: 'wasm',
     kernelFunc(params) {
       const attributes = (params.attrs ?? {}) as NamedAttrMap;
-      const outputs = compute(params.inputs, attributes, surroundings);
+      const outputs = compute(params.inputs, attributes, context);
       if (outputs) return outputs;
       if (stock) return stock.kernelFunc(params);
       throw new Error(`${name} does not do what was asked of it: ${JSON.stringify(attributes)}`);

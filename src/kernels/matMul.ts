@@ -1,7 +1,7 @@
 import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import { slopeOf } from './activation.ts';
 import { addressOf, sizeOf } from './backendMemory.ts';
-import { areFloats, type Kernel, type Surroundings } from './kernel.ts';
+import { areFloats, type Kernel, type KernelContext } from './kernel.ts';
 
 interface Factors {
   readonly a: TensorInfo;
@@ -13,7 +13,7 @@ interface Factors {
 function multiply(
   { a, b, bias }: Factors,
   attributes: NamedAttrMap,
-  { backend, kernels, scratch }: Surroundings,
+  { backend, kernels, scratch }: KernelContext,
 ): TensorInfo | undefined {
   const slope = slopeOf(attributes);
   const isOneMatrix = (tensor: TensorInfo) => tensor.shape.slice(0, -2).every((size) => size === 1);
@@ -47,9 +47,9 @@ function multiply(
 
 const matMulKernel = (name: string): Kernel => ({
   name,
-  compute({ a, b, bias, preluActivationWeights }, attributes, surroundings) {
+  compute({ a, b, bias, preluActivationWeights }, attributes, context) {
     if (!a || !b || preluActivationWeights) return undefined;
-    return multiply({ a, b, bias }, attributes, surroundings);
+    return multiply({ a, b, bias }, attributes, context);
   },
 });
 

@@ -7,7 +7,7 @@ import {
   nearestOf,
   type Pair,
   pairOf,
-  type Surroundings,
+  type AnchorPairs,
 } from '#support/minerDefinitions.ts';
 import { everyMiner } from '#support/everyMiner.ts';
 import { easyHard, type Strategy } from './conventions/easyHard.ts';
@@ -43,8 +43,8 @@ function mined(
 
 function defined(
   { embeddings, labels }: LabelledBatch,
-  definition: (surroundings: Surroundings) => Pair[],
-  choices: Pick<Surroundings, 'margin' | 'tieIsEasy' | 'chance'>,
+  definition: (anchorPairs: AnchorPairs) => Pair[],
+  choices: Pick<AnchorPairs, 'margin' | 'tieIsEasy' | 'chance'>,
 ) {
   const matrix = distanceMatrix(embeddings, distance);
   const rows = labels.map((_, row) => row);
@@ -152,7 +152,7 @@ describe('a positive and a negative by their own strategies', () => {
   test.each(combinations.filter(([p, n]) => p !== 'semi-hard' || n !== 'semi-hard'))(
     '%s positive, %s negative: one triplet an anchor, as the definition says',
     (positiveBy, negativeBy) => {
-      const definition = ({ positives, negatives, d }: Surroundings): Pair[] => {
+      const definition = ({ positives, negatives, d }: AnchorPairs): Pair[] => {
         if (positiveBy === 'semi-hard') {
           const n = (negativeBy === 'easy' ? farthestOf : nearestOf)(negatives, d);
           const nearer = positives.filter((p) => n !== undefined && d(p) < d(n));

@@ -4,7 +4,7 @@ import { readDigits } from '#support/readDigits.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import type { Digits } from '#data/digits/digitFormat.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
-import { collapseLoss } from './collapse.ts';
+import { collapseLoss } from './collapseLoss.ts';
 import { miners } from '#metric/miners/registry.ts';
 import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
 import { buffersOf } from './inspectedBatch.ts';

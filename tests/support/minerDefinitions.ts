@@ -1,5 +1,5 @@
 /** What a definition is given: an anchor's distances, and the other rows by class, ascending. */
-export interface Surroundings {
+export interface AnchorPairs {
   readonly anchor: number;
   readonly positives: readonly number[];
   readonly negatives: readonly number[];
@@ -12,7 +12,7 @@ export interface Surroundings {
 }
 
 export type Pair = readonly [positive: number, negative: number];
-type Definition = (surroundings: Surroundings) => Pair[];
+type Definition = (anchorPairs: AnchorPairs) => Pair[];
 
 /** The first of several at the least value. */
 export const nearestOf = (rows: readonly number[], d: (row: number) => number) =>
@@ -29,13 +29,13 @@ export const pairOf = (positive?: number, negative?: number): Pair[] =>
 const drawn = (rows: readonly number[], chance: number) => rows[Math.floor(chance * rows.length)];
 
 const where =
-  (holds: (gap: number, surroundings: Surroundings) => boolean): Definition =>
+  (holds: (gap: number, anchorPairs: AnchorPairs) => boolean): Definition =>
   (all) =>
     all.positives.flatMap((p) =>
       all.negatives.filter((n) => holds(all.d(n) - all.d(p), all)).map((n): Pair => [p, n]),
     );
 
-const isEasy = (gap: number, { margin, tieIsEasy }: Surroundings) =>
+const isEasy = (gap: number, { margin, tieIsEasy }: AnchorPairs) =>
   tieIsEasy ? gap >= margin : gap > margin;
 
 /** One of an anchor's negatives by chance, in the order of their distance. */

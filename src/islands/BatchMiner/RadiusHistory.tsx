@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { HistoryChart } from '#kit/charts/HistoryChart.tsx';
-import { type History, spanOf } from '#kit/motion/history.ts';
+import { type Snapshots, spanOf } from '#kit/motion/snapshots.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { niceCeiling } from '#kit/charts/ticks.ts';
@@ -11,7 +11,7 @@ import './charts.css';
 
 interface RadiusHistoryProps {
   readonly quantities: ReadonlySignal<BatchQuantities>;
-  readonly history: ReadonlySignal<History<BatchState>>;
+  readonly history: ReadonlySignal<Snapshots<BatchState>>;
 }
 
 /** The radius of the cloud at every step so far, and where the strategy was changed. */

@@ -3,14 +3,14 @@ import { HistoryChart } from '#kit/charts/HistoryChart.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { niceCeiling } from '#kit/charts/ticks.ts';
-import { type History, spanOf } from '#kit/motion/history.ts';
+import { type Snapshots, spanOf } from '#kit/motion/snapshots.ts';
 import type { CrowdLoss } from './crowdLoss.ts';
 import { type CrowdState, collapsedLoss } from './definition.ts';
 
 interface CrowdHistoryProps {
   readonly state: ReadonlySignal<CrowdState>;
   readonly present: ReadonlySignal<CrowdLoss>;
-  readonly history: ReadonlySignal<History<CrowdState>>;
+  readonly history: ReadonlySignal<Snapshots<CrowdState>>;
 }
 
 /** The loss of every step so far, and the level at which a crowd in one point would rest. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { toCsv } from '#kit/files/csv.ts';
-import type { History } from '#kit/motion/history.ts';
+import type { Snapshots } from '#kit/motion/snapshots.ts';
 import { CrowdControls } from './CrowdControls.tsx';
 import { CrowdEditor } from './CrowdEditor.tsx';
 import { CrowdHistory } from './CrowdHistory.tsx';
@@ -57,7 +57,7 @@ export default function PairCrowd() {
 }
 
 /** Every point at every step that is remembered. */
-const tableOf = ({ snapshots, forgotten }: History<CrowdState>): string =>
+const tableOf = ({ snapshots, forgotten }: Snapshots<CrowdState>): string =>
   toCsv(
     ['step', 'loss', 'point', 'class', 'x', 'y'],
     snapshots.flatMap(({ state: { points }, value }, index) =>

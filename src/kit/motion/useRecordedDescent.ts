@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import type { FigureHandle } from '../figure/useFigure.ts';
-import { append, emptyHistory, type History, revise } from './history.ts';
+import { append, noSnapshots, type Snapshots, revise } from './snapshots.ts';
 import { type Descent, type DescentHandle, useDescent } from './useDescent.ts';
 
 export interface RecordedDescent<S> extends DescentHandle {
-  readonly history: ReadonlySignal<History<S>>;
+  readonly history: ReadonlySignal<Snapshots<S>>;
   /** Shows the step with this place in the history, and stays there. */
   show(cursor: number): void;
   /** Forgets everything, as before the first step. */
@@ -21,7 +21,7 @@ export function useRecordedDescent<S extends object, Q>(
   charted: (quantities: Q) => number,
 ): RecordedDescent<S> {
   const { state, quantities, ready } = figure;
-  const history = useSignal<History<S>>(emptyHistory);
+  const history = useSignal<Snapshots<S>>(noSnapshots);
   const handle = useDescent(figure, descent, (next, measured) => {
     history.value = append(history.peek(), { state: next, value: charted(measured) });
   });
@@ -45,7 +45,7 @@ export function useRecordedDescent<S extends object, Q>(
     },
     clear() {
       handle.stop();
-      history.value = emptyHistory;
+      history.value = noSnapshots;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from '#data/dataset.ts';
-import { collapseLoss } from '../collapse.ts';
+import { collapseLoss } from '../collapseLoss.ts';
 import type { Backend } from '../compute/backends.ts';
 import { NO_BACKEND } from '../compute/processor.ts';
 import type { TrainingConfig } from '../config.ts';

@@ -4,7 +4,7 @@ import type { Dataset } from '#data/dataset.ts';
 import type { DataReference } from '#data/sources/registry.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { readDigits } from '#support/readDigits.ts';
-import { collapseLoss } from '../collapse.ts';
+import { collapseLoss } from '../collapseLoss.ts';
 import type { Backend, Hardware } from '../compute/backends.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { createTrainer } from '../trainer.ts';

@@ -1,5 +1,5 @@
 import type { Dataset } from '#data/dataset.ts';
-import { collapseLoss } from '../collapse.ts';
+import { collapseLoss } from '../collapseLoss.ts';
 import type { TrainingConfig } from '../config.ts';
 import { buffersOf, type InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';

@@ -4,7 +4,7 @@ import { losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
 import { createRandom } from '#metric/random.ts';
 import { reducers } from '#metric/reducers/registry.ts';
-import { collapseLoss } from '../collapse.ts';
+import { collapseLoss } from '../collapseLoss.ts';
 import { optimisers } from '../optimisers/registry.ts';
 import { batchLossConfig } from './batchLossConfig.ts';
 import { canChange, settingText } from './changes.ts';

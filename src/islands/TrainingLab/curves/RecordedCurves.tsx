@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { collapseLoss } from '#training/collapse.ts';
+import { collapseLoss } from '#training/collapseLoss.ts';
 import { DEFAULT_CONFIG } from '#training/config.ts';
 import { plateauOf } from '#training/settings/choices.ts';
 import { EMPTY_HISTORY } from '#training/run/history.ts';

@@ -20,7 +20,7 @@ import { createLazyClient } from '#training/service/lazyClient.ts';
 import { computeWith } from '../computing/computing.ts';
 import { type ComputingState, createComputing } from '../computing/createComputing.ts';
 import { changeText } from '../verdict/changeText.ts';
-import { hasCollapsed } from '../verdict/collapsed.ts';
+import { hasCollapsed } from '../verdict/hasCollapsed.ts';
 
 /** The name under which the device remembers a run. */
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '#training/config.ts';
-import { hasCollapsed } from './collapsed.ts';
+import { hasCollapsed } from './hasCollapsed.ts';
 import type { History } from '#training/run/history.ts';
 
 const run = (loss: number, spread: number, count = 40): History => ({

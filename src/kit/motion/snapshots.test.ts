@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { append, CAPACITY, emptyHistory, type History, revise, spanOf } from './history.ts';
+import { append, CAPACITY, noSnapshots, type Snapshots, revise, spanOf } from './snapshots.ts';
 
 const snapshot = (value: number) => ({ state: `state ${value}`, value });
 
-const grown = (count: number): History<string> => {
-  let history: History<string> = emptyHistory;
+const grown = (count: number): Snapshots<string> => {
+  let history: Snapshots<string> = noSnapshots;
   for (let step = 0; step < count; step++) history = append(history, snapshot(step));
   return history;
 };
 
-const valuesOf = ({ snapshots }: History<string>) => snapshots.map(({ value }) => value);
+const valuesOf = ({ snapshots }: Snapshots<string>) => snapshots.map(({ value }) => value);
 
 describe('a history', () => {
   test('grows by one and shows the newest', () => {
@@ -27,7 +27,7 @@ describe('a history', () => {
     const revised = revise({ ...grown(5), cursor: 1 }, snapshot(9));
     expect(valuesOf(revised)).toEqual([0, 9]);
     expect(revised.cursor).toBe(1);
-    expect(valuesOf(revise<string>(emptyHistory, snapshot(9)))).toEqual([9]);
+    expect(valuesOf(revise<string>(noSnapshots, snapshot(9)))).toEqual([9]);
   });
 
   test('loses its oldest part when it is full, and keeps counting', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { miners } from '#metric/miners/registry.ts';
-import { collapseLoss } from './collapse.ts';
+import { collapseLoss } from './collapseLoss.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
 
 const small: TrainingConfig = { ...DEFAULT_CONFIG, p: 3, k: 4, margin: 0.7 };
