@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { button, numberOf, quantity, savedBy, savedLines, watch } from './figureDriver.ts';
-import { fold, lab, labButton, openLab, PATIENCE, runFor, SMALL } from './labDriver.ts';
+import { fold, lab, labButton, openLab, PATIENCE, runFor, SMALL, untilStep } from './labDriver.ts';
 
 const contentOf = async (page: Page, pressed: Locator): Promise<string> =>
   (await savedBy(page, pressed)).content.toString();
@@ -254,12 +254,8 @@ test('own data are refused with the line, else trained on under their own names,
   await expect(lab(page).locator('.lab-recorded')).toBeVisible();
 });
 
-test('a saved network is opened again and goes on from where it was', async ({ page }) => {
-  await openLab(page, SMALL);
-  await runFor(page, 100);
-  const accuracy = quantity(lab(page), 'knnAccuracy');
-  const reached = await accuracy.getAttribute('data-value');
-  await fold(page, 'Files').click();
+/** The two files of the network as it is; the part with the files is unfolded. */
+async function savedNetwork(page: Page) {
   const saved: { name: string; mimeType: string; buffer: Buffer }[] = [];
   page.on('download', async (download) => {
     const chunks: Buffer[] = [];
@@ -273,6 +269,16 @@ test('a saved network is opened again and goes on from where it was', async ({ p
   });
   await labButton(page, 'TensorFlow.js model').click();
   await expect.poll(() => saved.length).toBe(2);
+  return saved;
+}
+
+test('a saved network is opened again and goes on from where it was', async ({ page }) => {
+  await openLab(page, SMALL);
+  await runFor(page, 100);
+  const accuracy = quantity(lab(page), 'knnAccuracy');
+  const reached = await accuracy.getAttribute('data-value');
+  await fold(page, 'Files').click();
+  const saved = await savedNetwork(page);
   await labButton(page, 'Reset').click();
   const files = lab(page).getByLabel('Open both files');
   await files.setInputFiles(saved.slice(0, 1));
@@ -281,6 +287,25 @@ test('a saved network is opened again and goes on from where it was', async ({ p
   await expect(accuracy).toHaveAttribute('data-value', reached!, PATIENCE);
   await expect(quantity(lab(page), 'step')).toHaveAttribute('data-value', '0');
   await runFor(page, 5);
+});
+
+test('a saved network opened in mid-run is paused until it is told to run, and can be paused', async ({
+  page,
+}) => {
+  await openLab(page, SMALL);
+  await runFor(page, 20);
+  await fold(page, 'Files').click();
+  const saved = await savedNetwork(page);
+  await labButton(page, 'Run').click();
+  await untilStep(page, (step) => step > 30);
+  await lab(page).getByLabel('Open both files').setInputFiles(saved);
+  await expect(quantity(lab(page), 'step')).toHaveAttribute('data-value', '0', PATIENCE);
+  await expect(labButton(page, 'Run')).toBeVisible();
+  await runFor(page, 5);
+  // The link says that the run did not begin with chance, and that of another reader does.
+  expect(new URL(page.url()).searchParams.get('TrainingLab.weights')).toBe('saved');
+  await page.reload();
+  await expect(lab(page)).toContainText('began with a network that its sender had');
 });
 
 test('a collapsed run is rescued: in mid-run another strategy parts the digits, and is marked', async ({
