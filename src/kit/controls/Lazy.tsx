@@ -28,5 +28,11 @@ export function Lazy<P extends object>({ wanted, load, props }: LazyProps<P>) {
   });
 
   const Part = part.value;
-  return Part ? <Part {...props} /> : <p role="status">{problem}</p>;
+  return Part ? (
+    <Part {...props} />
+  ) : (
+    <p role="status" hidden={problem.value === ''}>
+      {problem}
+    </p>
+  );
 }

@@ -10,7 +10,6 @@ import { TimeSlider } from '../time/TimeSlider.tsx';
 import { Legend } from './Legend.tsx';
 import type { LabView } from './labView.ts';
 import { marginLength, marginText } from './marginScale.ts';
-import { UnseenClasses } from './UnseenClasses.tsx';
 import { ViewChoices } from './ViewChoices.tsx';
 
 interface LabMapProps {
@@ -39,6 +38,8 @@ export function LabMap(props: LabMapProps) {
     const trained = trainedOn(shownRun.value, classes.length);
     return new Set([...classes.keys()].filter((label) => !trained.includes(label)));
   });
+  /** Of the classes that were held out. */
+  const names = useComputed(() => [...rings.value].map((label) => data.value.classes[label]!));
   const hasSamples = useComputed(() => ready.value && lab.heldOut.value !== undefined);
 
   // What is saved as a picture is what is seen.
@@ -80,9 +81,10 @@ export function LabMap(props: LabMapProps) {
         hasImages={useComputed(() => isImages(data.value))}
         ready={hasSamples}
       />
-      <UnseenClasses
-        lab={lab}
-        names={useComputed(() => [...rings.value].map((label) => data.value.classes[label]!))}
+      <Lazy
+        wanted={useComputed(() => rings.value.size > 0)}
+        load={() => import('./UnseenClasses.tsx')}
+        props={{ lab, names }}
       />
     </>
   );

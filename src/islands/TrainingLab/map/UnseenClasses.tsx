@@ -10,7 +10,7 @@ interface UnseenClassesProps {
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /** How well the network embeds classes that it never saw. */
-export function UnseenClasses({ lab, names }: UnseenClassesProps) {
+export default function UnseenClasses({ lab, names }: UnseenClassesProps) {
   const unseen = useComputed(() => lab.history.value.evaluations.at(-1)?.unseen);
   return (
     <p class="lab-unseen" hidden={useComputed(() => !unseen.value || names.value.length === 0)}>
