@@ -302,10 +302,16 @@ test('a saved network opened in mid-run is paused until it is told to run, and c
   await expect(quantity(lab(page), 'step')).toHaveAttribute('data-value', '0', PATIENCE);
   await expect(labButton(page, 'Run')).toBeVisible();
   await runFor(page, 5);
-  // The link says that the run did not begin with chance, and that of another reader does.
-  expect(new URL(page.url()).searchParams.get('TrainingLab.weights')).toBe('saved');
-  await page.reload();
+});
+
+test('a link to a run from a saved network says that only its sender has that', async ({
+  page,
+}) => {
+  await openLab(page, `${SMALL}&TrainingLab.weights=saved&TrainingLab.data=own`);
   await expect(lab(page)).toContainText('began with a network that its sender had');
+  await expect(lab(page)).toContainText('trained on files of its sender');
+  await labButton(page, 'One step').click();
+  await untilStep(page, (step) => step === 1);
 });
 
 test('a collapsed run is rescued: in mid-run another strategy parts the digits, and is marked', async ({
