@@ -1,5 +1,6 @@
 import type { LoadKernels } from '#kernels/instance.ts';
 import { registerKernels } from '#kernels/registerKernels.ts';
+import { reasonOf } from '../reasonOf.ts';
 import type { Acceleration } from './backends.ts';
 
 /** Puts our kernels on the current wasm backend where that can be, and says why where it cannot. */
@@ -7,6 +8,6 @@ export async function accelerate(load: LoadKernels): Promise<Acceleration> {
   try {
     return { kernels: await registerKernels(load) };
   } catch (error) {
-    return { kernels: undefined, reason: error instanceof Error ? error.message : `${error}` };
+    return { kernels: undefined, reason: reasonOf(error) };
   }
 }

@@ -1,4 +1,5 @@
 import type { TrainingConfig } from '../config.ts';
+import { reasonOf } from '../reasonOf.ts';
 import type { Backend, BackendName, Hardware } from './backends.ts';
 import { type Calibration, calibrate, quickestFirst } from './calibrate.ts';
 
@@ -84,8 +85,8 @@ export class Processor {
   giveUp(backend: Backend, error: unknown, tell: TellProcessor): void {
     this.#usable = this.#usable.filter((other) => other !== backend);
     if (this.#started === backend) this.#started = undefined;
-    const reason = error instanceof Error ? error.message : `${error}`;
-    if (this.#usable.length > 0) tell({ type: 'fallback', from: backend.name, reason });
+    if (this.#usable.length > 0)
+      tell({ type: 'fallback', from: backend.name, reason: reasonOf(error) });
   }
 
   /** Rejects once the current backend is lost: one that was taken away may never answer. */

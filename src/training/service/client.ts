@@ -3,6 +3,7 @@ import type { DataReference } from '#data/sources/registry.ts';
 import type { Calibration } from '../compute/calibrate.ts';
 import type { TrainingConfig } from '../config.ts';
 import type { FaceService } from '../faces/faceService.ts';
+import { reasonOf } from '../reasonOf.ts';
 import {
   type Change,
   type Failure,
@@ -40,7 +41,7 @@ const guarded = (onEvent: (event: SessionEvent) => void) => (event: SessionEvent
 /** An error that the worker did not expect, as the failure that it is. */
 const asFailure = (error: unknown): Failure => ({
   kind: 'worker',
-  reason: `The training worker broke down (${error instanceof Error ? error.message : error})`,
+  reason: `The training worker broke down (${reasonOf(error)})`,
 });
 
 const isLost = (answer: unknown): answer is Failure =>

@@ -3,14 +3,12 @@ import { collapseLoss } from '../collapseLoss.ts';
 import type { Backend } from '../compute/backends.ts';
 import { NO_BACKEND } from '../compute/processor.ts';
 import type { TrainingConfig } from '../config.ts';
+import { reasonOf } from '../reasonOf.ts';
 import { DivergedError } from '../step.ts';
 import type { Failure, Judged, SessionEvent, Setup } from './contract.ts';
 import { PacedRun } from './pacedRun.ts';
 import type { Reporter } from './reporter.ts';
 import type { Workshop } from './workshop.ts';
-
-export const sentence = (error: unknown): string =>
-  error instanceof Error ? error.message : `${error}`;
 
 /** A run on the first backend that can. What a backend cannot do any more, the next one begins again. */
 export class OpenRun {
@@ -104,7 +102,7 @@ export class OpenRun {
         last = error;
       }
     }
-    this.#failure = { kind: 'backend', reason: `${NO_BACKEND} (${sentence(last)})` };
+    this.#failure = { kind: 'backend', reason: `${NO_BACKEND} (${reasonOf(last)})` };
     return this.#failure;
   }
 
@@ -135,7 +133,7 @@ export class OpenRun {
     this.#drop();
     if (error instanceof DivergedError) {
       await this.#reporter.told;
-      this.#failure = { kind: 'diverged', reason: sentence(error) };
+      this.#failure = { kind: 'diverged', reason: reasonOf(error) };
       return;
     }
     this.#workshop.processor.giveUp(backend, error, (event) => this.#reporter.post(event));

@@ -5,6 +5,7 @@ import { Processor } from '../compute/processor.ts';
 import { Turns } from '../compute/turns.ts';
 import { validateConfig } from '../config.ts';
 import { checkFit, checkSaved } from '../fits.ts';
+import { reasonOf } from '../reasonOf.ts';
 import type { Failure, FailureKind, Setup, Tell, TrainingService } from './contract.ts';
 import type { LoadData } from './loadData.ts';
 import { type HandOver, Session } from './session.ts';
@@ -21,7 +22,7 @@ interface ServiceOptions {
 
 const failure = (kind: FailureKind, error: unknown): Failure => ({
   kind,
-  reason: error instanceof Error ? error.message : `${error}`,
+  reason: reasonOf(error),
 });
 
 /** Data sets by reference, each loaded once. */

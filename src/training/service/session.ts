@@ -3,8 +3,9 @@ import { collapseLoss } from '../collapseLoss.ts';
 import type { TrainingConfig } from '../config.ts';
 import { buffersOf, type InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
+import { reasonOf } from '../reasonOf.ts';
 import type { Change, Failure, Judged, Refusal, Setup, Tell, TrainingSession } from './contract.ts';
-import { OpenRun, sentence } from './openRun.ts';
+import { OpenRun } from './openRun.ts';
 import type { PacedRun } from './pacedRun.ts';
 import { Reporter } from './reporter.ts';
 import type { Workshop } from './workshop.ts';
@@ -66,7 +67,7 @@ export class Session implements TrainingSession {
     try {
       run = await this.#open.change(config);
     } catch (error) {
-      return { refused: sentence(error) };
+      return { refused: reasonOf(error) };
     }
     if (!run) return { refused: 'there is no run to go on with' };
     this.#reporter.report(run.rest());
