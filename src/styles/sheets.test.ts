@@ -1,21 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { declarations, mediaConditions, outermost, readStyleSheets } from '#support/styleSheets.ts';
+import { conditions, declarations, outermost, readStyleSheets } from '#support/styleSheets.ts';
 
 const TOKENS = 'styles/tokens.css';
 const sheets = readStyleSheets();
 const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
-/** The list in the comment of tokens.css: "30rem   below it a phone". */
-const WIDTHS = [...tokens.matchAll(/^ \*\s+(\d+rem) {2,}/gm)].map(([, width]) => width!);
+/** The lists in the comment of tokens.css: "48rem   below it a phone", of the window and of a figure. */
+const [ofWindow = '', ofFigure = ''] = tokens.split('*/')[0]!.split('those of a figure');
+const listed = (text: string) =>
+  [...text.matchAll(/^ \*\s+(\d+rem) {2,}/gm)].map(([, width]) => width!);
+const WIDTHS = { '@media': listed(ofWindow), '@container figure': listed(ofFigure) } as const;
+type Query = keyof typeof WIDTHS;
 
 const LENGTH = /[\d.]+(?:px|r?em|ch|pt)\b/;
 const SIZE = /var\(--(?:text|drawing)-[\w-]+\)/;
 const COLOUR =
   /#[\da-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(|\b(?:white|black|gr[ae]y)\b/i;
-const BOUND = new RegExp(
-  `^\\((?:width (?:<|>=) (?:W)|(?:W) <= width < (?:W))\\)$`.replaceAll('W', WIDTHS.join('|')),
-);
+const bound = (query: Query) =>
+  new RegExp(
+    `^\\((?:width (?:<|>=) (?:W)|(?:W) <= width < (?:W))\\)$`.replaceAll(
+      'W',
+      WIDTHS[query].join('|'),
+    ),
+  );
 
 /** Font sizes that are no step of the scale. */
 const sizesOffScale = (css: string) =>
@@ -36,11 +44,13 @@ const spacesOffScale = (css: string) =>
 const coloursOfItsOwn = (css: string) =>
   declarations(css).filter(({ value }) => COLOUR.test(value));
 
-/** Conditions on the page's width at another width, or in another way of writing, than those listed. */
+/** Conditions on a width at another width, or in another way of writing, than those listed. */
 const widthsOffList = (css: string) =>
-  mediaConditions(css)
-    .flatMap((condition) => condition.split(/ or | and |,\s*/))
-    .filter((part) => part.includes('width') && !BOUND.test(part));
+  (Object.keys(WIDTHS) as Query[]).flatMap((query) =>
+    conditions(css, query)
+      .flatMap((condition) => condition.split(/ or | and |,\s*/))
+      .filter((part) => part.includes('width') && !bound(query).test(part)),
+  );
 
 describe('a style sheet', () => {
   const pages = [...sheets].filter(([path]) => path !== TOKENS);
@@ -64,9 +74,9 @@ describe('a style sheet', () => {
   });
 });
 
-test('there are at most four widths', () => {
-  expect(WIDTHS.length).toBeGreaterThan(0);
-  expect(WIDTHS.length).toBeLessThanOrEqual(4);
+test.each(Object.entries(WIDTHS))('%s asks for at most four widths', (_, widths) => {
+  expect(widths.length).toBeGreaterThan(0);
+  expect(widths.length).toBeLessThanOrEqual(4);
 });
 
 test('every step of the scales is used, and none that is missing', () => {
@@ -112,6 +122,7 @@ describe('what is caught', () => {
     '@media (max-width: 48rem) { p {} }',
     '@media (width < 48rem) or (600px <= width < 62rem) { p {} }',
     '@media (width <= 48rem) { p {} }',
+    '@container figure (width < 48rem) { p {} }',
   ])('the width in %s', (css) => expect(widthsOffList(css)).toHaveLength(1));
 
   test('a rule beside the figure', () => {

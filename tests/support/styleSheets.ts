@@ -29,9 +29,11 @@ export function declarations(css: string): Declaration[] {
   return [...found].map(([, property, value]) => ({ property: property!, value: value! }));
 }
 
-/** The conditions of the rules `@media`, as they are written. */
-export const mediaConditions = (css: string): string[] =>
-  [...css.matchAll(/@media\s+([^{]+?)\s*\{/g)].map(([, condition]) => condition!);
+/** The conditions of the rules that ask so (`@media`), as they are written. */
+export const conditions = (css: string, query: string): string[] =>
+  [...css.matchAll(new RegExp(`${query}\\s+([^{]+?)\\s*\\{`, 'g'))].map(
+    ([, condition]) => condition!,
+  );
 
 /** The selectors and at-rules that are nested in nothing. */
 export function outermost(css: string): string[] {
