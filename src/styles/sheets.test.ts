@@ -14,7 +14,9 @@ const WIDTHS = { '@media': listed(ofWindow), '@container figure': listed(ofFigur
 type Query = keyof typeof WIDTHS;
 
 const LENGTH = /[\d.]+(?:px|r?em|ch|pt)\b/;
-const SIZE = /var\(--(?:text|drawing)-[\w-]+\)/;
+const STEP = /var\(--(?:text|drawing)-[\w-]+\)/;
+/** A step of the scale; a formula may be scaled to the width of its figure. */
+const SIZE = new RegExp(`min\\(${STEP.source}, 100cqi / [\\d.]+\\)|${STEP.source}`);
 const COLOUR =
   /#[\da-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(|\b(?:white|black|gr[ae]y)\b/i;
 const bound = (query: Query) =>

@@ -1,9 +1,8 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
 import { StepSlider } from '#kit/controls/StepSlider.tsx';
 import type { RecordedDescent } from '#kit/motion/useRecordedDescent.ts';
-import { BatchSettings } from './BatchSettings.tsx';
+import { BatchSettings, LossSettings } from './BatchSettings.tsx';
 import { type BatchState, STRATEGIES } from './batch.ts';
 import { nextSeed } from './definition.ts';
 import { edits } from './edits.ts';
@@ -35,7 +34,6 @@ export function BatchControls({ state, descent, ready, onResize }: BatchControls
           state.value = { ...state.value, strategy };
         }}
       />
-      <DescentControls descent={descent} ready={ready} />
       <StepSlider
         label="step"
         step={useComputed(() => state.value.step)}
@@ -44,10 +42,16 @@ export function BatchControls({ state, descent, ready, onResize }: BatchControls
         ready={ready}
         set={(step) => descent.show(step - stepAt(0))}
       />
-      <BatchSettings state={state} ready={ready} onResize={onResize} />
-      <button type="button" disabled={useComputed(() => !ready.value)} onClick={renew}>
-        Another batch
-      </button>
+      <LossSettings state={state} ready={ready} />
+      <details class="batch-details">
+        <summary>The batch, and how its points move</summary>
+        <div class="batch-settings">
+          <BatchSettings state={state} ready={ready} onResize={onResize} />
+          <button type="button" disabled={useComputed(() => !ready.value)} onClick={renew}>
+            Another batch
+          </button>
+        </div>
+      </details>
     </>
   );
 }

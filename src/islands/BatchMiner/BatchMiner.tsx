@@ -1,9 +1,11 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { type FigureHandle, useFigure } from '#kit/figure/useFigure.ts';
 import { useRecordedDescent } from '#kit/motion/useRecordedDescent.ts';
 import { inspectTriplet } from '#kit/plane/inspectTriplet.ts';
 import { BatchControls } from './BatchControls.tsx';
+import { BatchPanels } from './BatchPanels.tsx';
 import { BatchPlane, type Pair } from './BatchPlane.tsx';
 import { BatchReadOuts, PairReadOut } from './BatchReadOuts.tsx';
 import type { BatchState } from './batch.ts';
@@ -17,6 +19,7 @@ import { RadiusHistory } from './RadiusHistory.tsx';
 import { ScaleNeedle } from './ScaleNeedle.tsx';
 import { anchorSelection, inspectedTriplet } from './selection.ts';
 import { TripletChoice } from './TripletChoice.tsx';
+import { Votes } from './Votes.tsx';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
@@ -39,36 +42,43 @@ export default function BatchMiner() {
     descent.clear();
     leavePair();
   };
-  return (
-    <>
-      <div class="figure-plane" ref={figure.anchor}>
-        <BatchReadOuts state={state} quantities={quantities} selection={selection} />
-        <BatchPlane {...{ state, selection, triplet, pair, pairDistance, rest, ready }} />
-      </div>
-      <div class="figure-curve">
-        <PairReadOut state={state} pair={pair} distance={pairDistance} />
+  const panels = {
+    distances: (
+      <>
         <DistanceMatrix
           {...{ state, quantities, selection, pair, ready }}
           onChoose={({ row, column }) => {
             state.value = edits.choosePair(state.value, row, column);
           }}
         />
+        <PairReadOut {...{ state, selection, pair }} distance={pairDistance} />
+      </>
+    ),
+    triplet: <TripletChoice {...{ state, triplet, ready }} />,
+    radius: <RadiusHistory quantities={quantities} history={descent.history} />,
+    counts: <CountGrowth state={state} quantities={quantities} />,
+  };
+  return (
+    <>
+      <div class="figure-plane" ref={figure.anchor}>
+        <div class="plane-box">
+          <BatchPlane {...{ state, selection, triplet, pair, pairDistance, rest, ready }} />
+          <ScaleNeedle quantities={quantities} />
+        </div>
+        <div class="figure-strip">
+          <BatchReadOuts quantities={quantities} />
+          <DescentControls descent={descent} ready={ready} />
+        </div>
+      </div>
+      <div class="figure-verdict">
+        <Votes quantities={quantities} />
+      </div>
+      <div class="figure-curve">
+        <BatchPanels {...{ state, ready, panels }} />
       </div>
       <div class="figure-controls">
-        <BatchControls state={state} descent={descent} ready={ready} onResize={leavePair} />
+        <BatchControls {...{ state, descent, ready }} onResize={leavePair} />
         <FigureTools figure={figure} definition={definition} onReset={reset} />
-      </div>
-      <div class="panel panel-needle">
-        <ScaleNeedle quantities={quantities} />
-      </div>
-      <div class="panel panel-history">
-        <RadiusHistory quantities={quantities} history={descent.history} />
-      </div>
-      <div class="panel panel-growth">
-        <CountGrowth state={state} quantities={quantities} />
-      </div>
-      <div class="panel panel-triplet">
-        <TripletChoice state={state} triplet={triplet} ready={ready} />
       </div>
     </>
   );

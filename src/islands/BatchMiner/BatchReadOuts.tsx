@@ -6,13 +6,11 @@ import type { BatchQuantities } from './quantities.ts';
 import type { AnchorSelection } from './selection.ts';
 
 interface BatchReadOutsProps {
-  readonly state: ReadonlySignal<BatchState>;
   readonly quantities: ReadonlySignal<BatchQuantities>;
-  readonly selection: ReadonlySignal<AnchorSelection>;
 }
 
-/** The numbers of the batch as a whole, and whose triplets are drawn. */
-export function BatchReadOuts({ state, quantities, selection }: BatchReadOutsProps) {
+/** The numbers of the batch as a whole. */
+export function BatchReadOuts({ quantities }: BatchReadOutsProps) {
   return (
     <p class="read-outs">
       <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
@@ -21,29 +19,31 @@ export function BatchReadOuts({ state, quantities, selection }: BatchReadOutsPro
         name="activeShare"
         value={useComputed(() => quantities.value.activeShare)}
       />
+    </p>
+  );
+}
+
+interface PairReadOutProps {
+  readonly state: ReadonlySignal<BatchState>;
+  readonly selection: ReadonlySignal<AnchorSelection>;
+  readonly pair: ReadonlySignal<Pair | undefined>;
+  readonly distance: ReadonlySignal<number | undefined>;
+}
+
+/** Whose triplets are drawn, and how far apart the pair is that the reader points at. */
+export function PairReadOut({ state, selection, pair, distance }: PairReadOutProps) {
+  const label = useComputed(() =>
+    pair.value
+      ? `${sampleName(state.value, pair.value.row)} to ${sampleName(state.value, pair.value.column)}:`
+      : 'the pair under the pointer:',
+  );
+  return (
+    <p class="read-outs">
       <Quantity
         label="anchor"
         name="anchor"
         value={useComputed(() => sampleName(state.value, selection.value.anchor))}
       />
-    </p>
-  );
-}
-
-interface PairReadOutProps extends Pick<BatchReadOutsProps, 'state'> {
-  readonly pair: ReadonlySignal<Pair | undefined>;
-  readonly distance: ReadonlySignal<number | undefined>;
-}
-
-/** How far apart the pair is that the reader points at. */
-export function PairReadOut({ state, pair, distance }: PairReadOutProps) {
-  const label = useComputed(() =>
-    pair.value
-      ? `${sampleName(state.value, pair.value.row)} to ${sampleName(state.value, pair.value.column)}:`
-      : 'distance of the pair under the pointer:',
-  );
-  return (
-    <p class="read-outs">
       <Quantity label={label} name="pairDistance" value={distance} />
     </p>
   );

@@ -18,23 +18,20 @@ const MOTIONS: readonly { readonly value: MotionName; readonly label: string }[]
   { value: 'free', label: 'freely' },
 ];
 
-interface BatchSettingsProps {
+interface LossSettingsProps {
   readonly state: Signal<BatchState>;
   readonly ready: ReadonlySignal<boolean>;
-  /** The batch gets other samples: the pair that the reader points at may be none of them. */
-  onResize(): void;
 }
 
-/** The loss, the size of the batch, and how its points move. */
-export function BatchSettings({ state, ready, onResize }: BatchSettingsProps) {
-  const of = <K extends keyof BatchState>(key: K) => useComputed(() => state.value[key]);
+/** The margin and the distance. */
+export function LossSettings({ state, ready }: LossSettingsProps) {
   const set = (change: Partial<BatchState>) => {
     state.value = { ...state.value, ...change };
   };
   return (
     <>
       <MarginSlider
-        margin={of('margin')}
+        margin={useComputed(() => state.value.margin)}
         range={MARGIN_RANGE}
         ready={ready}
         set={(margin) => set({ margin })}
@@ -42,16 +39,29 @@ export function BatchSettings({ state, ready, onResize }: BatchSettingsProps) {
       <Toggle
         label="squared distances"
         name="squared"
-        value={of('squared')}
+        value={useComputed(() => state.value.squared)}
         ready={ready}
         set={(squared) => set({ squared })}
       />
+    </>
+  );
+}
+
+interface BatchSettingsProps extends LossSettingsProps {
+  /** The batch gets other samples: the pair that the reader points at may be none of them. */
+  onResize(): void;
+}
+
+/** The size of the batch, and how its points move. */
+export function BatchSettings({ state, ready, onResize }: BatchSettingsProps) {
+  return (
+    <>
       {SIZES.map(({ key, label }) => (
         <Stepper
           key={key}
           label={label}
           name={key}
-          value={of(key)}
+          value={useComputed(() => state.value[key])}
           min={FEWEST}
           max={MOST}
           ready={ready}
@@ -67,9 +77,11 @@ export function BatchSettings({ state, ready, onResize }: BatchSettingsProps) {
           legend="The points move"
           name="motion"
           options={MOTIONS}
-          value={of('motion')}
+          value={useComputed(() => state.value.motion)}
           ready={ready}
-          set={(motion) => set({ motion })}
+          set={(motion) => {
+            state.value = { ...state.value, motion };
+          }}
         />
       </div>
     </>

@@ -1,13 +1,12 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { arrowPath } from '#kit/plane/Arrow.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { Quantity } from '#kit/figure/Quantity.tsx';
 import { verdictOf } from './definition.ts';
 import type { BatchQuantities } from './quantities.ts';
 import './needle.css';
 
 const WIDTH = 480;
-const HEIGHT = 300;
+const HEIGHT = 262;
 const CENTRE = { x: WIDTH / 2, y: 206 };
 const RADIUS = 170;
 /** The needle at full swing, in degrees from upright. */
@@ -44,50 +43,31 @@ export function ScaleNeedle({ quantities }: { quantities: ReadonlySignal<BatchQu
   const scaleSum = useComputed(() => quantities.value.scaleSum);
   const verdict = useComputed(() => verdictOf(scaleSum.value));
   const angle = useComputed(() => balance.value * SWING);
-  const votes = (count: number) => `${count} ${count === 1 ? 'vote' : 'votes'}`;
-
   return (
-    <>
-      <p class="read-outs">
-        <Quantity label="sum of the votes" name="scaleSum" value={scaleSum} />
-        <span class="read-out">
-          the cloud{' '}
-          <strong class="verdict" data-quantity="verdict" data-value={verdict}>
-            {verdict}
-          </strong>
-        </span>
-      </p>
-      <svg
-        class="chart needle"
-        data-drawing
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={useComputed(
-          () =>
-            `The needle points to “${verdict.value}”: the votes add up to ${formatNumber(scaleSum.value)}`,
-        )}
-      >
-        <Side name="expand" from={-SWING} quantities={quantities} />
-        <Side name="shrink" from={SWING} quantities={quantities} />
-        <line
-          class="upright"
-          x1={CENTRE.x}
-          x2={CENTRE.x}
-          y1={CENTRE.y - RADIUS - 14}
-          y2={CENTRE.y - RADIUS + 16}
-        />
-        <g class="pointer" data-needle data-angle={angle}>
-          <path d={useComputed(() => pointer(angle.value))} />
-          <circle cx={CENTRE.x} cy={CENTRE.y} r="9" />
-        </g>
-        <text class="vote-count vote-expand" x="4" y={HEIGHT - 10}>
-          {useComputed(() => `semi-hard: ${votes(quantities.value.semiHard)}`)}
-        </text>
-        <text class="vote-count vote-shrink" x={WIDTH - 4} y={HEIGHT - 10}>
-          {useComputed(() => `hard: ${votes(quantities.value.hard)}`)}
-        </text>
-      </svg>
-    </>
+    <svg
+      class="chart needle"
+      data-drawing
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={useComputed(
+        () =>
+          `The needle points to “${verdict.value}”: the votes add up to ${formatNumber(scaleSum.value)}`,
+      )}
+    >
+      <Side name="expand" from={-SWING} quantities={quantities} />
+      <Side name="shrink" from={SWING} quantities={quantities} />
+      <line
+        class="upright"
+        x1={CENTRE.x}
+        x2={CENTRE.x}
+        y1={CENTRE.y - RADIUS - 14}
+        y2={CENTRE.y - RADIUS + 16}
+      />
+      <g class="pointer" data-needle data-angle={angle}>
+        <path d={useComputed(() => pointer(angle.value))} />
+        <circle cx={CENTRE.x} cy={CENTRE.y} r="9" />
+      </g>
+    </svg>
   );
 }
 
@@ -103,7 +83,7 @@ function Side({ name, from, quantities }: SideProps) {
     const to = quantities.value.balance * SWING;
     return to * from > 0 ? arc(0, to) : '';
   });
-  const x = name === 'expand' ? 52 : WIDTH - 52;
+  const x = name === 'expand' ? 88 : WIDTH - 88;
   const label = onArc(from, RADIUS);
   return (
     <g class={`side side-${name}`} data-mark={name}>
@@ -115,7 +95,7 @@ function Side({ name, from, quantities }: SideProps) {
           <path class="arrow-head" d={head} />
         </g>
       ))}
-      <text class="side-name" x={x} y={label.y + 62}>
+      <text class="side-name" x={x} y={label.y + 80}>
         {name === 'expand' ? 'expands' : 'shrinks'}
       </text>
     </g>

@@ -27,6 +27,15 @@ export const FEWEST = 2;
 /** The most classes, and the most samples of each. */
 export const MOST = 5;
 
+export const PANELS = [
+  { value: 'distances', label: 'distances' },
+  { value: 'triplet', label: 'one triplet' },
+  { value: 'radius', label: 'radius' },
+  { value: 'counts', label: 'counts' },
+] as const;
+
+export type Panel = (typeof PANELS)[number]['value'];
+
 export interface BatchState {
   /**
    * A full table of MOST samples of each class, one class after the other. The batch is its first p
@@ -47,6 +56,8 @@ export interface BatchState {
   readonly seed: number;
   /** Steps of descent so far: each has draws of its own. */
   readonly step: number;
+  /** What is shown beside the plane. */
+  readonly panel: Panel;
 }
 
 /** Stands for a positive or negative that the reader leaves to the strategy. */

@@ -20,6 +20,8 @@ import {
   freshCloud,
   LABELS,
   MOST,
+  PANELS,
+  type Panel,
   plane,
   STRATEGIES,
   type Strategy,
@@ -117,6 +119,10 @@ export const definition = {
     negative: integerSetting(BY_STRATEGY, { min: BY_STRATEGY, max: PLACES - 1 }),
     seed: integerSetting(SEED, SEEDS),
     step: integerSetting(0, STEPS),
+    panel: choiceSetting<Panel>(
+      'distances',
+      PANELS.map(({ value }) => value),
+    ),
   },
   terms,
   dials: {

@@ -4,6 +4,7 @@ import { useFigure } from '#kit/figure/useFigure.ts';
 import { DuelCharts } from './DuelCharts.tsx';
 import { DuelControls } from './DuelControls.tsx';
 import { DuelPlane } from './DuelPlane.tsx';
+import { DuelTransport } from './DuelTransport.tsx';
 import { DuelReadOuts } from './DuelReadOuts.tsx';
 import { type DuelQuantities, type DuelState, definition } from './definition.ts';
 import { SIDES } from './duel.ts';
@@ -42,15 +43,20 @@ export default function CollapseDuel() {
             note={notes[side]}
           />
         ))}
+        <div class="figure-strip">
+          <DuelTransport state={state} playback={playback} ready={ready} />
+        </div>
       </div>
-      <div class="figure-curve duel-measures">
+      <div class="duel-numbers">
         {SIDES.map((side) => (
           <DuelReadOuts key={side} side={side} quantities={quantities} />
         ))}
+      </div>
+      <div class="figure-curve">
         <DuelCharts duel={duel} step={step} />
       </div>
       <div class="figure-controls">
-        <DuelControls state={state} playback={playback} ready={ready} />
+        <DuelControls state={state} ready={ready} />
         <FigureTools figure={figure} definition={definition} onReset={playback.stop} />
       </div>
     </>

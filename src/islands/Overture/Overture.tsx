@@ -64,20 +64,22 @@ export default function Overture() {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <DriftPlane
-          drift={drift}
-          hovered={hovered}
-          still={still}
-          choose={(digit) => set({ digit })}
-        />
+        <div class="plane-box">
+          <DriftPlane
+            drift={drift}
+            hovered={hovered}
+            still={still}
+            choose={(digit) => set({ digit })}
+          />
+        </div>
+        <MomentReadOuts moment={moment} />
+        <Transport {...{ at, moment, playback, accuracy, ready, scrub, stepBy }} />
       </div>
       <div class="figure-curve">
-        <MomentReadOuts moment={moment} />
         <DigitView recording={recording} picked={picked} verdict={verdict} theme={theme} />
         <FilmStrip landmarks={landmarks} drawings={drawings} ready={ready} go={scrub} />
         <ClassLegend only={only} ready={ready} set={(value) => set({ only: value })} />
       </div>
-      <Transport {...{ at, moment, playback, accuracy, ready, scrub, stepBy }} />
       <div class="figure-controls">
         <OvertureControls state={state} ready={ready} set={set} />
         <FigureTools figure={tools} definition={definition} onReset={playback.stop} />

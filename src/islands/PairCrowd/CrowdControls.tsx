@@ -1,5 +1,4 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
 import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { StepSlider } from '#kit/controls/StepSlider.tsx';
@@ -42,7 +41,6 @@ export function CrowdControls({ state, descent, ready }: CrowdControlsProps) {
         ready={ready}
         set={(margin) => set({ margin })}
       />
-      <DescentControls descent={descent} ready={ready} />
       <StepSlider
         label="step"
         step={useComputed(() => stepAt(descent.history.value.cursor))}

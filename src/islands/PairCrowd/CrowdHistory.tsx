@@ -29,7 +29,6 @@ export function CrowdHistory({ state, present, history }: CrowdHistoryProps) {
   return (
     <>
       <p class="read-outs">
-        <Quantity label="loss" name="loss" value={loss} digits={3} />
         <Quantity
           label="pull"
           name="pull"

@@ -1,5 +1,7 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
+import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Quantity } from '#kit/figure/Quantity.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { toCsv } from '#kit/files/csv.ts';
 import type { Snapshots } from '#kit/motion/snapshots.ts';
@@ -35,14 +37,20 @@ export default function PairCrowd() {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <CrowdPlane
-          state={state}
-          loss={quantities}
-          selected={selected}
-          held={held}
-          ready={ready}
-          onRemove={remove}
-        />
+        <div class="plane-box">
+          <CrowdPlane {...{ state, selected, held, ready }} loss={quantities} onRemove={remove} />
+        </div>
+        <div class="figure-strip">
+          <p class="read-outs">
+            <Quantity
+              label="loss"
+              name="loss"
+              value={useComputed(() => quantities.value.loss)}
+              digits={3}
+            />
+          </p>
+          <DescentControls descent={descent} ready={ready} />
+        </div>
       </div>
       <div class="figure-curve">
         <CrowdHistory state={state} present={quantities} history={history} />

@@ -3,7 +3,6 @@ import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
 import { CurveDot } from '#kit/charts/CurveDot.tsx';
 import { createChart, curvePath } from '#kit/charts/chart.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { Quantity } from '#kit/figure/Quantity.tsx';
 import { lossAt, type PairQuantities, type PairState } from './definition.ts';
 
 const chart = createChart({
@@ -44,46 +43,40 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
   const marginX = useComputed(() => chart.toX(margin.value));
 
   return (
-    <>
-      <p class="read-outs">
-        <Quantity label="loss" name="loss" value={loss} />
-        <Quantity label="distance d" name="dIJ" value={dIJ} />
-      </p>
-      <svg
-        class="chart"
-        data-drawing
-        viewBox={`0 0 ${chart.size.width} ${chart.size.height}`}
-        role="img"
-        aria-label={useComputed(
-          () =>
-            `Loss against distance, ${isSimilar.value ? 'similar' : 'dissimilar'} pair: ${formatNumber(loss.value)} at ${formatNumber(dIJ.value)}`,
-        )}
+    <svg
+      class="chart"
+      data-drawing
+      viewBox={`0 0 ${chart.size.width} ${chart.size.height}`}
+      role="img"
+      aria-label={useComputed(
+        () =>
+          `Loss against distance, ${isSimilar.value ? 'similar' : 'dissimilar'} pair: ${formatNumber(loss.value)} at ${formatNumber(dIJ.value)}`,
+      )}
+    >
+      <ChartFrame markup={frame} />
+      <g class="chart-margin" data-mark="margin">
+        <line x1={marginX} x2={marginX} y1={chart.toY(0)} y2={chart.toY(yMax)} />
+        <text class="math-label" x={marginX} y={chart.toY(yMax)} dy="-0.4em">
+          m
+        </text>
+      </g>
+      <g class="branch branch-pull" data-mark="pull" data-current={isSimilar}>
+        <path class="branch-line" d={pull} />
+        <text class="mark-label" x={chart.toX(1.75)} y={chart.toY(3.4)}>
+          similar
+        </text>
+      </g>
+      <g
+        class="branch branch-push"
+        data-mark="push"
+        data-current={useComputed(() => !isSimilar.value)}
       >
-        <ChartFrame markup={frame} />
-        <g class="chart-margin" data-mark="margin">
-          <line x1={marginX} x2={marginX} y1={chart.toY(0)} y2={chart.toY(yMax)} />
-          <text class="math-label" x={marginX} y={chart.toY(yMax)} dy="-0.4em">
-            m
-          </text>
-        </g>
-        <g class="branch branch-pull" data-mark="pull" data-current={isSimilar}>
-          <path class="branch-line" d={pull} />
-          <text class="mark-label" x={chart.toX(1.75)} y={chart.toY(3.4)}>
-            similar
-          </text>
-        </g>
-        <g
-          class="branch branch-push"
-          data-mark="push"
-          data-current={useComputed(() => !isSimilar.value)}
-        >
-          <path class="branch-line" d={push} />
-          <text class="mark-label" x={chart.toX(2.45)} y={chart.toY(0)} dy="-0.7em">
-            dissimilar
-          </text>
-        </g>
-        <CurveDot chart={useSignal(chart)} x={dIJ} y={loss} />
-      </svg>
-    </>
+        <path class="branch-line" d={push} />
+        <text class="mark-label" x={chart.toX(2.45)} y={chart.toY(0)} dy="-0.7em">
+          dissimilar
+        </text>
+      </g>
+      <CurveDot chart={useSignal(chart)} x={dIJ} y={loss} />
+    </svg>
   );
 }

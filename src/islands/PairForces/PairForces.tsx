@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { Quantity } from '#kit/figure/Quantity.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
 import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
@@ -37,13 +38,20 @@ export default function PairForces() {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <PairPlane
-          state={state}
-          quantities={quantities}
-          ready={ready}
-          onGrab={descent.stop}
-          set={set}
-        />
+        <div class="plane-box">
+          <PairPlane {...{ state, quantities, ready, set }} onGrab={descent.stop} />
+        </div>
+        <div class="figure-strip">
+          <p class="read-outs">
+            <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
+            <Quantity
+              label={<var>d</var>}
+              name="dIJ"
+              value={useComputed(() => quantities.value.dIJ)}
+            />
+          </p>
+          <DescentControls descent={descent} ready={ready} />
+        </div>
       </div>
       <div class="figure-curve">
         <PairCurve state={state} quantities={quantities} />
@@ -63,7 +71,6 @@ export default function PairForces() {
           ready={ready}
           set={(margin) => set({ margin })}
         />
-        <DescentControls descent={descent} ready={ready} />
         <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
       </div>
     </>

@@ -3,6 +3,8 @@ import { DescentControls } from '#kit/controls/DescentControls.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
+import { Quantity } from '#kit/figure/Quantity.tsx';
+import { ZoneName } from '#kit/plane/ZoneName.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
 import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
@@ -35,18 +37,21 @@ export default function TripletForces() {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <LossField state={state} quantities={quantities} />
-        <TripletPlane
-          state={state}
-          quantities={quantities}
-          ready={ready}
-          onGrab={descent.stop}
-          set={set}
-        />
+        <div class="plane-box">
+          <LossField state={state} quantities={quantities} />
+          <TripletPlane {...{ state, quantities, ready, set }} onGrab={descent.stop} />
+        </div>
+        <div class="figure-strip">
+          <p class="read-outs">
+            <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
+            <ZoneName quantity="zone" zone={useComputed(() => quantities.value.zone)} />
+          </p>
+          <DescentControls descent={descent} ready={ready} />
+        </div>
       </div>
       <div class="figure-curve">
         <TripletCurve state={state} quantities={quantities} />
-        <TripletInspector triplet={quantities} />
+        <TripletInspector triplet={quantities} quantities={{ dAP: 'dAP', dAN: 'dAN' }} />
       </div>
       <div class="figure-controls">
         <MarginSlider
@@ -62,7 +67,6 @@ export default function TripletForces() {
           ready={ready}
           set={(value) => set({ squared: value })}
         />
-        <DescentControls descent={descent} ready={ready} />
         <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
       </div>
     </>

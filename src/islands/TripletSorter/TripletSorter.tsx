@@ -4,6 +4,7 @@ import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
+import { ZoneName } from '#kit/plane/ZoneName.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { MARGIN_RANGE, definition } from './definition.ts';
@@ -38,14 +39,17 @@ export default function TripletSorter() {
   return (
     <>
       <div class="figure-curve" ref={figure.anchor} onFocusIn={inspect}>
-        <SorterReadOuts quantities={quantities} />
         <SorterLine state={state} quantities={quantities} ready={ready} set={set} />
+        <SorterReadOuts quantities={quantities} />
       </div>
       <div class="figure-plane" onFocusIn={inspect}>
         <SorterPlane state={state} quantities={quantities} ready={ready} set={set} />
       </div>
       <div class="figure-inspector">
-        <TripletInspector triplet={useComputed(() => quantities.value.inspected)} />
+        <TripletInspector
+          triplet={useComputed(() => quantities.value.inspected)}
+          quantities={{ dAP: 'dAP', dAN: 'dAN', loss: 'loss' }}
+        />
       </div>
       <div class="figure-controls">
         <MarginSlider
@@ -70,9 +74,10 @@ export default function TripletSorter() {
 /** What all triplets amount to. */
 function SorterReadOuts({ quantities }: { readonly quantities: ReadonlySignal<SorterQuantities> }) {
   return (
-    <p class="read-outs">
+    <p class="read-outs figure-strip">
+      <ZoneName quantity="zone" zone={useComputed(() => quantities.value.inspected.zone)} />
       <Quantity
-        label="mean of the losses above 0:"
+        label="mean loss above 0"
         name="meanLoss"
         colour="loss"
         value={useComputed(() => quantities.value.meanLoss)}

@@ -3,14 +3,18 @@ import type { InspectedPoint, TripletInspection } from './inspectTriplet.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
 import type { Point } from './point.ts';
 import { Quantity } from '../figure/Quantity.tsx';
+import { ZoneName } from './ZoneName.tsx';
 import './tripletInspector.css';
 
-/** The names under which scripts read the triplet's numbers: a figure has each name once. */
+/**
+ * The names under which scripts read the triplet's numbers: a figure has each name once. What has
+ * none here is told elsewhere in the figure.
+ */
 interface InspectorQuantities {
   readonly dAP: string;
   readonly dAN: string;
-  readonly zone: string;
-  readonly loss: string;
+  readonly zone?: string;
+  readonly loss?: string;
 }
 
 interface TripletInspectorProps {
@@ -45,14 +49,7 @@ export function TripletInspector({
       <table>
         <caption>
           {useComputed(() => (names.value ? <Title names={names.value.split(' ')} /> : hint))}{' '}
-          <span
-            class="zone-name"
-            data-zone={zone}
-            data-quantity={quantities.zone}
-            data-value={zone}
-          >
-            {useComputed(() => zone.value ?? '')}
-          </span>
+          {quantities.zone && <ZoneName zone={zone} quantity={quantities.zone} />}
         </caption>
         <thead>
           <tr>
@@ -70,7 +67,9 @@ export function TripletInspector({
       <p class="read-outs">
         <Quantity label={<Distance between="ap" />} name={quantities.dAP} value={value('dAP')} />
         <Quantity label={<Distance between="an" />} name={quantities.dAN} value={value('dAN')} />
-        <Quantity label="loss" name={quantities.loss} colour="loss" value={value('loss')} />
+        {quantities.loss && (
+          <Quantity label="loss" name={quantities.loss} colour="loss" value={value('loss')} />
+        )}
         <span class="number sum">{useComputed(() => triplet.value?.sum ?? '')}</span>
       </p>
     </div>
