@@ -45,6 +45,9 @@ export function PairReadOut({ state, selection, pair, distance }: PairReadOutPro
         value={useComputed(() => sampleName(state.value, selection.value.anchor))}
       />
       <Quantity label={label} name="pairDistance" value={distance} />
+      <span class="shade-key">
+        near <i /> far
+      </span>
     </p>
   );
 }

@@ -60,8 +60,9 @@ export function DistanceMatrix(props: DistanceMatrixProps) {
       role="group"
       aria-label="Distance matrix"
       onPointerMove={point}
-      onPointerLeave={() => {
-        pair.value = undefined;
+      onPointerLeave={({ pointerType }) => {
+        // A finger has left when it is lifted: what it has shown stays until it touches elsewhere.
+        if (pointerType === 'mouse') pair.value = undefined;
       }}
       onClick={choose}
     >
@@ -79,7 +80,7 @@ type ShadesProps = Pick<DistanceMatrixProps, 'state' | 'quantities'> & {
   readonly layout: ReadonlySignal<MatrixLayout>;
 };
 
-/** The cells, the darker the nearer. */
+/** The cells: the nearer, the stronger. */
 function Shades({ state, quantities, layout }: ShadesProps) {
   const paths = useComputed(() =>
     shadePaths(layout.value, quantities.value.distances, state.value.squared),

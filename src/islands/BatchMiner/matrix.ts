@@ -45,7 +45,7 @@ export const shadeOf = (distance: number, squared: boolean): number =>
     Math.floor(((squared ? Math.sqrt(distance) : distance) / FARTHEST) * SHADES),
   );
 
-/** For each shade one path of all its cells. A sample's distance to itself has no cell. */
+/** For each shade one path of all its cells. */
 export function shadePaths(
   { rows, cell, start }: MatrixLayout,
   distances: Float64Array,
@@ -55,7 +55,6 @@ export function shadePaths(
   const paths = Array.from({ length: SHADES }, () => '');
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < rows; column++) {
-      if (row === column) continue;
       const shade = shadeOf(distances[row * rows + column]!, squared);
       paths[shade] +=
         `M${start(column).toFixed(2)},${start(row).toFixed(2)}h${side}v${side}h-${side}z`;

@@ -2,6 +2,7 @@ import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { onResize } from '#kit/figure/onResize.ts';
 import type { OvertureState } from './definition.ts';
 import type { Instant } from './drift.ts';
 import { DriftCanvas } from './driftCanvas.ts';
@@ -50,9 +51,7 @@ export function useDriftCanvas(canvas: RefObject<HTMLCanvasElement>, drift: Drif
     draw();
   });
   useEffect(() => {
-    if (!canvas.current) return;
-    const size = new ResizeObserver(drawAnew);
-    size.observe(canvas.current);
-    return () => size.disconnect();
+    const element = canvas.current;
+    return element ? onResize(element, drawAnew) : undefined;
   }, []);
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { onResize } from '../figure/onResize.ts';
 import { onThemeChange } from '../figure/theme.ts';
 import { type Drawn, Scatter } from './scatter.ts';
 
@@ -14,11 +15,10 @@ export function useScatter(
     const painter = new Scatter({ canvas: element, onDrawn });
     scatter.current = painter;
     const stopTheme = onThemeChange(() => painter.readTheme());
-    const resize = new ResizeObserver(() => painter.redraw());
-    resize.observe(element);
+    const stopResize = onResize(element, () => painter.redraw());
     return () => {
       stopTheme();
-      resize.disconnect();
+      stopResize();
       painter.stop();
     };
   }, []);

@@ -47,31 +47,29 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
         </g>
       ))}
       {labels.flatMap((row) =>
-        labels
-          .filter((column) => column !== row)
-          .map((column) => (
-            <g
-              key={`${row} ${column}`}
-              transform={`translate(${HEAD + column * CELL} ${HEAD + row * CELL})`}
-            >
-              <rect
-                width={CELL - 1}
-                height={CELL - 1}
-                fill-opacity={useComputed(() => {
-                  const d = distance(row, column);
-                  return d === undefined || farthest.value === 0
-                    ? 0
-                    : DARKEST * (1 - d / farthest.value);
-                })}
-              />
-              <text x={CELL / 2} y={CELL / 2 + 4}>
-                {useComputed(() => {
-                  const d = distance(row, column);
-                  return d === undefined ? '' : formatNumber(d, d < 10 ? 1 : 0);
-                })}
-              </text>
-            </g>
-          )),
+        labels.map((column) => (
+          <g
+            key={`${row} ${column}`}
+            transform={`translate(${HEAD + column * CELL} ${HEAD + row * CELL})`}
+          >
+            <rect
+              width={CELL - 1}
+              height={CELL - 1}
+              fill-opacity={useComputed(() => {
+                const d = distance(row, column);
+                return d === undefined || farthest.value === 0
+                  ? 0
+                  : DARKEST * (1 - d / farthest.value);
+              })}
+            />
+            <text x={CELL / 2} y={CELL / 2 + 4}>
+              {useComputed(() => {
+                const d = distance(row, column);
+                return d === undefined ? '' : formatNumber(d, d < 10 ? 1 : 0);
+              })}
+            </text>
+          </g>
+        )),
       )}
     </svg>
   );

@@ -51,8 +51,8 @@ export default function Distances({ lab, marginLength }: DistancesProps) {
           <ClassMatrix classes={classes} names={lab.data.value.classes} />
         ))}
         <figcaption>
-          From the mean of each class to that of each other, the nearer the darker: what the network
-          confuses lies close.
+          From the mean of each class to that of each other, the nearer the stronger: what the
+          network confuses lies close.
         </figcaption>
       </figure>
     </div>
