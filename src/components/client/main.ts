@@ -1,6 +1,7 @@
 /** The page's own script. The figures bring theirs when they come near. */
 import { showCitationDetails } from './citations.ts';
 import { connectCopyButtons } from './copy.ts';
+import { openEnlarged } from './enlarged.ts';
 import { closeContentsOnChoice, followReading } from './reading.ts';
 import { makeScrollersFocusable } from './scrollers.ts';
 import { connectThemeSwitches } from './theme.ts';
@@ -13,3 +14,4 @@ showCitationDetails();
 connectCopyButtons();
 makeScrollersFocusable();
 connectTries();
+void openEnlarged();
