@@ -21,6 +21,12 @@ const SAMPLES = 60;
 const distancesTo = (end: number) =>
   Array.from({ length: SAMPLES + 1 }, (_, k) => (k * end) / SAMPLES);
 
+/** Beside the curve of similar pairs its name, left of it or right. */
+const SIMILAR = { loss: 3.4, left: 1.75, right: 1.93 } as const;
+
+/** Whether the line of the margin would pass through the name where it stands on the left. */
+const isUnderName = (margin: number) => margin > 1.25 && margin < SIMILAR.left + 0.05;
+
 interface PairCurveProps {
   readonly state: ReadonlySignal<PairState>;
   readonly quantities: ReadonlySignal<PairQuantities>;
@@ -41,6 +47,8 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
     return curvePath(chart, distancesTo(m), (d) => lossAt(d, 0, m)) + end;
   });
   const marginX = useComputed(() => chart.toX(margin.value));
+  const similarSide = useComputed(() => (isUnderName(margin.value) ? 'right' : 'left'));
+  const similarX = useComputed(() => chart.toX(SIMILAR[similarSide.value]));
 
   return (
     <svg
@@ -62,7 +70,7 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
       </g>
       <g class="branch branch-pull" data-mark="pull" data-current={isSimilar}>
         <path class="branch-line" d={pull} />
-        <text class="mark-label" x={chart.toX(1.75)} y={chart.toY(3.4)}>
+        <text class="mark-label" data-side={similarSide} x={similarX} y={chart.toY(SIMILAR.loss)}>
           similar
         </text>
       </g>

@@ -164,13 +164,13 @@ function Axis({ line }: { line: NumberLine }) {
       <line x1={line.toX(0)} x2={line.toX(line.max)} y1={BASELINE} y2={BASELINE} />
       {ticksOf(line).map((tick) => (
         <g key={tick}>
-          <line x1={line.toX(tick)} x2={line.toX(tick)} y1={height - 30} y2={height - 24} />
-          <text x={line.toX(tick)} y={height - 10}>
+          <line x1={line.toX(tick)} x2={line.toX(tick)} y1={height - 44} y2={height - 38} />
+          <text x={line.toX(tick)} y={height - 22}>
             {tick.toFixed(1)}
           </text>
         </g>
       ))}
-      <text class="axis-label" x={width - 14} y={height - 34}>
+      <text class="axis-label" x={width - 14} y={height - 3}>
         {line.squared ? 'squared distance from a' : 'distance from a'}
       </text>
     </g>

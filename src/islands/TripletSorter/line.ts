@@ -15,7 +15,7 @@ export interface NumberLine extends Plane {
   toY(loss: number): number;
 }
 
-export const LINE_SIZE = { width: 480, height: 316 } as const;
+export const LINE_SIZE = { width: 480, height: 330 } as const;
 export const BASELINE = 226;
 /** The top of the zones. */
 export const ZONE_TOP = 50;

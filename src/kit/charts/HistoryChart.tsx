@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { CHART_MARGINS, createChart } from './chart.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
 import { HistoryAxes } from './HistoryAxes.tsx';
+import { labelBaseline } from './labelPlace.ts';
 
 export interface Series {
   /** The series' `data-series`, for its colour and dash, and the term that it belongs to. */
@@ -137,7 +138,19 @@ function SeriesLine({ place, series }: SeriesProps) {
   );
 }
 
-/** The name of a quantity at its present value: above it, or below for the lowest of all. */
+/** A letter of a label, about, in the chart's pixels. */
+const LETTER_WIDTH = 8;
+
+/** The heights of a curve between two places of the chart. */
+function heightsAlong({ values }: Series, place: Place, a: number, b: number): number[] {
+  const [from, to] = [Math.min(a, b), Math.max(a, b)];
+  return values.value.flatMap((value, k) => {
+    const x = place.toX(place.first.value + k);
+    return x >= from && x <= to ? [place.within(value)] : [];
+  });
+}
+
+/** The name of a quantity at its present value, on the side where the curves leave it room. */
 function SeriesLabel({
   place,
   series,
@@ -147,11 +160,17 @@ function SeriesLabel({
   const isLowest = useComputed(() =>
     among.some((other) => presentOf(other, place) > present.value),
   );
-  const y = useComputed(() => {
-    const at = place.within(present.value);
-    return isLowest.value && at < place.bottom - 30 ? at + 22 : at - 10;
-  });
   const isAtEnd = useComputed(() => place.cursorX.value > WIDTH * 0.7);
+  const text = useComputed(() => `${series.label} ${formatNumber(present.value)}`);
+  const y = useComputed(() => {
+    const from = place.cursorX.value;
+    const reach = LETTER_WIDTH * text.value.length * (isAtEnd.value ? -1 : 1);
+    return labelBaseline(place.within(present.value), {
+      heights: among.flatMap((one) => heightsAlong(one, place, from, from + reach)),
+      preferBelow: isLowest.value,
+      bottom: place.bottom,
+    });
+  });
   return (
     <g class="history-series" data-series={series.name} data-mark={series.name}>
       <text
@@ -160,7 +179,7 @@ function SeriesLabel({
         x={useComputed(() => place.cursorX.value + (isAtEnd.value ? -10 : 10))}
         y={y}
       >
-        {useComputed(() => `${series.label} ${formatNumber(present.value)}`)}
+        {text}
       </text>
     </g>
   );
