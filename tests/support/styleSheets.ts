@@ -46,3 +46,20 @@ export function outermost(css: string): string[] {
   }
   return found;
 }
+
+/** Every use of a role's colour, and the selectors around it, outermost first. */
+export function colouredBy(
+  css: string,
+  roles: readonly string[],
+): { role: string; where: string }[] {
+  const use = new RegExp(`var\\(--(${roles.join('|')})\\)`, 'g');
+  const around: string[] = [];
+  const found: { role: string; where: string }[] = [];
+  for (const [, text = '', end] of css.matchAll(/([^{};]*)([{};])/g)) {
+    if (end === '{') around.push(text.trim().replaceAll(/\s+/g, ' '));
+    else
+      for (const [, role = ''] of text.matchAll(use)) found.push({ role, where: around.join(' ') });
+    if (end === '}') around.pop();
+  }
+  return found;
+}

@@ -151,7 +151,7 @@ function ClassBlock({ label, index, p, k }: FrameProps & { label: number; index:
   const digit = useSignal(label);
   return (
     <g>
-      <rect x={corner} y={corner} width={width} height={width} />
+      <rect class="positives" x={corner} y={corner} width={width} height={width} />
       <ClassMark label={digit} x={across} y={header} />
       <ClassMark label={digit} x={header} y={across} />
     </g>

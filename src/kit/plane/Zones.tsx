@@ -58,8 +58,14 @@ export function Zones({ plane, centre, hard, easy, side, marks }: ZonesProps) {
           () => circlePath(centre.value, easy.value) + circlePath(centre.value, hard.value),
         )}
       />
-      <circle class="zone-hard" data-mark={marks.hard} cx={cx} cy={cy} r={hard} />
-      <circle class="zone-edge" data-mark={marks.semiHard} cx={cx} cy={cy} r={easy} />
+      <circle class="zone-hard zone-to-positive" data-mark={marks.hard} cx={cx} cy={cy} r={hard} />
+      <circle
+        class="zone-edge zone-to-margin"
+        data-mark={marks.semiHard}
+        cx={cx}
+        cy={cy}
+        r={easy}
+      />
       {names.map(({ name, y, fits }) => (
         <text
           key={name}
