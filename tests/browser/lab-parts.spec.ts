@@ -1,5 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { button, numberOf, quantity, savedBy, savedLines, watch } from './figureDriver.ts';
+import {
+  button,
+  copyLink,
+  numberOf,
+  quantity,
+  savedBy,
+  savedLines,
+  watch,
+} from './figureDriver.ts';
 import { fold, lab, labButton, openLab, PATIENCE, runFor, SMALL, untilStep } from './labDriver.ts';
 
 const contentOf = async (page: Page, pressed: Locator): Promise<string> =>
@@ -183,7 +191,9 @@ test('a preset sets the lab, and is a link that does so elsewhere', async ({ pag
 
 test('on the sphere the view turns under drag and keys, and what was held out is judged apart', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openLab(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.classes=0_1_2_3_4_5_6_7');
   await lab(page).locator('[data-group="embedding"]').click();
   await lab(page).getByLabel('3 dimensions').check();
@@ -210,8 +220,8 @@ test('on the sphere the view turns under drag and keys, and what was held out is
   const dragged = await angles();
   expect(dragged[0]).toBeGreaterThan(before[0]!);
   expect(dragged[1]).not.toBe(before[1]);
-  await labButton(page, 'Copy link').click();
-  expect(new URL(page.url()).searchParams.get('TrainingLab.turn')).toBe(`${dragged[0]}`);
+  const { searchParams } = await copyLink(page, lab(page));
+  expect(searchParams.get('TrainingLab.turn')).toBe(`${dragged[0]}`);
   await view.focus();
   await page.keyboard.press('ArrowLeft');
   expect((await angles())[0]).toBeLessThan(dragged[0]!);

@@ -295,6 +295,25 @@ test('the link restores the exact state', async ({ page, context }) => {
   expect(await numberOf(restored, 'margin')).toBe(0.35);
 });
 
+test('a copied link carries its figure alone, and the page keeps its address', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const figure = await openFigure(page, NAME, `?TripletForces.margin=0.3&${NAME}.margin=0.5`);
+  const before = page.url();
+  const { searchParams, hash } = await copyLink(page, figure);
+  expect([...searchParams.keys()]).toEqual(
+    ['i', 'j', 'y', 'margin'].map((key) => `${NAME}.${key}`),
+  );
+  expect(searchParams.get(`${NAME}.margin`)).toBe('0.5');
+  expect(hash).toBe(`#${NAME}`);
+  expect(page.url()).toBe(before);
+  const other = figureOn(page, 'TripletForces');
+  await bringIntoView(other);
+  expect(await numberOf(other, 'margin')).toBe(0.3);
+});
+
 test('where the clipboard is refused, the link stands there to be copied', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });

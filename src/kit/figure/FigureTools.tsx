@@ -65,7 +65,10 @@ export function FigureTools<S extends object, Q>({
   );
 }
 
-/** Puts the state into the address and on the clipboard; where that is closed, into `link`. */
+/**
+ * Puts the state on the clipboard as a link; where that is closed, into `link`. The address of the
+ * page stays: it may have come with the state of another figure.
+ */
 function useLink<S extends object, Q>(
   { state }: FigureHandle<S, Q>,
   { name, settings }: FigureDefinition<S, Q>,
@@ -74,7 +77,6 @@ function useLink<S extends object, Q>(
   const copied = useSignal(false);
   const copyLink = async () => {
     const address = writeState(location.href, name, settings, state.value);
-    history.replaceState(history.state, '', address);
     link.value = '';
     try {
       await navigator.clipboard.writeText(address);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choiceSetting, numberSetting, pointSetting } from './settings.ts';
-import { initialState, readState, writeState } from './urlState.ts';
+import { changedKeys, initialState, readState, writeState } from './urlState.ts';
 
 const settings = {
   place: pointSetting({ x: 0.5, y: -0.25 }, 2),
@@ -38,13 +38,28 @@ describe('the state in the address', () => {
     );
   });
 
-  test('leaves the other parameters and figures of the address alone', () => {
+  test('carries its own figure alone, whatever else the page was opened with', () => {
     const before = 'https://example.org/page?a=1&Other.margin=2&Fig.stale=1#top';
-    const url = new URL(writeState(before, 'Fig', settings, initialState(settings)));
-    expect(url.searchParams.get('a')).toBe('1');
-    expect(url.searchParams.get('Other.margin')).toBe('2');
-    expect(url.searchParams.has('Fig.stale')).toBe(false);
-    expect(url.hash).toBe('#Fig');
+    expect(writeState(before, 'Fig', settings, initialState(settings))).toBe(
+      'https://example.org/page?Fig.place=0.5_-0.25&Fig.margin=1&Fig.squared=true#Fig',
+    );
+  });
+
+  test('is as short as the settings that are asked for', () => {
+    const state = { ...defaults, margin: 0.3 };
+    const changed = changedKeys(settings, state);
+    expect(writeState('https://example.org/', 'Fig', settings, state, changed)).toBe(
+      'https://example.org/?Fig.margin=0.3#Fig',
+    );
+    expect(read('Fig.margin=0.3').state).toEqual(state);
+  });
+
+  test('of several figures in one address is each one’s own', () => {
+    const both = 'Other.margin=2&Fig.margin=0.3&Fig.squared=false';
+    expect(read(both)).toEqual({
+      state: { ...defaults, margin: 0.3, squared: false },
+      problems: [],
+    });
   });
 
   test.each([

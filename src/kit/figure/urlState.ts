@@ -1,6 +1,6 @@
 import type { Settings } from './settings.ts';
 
-const keysOf = <S extends object>(settings: Settings<S>) =>
+export const keysOf = <S extends object>(settings: Settings<S>) =>
   Object.keys(settings) as (keyof S & string)[];
 
 const parameter = (figure: string, key: string) => `${figure}.${key}`;
@@ -12,11 +12,14 @@ export function initialState<S extends object>(settings: Settings<S>): S {
   return state as S;
 }
 
-/** Whether every setting is spelled as its default is. */
-export const isInitial = <S extends object>(settings: Settings<S>, state: S): boolean =>
-  keysOf(settings).every(
-    (key) => settings[key].format(state[key]) === settings[key].format(settings[key].initial),
+/** The settings that are not spelled as their defaults are. */
+export const changedKeys = <S extends object>(settings: Settings<S>, state: S) =>
+  keysOf(settings).filter(
+    (key) => settings[key].format(state[key]) !== settings[key].format(settings[key].initial),
   );
+
+export const isInitial = <S extends object>(settings: Settings<S>, state: S): boolean =>
+  changedKeys(settings, state).length === 0;
 
 export interface ReadState<S> {
   readonly state: S;
@@ -53,18 +56,20 @@ export function readState<S extends object>(
   return { state, problems };
 }
 
-/** The address that restores a figure's state exactly and leads to the figure. */
+/**
+ * The address that restores a figure's state exactly and leads to the figure: of what else the
+ * page's address tells, it tells nothing. Of the settings it has all, or those that are asked for.
+ */
 export function writeState<S extends object>(
   address: string,
   figure: string,
   settings: Settings<S>,
   state: S,
+  keys: readonly (keyof S & string)[] = keysOf(settings),
 ): string {
   const url = new URL(address);
-  for (const name of [...url.searchParams.keys()]) {
-    if (name.startsWith(`${figure}.`)) url.searchParams.delete(name);
-  }
-  for (const key of keysOf(settings)) {
+  url.search = '';
+  for (const key of keys) {
     url.searchParams.set(parameter(figure, key), settings[key].format(state[key]));
   }
   url.hash = figure;
