@@ -31,6 +31,30 @@ test('four strategies run in step from one seed, and batch-hard alone collapses'
   expect(lines).toHaveLength(1 + 4 * 120);
 });
 
+test('before Run the table has the numbers of the recording, or says why there are none', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, NAME);
+  const lines = await savedLines(page, button(figure, 'Save CSV'));
+  expect(lines).toHaveLength(1 + 4 * 40);
+  expect(lines[0]).toContain('lane,step,loss');
+  const last = lines
+    .filter((line) => line.startsWith('"all semi-hard"'))
+    .at(-1)!
+    .split(',');
+  expect(last[1]).toBe('400');
+  const shown = await figure
+    .locator('[data-quantity="knnAccuracy3"]')
+    .first()
+    .getAttribute('data-value');
+  expect(last[4]).toBe(shown);
+
+  await figure.getByRole('spinbutton', { name: 'steps' }).fill('60');
+  await page.keyboard.press('Tab');
+  await button(figure, 'Save CSV').click();
+  await expect(figure.getByText('no numbers yet')).toBeVisible();
+});
+
 test('a race is paused and goes on; other settings begin another', async ({ page }) => {
   const figure = await openFigure(page, NAME, `?${NAME}.lanes=2&${NAME}.steps=5000`);
   await button(figure, 'Run').click();

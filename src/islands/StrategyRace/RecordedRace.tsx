@@ -3,22 +3,9 @@ import { DIGITS } from '#kit/scatter/palette.ts';
 import { LaneMark } from './LaneMark.tsx';
 import { LANE_NUMBERS, laneName } from './lane.ts';
 import { initialLanes } from './definition.ts';
-import type { LaneProgress } from './laneProgress.ts';
+import { recordedLanes } from './recordedLanes.ts';
 import { Results } from './Results.tsx';
 import recorded from './recordedRace.json' with { type: 'json' };
-
-const lanes: readonly LaneProgress[] = recorded.lanes.map(({ loss, activeShare, evaluations }) => ({
-  steps: loss.map((mean, index) => ({
-    step: (index + 1) * recorded.meanOf,
-    loss: mean,
-    activeShare: activeShare[index]!,
-  })),
-  evaluations,
-  embedding: undefined,
-  collapseLoss: 0,
-  millisecondsPerStep: undefined,
-  diverged: undefined,
-}));
 
 /**
  * The end of a recorded race (scripts/record-race.ts) of the four strategies that the figure starts
@@ -28,16 +15,17 @@ export default function RecordedRace() {
   const { size } = recorded;
   const names = initialLanes.map((lane) => laneName(lane, initialLanes));
   return (
-    <Results names={signal(names)} lanes={signal(lanes)} length={signal(recorded.steps)}>
+    <Results names={signal(names)} lanes={signal(recordedLanes)} length={signal(recorded.steps)}>
       {recorded.lanes.map(({ digits }, index) => (
         <div key={names[index]} class="lane" data-lane={index + 1}>
-          <p class="lane-title">
+          <p class="lane-title" data-drawing>
             <LaneMark number={LANE_NUMBERS[index]!} />
             {names[index]}
           </p>
           <div class="lane-plane">
             <svg
               class="lane-recorded"
+              data-drawing
               viewBox={`0 0 ${size} ${size}`}
               role="img"
               aria-label={`500 held-out digits after ${recorded.steps} steps of ${names[index]}`}

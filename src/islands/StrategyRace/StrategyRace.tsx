@@ -7,6 +7,7 @@ import { Fold } from '#kit/controls/Fold.tsx';
 import { Lazy } from '#kit/controls/Lazy.tsx';
 import { NumberField } from '#kit/controls/NumberField.tsx';
 import { Stepper } from '#kit/controls/Stepper.tsx';
+import { isInitial } from '#kit/figure/urlState.ts';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { MOST_LANES } from './lane.ts';
 import { FEWEST_LANES, definition, namesOf, type RaceState, STEPS_RANGE } from './definition.ts';
@@ -53,7 +54,15 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
   const set = (change: Partial<RaceState>) => {
     state.value = { ...state.value, ...change };
   };
-  const csv = () => toCsv(TABLE_HEADER, raceTable(names.value, race.lanes.value));
+  /** Of what is shown; before a race of other settings than the recorded one, of nothing. */
+  const csv = async () => {
+    const isRecorded = isUntouched.value && isInitial(definition.settings, state.value);
+    const lanes = isRecorded
+      ? (await import('./recordedLanes.ts')).recordedLanes
+      : race.lanes.value;
+    const rows = raceTable(names.value, lanes);
+    return rows.length > 0 ? toCsv(TABLE_HEADER, rows) : undefined;
+  };
   return (
     <>
       <div class="race-results" ref={figure.anchor}>

@@ -18,6 +18,9 @@ const PICTURES = [
   },
 ] as const;
 
+const NO_TABLE = 'There are no numbers yet: they come with a run.';
+const LOST_TABLE = 'The table could not be made. Try again when there is a connection.';
+
 /** What the figure shows as a file: a drawing, a picture, and a table where it has one. */
 export function SaveButtons<S extends object, Q>({ figure, definition }: SaveButtonsProps<S, Q>) {
   const { state, quantities, ready, problems, anchor } = figure;
@@ -31,6 +34,15 @@ export function SaveButtons<S extends object, Q>({ figure, definition }: SaveBut
       if (root) await (kind === 'SVG' ? saveSvg : savePng)(root, `${name}.${kind.toLowerCase()}`);
     } catch {
       problems.value = [problem];
+    }
+  };
+  const saveTable = async () => {
+    try {
+      const table = await csv?.(state.value, quantities.value);
+      if (table === undefined) problems.value = [NO_TABLE];
+      else saveFile(table, `${name}.csv`, 'text/csv');
+    } catch {
+      problems.value = [LOST_TABLE];
     }
   };
   return (
@@ -47,12 +59,7 @@ export function SaveButtons<S extends object, Q>({ figure, definition }: SaveBut
         </button>
       ))}
       {csv && (
-        <button
-          type="button"
-          class="quiet"
-          disabled={disabled}
-          onClick={() => saveFile(csv(state.value, quantities.value), `${name}.csv`, 'text/csv')}
-        >
+        <button type="button" class="quiet" disabled={disabled} onClick={saveTable}>
           Save CSV
         </button>
       )}

@@ -35,8 +35,11 @@ export interface FigureDefinition<S extends object, Q = undefined> {
   readonly variant?: (state: S) => string;
   /** The state's outcome, terse, for a screen reader. */
   readonly spoken: (state: S, quantities: Q) => string;
-  /** What the figure shows as a table, for a figure that has more to tell than its address. */
-  readonly csv?: (state: S, quantities: Q) => string;
+  /**
+   * What the figure shows as a table, for a figure that has more to tell than its address; undefined
+   * while there is nothing in it.
+   */
+  readonly csv?: (state: S, quantities: Q) => string | undefined | Promise<string | undefined>;
 }
 
 export interface FigureHandle<S extends object, Q = unknown> {
