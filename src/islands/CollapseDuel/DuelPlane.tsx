@@ -26,12 +26,10 @@ export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
   const start = moments.peek()[0]?.points ?? [];
   return (
     <div class="duel-side" data-series={side} data-mark={side}>
-      <p class="duel-title">{side} loss</p>
-      <PlaneFrame
-        plane={plane}
-        label={`Eighteen embeddings under the ${side} loss`}
-        title={`${side} loss`}
-      >
+      <p class="duel-title" data-drawing>
+        {side} loss
+      </p>
+      <PlaneFrame plane={plane} label={`Eighteen embeddings under the ${side} loss`}>
         {start.map(({ label }, k) => (
           <Tail key={k} index={k} label={label} moments={moments} step={step} />
         ))}

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { INK, type Recording } from '#data/recordings/recordingFormat.ts';
 import { tokenColour } from '#kit/figure/theme.ts';
@@ -33,5 +33,13 @@ export function DigitImage({ recording, row, theme }: DigitImageProps) {
     context.fillStyle = tokenColour(`--digit-${labels[row.value]}`);
     context.fillRect(0, 0, SIDE, SIDE);
   });
-  return <canvas class="digit-image" ref={canvas} width={SIDE} height={SIDE} />;
+  return (
+    <canvas
+      class="digit-image"
+      data-drawing={useComputed(() => (row.value === undefined ? undefined : ''))}
+      ref={canvas}
+      width={SIDE}
+      height={SIDE}
+    />
+  );
 }

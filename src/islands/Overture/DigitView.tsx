@@ -30,7 +30,7 @@ export function DigitView({ recording, picked, verdict, theme }: DigitViewProps)
         <p class="digit-hint" hidden={useComputed(() => !isEmpty.value)}>
           Point at any dot, or tap it, to see the handwritten digit behind it.
         </p>
-        <p class="digit-name" hidden={isEmpty}>
+        <p class="digit-name" data-drawing hidden={isEmpty}>
           This is a <strong>{label}</strong>. Its {NEIGHBOURS} nearest neighbours{' '}
           <span class="outcome">{outcome}</span>.
         </p>

@@ -46,7 +46,7 @@ export function DriftPlane({ drift, hovered, still, choose }: DriftPlaneProps) {
       tabIndex={useComputed(() => (isLive.value ? 0 : undefined))}
       {...listeners}
     >
-      <canvas ref={canvas} />
+      <canvas data-drawing ref={canvas} />
       <svg class="plane" data-drawing viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
         <g class="still">
           <ChartFrame markup={still} />

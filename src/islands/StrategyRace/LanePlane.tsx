@@ -48,12 +48,12 @@ export function LanePlane(props: LanePlaneProps) {
 
   return (
     <div class="lane" data-lane={number}>
-      <p class="lane-title">
+      <p class="lane-title" data-drawing>
         <LaneMark number={number} />
         {name}
       </p>
       <div class="lane-plane">
-        <canvas ref={canvas} />
+        <canvas data-drawing ref={canvas} />
         <svg
           data-drawing
           viewBox={`0 0 ${SIZE} ${SIZE}`}

@@ -28,7 +28,7 @@ const COLUMNS: readonly {
 /** Who is where: a row for each lane, in the order of the lanes, so that nothing jumps. */
 export function Standings({ names, standings }: StandingsProps) {
   return (
-    <div class="standings table">
+    <div class="standings table" data-drawing>
       <table>
         <thead>
           <tr>

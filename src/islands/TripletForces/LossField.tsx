@@ -33,7 +33,7 @@ export function LossField({ state, quantities }: LossFieldProps) {
       stopPainting();
     };
   }, []);
-  return <canvas class="loss-field" ref={canvas} width={PIXELS} height={PIXELS} />;
+  return <canvas class="loss-field" data-drawing ref={canvas} width={PIXELS} height={PIXELS} />;
 }
 
 /** The loss depends on the negative's distance to the anchor alone, so a radial gradient is exact. */

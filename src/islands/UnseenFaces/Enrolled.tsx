@@ -14,7 +14,9 @@ interface EnrolledProps {
 export function Enrolled({ state, compared }: EnrolledProps) {
   return (
     <div class="enrolled">
-      <p class="faces-title">Enrolled</p>
+      <p class="faces-title" data-drawing>
+        Enrolled
+      </p>
       <div class="enrolled-pictures">
         {Array.from({ length: MOST_ENROLLED }, (_, picture) => (
           <EnrolledPicture key={picture} picture={picture} state={state} compared={compared} />
@@ -37,7 +39,7 @@ function EnrolledPicture({ picture, state, compared }: EnrolledProps & { picture
   return (
     <div class="enrolled-picture" data-there={isThere} data-nearest={isNearest}>
       <FacePicture drawing={drawing} label={`Enrolled picture ${picture + 1}`} />
-      <span class="number">
+      <span class="number" data-drawing>
         {useComputed(() =>
           isThere.value && distance.value !== undefined ? formatNumber(distance.value) : '\u00a0',
         )}

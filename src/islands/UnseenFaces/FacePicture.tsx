@@ -15,6 +15,7 @@ export function FacePicture({ drawing, label }: FacePictureProps) {
   return (
     <svg
       class="face"
+      data-drawing
       viewBox="-1 -1 2 2"
       role="img"
       aria-label={label}

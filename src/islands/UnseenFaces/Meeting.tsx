@@ -20,7 +20,9 @@ export function Meeting({ state, compared, decision }: MeetingProps) {
     <>
       <Enrolled state={state} compared={compared} />
       <div class="camera">
-        <p class="faces-title">Before the camera</p>
+        <p class="faces-title" data-drawing>
+          Before the camera
+        </p>
         <div
           class="frame"
           data-accepted={useComputed(() => decision.value?.accepted)}
@@ -29,7 +31,7 @@ export function Meeting({ state, compared, decision }: MeetingProps) {
           <FacePicture key="presented" drawing={drawing} label="The presented face" />
         </div>
       </div>
-      <p class="decision" data-right={right}>
+      <p class="decision" data-drawing data-right={right}>
         {useComputed(() => decision.value?.reason ?? 'The network is on its way.')}
       </p>
       <DistanceLine decision={decision} />

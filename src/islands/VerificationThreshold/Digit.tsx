@@ -21,5 +21,5 @@ export function Digit({ images, row }: DigitProps) {
     });
     context.putImageData(picture, 0, 0);
   }, [images, row]);
-  return <canvas class="face" ref={canvas} width={SIDE} height={SIDE} />;
+  return <canvas class="face" data-drawing ref={canvas} width={SIDE} height={SIDE} />;
 }

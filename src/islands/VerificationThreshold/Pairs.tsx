@@ -23,6 +23,7 @@ function Face({ row }: { readonly row: number }) {
   return (
     <svg
       class="face"
+      data-drawing
       viewBox="-1 -1 2 2"
       aria-hidden="true"
       dangerouslySetInnerHTML={{ __html: markup }}
@@ -40,7 +41,9 @@ function PairOfPictures({ pair, show }: { readonly pair: RowPair; readonly show:
     <span class="pair">
       {show(pair.left)}
       {show(pair.right)}
-      <span class="number">{formatNumber(pair.distance)}</span>
+      <span class="number" data-drawing>
+        {formatNumber(pair.distance)}
+      </span>
     </span>
   );
 }
@@ -110,12 +113,18 @@ interface PairListProps {
 
 const PairList = ({ kind, title, pairs, show }: PairListProps) => (
   <div class="pair-list" data-kind={kind}>
-    <p class="pairs-title">{title}</p>
+    <p class="pairs-title" data-drawing>
+      {title}
+    </p>
     <p class="pairs-row">
       {pairs.map((pair) => (
         <PairOfPictures key={`${pair.left}-${pair.right}`} pair={pair} show={show} />
       ))}
-      {pairs.length === 0 && <span class="no-pairs">no such pair</span>}
+      {pairs.length === 0 && (
+        <span class="no-pairs" data-drawing>
+          no such pair
+        </span>
+      )}
     </p>
   </div>
 );

@@ -24,14 +24,15 @@ const LOST_TABLE = 'The table could not be made. Try again when there is a conne
 /** What the figure shows as a file: a drawing, a picture, and a table where it has one. */
 export function SaveButtons<S extends object, Q>({ figure, definition }: SaveButtonsProps<S, Q>) {
   const { state, quantities, ready, problems, anchor } = figure;
-  const { name, csv } = definition;
+  const { name, settings, csv } = definition;
   const disabled = useComputed(() => !ready.value);
   const savePicture = async ({ kind, problem }: (typeof PICTURES)[number]) => {
     const root = anchor.current?.closest<HTMLElement>('[data-figure]');
     try {
       // Few readers save a picture: what makes one comes with the first.
       const { saveSvg, savePng } = await import('../files/savePicture.ts');
-      if (root) await (kind === 'SVG' ? saveSvg : savePng)(root, `${name}.${kind.toLowerCase()}`);
+      const pictured = { name, settings, state: state.value };
+      if (root) await (kind === 'SVG' ? saveSvg : savePng)(root, pictured);
     } catch {
       problems.value = [problem];
     }

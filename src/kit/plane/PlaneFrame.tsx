@@ -4,26 +4,17 @@ import type { Plane } from './plane.ts';
 interface PlaneFrameProps {
   readonly plane: Plane;
   readonly label: string;
-  /** Written over the plane in a saved picture, for a figure that has more than one. */
-  readonly title?: string;
   readonly children: ComponentChildren;
 }
 
 /** The embedding plane: a square with a line at each whole unit, and what stands on it. */
-export function PlaneFrame({ plane, label, title, children }: PlaneFrameProps) {
+export function PlaneFrame({ plane, label, children }: PlaneFrameProps) {
   const { extent, size } = plane;
   const whole = Math.floor(extent);
   const units = Array.from({ length: 2 * whole + 1 }, (_, k) => k - whole);
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG drawing is no fieldset.
-    <svg
-      class="plane"
-      data-drawing
-      data-title={title}
-      viewBox={`0 0 ${size} ${size}`}
-      role="group"
-      aria-label={label}
-    >
+    <svg class="plane" data-drawing viewBox={`0 0 ${size} ${size}`} role="group" aria-label={label}>
       <g class="plane-grid">
         <rect x={0.5} y={0.5} width={size - 1} height={size - 1} />
         {units.map((value) => {

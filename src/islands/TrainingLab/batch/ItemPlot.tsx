@@ -37,6 +37,7 @@ export function ItemPlot({ selection, margin, about, chosen, moved }: ItemPlotPr
   return (
     <svg
       class="batch-plot"
+      data-drawing
       viewBox={`0 0 ${SIZE} ${SIZE}`}
       role="application"
       aria-label={useComputed(

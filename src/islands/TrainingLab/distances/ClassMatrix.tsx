@@ -32,6 +32,7 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
   return (
     <svg
       class="chart lab-class-matrix"
+      data-drawing
       viewBox={`0 0 ${side} ${side}`}
       role="img"
       aria-label="Distances between the means of the classes"

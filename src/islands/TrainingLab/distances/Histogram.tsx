@@ -28,6 +28,7 @@ export function Histogram({ histogram, marginLength }: HistogramProps) {
   return (
     <svg
       class="chart"
+      data-drawing
       viewBox={`0 0 ${BOX.width} ${BOX.height}`}
       role="img"
       aria-label="Histograms of the distances within and across classes"

@@ -30,7 +30,7 @@ export function CloudLabels(props: CloudLabelsProps) {
   return (
     <svg
       class="lab-labels"
-      data-drawing={useComputed(() => (drawn.value ? '' : undefined))}
+      data-drawing
       data-space={isSpace}
       data-turn={useComputed(() => orbit.value.turn)}
       data-tilt={useComputed(() => orbit.value.tilt)}

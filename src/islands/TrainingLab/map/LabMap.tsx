@@ -1,6 +1,5 @@
-import { type ReadonlySignal, type Signal, useComputed, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
 import { isImages } from '#data/sources/registry.ts';
 import { Lazy } from '#kit/controls/Lazy.tsx';
 import type { TrainingConfig } from '#training/settings/table.ts';
@@ -42,12 +41,6 @@ export function LabMap(props: LabMapProps) {
   const names = useComputed(() => [...rings.value].map((label) => data.value.classes[label]!));
   const hasSamples = useComputed(() => ready.value && lab.heldOut.value !== undefined);
 
-  // What is saved as a picture is what is seen.
-  const still = useRef<HTMLDivElement>(null);
-  useSignalEffect(() => {
-    still.current?.querySelector('svg')?.toggleAttribute('data-drawing', untouched.value);
-  });
-
   const scatter = {
     lab,
     marginLength: useComputed(() => marginLength(shown.value)),
@@ -61,7 +54,7 @@ export function LabMap(props: LabMapProps) {
   };
   return (
     <>
-      <div class="lab-still" ref={still} hidden={useComputed(() => !untouched.value)}>
+      <div class="lab-still" hidden={useComputed(() => !untouched.value)}>
         {children}
       </div>
       <div class="lab-live" hidden={untouched}>

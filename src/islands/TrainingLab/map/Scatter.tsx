@@ -45,7 +45,7 @@ export default function Scatter(props: ScatterProps) {
   );
   return (
     <div class="lab-plane" data-empty={empty} data-piled={piled}>
-      <canvas ref={canvas} />
+      <canvas data-drawing ref={canvas} />
       <CloudLabels {...props} cloud={cloud} place={place} gestures={gestures} />
       <DigitCard lab={lab} data={data} chosen={chosen} place={place} />
       <span class="visually-hidden" role="status">

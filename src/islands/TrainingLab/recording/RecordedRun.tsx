@@ -11,6 +11,7 @@ export default function RecordedRun() {
   return (
     <svg
       class="lab-recorded"
+      data-drawing
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={`A recorded run: 2,000 held-out digits in ten clusters, kNN accuracy ${accuracy}.`}

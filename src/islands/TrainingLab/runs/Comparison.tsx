@@ -62,6 +62,7 @@ function ComparedCurves({ curve: { name, isShare, of }, runs }: ComparedCurvesPr
   return (
     <svg
       class="chart lab-curves"
+      data-drawing
       viewBox={`0 0 ${CURVE.width} ${CURVE.height}`}
       role="img"
       aria-label={`${name} of ${runs.map((run) => run.name).join('; ')}`}
