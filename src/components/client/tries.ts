@@ -34,7 +34,8 @@ export function connectTries(): void {
 
 /** Scrolls no farther than it takes to see the figure's drawing whole, where it fits. */
 async function bringIntoView(figure: HTMLElement): Promise<void> {
-  const drawing = figure.querySelector('[data-drawing]') ?? figure;
+  const drawings = [...figure.querySelectorAll('[data-drawing]')];
+  const drawing = drawings.find((one) => one.checkVisibility()) ?? figure;
   const { top, bottom } = drawing.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight) return;
   const scrolled = new Promise<void>((resolve) => {
