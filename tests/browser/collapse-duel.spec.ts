@@ -9,13 +9,15 @@ import { createRandom } from '#metric/random.ts';
 import {
   bringIntoView,
   button,
+  chooseInMenu,
   expectSlots,
   figureOn,
   layoutOf,
+  linesOf,
   numberOf,
   openFigure,
   quantity,
-  savedLines,
+  savedFromMenu,
   watch,
 } from './figureDriver.ts';
 
@@ -112,7 +114,7 @@ test('another margin and other digits run anew', async ({ page }) => {
   const expected = createDuel({ margin: 1, seed: initial.seed + 1 });
   expect(await pointsOf(figure, 'triplet')).toEqual(expected.triplet[40]?.points);
   await expectAgreement(figure);
-  await button(figure, 'Reset').click();
+  await chooseInMenu(figure, 'Reset');
   expect(await numberOf(figure, 'seed')).toBe(initial.seed);
 });
 
@@ -154,7 +156,7 @@ test('nothing moves aside from step to step', async ({ page }) => {
 
 test('the measures of every step are saved as a table', async ({ page }) => {
   const figure = await openFigure(page, NAME, RESTING);
-  const lines = await savedLines(page, button(figure, 'Save CSV'));
+  const lines = linesOf(await savedFromMenu(page, figure, 'Save CSV'));
   expect(lines).toHaveLength(1 + 2 * (STEPS + 1));
 });
 

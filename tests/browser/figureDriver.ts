@@ -190,27 +190,46 @@ export async function watch(
   return () => seen.jsonValue();
 }
 
+/** Opens the menu at the figure's corner, and chooses in it. */
+export async function chooseInMenu(figure: Locator, name: string): Promise<void> {
+  await button(figure, 'Figure menu').click();
+  await button(figure, name).click();
+}
+
 /** Copies the figure's link and returns it as the clipboard has it. The page must be let at that. */
 export async function copyLink(page: Page, figure: Locator): Promise<URL> {
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await page.evaluate(() => navigator.clipboard.writeText(''));
-  await button(figure, 'Copy link').click();
+  await chooseInMenu(figure, 'Copy link');
   await expect.poll(clipboard).not.toBe('');
   return new URL(await clipboard());
 }
 
-/** The file that a button saves. */
-export async function savedBy(
-  page: Page,
-  pressed: Locator,
-): Promise<{ name: string; content: Buffer }> {
+interface SavedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+async function downloaded(page: Page, save: () => Promise<void>): Promise<SavedFile> {
   const waiting = page.waitForEvent('download');
-  await pressed.click();
+  await save();
   const download = await waiting;
   const content = Buffer.concat(await (await download.createReadStream()).toArray());
   return { name: download.suggestedFilename(), content };
 }
 
-/** The lines of a table that a button saves, its header first. */
+/** The file that a button saves. */
+export const savedBy = (page: Page, pressed: Locator): Promise<SavedFile> =>
+  downloaded(page, () => pressed.click());
+
+/** The file that a choice in the figure's menu saves. */
+export const savedFromMenu = (page: Page, figure: Locator, name: string): Promise<SavedFile> =>
+  downloaded(page, () => chooseInMenu(figure, name));
+
+/** The lines of a saved table, its header first. */
+export const linesOf = ({ content }: SavedFile): string[] =>
+  content.toString().trimEnd().split('\n');
+
+/** The lines of a table that a button saves. */
 export const savedLines = async (page: Page, pressed: Locator): Promise<string[]> =>
-  (await savedBy(page, pressed)).content.toString().trimEnd().split('\n');
+  linesOf(await savedBy(page, pressed));

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
   button,
+  chooseInMenu,
   copyLink,
   numberOf,
   quantity,
@@ -289,7 +290,7 @@ test('a saved network is opened again and goes on from where it was', async ({ p
   const reached = await accuracy.getAttribute('data-value');
   await fold(page, 'Files').click();
   const saved = await savedNetwork(page);
-  await labButton(page, 'Reset').click();
+  await chooseInMenu(lab(page), 'Reset');
   const files = lab(page).getByLabel('Open both files');
   await files.setInputFiles(saved.slice(0, 1));
   await expect(lab(page).getByText('The network was not taken')).toContainText('together');

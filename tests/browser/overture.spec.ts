@@ -248,7 +248,7 @@ test('nothing on the page moves while it plays and digits are pointed at', async
   const figure = await openAtRest(page);
   const layout = () =>
     figure.evaluate((element) =>
-      [...element.querySelectorAll('.drift, .read-outs, .transport, .tools, figcaption')].map(
+      [...element.querySelectorAll('.drift, .read-outs, .transport, .figure-menu, figcaption')].map(
         (part) => {
           const { left, top, width, height } = part.getBoundingClientRect();
           return [left, top + scrollY, width, height].map((value) => value.toFixed(1)).join(' ');

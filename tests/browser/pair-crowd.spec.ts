@@ -13,19 +13,21 @@ import { createRandom } from '#metric/random.ts';
 import {
   bringIntoView,
   button,
+  chooseInMenu,
   copyLink,
   drag,
   expectSlots,
   figureOn,
   labelledPointsOf,
   layoutOf,
+  linesOf,
   numberOf,
   onScreen,
   openFigure,
   pointMark,
   pointOf,
   quantity,
-  savedLines,
+  savedFromMenu,
   swipe,
   watch,
 } from './figureDriver.ts';
@@ -154,7 +156,7 @@ test('the pull alone ends in one point, the push alone in a cloud as wide as the
   for (const { x, y } of await labelledPointsOf(figure))
     expect(Math.hypot(x, y)).toBeLessThan(0.05);
 
-  await button(figure, 'Reset').click();
+  await chooseInMenu(figure, 'Reset');
   await figure.getByRole('radio', { name: 'push only' }).check();
   await expectSlots(figure, { useOfPull: '0', useOfPush: '1' });
   await runToRest(figure, page);
@@ -243,7 +245,7 @@ test('nothing moves aside while the crowd runs and is edited', async ({ page }) 
 test('the history is saved as a table', async ({ page }) => {
   const figure = await openFigure(page, NAME, RESTING);
   await button(figure, 'One step').click();
-  const lines = await savedLines(page, button(figure, 'Save CSV'));
+  const lines = linesOf(await savedFromMenu(page, figure, 'Save CSV'));
   expect(lines).toHaveLength(1 + 2 * 24);
   expect(lines[0]).toBe('step,loss,point,class,x,y');
 });

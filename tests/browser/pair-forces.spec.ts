@@ -6,6 +6,7 @@ import {
   arrowOf,
   bringIntoView,
   button,
+  chooseInMenu,
   copyLink,
   drag,
   expectSlots,
@@ -17,7 +18,7 @@ import {
   pointMark,
   pointOf,
   quantity,
-  savedBy,
+  savedFromMenu,
   swipe,
   watch,
 } from './figureDriver.ts';
@@ -232,7 +233,7 @@ test('one step goes along the forces; a run goes on until the margin holds, and 
   expect(await numberOf(figure, 'dIJ')).toBeCloseTo(1, 3);
   await expectAgreement(figure);
 
-  await button(figure, 'Reset').click();
+  await chooseInMenu(figure, 'Reset');
   expect(await pointOf(figure, 'j')).toEqual(start.j);
   expect(await numberOf(figure, 'margin')).toBe(1);
 });
@@ -284,9 +285,9 @@ test('the link restores the exact state', async ({ page, context }) => {
   await figure.getByRole('radio', { name: /^similar/ }).check();
   await figure.getByRole('slider', { name: 'margin' }).fill('0.35');
   const shown = [await pointOf(figure, 'i'), await numberOf(figure, 'loss')];
-  const names = await watch(figure, '.tools button:nth-child(2)');
+  const names = await watch(figure, '.figure-told p');
   const { search, hash } = await copyLink(page, figure);
-  await expect.poll(names).toEqual([['Copy link'], ['Link copied'], ['Copy link']]);
+  await expect.poll(names).toEqual([[''], ['Link copied'], ['']]);
   expect(hash).toBe(`#${NAME}`);
   const other = await context.newPage();
   const restored = await openFigure(other, NAME, search);
@@ -319,7 +320,7 @@ test('where the clipboard is refused, the link stands there to be copied', async
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
   const figure = await openFigure(page, NAME);
-  await button(figure, 'Copy link').click();
+  await chooseInMenu(figure, 'Copy link');
   await expect(figure.getByRole('textbox')).toHaveValue(/PairForces\.margin=1/);
 });
 
@@ -364,7 +365,7 @@ test('nothing moves aside while a point is dragged', async ({ page }) => {
 
 test('the drawing can be saved as an SVG file', async ({ page }) => {
   const figure = await openFigure(page, NAME);
-  const { name, content } = await savedBy(page, button(figure, 'Save SVG'));
+  const { name, content } = await savedFromMenu(page, figure, 'Save SVG');
   expect(name).toBe('PairForces.svg');
   const parsed = await page.evaluate((source) => {
     const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;

@@ -1,7 +1,7 @@
 /** What a figure shows can be taken away as a picture: what is seen of it, and nothing else. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { button, numberOf, openFigure, savedBy } from './figureDriver.ts';
-import { labButton, openLab, PATIENCE, runFor, SMALL } from './labDriver.ts';
+import { button, chooseInMenu, numberOf, openFigure, savedFromMenu } from './figureDriver.ts';
+import { lab, openLab, PATIENCE, runFor, SMALL } from './labDriver.ts';
 
 /** Size and number of colours of a PNG, as a browser decodes it. */
 const decode = (page: Page, png: Buffer) =>
@@ -18,7 +18,7 @@ const decode = (page: Page, png: Buffer) =>
   }, png.toString('base64'));
 
 const saved = async (page: Page, figure: Locator, kind: 'SVG' | 'PNG') =>
-  (await savedBy(page, button(figure, `Save ${kind}`))).content;
+  (await savedFromMenu(page, figure, `Save ${kind}`)).content;
 
 /** What stands in a saved SVG: its drawings by their classes, its pictures, its texts, its size. */
 async function savedParts(page: Page, figure: Locator) {
@@ -90,7 +90,7 @@ test('before Run the lab saves the recording, after a collapse the collapse alon
   page,
 }) => {
   const figure = await openLab(page, `${SMALL}&TrainingLab.miner=batch-hard`);
-  await labButton(page, 'Reset').click();
+  await chooseInMenu(lab(page), 'Reset');
   const before = await savedParts(page, figure);
   expect(count(before, 'lab-recorded')).toBe(1);
   expect(count(before, 'lab-labels')).toBe(0);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { numberOf, quantity } from './figureDriver.ts';
+import { chooseInMenu, numberOf, quantity } from './figureDriver.ts';
 import { lab, labButton, notices, openLab, pause, SMALL, untilStep } from './labDriver.ts';
 
 // What goes wrong on readers' devices, made to go wrong: each ends in a sentence and a way on.
@@ -16,7 +16,7 @@ test('once a run has begun, it goes on without a network; a new one begins when 
   const step = await numberOf(lab(page), 'step');
   await untilStep(page, (now) => now > step + 50);
   await pause(page);
-  await labButton(page, 'Reset').click();
+  await chooseInMenu(lab(page), 'Reset');
   await labButton(page, 'Run').click();
   await expect(notices(page)).toContainText(/could not be|broke down/);
   await context.setOffline(false);

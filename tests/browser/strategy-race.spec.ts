@@ -1,6 +1,14 @@
 /** Real networks race here, on as few cores as there are. */
 import { expect, test } from '@playwright/test';
-import { button, figureOn, numberOf, openFigure, savedLines } from './figureDriver.ts';
+import {
+  button,
+  chooseInMenu,
+  figureOn,
+  linesOf,
+  numberOf,
+  openFigure,
+  savedFromMenu,
+} from './figureDriver.ts';
 import { PATIENCE } from './labDriver.ts';
 
 const NAME = 'StrategyRace';
@@ -27,7 +35,7 @@ test('four strategies run in step from one seed, and batch-hard alone collapses'
   await chart.hover({ position: { x: 150, y: 60 } });
   await expect(figure.locator('.race-read-out').filter({ hasText: 'semi-hard 0.' })).toBeVisible();
 
-  const lines = await savedLines(page, button(figure, 'Save CSV'));
+  const lines = linesOf(await savedFromMenu(page, figure, 'Save CSV'));
   expect(lines).toHaveLength(1 + 4 * 120);
 });
 
@@ -35,7 +43,7 @@ test('before Run the table has the numbers of the recording, or says why there a
   page,
 }) => {
   const figure = await openFigure(page, NAME);
-  const lines = await savedLines(page, button(figure, 'Save CSV'));
+  const lines = linesOf(await savedFromMenu(page, figure, 'Save CSV'));
   expect(lines).toHaveLength(1 + 4 * 40);
   expect(lines[0]).toContain('lane,step,loss');
   const last = lines
@@ -51,7 +59,7 @@ test('before Run the table has the numbers of the recording, or says why there a
 
   await figure.getByRole('spinbutton', { name: 'steps' }).fill('60');
   await page.keyboard.press('Tab');
-  await button(figure, 'Save CSV').click();
+  await chooseInMenu(figure, 'Save CSV');
   await expect(figure.getByText('no numbers yet')).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { numberOf, quantity, savedLines, watch } from './figureDriver.ts';
+import { chooseInMenu, numberOf, quantity, savedLines, watch } from './figureDriver.ts';
 import {
   askWorker,
   fold,
@@ -217,7 +217,7 @@ test('Reset forgets the run and brings the defaults back', async ({ page }) => {
   expect(await numberOf(lab(page), 'margin')).toBe(1.2);
   await labButton(page, 'One step').click();
   await untilStep(page, (step) => step === 1);
-  await labButton(page, 'Reset').click();
+  await chooseInMenu(lab(page), 'Reset');
   expect(await numberOf(lab(page), 'margin')).toBe(0.5);
   await expect(quantity(lab(page), 'step')).toHaveAttribute('data-value', '');
   await expect(lab(page).locator('.lab-recorded')).toBeVisible();

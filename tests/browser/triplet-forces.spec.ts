@@ -12,6 +12,7 @@ import { tripletLoss } from '#metric/tripletLoss.ts';
 import {
   arrowOf,
   button,
+  chooseInMenu,
   copyLink,
   drag,
   expectSlots,
@@ -215,7 +216,7 @@ test('a step goes along the forces; a run ends when the margin holds', async ({ 
   await expect(quantity(figure, 'zone')).toHaveAttribute('data-value', 'easy');
   await expect(button(figure, 'Run')).toBeVisible();
   expect((await expectAgreement(figure)).loss).toBe(0);
-  await button(figure, 'Reset').click();
+  await chooseInMenu(figure, 'Reset');
   expect(await pointOf(figure, 'negative')).toEqual(start);
 });
 

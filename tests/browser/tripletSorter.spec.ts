@@ -1,14 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { tripletLoss } from '#metric/tripletLoss.ts';
-import {
-  button,
-  numberOf,
-  openFigure,
-  pointMark,
-  pointOf,
-  savedBy,
-  wordOf,
-} from './figureDriver.ts';
+import { numberOf, openFigure, pointMark, pointOf, savedFromMenu, wordOf } from './figureDriver.ts';
 
 const NEGATIVES = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'];
 
@@ -180,7 +172,7 @@ test('the address restores the state exactly; what it cannot read falls back wit
 
 test('the triplets can be taken away as a table', async ({ page }) => {
   const figure = await open(page);
-  const { name } = await savedBy(page, button(figure, 'Save CSV'));
+  const { name } = await savedFromMenu(page, figure, 'Save CSV');
   expect(name).toBe('TripletSorter.csv');
 });
 

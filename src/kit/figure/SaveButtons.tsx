@@ -1,10 +1,15 @@
-import { useComputed } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { saveFile } from '../files/saveFile.ts';
+import { MenuItem } from './MenuItem.tsx';
 import type { FigureDefinition, FigureHandle } from './useFigure.ts';
 
 interface SaveButtonsProps<S extends object, Q> {
+  /** The id of the menu that they stand in. */
+  readonly menu: string;
   readonly figure: FigureHandle<S, Q>;
   readonly definition: FigureDefinition<S, Q>;
+  /** Takes what went wrong. */
+  readonly told: Signal<string>;
 }
 
 const PICTURES = [
@@ -22,10 +27,14 @@ const NO_TABLE = 'There are no numbers yet: they come with a run.';
 const LOST_TABLE = 'The table could not be made. Try again when there is a connection.';
 
 /** What the figure shows as a file: a drawing, a picture, and a table where it has one. */
-export function SaveButtons<S extends object, Q>({ figure, definition }: SaveButtonsProps<S, Q>) {
-  const { state, quantities, ready, problems, anchor } = figure;
+export function SaveButtons<S extends object, Q>({
+  menu,
+  figure,
+  definition,
+  told,
+}: SaveButtonsProps<S, Q>) {
+  const { state, quantities, anchor } = figure;
   const { name, settings, csv } = definition;
-  const disabled = useComputed(() => !ready.value);
   const savePicture = async ({ kind, problem }: (typeof PICTURES)[number]) => {
     const root = anchor.current?.closest<HTMLElement>('[data-figure]');
     try {
@@ -34,36 +43,30 @@ export function SaveButtons<S extends object, Q>({ figure, definition }: SaveBut
       const pictured = { name, settings, state: state.value };
       if (root) await (kind === 'SVG' ? saveSvg : savePng)(root, pictured);
     } catch {
-      problems.value = [problem];
+      told.value = problem;
     }
   };
   const saveTable = async () => {
     try {
       const table = await csv?.(state.value, quantities.value);
-      if (table === undefined) problems.value = [NO_TABLE];
+      if (table === undefined) told.value = NO_TABLE;
       else saveFile(table, `${name}.csv`, 'text/csv');
     } catch {
-      problems.value = [LOST_TABLE];
+      told.value = LOST_TABLE;
     }
   };
   return (
-    <div class="saves">
+    <>
       {PICTURES.map((picture) => (
-        <button
-          key={picture.kind}
-          type="button"
-          class="quiet"
-          disabled={disabled}
-          onClick={() => savePicture(picture)}
-        >
+        <MenuItem key={picture.kind} menu={menu} choose={() => savePicture(picture)}>
           Save {picture.kind}
-        </button>
+        </MenuItem>
       ))}
       {csv && (
-        <button type="button" class="quiet" disabled={disabled} onClick={saveTable}>
+        <MenuItem menu={menu} choose={saveTable}>
           Save CSV
-        </button>
+        </MenuItem>
       )}
-    </div>
+    </>
   );
 }

@@ -1,0 +1,91 @@
+import { useComputed, useSignal } from '@preact/signals';
+import type { TargetedToggleEvent } from 'preact';
+import { useRef } from 'preact/hooks';
+import { MenuItem } from './MenuItem.tsx';
+import { SaveButtons } from './SaveButtons.tsx';
+import { initialState } from './urlState.ts';
+import type { FigureDefinition, FigureHandle } from './useFigure.ts';
+import { useLink } from './useLink.ts';
+import './menu.css';
+
+export interface FigureMenuProps<S extends object, Q> {
+  readonly figure: FigureHandle<S, Q>;
+  readonly definition: FigureDefinition<S, Q>;
+  /** What besides the state is set back. */
+  onReset?(): void;
+}
+
+/** What can be done with a figure as a whole, out of the way at its corner, and what came of it. */
+export function FigureMenu<S extends object, Q>({
+  figure,
+  definition,
+  onReset,
+}: FigureMenuProps<S, Q>) {
+  const { state, ready, problems } = figure;
+  const told = useSignal('');
+  const { link, copyLink } = useLink(figure, definition, told);
+  const disabled = useComputed(() => !ready.value);
+  const button = useRef<HTMLButtonElement>(null);
+  const reset = () => {
+    onReset?.();
+    state.value = initialState(definition.settings);
+    problems.value = [];
+  };
+  /** Under the button, where it goes along with the page. */
+  const place = ({ currentTarget: { style }, newState }: TargetedToggleEvent<HTMLDivElement>) => {
+    if (newState === 'closed') return;
+    const { right, bottom } = button.current!.getBoundingClientRect();
+    style.top = `${scrollY + bottom}px`;
+    style.right = `${document.documentElement.clientWidth - right}px`;
+    told.value = '';
+  };
+  const id = `${definition.name}-menu`;
+  return (
+    <div class="figure-menu">
+      <div class="figure-told">
+        <p role="status">{told}</p>
+        {useComputed(
+          () => link.value && <LinkToCopy link={link.value} leave={() => (link.value = '')} />,
+        )}
+      </div>
+      <button
+        type="button"
+        class="quiet menu-button"
+        aria-label="Figure menu"
+        popovertarget={id}
+        disabled={disabled}
+        ref={button}
+      >
+        <svg viewBox="0 0 20 4" aria-hidden="true">
+          <path d="M2,2h0M10,2h0M18,2h0" />
+        </svg>
+      </button>
+      <div id={id} class="menu-list" popover="auto" onBeforeToggle={place}>
+        <MenuItem menu={id} choose={reset}>
+          Reset
+        </MenuItem>
+        <MenuItem menu={id} choose={copyLink}>
+          Copy link
+        </MenuItem>
+        <SaveButtons menu={id} {...{ figure, definition, told }} />
+      </div>
+    </div>
+  );
+}
+
+/** The link where the clipboard is closed: marked, so that the keys for copying do, until it is left. */
+function LinkToCopy({ link, leave }: { readonly link: string; leave(): void }) {
+  return (
+    <label class="link-to-copy">
+      <span>This browser keeps its clipboard closed. The link, to copy:</span>
+      <input
+        type="text"
+        readOnly
+        value={link}
+        ref={(input) => input?.focus()}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={leave}
+      />
+    </label>
+  );
+}

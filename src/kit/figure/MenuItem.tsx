@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+
+interface MenuItemProps {
+  /** The id of the menu that it stands in, and closes. */
+  readonly menu: string;
+  readonly children: ComponentChildren;
+  choose(): void;
+}
+
+/** One choice of a figure's menu. */
+export const MenuItem = ({ menu, choose, children }: MenuItemProps) => (
+  <button
+    type="button"
+    class="quiet"
+    popovertarget={menu}
+    popovertargetaction="hide"
+    onClick={choose}
+  >
+    {children}
+  </button>
+);
