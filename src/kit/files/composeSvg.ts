@@ -8,7 +8,7 @@ import { svgElement } from './svgElement.ts';
 /** Around the drawings, and at most between them: words beside an axis stand out of their drawing. */
 const GAP = 28;
 /** The small print has at least so much room. */
-const LEAST_WIDTH = 480;
+const LEAST_WIDTH = 320;
 
 /**
  * What is seen of a figure, where it stands there, in the colours of now, over its small print.

@@ -13,7 +13,8 @@ export function seenDrawings(figure: HTMLElement): readonly SeenDrawing[] {
   const letGo = unstick(figure, marked);
   const seen = marked.map((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    return { element, left, top, width, height };
+    // A table that is scrolled sideways is there as a whole.
+    return { element, left, top, width: Math.max(width, element.scrollWidth), height };
   });
   letGo();
   return seen.filter(({ width, height }) => width > 0 && height > 0);
