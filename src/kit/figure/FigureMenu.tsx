@@ -31,6 +31,11 @@ export function FigureMenu<S extends object, Q>({
     state.value = initialState(definition.settings);
     problems.value = [];
   };
+  const fillWindow = async () => {
+    const root = figure.anchor.current?.closest<HTMLElement>('[data-figure]');
+    const { enlarge } = await import('./enlarge.ts');
+    if (root) enlarge(root);
+  };
   /** Under the button, where it goes along with the page. */
   const place = ({ currentTarget: { style }, newState }: TargetedToggleEvent<HTMLDivElement>) => {
     if (newState === 'closed') return;
@@ -66,6 +71,9 @@ export function FigureMenu<S extends object, Q>({
         </MenuItem>
         <MenuItem menu={id} choose={copyLink}>
           Copy link
+        </MenuItem>
+        <MenuItem menu={id} class="enlarge" choose={fillWindow}>
+          Enlarge
         </MenuItem>
         <SaveButtons menu={id} {...{ figure, definition, told }} />
       </div>

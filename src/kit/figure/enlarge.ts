@@ -71,14 +71,13 @@ function headOf(task: string, leave: () => void): HTMLElement {
   return head;
 }
 
-/** Writes into an address whether the figure fills the window, and with which task. */
-export function writeEnlarged(address: string, figure: HTMLElement): string {
+/** Writes into an address that the figure of a frame fills the window, and with which task. */
+export function writeEnlarged(address: string, frame: Element): string {
   const url = new URL(address);
-  url.searchParams.delete(ENLARGE);
-  url.searchParams.delete(TASK);
-  const frame = figure.closest('.figure-frame:popover-open');
-  if (!frame) return url.href;
-  url.searchParams.set(ENLARGE, figure.dataset['figure']!);
+  url.searchParams.set(
+    ENLARGE,
+    frame.querySelector<HTMLElement>('[data-figure]')!.dataset['figure']!,
+  );
   const task = frame.querySelector('textarea')?.value.trim();
   if (task) url.searchParams.set(TASK, task);
   return url.href;
