@@ -73,6 +73,20 @@ test('what came of a choice is told beside the closed menu', async ({ page, cont
   ).toBeVisible();
 });
 
+test('on a phone all that is told is in the menu’s row, above the plane', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const figure = await openFigure(page, NAME);
+  await page.route('**/savePicture*', (route) => route.abort());
+  await chooseInMenu(figure, 'Save PNG');
+  const told = figure.locator('.figure-told');
+  await expect(told).not.toBeEmpty();
+  const [words, plane] = await Promise.all([
+    told.boundingBox(),
+    figure.locator('.figure-plane').boundingBox(),
+  ]);
+  expect(words!.y + words!.height).toBeLessThanOrEqual(plane!.y + 1);
+});
+
 test('a figure has one button at most that stands out', async ({ page }) => {
   for (const figure of await aliveFigures(page)) {
     const primary = await figure.locator('button.primary:visible').allTextContents();

@@ -285,7 +285,7 @@ test('the link restores the exact state', async ({ page, context }) => {
   await figure.getByRole('radio', { name: /^similar/ }).check();
   await figure.getByRole('slider', { name: 'margin' }).fill('0.35');
   const shown = [await pointOf(figure, 'i'), await numberOf(figure, 'loss')];
-  const names = await watch(figure, '.figure-told p');
+  const names = await watch(figure, '.figure-told');
   const { search, hash } = await copyLink(page, figure);
   await expect.poll(names).toEqual([[''], ['Link copied'], ['']]);
   expect(hash).toBe(`#${NAME}`);
@@ -319,9 +319,17 @@ test('where the clipboard is refused, the link stands there to be copied', async
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
+  await page.setViewportSize({ width: 390, height: 844 });
   const figure = await openFigure(page, NAME);
   await chooseInMenu(figure, 'Copy link');
-  await expect(figure.getByRole('textbox')).toHaveValue(/PairForces\.margin=1/);
+  const link = figure.getByRole('textbox');
+  await expect(link).toHaveValue(/PairForces\.margin=1/);
+  await expect(link).toBeFocused();
+  // Nothing of the figure lies over it.
+  await link.click();
+  await page.keyboard.press('Escape');
+  await expect(link).toHaveCount(0);
+  await expect(button(figure, 'Figure menu')).toBeFocused();
 });
 
 test('a hostile link shows the default, and says what was wrong', async ({ page }) => {

@@ -1,6 +1,6 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import type { TargetedToggleEvent } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { MenuItem } from './MenuItem.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
 import { initialState } from './urlState.ts';
@@ -14,6 +14,8 @@ export interface FigureMenuProps<S extends object, Q> {
   /** What besides the state is set back. */
   onReset?(): void;
 }
+
+type Place = (event: TargetedToggleEvent<HTMLElement>) => void;
 
 /** What can be done with a figure as a whole, out of the way at its corner, and what came of it. */
 export function FigureMenu<S extends object, Q>({
@@ -37,7 +39,7 @@ export function FigureMenu<S extends object, Q>({
     if (root) enlarge(root);
   };
   /** Under the button, where it goes along with the page. */
-  const place = ({ currentTarget: { style }, newState }: TargetedToggleEvent<HTMLDivElement>) => {
+  const place: Place = ({ currentTarget: { style }, newState }) => {
     if (newState === 'closed') return;
     const { right, bottom } = button.current!.getBoundingClientRect();
     style.top = `${scrollY + bottom}px`;
@@ -47,12 +49,9 @@ export function FigureMenu<S extends object, Q>({
   const id = `${definition.name}-menu`;
   return (
     <div class="figure-menu">
-      <div class="figure-told">
-        <p role="status">{told}</p>
-        {useComputed(
-          () => link.value && <LinkToCopy link={link.value} leave={() => (link.value = '')} />,
-        )}
-      </div>
+      <p class="figure-told" role="status">
+        {told}
+      </p>
       <button
         type="button"
         class="quiet menu-button"
@@ -77,23 +76,35 @@ export function FigureMenu<S extends object, Q>({
         </MenuItem>
         <SaveButtons menu={id} {...{ figure, definition, told }} />
       </div>
+      {useComputed(() => link.value && <LinkToCopy link={link} place={place} />)}
     </div>
   );
 }
 
+interface LinkToCopyProps {
+  readonly link: Signal<string>;
+  readonly place: Place;
+}
+
 /** The link where the clipboard is closed: marked, so that the keys for copying do, until it is left. */
-function LinkToCopy({ link, leave }: { readonly link: string; leave(): void }) {
+function LinkToCopy({ link, place }: LinkToCopyProps) {
+  const label = useRef<HTMLLabelElement>(null);
+  useEffect(() => {
+    label.current?.showPopover();
+    label.current?.querySelector('input')?.focus();
+  }, []);
   return (
-    <label class="link-to-copy">
+    <label
+      class="menu-list link-to-copy"
+      popover="auto"
+      ref={label}
+      onBeforeToggle={place}
+      onToggle={({ newState }) => {
+        if (newState === 'closed') link.value = '';
+      }}
+    >
       <span>This browser keeps its clipboard closed. The link, to copy:</span>
-      <input
-        type="text"
-        readOnly
-        value={link}
-        ref={(input) => input?.focus()}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={leave}
-      />
+      <input type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
     </label>
   );
 }
