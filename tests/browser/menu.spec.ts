@@ -24,7 +24,7 @@ test('Enter opens the menu, Tab goes through it, Escape closes it and gives the 
   await menu.focus();
   await page.keyboard.press('Enter');
   await expect(button(figure, 'Reset')).toBeVisible();
-  for (const name of ['Reset', 'Copy link', 'Save SVG', 'Save PNG']) {
+  for (const name of ['Reset', 'Copy link', 'Enlarge', 'Save SVG', 'Save PNG']) {
     await page.keyboard.press('Tab');
     await expect(button(figure, name)).toBeFocused();
   }
