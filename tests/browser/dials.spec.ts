@@ -38,8 +38,21 @@ test('the margin of the pair is dragged, stepped and typed inside the formula', 
   );
   expect(await numberOf(figure, 'loss')).toBeCloseTo(loss, 12);
   expect(await layoutOf(figure)).toEqual(before);
+});
+
+test('Home and End go to the ends of a number’s range, and the page stays where it is', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'PairForces');
+  const margin = figure.getByRole('spinbutton', { name: 'margin' });
+  await margin.focus();
+  const before = await page.evaluate(() => scrollY);
+  await margin.press('End');
+  expect(await numberOf(figure, 'margin')).toBe(2);
   await margin.press('Home');
-  expect(await numberOf(figure, 'margin')).toBe(1);
+  expect(await numberOf(figure, 'margin')).toBe(0);
+  await margin.press('Space');
+  expect(await page.evaluate(() => scrollY)).toBe(before);
 });
 
 test('a typed number that cannot be leaves the figure as it was and says what would be right', async ({
@@ -63,6 +76,31 @@ test('y flips inside the formula, and the other term of the loss takes over', as
   await figure.getByRole('spinbutton', { name: 'indicator y' }).press('1');
   await expect(figure.getByRole('radio', { name: 'similar, y = 1', exact: true })).toBeChecked();
   expect(await numberOf(figure, 'loss')).toBeCloseTo((await numberOf(figure, 'dIJ')) ** 2, 12);
+});
+
+test('y is changed to the other by a press, Enter or Space, and not by a drag back to where it was', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'PairForces');
+  const y = figure.getByRole('spinbutton', { name: 'indicator y' });
+  const value = () => y.getAttribute('aria-valuenow');
+  expect(await value()).toBe('0');
+  await y.click();
+  expect(await value()).toBe('1');
+  await y.press('Enter');
+  expect(await value()).toBe('0');
+  await y.press('Space');
+  expect(await value()).toBe('1');
+
+  const box = (await y.boundingBox())!;
+  const [x, middle] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, middle);
+  await page.mouse.down();
+  await page.mouse.move(x - 30, middle, { steps: 3 });
+  expect(await value()).toBe('0');
+  await page.mouse.move(x, middle, { steps: 3 });
+  await page.mouse.up();
+  expect(await value()).toBe('1');
 });
 
 test('a distance set in the formula moves its point along the ray', async ({ page }) => {
@@ -135,7 +173,7 @@ test('classes, samples and margin of the batch are set in the formula', async ({
   await figure.getByRole('spinbutton', { name: 'number of classes P' }).press('ArrowDown');
   await figure.getByRole('spinbutton', { name: 'number of samples K' }).press('3');
   expect(await numberOf(figure, 'valid')).toBe(3 * 3 * 2 * (3 * 3 - 3));
-  await figure.getByRole('spinbutton', { name: 'margin' }).press('Home');
+  await figure.getByRole('spinbutton', { name: 'margin' }).pressSequentially('0.3');
   await figure.getByRole('spinbutton', { name: 'margin' }).press('PageUp');
   expect(await numberOf(figure, 'margin')).toBeCloseTo(0.8, 12);
 });

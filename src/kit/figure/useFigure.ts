@@ -81,7 +81,7 @@ function attach<S extends object, Q>(
 ): () => void {
   const root = handle.anchor.current?.closest<HTMLElement>('[data-figure]');
   if (!root) throw new Error(`${definition.name} stands outside a <Figure>.`);
-  const { name, settings, measure, drifting = [] } = definition;
+  const { name, settings, drifting = [] } = definition;
   const { state, quantities, problems } = handle;
 
   const fromAddress = readState(new URLSearchParams(location.search), name, settings);
@@ -95,8 +95,6 @@ function attach<S extends object, Q>(
       dials: definition.dials ?? {},
       state,
       quantities,
-      measure,
-      initial: initialState(settings),
       complain: (problem) => {
         problems.value = problem ? [problem] : [];
       },

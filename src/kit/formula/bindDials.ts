@@ -1,7 +1,16 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { stepsOfKey } from '../controls/keys.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
-import { type Dial, dragDial, type Reading, stepDial, typeDial } from './dial.ts';
+import {
+  type Dial,
+  dragDial,
+  endDial,
+  flipDial,
+  isSwitch,
+  type Reading,
+  stepDial,
+  typeDial,
+} from './dial.ts';
 
 /** The numbers of a figure's formula that can be set, by slot. */
 export type Dials<S, Q> = Readonly<Record<string, Dial<S, Q>>>;
@@ -11,16 +20,15 @@ interface DialBinding<S, Q> {
   readonly dials: Dials<S, Q>;
   readonly state: Signal<S>;
   readonly quantities: ReadonlySignal<Q>;
-  measure(state: S): Q;
-  readonly initial: S;
   /** Told what is wrong with a typed number, and with nothing when all is well again. */
   complain(problem: string | undefined): void;
 }
 
 /**
  * Makes numbers of a formula spin buttons where they stand: dragged sideways, stepped with the
- * arrow keys (Shift for fine steps), typed; Escape goes back to where it was picked up, Home to the
- * default. A number that stands several times takes the focus once per formula.
+ * arrow keys (Shift for fine steps), taken to an end of its range with Home and End, typed; Escape
+ * goes back to where it was picked up. One of two values is changed to the other by a press, Enter or
+ * Space. A number that stands several times takes the focus once per formula.
  */
 export function bindDials<S, Q>(binding: DialBinding<S, Q>): () => void {
   const stops: (() => void)[] = [];
@@ -71,7 +79,7 @@ function bindPlace<S, Q>(
   };
   bindKeys(place);
   bindDrag(place, takesFocus);
-  element.dataset['dial'] = '';
+  element.dataset['dial'] = isSwitch(dial, read()) ? 'switch' : '';
   const stopDescribing = takesFocus ? describe(place) : () => {};
   return () => {
     listeners.abort();
@@ -79,26 +87,39 @@ function bindPlace<S, Q>(
   };
 }
 
-/** Steps, Home, Escape, and digits. */
+/** The keys that leave the number whole: the state after one; undefined for any other key. */
+function stateOfKey<S, Q>(place: Place<S, Q>, { key, shiftKey }: KeyboardEvent): S | undefined {
+  const { dial, pickedUp, read } = place;
+  const steps = stepsOfKey(key);
+  if (steps !== undefined) return stepDial(dial, read(), steps, shiftKey);
+  switch (key) {
+    case 'Home':
+      return endDial(dial, read(), 'min');
+    case 'End':
+      return endDial(dial, read(), 'max');
+    case 'Escape':
+      return dial.set(read().state, dial.get(pickedUp.state, pickedUp.quantities));
+    case 'Enter':
+    case ' ':
+      return isSwitch(dial, read()) ? flipDial(dial, read()) : read().state;
+    default:
+      return undefined;
+  }
+}
+
+/** Steps, ends, Escape, and digits. */
 function bindKeys<S, Q>(place: Place<S, Q>): void {
-  const { dial, binding, read } = place;
-  const { state, measure } = binding;
+  const { binding, read } = place;
   const typing = createTyping(place);
   const act = (event: KeyboardEvent): boolean => {
     const { key } = event;
-    const steps = stepsOfKey(key);
-    if (steps !== undefined || ['Home', 'Escape', 'Enter'].includes(key)) typing.settle();
-    if (steps !== undefined) state.value = stepDial(dial, read(), steps, event.shiftKey);
-    else if (key === 'Home')
-      state.value = dial.set(state.value, dial.get(binding.initial, measure(binding.initial)));
-    else if (key === 'Escape')
-      state.value = dial.set(
-        state.value,
-        dial.get(place.pickedUp.state, place.pickedUp.quantities),
-      );
-    else if (key === 'Backspace') typing.erase();
+    const next = stateOfKey(place, event);
+    if (next !== undefined) {
+      typing.settle();
+      binding.state.value = next;
+    } else if (key === 'Backspace') typing.erase();
     else if (/^[\d.-]$/.test(key)) typing.add(key);
-    else return key === 'Enter';
+    else return false;
     return true;
   };
   place.on('keydown', (event) => {
@@ -140,29 +161,42 @@ function createTyping<S, Q>({ element, dial, binding, read }: Place<S, Q>) {
   };
 }
 
-/** Sideways, by pointer and touch. */
+/** A press that moves less than this many pixels is a click, and no drag. */
+const STILL = 4;
+
+/** Sideways, by pointer and touch; a press on one of two values takes the other. */
 function bindDrag<S, Q>(place: Place<S, Q>, takesFocus: boolean): void {
   const { element, dial, binding, read } = place;
   let drag:
-    | { readonly pointer: number; readonly x: number; readonly start: Reading<S, Q> }
+    | {
+        readonly pointer: number;
+        readonly x: number;
+        readonly start: Reading<S, Q>;
+        isStill: boolean;
+      }
     | undefined;
   place.on('pointerdown', (event) => {
     if (event.button !== 0) return;
     place.pickedUp = read();
-    drag = { pointer: event.pointerId, x: event.clientX, start: place.pickedUp };
+    drag = { pointer: event.pointerId, x: event.clientX, start: place.pickedUp, isStill: true };
     element.setPointerCapture(event.pointerId);
     if (takesFocus) element.focus({ preventScroll: true });
     // Dragging a number is no selecting of text.
     event.preventDefault();
   });
   place.on('pointermove', (event) => {
-    if (drag?.pointer === event.pointerId)
-      binding.state.value = dragDial(dial, drag.start, event.clientX - drag.x);
+    if (drag?.pointer !== event.pointerId) return;
+    const moved = event.clientX - drag.x;
+    drag.isStill &&= Math.abs(moved) < STILL;
+    binding.state.value = dragDial(dial, drag.start, moved);
   });
   const release = () => {
     drag = undefined;
   };
-  place.on('pointerup', release);
+  place.on('pointerup', () => {
+    if (drag?.isStill && isSwitch(dial, read())) binding.state.value = flipDial(dial, read());
+    release();
+  });
   place.on('pointercancel', release);
 }
 

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Dial, dragDial, snap, stepDial, typeDial } from './dial.ts';
+import {
+  type Dial,
+  dragDial,
+  endDial,
+  flipDial,
+  isSwitch,
+  snap,
+  stepDial,
+  typeDial,
+} from './dial.ts';
 
 const margin: Dial<number> = {
   label: 'margin',
@@ -30,6 +39,16 @@ describe('a number in a formula', () => {
     expect(dragDial(bit, at(0), 10)).toBe(0);
     expect(dragDial(bit, at(0), 30)).toBe(1);
     expect(dragDial(bit, at(1), -30)).toBe(0);
+  });
+
+  test('goes to either end of its range', () => {
+    expect(endDial(margin, at(0.5), 'min')).toBe(0);
+    expect(endDial(margin, at(0.5), 'max')).toBe(2);
+  });
+
+  test('is a switch where it has two values, and only there', () => {
+    expect([bit, margin].map((dial) => isSwitch(dial, at(0)))).toEqual([true, false]);
+    expect([0, 1].map((value) => flipDial(bit, at(value)))).toEqual([1, 0]);
   });
 
   test('takes what is typed, at any precision', () => {

@@ -42,6 +42,26 @@ export function stepDial<S, Q>(
   return dial.set(state, clamp(target, dial.range(state, quantities)));
 }
 
+/** The state with the number at one end of its range. */
+export const endDial = <S, Q>(
+  dial: Dial<S, Q>,
+  { state, quantities }: Reading<S, Q>,
+  end: 'min' | 'max',
+): S => dial.set(state, dial.range(state, quantities)[end]);
+
+/** Whether the number has two values only: a press changes it to the other. */
+export function isSwitch<S, Q>(dial: Dial<S, Q>, { state, quantities }: Reading<S, Q>): boolean {
+  const { min, max } = dial.range(state, quantities);
+  return max - min === dial.fineStep;
+}
+
+/** The state with the other of two values. */
+export function flipDial<S, Q>(dial: Dial<S, Q>, reading: Reading<S, Q>): S {
+  const { min } = dial.range(reading.state, reading.quantities);
+  const isLow = dial.get(reading.state, reading.quantities) === min;
+  return endDial(dial, reading, isLow ? 'max' : 'min');
+}
+
 /** The state after a drag of so many pixels to the right, from a state in which it began. */
 export function dragDial<S, Q>(dial: Dial<S, Q>, start: Reading<S, Q>, pixels: number): S {
   const perGrain = dial.fineStep < dial.step ? PIXELS_PER_GRAIN.fine : PIXELS_PER_GRAIN.coarse;
