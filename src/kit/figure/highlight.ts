@@ -1,18 +1,17 @@
+/** A finger that moves farther than this, in pixels, drags. */
+const STILL = 4;
+
 /**
  * Formula and drawing are one thing: pointing at (or focusing) a term of the formula,
  * `data-term="name"`, lights the marks of the drawing that mean the same, `data-mark="name"`, and
- * the other way round. Lit elements carry `data-lit`.
+ * the other way round. Lit elements carry `data-lit`. What a finger taps stays lit until it taps
+ * elsewhere; what was dragged is lit no longer than the drag, though it keeps the focus.
  */
 export function bindHighlight(
   figure: HTMLElement,
   termLabels: Readonly<Record<string, string>>,
 ): () => void {
   const parts = [...figure.querySelectorAll<Element>('[data-term], [data-mark]')];
-  const nameOf = (element: Element | null | undefined) =>
-    element?.getAttribute('data-term') ?? element?.getAttribute('data-mark') ?? undefined;
-  const nameAt = (target: EventTarget | null) =>
-    target instanceof Element ? nameOf(target.closest('[data-term], [data-mark]')) : undefined;
-
   makeTermsFocusable(figure, termLabels);
 
   let hovered: string | undefined;
@@ -22,25 +21,63 @@ export function bindHighlight(
     for (const part of parts) part.toggleAttribute('data-lit', lit === nameOf(part) && !!lit);
   };
   const follow = new AbortController();
-  const on = (type: string, listener: (event: Event) => void) =>
-    figure.addEventListener(type, listener, { signal: follow.signal });
-  on('pointerover', ({ target }) => {
-    hovered = nameAt(target);
+  followHover(figure, follow.signal, (name) => {
+    hovered = name;
     light();
   });
-  on('pointerleave', () => {
-    hovered = undefined;
-    light();
-  });
-  on('focusin', ({ target }) => {
-    focused = nameAt(target);
-    light();
-  });
-  on('focusout', () => {
-    focused = undefined;
+  followFocus(figure, follow.signal, (name) => {
+    focused = name;
     light();
   });
   return () => follow.abort();
+}
+
+type Tell = (name: string | undefined) => void;
+
+const nameOf = (element: Element | null | undefined) =>
+  element?.getAttribute('data-term') ?? element?.getAttribute('data-mark') ?? undefined;
+
+const nameAt = (target: EventTarget | null) =>
+  target instanceof Element ? nameOf(target.closest('[data-term], [data-mark]')) : undefined;
+
+/** Tells what the pointer is on. */
+function followHover(figure: HTMLElement, signal: AbortSignal, tell: Tell): void {
+  figure.addEventListener('pointerover', ({ target }) => tell(nameAt(target)), { signal });
+  figure.addEventListener('pointerleave', () => tell(undefined), { signal });
+}
+
+/** Tells what has the focus by key or tap. A press of the mouse gives it too, and tells nothing. */
+function followFocus(figure: HTMLElement, signal: AbortSignal, tell: Tell): void {
+  let press: PointerEvent | undefined;
+  figure.addEventListener(
+    'pointerdown',
+    (event) => {
+      press = event;
+    },
+    // Before the point or number that is pressed takes the focus.
+    { signal, capture: true },
+  );
+  figure.addEventListener(
+    'pointermove',
+    ({ pointerId, clientX, clientY }) => {
+      if (press?.pointerId !== pointerId) return;
+      if (Math.hypot(clientX - press.clientX, clientY - press.clientY) >= STILL) tell(undefined);
+    },
+    { signal },
+  );
+  const release = () => {
+    press = undefined;
+  };
+  // Also outside the figure: a press may end there.
+  for (const type of ['pointerup', 'pointercancel'])
+    document.addEventListener(type, release, { signal });
+  figure.addEventListener(
+    'focusin',
+    ({ target }) => tell(press?.pointerType === 'mouse' ? undefined : nameAt(target)),
+    { signal },
+  );
+  figure.addEventListener('keydown', ({ target }) => tell(nameAt(target)), { signal });
+  figure.addEventListener('focusout', () => tell(undefined), { signal });
 }
 
 /** Each term takes the focus once per formula, where it first stands. */
