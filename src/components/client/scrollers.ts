@@ -1,3 +1,6 @@
+/** What may be too wide for its column: as in styles/scrollers.css. */
+const SCROLLERS = '.formula, .table, pre, .triplet-inspector, .figure-inspector, .panel-triplet';
+
 /** What is too wide scrolls by itself, and is then reached and scrolled by the keyboard too. */
 export function makeScrollersFocusable(): void {
   const observer = new ResizeObserver((entries) => {
@@ -6,5 +9,5 @@ export function makeScrollersFocusable(): void {
       else target.removeAttribute('tabindex');
     }
   });
-  for (const scroller of document.querySelectorAll('.formula, .table')) observer.observe(scroller);
+  for (const scroller of document.querySelectorAll(SCROLLERS)) observer.observe(scroller);
 }
