@@ -1,7 +1,7 @@
 /**
  * `npm run record`: races the four strategies that StrategyRace starts with and writes how it went
- * to src/islands/StrategyRace/recordedRace.json, for the figure's still. It comes out
- * the same each time.
+ * to src/islands/StrategyRace, for the figure to show before the reader's own race: its numbers to
+ * recordedRace.json, its maps to recordedMaps.json. It comes out the same each time.
  */
 import { writeFileSync } from 'node:fs';
 import { classMedians, fitView, project } from '#kit/scatter/embeddingView.ts';
@@ -18,7 +18,10 @@ const SIZE = 500;
 const DRAWN = 500;
 /** Medians within so many units lie on one spot: a collapse, on which no names are written. */
 const PILE = 24;
-const output = new URL('../src/islands/StrategyRace/recordedRace.json', import.meta.url);
+const write = (name: string, content: object) => {
+  const output = new URL(`../src/islands/StrategyRace/${name}.json`, import.meta.url);
+  writeFileSync(output, `${JSON.stringify(content, null, 2)}\n`);
+};
 
 const { p, k, seed, steps } = definition.settings;
 const common = { p: p.initial, k: k.initial, seed: seed.initial };
@@ -46,7 +49,8 @@ async function raced(lane: (typeof initialLanes)[number]) {
       return rounded(few.reduce((sum, result) => sum + of(result), 0) / MEAN_OF);
     });
   const embedding = await trainer.embedHeldOut();
-  const points = project(embedding, fitView(embedding, 1.5 * lane.margin), SIZE).map(Math.round);
+  const view = fitView(embedding, 1.5 * lane.margin);
+  const points = project(embedding, view, SIZE).map(Math.round);
   const medians = classMedians(points, labels, 10);
   const along = (axis: number) => medians.filter((_, index) => index % 2 === axis);
   const isPiled = [0, 1].every(
@@ -59,24 +63,27 @@ async function raced(lane: (typeof initialLanes)[number]) {
       .map((row) => `M${points[2 * row]} ${points[2 * row + 1]}h0`)
       .join('');
   trainer.dispose();
-  return {
+  const numbers = {
     loss: means(({ loss }) => loss),
     activeShare: means(({ activeShare }) => activeShare),
     evaluations,
+  };
+  const map = {
+    half: rounded(view.half),
     digits: Array.from({ length: 10 }, (_, digit) => ({
       median: isPiled ? [] : [medians[2 * digit]!, medians[2 * digit + 1]!],
       points: dots(digit),
     })),
   };
+  return { numbers, map };
 }
 
 const lanes: Awaited<ReturnType<typeof raced>>[] = [];
 for (const lane of initialLanes) lanes.push(await raced(lane));
-writeFileSync(
-  output,
-  `${JSON.stringify({ size: SIZE, steps: steps.initial, meanOf: MEAN_OF, lanes }, null, 2)}\n`,
-);
-console.log(
-  lanes.map(({ evaluations }) => evaluations.at(-1)?.knnAccuracy).join(' '),
-  output.pathname,
-);
+write('recordedRace', {
+  steps: steps.initial,
+  meanOf: MEAN_OF,
+  lanes: lanes.map(({ numbers }) => numbers),
+});
+write('recordedMaps', { size: SIZE, lanes: lanes.map(({ map }) => map) });
+console.log(lanes.map(({ numbers }) => numbers.evaluations.at(-1)?.knnAccuracy).join(' '));

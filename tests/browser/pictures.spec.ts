@@ -126,7 +126,7 @@ test('a race is saved with its maps, recorded before Run and its own after', asy
   const figure = await openFigure(page, 'StrategyRace');
   const before = await savedParts(page, figure);
   expect(count(before, 'lane-recorded')).toBe(4);
-  expect(count(before, 'chart')).toBe(3);
+  expect(count(before, 'chart')).toBe(1);
   expect(before.words).toContain('batch-hard');
   await expectNoEmptySheet(figure, before);
 
@@ -141,7 +141,7 @@ test('a race is saved with its maps, recorded before Run and its own after', asy
   const after = await savedParts(page, raced);
   expect(count(after, 'lane-recorded')).toBe(0);
   expect(after.pictures).toBeGreaterThanOrEqual(2);
-  expect(count(after, 'chart')).toBe(3);
+  expect(count(after, 'chart')).toBe(1);
   await expectNoEmptySheet(raced, after);
 });
 

@@ -4,6 +4,7 @@ import { NumberField } from '#kit/controls/NumberField.tsx';
 import { distances } from '#metric/distances/registry.ts';
 import { SETTINGS } from '#training/settings/table.ts';
 import { LaneMark } from './LaneMark.tsx';
+import type { RaceState } from './definition.ts';
 import { type Lane, type LaneNumber, STRATEGIES, withStrategy } from './lane.ts';
 
 const namesOf = <Name extends string>(entries: ReadonlyMap<Name, { readonly label: string }>) =>
@@ -14,21 +15,17 @@ const namesOf = <Name extends string>(entries: ReadonlyMap<Name, { readonly labe
 
 interface LaneEditorProps {
   readonly number: LaneNumber;
-  readonly lane: ReadonlySignal<Lane>;
-  readonly takesPart: ReadonlySignal<boolean>;
+  readonly state: ReadonlySignal<RaceState>;
   readonly ready: ReadonlySignal<boolean>;
-  set(lane: Lane): void;
+  set(change: Partial<RaceState>): void;
 }
 
 /** What one lane trains with. */
-export function LaneEditor({ number, lane, takesPart, ready, set }: LaneEditorProps) {
-  const isReady = useComputed(() => ready.value && takesPart.value);
+export function LaneEditor({ number, state, ready, set }: LaneEditorProps) {
+  const lane = useComputed(() => state.value[`lane${number}`]);
+  const change = (next: Partial<Lane>) => set({ [`lane${number}`]: { ...lane.value, ...next } });
   return (
-    <fieldset
-      class="lane-editor"
-      data-lane={number}
-      data-empty={useComputed(() => !takesPart.value)}
-    >
+    <fieldset class="lane-editor" data-lane={number}>
       <legend>
         <LaneMark number={number} /> lane {number}
       </legend>
@@ -37,30 +34,30 @@ export function LaneEditor({ number, lane, takesPart, ready, set }: LaneEditorPr
         options={[...STRATEGIES.keys()]}
         names={namesOf(STRATEGIES)}
         value={useComputed(() => lane.value.strategy)}
-        ready={isReady}
-        set={(strategy) => set(withStrategy(lane.value, strategy))}
+        ready={ready}
+        set={(strategy) => change(withStrategy(lane.value, strategy))}
       />
       <Choice
         label="distance"
         options={[...distances.keys()]}
         names={namesOf(distances)}
         value={useComputed(() => lane.value.distance)}
-        ready={isReady}
-        set={(distance) => set({ ...lane.value, distance })}
+        ready={ready}
+        set={(distance) => change({ distance })}
       />
       <NumberField
         label="margin"
         range={SETTINGS.margin.range}
         value={useComputed(() => lane.value.margin)}
-        ready={isReady}
-        set={(margin) => set({ ...lane.value, margin })}
+        ready={ready}
+        set={(margin) => change({ margin })}
       />
       <NumberField
         label="learning rate"
         range={SETTINGS.learningRate.range}
         value={useComputed(() => lane.value.learningRate)}
-        ready={isReady}
-        set={(learningRate) => set({ ...lane.value, learningRate })}
+        ready={ready}
+        set={(learningRate) => change({ learningRate })}
       />
     </fieldset>
   );

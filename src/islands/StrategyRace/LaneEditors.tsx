@@ -13,19 +13,15 @@ interface LaneEditorsProps {
 
 /** What the lanes train with: each its own recipe, and all the same batches. */
 export default function LaneEditors({ state, ready, set }: LaneEditorsProps) {
+  const count = useComputed(() => state.value.lanes);
   return (
     <>
       <div class="lane-editors">
-        {LANE_NUMBERS.map((number) => (
-          <LaneEditor
-            key={number}
-            number={number}
-            lane={useComputed(() => state.value[`lane${number}`])}
-            takesPart={useComputed(() => number <= state.value.lanes)}
-            ready={ready}
-            set={(lane) => set({ [`lane${number}`]: lane })}
-          />
-        ))}
+        {useComputed(() =>
+          LANE_NUMBERS.slice(0, count.value).map((number) => (
+            <LaneEditor key={number} {...{ number, state, ready, set }} />
+          )),
+        )}
       </div>
       <div class="race-common">
         <NumberField

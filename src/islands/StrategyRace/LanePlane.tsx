@@ -1,19 +1,22 @@
-import { LaneMark } from './LaneMark.tsx';
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import type { Samples } from '#data/dataset.ts';
 import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
 import { DIGITS } from '#kit/scatter/palette.ts';
 import { arePiled } from '#kit/scatter/piled.ts';
 import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
 import { useScatter } from '#kit/scatter/useScatter.ts';
+import { LaneFrame } from './LaneFrame.tsx';
 import type { LaneNumber } from './lane.ts';
-import type { Samples } from '#data/dataset.ts';
 import type { LaneProgress } from './laneProgress.ts';
 import type { Standing } from './progress.ts';
+import { ScaleBar } from './ScaleBar.tsx';
 
 interface LanePlaneProps {
   readonly number: LaneNumber;
   readonly name: ReadonlySignal<string>;
+  /** What it trains with, shown until there is something to see. */
+  readonly recipe: ReadonlySignal<string>;
   readonly lane: ReadonlySignal<LaneProgress | undefined>;
   readonly labels: ReadonlySignal<Samples['labels'] | undefined>;
   readonly standing: ReadonlySignal<Standing | undefined>;
@@ -26,12 +29,11 @@ const ROOM_FOR_NAMES = 24;
 
 /** Where the held-out digits are in one lane. */
 export function LanePlane(props: LanePlaneProps) {
-  const { number, name, lane, labels, standing, smallestHalf } = props;
+  const { number, name, recipe, lane, labels, standing, smallestHalf } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useSignal<Drawn | undefined>(undefined);
-  const showsNames = useComputed(
-    () => drawn.value && !arePiled(drawn.value.medians, ROOM_FOR_NAMES),
-  );
+  const isEmpty = useComputed(() => lane.value?.embedding === undefined);
+  const remark = useComputed(() => standing.value?.remark ?? '');
   const painter = useScatter(canvas, (scene) => {
     drawn.value = scene;
   });
@@ -47,40 +49,49 @@ export function LanePlane(props: LanePlaneProps) {
   });
 
   return (
-    <div class="lane" data-lane={number}>
-      <p class="lane-title" data-drawing>
-        <LaneMark number={number} />
-        {name}
+    <LaneFrame number={number} name={name} remark={remark}>
+      <canvas data-drawing ref={canvas} />
+      <svg
+        data-drawing
+        viewBox={`0 0 ${SIZE} ${SIZE}`}
+        role="img"
+        aria-label={useComputed(() =>
+          isEmpty.value
+            ? `Nothing yet of ${name.value}`
+            : `2,000 held-out digits under ${name.value}${remark.value && `, ${remark.value}`}`,
+        )}
+      >
+        <g visibility={useComputed(() => (isEmpty.value ? 'hidden' : 'visible'))}>
+          <ClassNames drawn={drawn} />
+          {useComputed(() => drawn.value && <ScaleBar half={SIZE / (2 * drawn.value.scale)} />)}
+        </g>
+      </svg>
+      <p class="lane-recipe" hidden={useComputed(() => !isEmpty.value)}>
+        {recipe}
       </p>
-      <div class="lane-plane">
-        <canvas data-drawing ref={canvas} />
-        <svg
-          data-drawing
-          viewBox={`0 0 ${SIZE} ${SIZE}`}
-          role="img"
-          aria-label={useComputed(
-            () =>
-              `2,000 held-out digits under ${name.value}${standing.value?.remark ? `, ${standing.value.remark}` : ''}`,
-          )}
+    </LaneFrame>
+  );
+}
+
+/** Each class's name at its median, while these are apart. */
+function ClassNames({ drawn }: { readonly drawn: ReadonlySignal<Drawn | undefined> }) {
+  const areApart = useComputed(
+    () => drawn.value !== undefined && !arePiled(drawn.value.medians, ROOM_FOR_NAMES),
+  );
+  return (
+    <g visibility={useComputed(() => (areApart.value ? 'inherit' : 'hidden'))}>
+      {DIGITS.map((digit) => (
+        <text
+          key={digit}
+          class="lane-median"
+          style={{ fill: `var(--digit-${digit})` }}
+          x={useComputed(() => drawn.value?.medians[2 * digit] ?? 0)}
+          y={useComputed(() => drawn.value?.medians[2 * digit + 1] ?? 0)}
+          dy="0.35em"
         >
-          {DIGITS.map((digit) => (
-            <text
-              key={digit}
-              class="lane-median"
-              style={{ fill: `var(--digit-${digit})` }}
-              visibility={useComputed(() => (showsNames.value ? 'visible' : 'hidden'))}
-              x={useComputed(() => drawn.value?.medians[2 * digit] ?? 0)}
-              y={useComputed(() => drawn.value?.medians[2 * digit + 1] ?? 0)}
-              dy="0.35em"
-            >
-              {digit}
-            </text>
-          ))}
-          <text class="lane-remark" x={SIZE / 2} y={SIZE - 24}>
-            {useComputed(() => standing.value?.remark ?? '')}
-          </text>
-        </svg>
-      </div>
-    </div>
+          {digit}
+        </text>
+      ))}
+    </g>
   );
 }

@@ -1,10 +1,10 @@
-import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import type { TargetedPointerEvent } from 'preact';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import {
   CURVE,
   type CurvePoint,
   type CurveScale,
   FINE,
+  lastStepOf,
   path,
   SMOOTH,
   thin,
@@ -14,116 +14,91 @@ import {
 } from '#kit/charts/curve.ts';
 import { CurveFrame } from '#kit/charts/CurveFrame.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { CurveValues } from './CurveValues.tsx';
 import { LANE_NUMBERS } from './lane.ts';
 import type { LaneProgress } from './laneProgress.ts';
-import { MEASURES, type Measure } from './progress.ts';
+import { MEASURES, type Measure } from './measures.ts';
+import { CHART_WIDTH } from './useReading.ts';
 
 interface RaceChartProps {
-  readonly measure: Measure;
+  readonly measure: ReadonlySignal<Measure>;
   readonly names: ReadonlySignal<readonly string[]>;
   readonly lanes: ReadonlySignal<readonly LaneProgress[]>;
   /** Steps of the whole race: the axis does not grow as it goes. */
   readonly length: ReadonlySignal<number>;
+  /** Where the reader points along the steps, as a share of them. */
+  readonly at: ReadonlySignal<number | undefined>;
 }
-
-/** The lanes are named above: the room for names at the right is left out. */
-const WIDTH = CURVE.width - CURVE.right + 16;
-
-const at = (points: readonly CurvePoint[], step: number): CurvePoint | undefined =>
-  points.findLast((point) => point.step <= step) ?? points[0];
 
 interface LaneCurveProps {
   readonly number: number;
   readonly points: ReadonlySignal<readonly CurvePoint[]>;
   readonly scale: ReadonlySignal<CurveScale>;
-  readonly isNoisy: boolean;
+  readonly isNoisy: ReadonlySignal<boolean>;
 }
 
 /** A curve as far as it goes, with a dot at its end. */
 function LaneCurve({ number, points, scale, isNoisy }: LaneCurveProps) {
-  const drawn = useComputed(() => (isNoisy ? thin(points.value, SMOOTH) : points.value));
+  const drawn = useComputed(() => (isNoisy.value ? thin(points.value, SMOOTH) : points.value));
   return (
     <g class="race-curve" data-lane={number}>
       <path d={useComputed(() => path(scale.value, drawn.value, FINE))} />
       <circle
         r="4"
         visibility={useComputed(() => (points.value.length ? 'visible' : 'hidden'))}
-        cx={useComputed(() => toX(scale.value, points.value.at(-1)?.step ?? 0))}
+        cx={useComputed(() => toX(scale.value, lastStepOf(points.value)))}
         cy={useComputed(() => toY(scale.value, drawn.value.at(-1)?.value ?? 0))}
       />
     </g>
   );
 }
 
-interface Told {
-  readonly names: ReadonlySignal<readonly string[]>;
-  readonly curves: ReadonlySignal<readonly (readonly CurvePoint[])[]>;
-  /** The step under the pointer. */
-  readonly hovered: ReadonlySignal<number | undefined>;
-}
-
-/** The curves in words: where they end, and what they are at the pointer. */
-function useWords(label: string, { names, curves, hovered }: Told) {
-  const described = useComputed(() => {
-    const ends = curves.value.map((points, index) => {
-      const last = points.at(-1);
-      return `${names.value[index]} ${last ? formatNumber(last.value) : 'not yet'}`;
+/** The curves in words: where they end. */
+const useWords = (
+  measure: ReadonlySignal<Measure>,
+  names: ReadonlySignal<readonly string[]>,
+  curves: ReadonlySignal<readonly (readonly CurvePoint[])[]>,
+) =>
+  useComputed(() => {
+    const ends = names.value.map((name, index) => {
+      const last = curves.value[index]?.at(-1);
+      return `${name} ${last ? formatNumber(last.value) : 'not yet'}`;
     });
-    return `${label} over the steps. ${ends.join(', ')}.`;
+    return `${MEASURES[measure.value].label} over the steps. ${ends.join(', ')}.`;
   });
-  const readOut = useComputed(() => {
-    const step = hovered.value;
-    if (step === undefined || curves.value.length === 0) return '';
-    const values = curves.value.map((points, index) => {
-      const point = at(points, step);
-      return `${names.value[index]} ${point ? formatNumber(point.value, 3) : '–'}`;
-    });
-    return `step ${step}: ${values.join(' · ')}`;
-  });
-  return { described, readOut };
-}
 
-/** One measure of all lanes over the steps; a pointer on it reads the exact values. */
-export function RaceChart({ measure, names, lanes, length }: RaceChartProps) {
-  const { label, of, highest } = MEASURES[measure];
-  const curves = useComputed(() => lanes.value.map((lane) => of(lane)));
+/** One measure of all lanes over the steps; where the reader points, its exact values. */
+export function RaceChart({ measure, names, lanes, length, at }: RaceChartProps) {
+  const curves = useComputed(() => lanes.value.map(MEASURES[measure.value].of));
   const scale = useComputed(
-    (): CurveScale => ({ lastStep: length.value, highest: highest ?? topOf(curves.value) }),
+    (): CurveScale => ({
+      lastStep: length.value,
+      highest: MEASURES[measure.value].highest ?? topOf(curves.value),
+    }),
   );
-  const hovered = useSignal<number | undefined>(undefined);
-  const { described, readOut } = useWords(label, { names, curves, hovered });
-  const bottom = CURVE.height - CURVE.bottom;
-  const right = CURVE.width - CURVE.right;
-
-  const read = (event: TargetedPointerEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * WIDTH;
-    const share = (x - CURVE.left) / (right - CURVE.left);
-    hovered.value = share >= 0 && share <= 1 ? Math.round(share * scale.value.lastStep) : undefined;
-  };
-  const leave = () => {
-    hovered.value = undefined;
-  };
+  const step = useComputed(() =>
+    at.value === undefined ? undefined : Math.round(at.value * length.value),
+  );
+  const isNoisy = useComputed(() => measure.value !== 'knnAccuracy');
   return (
     <div class="race-chart">
       <svg
         class="chart"
         data-drawing
         data-measure={measure}
-        viewBox={`0 0 ${WIDTH} ${CURVE.height}`}
+        viewBox={`0 0 ${CHART_WIDTH} ${CURVE.height}`}
         role="img"
-        aria-label={described}
-        onPointerMove={read}
-        onPointerDown={read}
-        onPointerLeave={leave}
+        aria-label={useWords(measure, names, curves)}
       >
-        <CurveFrame label={label} scale={scale} isUpright />
+        {useComputed(() => (
+          <CurveFrame label={MEASURES[measure.value].label} scale={scale} isUpright />
+        ))}
         <path
           class="race-cursor"
           d={useComputed(() =>
-            hovered.value === undefined
+            step.value === undefined
               ? ''
-              : `M${toX(scale.value, hovered.value)},${CURVE.top}V${bottom}`,
+              : `M${toX(scale.value, step.value)},${CURVE.top}V${CURVE.height - CURVE.bottom}`,
           )}
         />
         {LANE_NUMBERS.map((number, index) => (
@@ -132,11 +107,11 @@ export function RaceChart({ measure, names, lanes, length }: RaceChartProps) {
             number={number}
             points={useComputed(() => curves.value[index] ?? [])}
             scale={scale}
-            isNoisy={measure !== 'knnAccuracy'}
+            isNoisy={isNoisy}
           />
         ))}
       </svg>
-      <p class="race-read-out">{readOut}</p>
+      <CurveValues names={names} curves={curves} step={step} />
     </div>
   );
 }

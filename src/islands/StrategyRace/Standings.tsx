@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { Fragment } from 'preact';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { LaneMark } from './LaneMark.tsx';
 import { LANE_NUMBERS } from './lane.ts';
@@ -9,15 +10,17 @@ interface StandingsProps {
   readonly standings: ReadonlySignal<readonly Standing[]>;
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-
-const COLUMNS: readonly {
+interface Row {
   readonly key: Exclude<keyof Standing, 'remark'>;
   readonly label: string;
   readonly format: (value: number) => string;
-}[] = [
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
+const ROWS: readonly Row[] = [
   { key: 'rank', label: 'place', format: String },
-  { key: 'knnAccuracy', label: 'kNN accuracy', format: percent },
+  { key: 'knnAccuracy', label: 'k-NN accuracy', format: percent },
   { key: 'recallAt1', label: 'recall@1', format: percent },
   { key: 'spread', label: 'spread', format: (value) => formatNumber(value, 2) },
   { key: 'loss', label: 'loss', format: (value) => formatNumber(value, 3) },
@@ -25,49 +28,66 @@ const COLUMNS: readonly {
   { key: 'millisecondsPerStep', label: 'ms a step', format: (value) => formatNumber(value, 1) },
 ];
 
-/** Who is where: a row for each lane, in the order of the lanes, so that nothing jumps. */
+/** Who is where: a column for each lane, in the order of the lanes, so that nothing jumps and all fit a phone. */
 export function Standings({ names, standings }: StandingsProps) {
+  const columns = useComputed(() => LANE_NUMBERS.slice(0, names.value.length));
   return (
-    <div class="standings table" data-drawing>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">strategy</th>
-            {COLUMNS.map(({ key, label }) => (
-              <th key={key} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {LANE_NUMBERS.map((number, index) => (
-            <tr
-              key={number}
-              data-lane={number}
-              data-empty={useComputed(() => names.value[index] === undefined)}
-            >
-              <th scope="row">
+    <table class="standings" data-drawing>
+      <thead>
+        <tr>
+          <td />
+          {useComputed(() =>
+            columns.value.map((number) => (
+              <th key={number} scope="col">
                 <LaneMark number={number} />
-                {useComputed(() => names.value[index] ?? '')}
+                <Words text={names.value[number - 1] ?? ''} />
               </th>
-              {COLUMNS.map(({ key, format }) => {
-                const value = useComputed(() => standings.value[index]?.[key]);
-                return (
-                  <td
-                    key={key}
-                    class="number"
-                    data-quantity={`${key}${number}`}
-                    data-value={useComputed(() => value.value ?? '')}
-                  >
-                    {useComputed(() => (value.value === undefined ? '–' : format(value.value)))}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            )),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.label}</th>
+            {useComputed(() =>
+              columns.value.map((number) => (
+                <Cell key={number} row={row} number={number} standings={standings} />
+              )),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A name that is broken between its words, not within. */
+const Words = ({ text }: { readonly text: string }) => (
+  <>
+    {text.split(' ').map((word) => (
+      <Fragment key={word}>
+        <span class="word">{word}</span>{' '}
+      </Fragment>
+    ))}
+  </>
+);
+
+interface CellProps {
+  readonly row: Row;
+  readonly number: number;
+  readonly standings: ReadonlySignal<readonly Standing[]>;
+}
+
+function Cell({ row: { key, format }, number, standings }: CellProps) {
+  const value = useComputed(() => standings.value[number - 1]?.[key]);
+  return (
+    <td
+      class="number"
+      data-quantity={`${key}${number}`}
+      data-value={useComputed(() => value.value ?? '')}
+    >
+      {useComputed(() => (value.value === undefined ? '–' : format(value.value)))}
+    </td>
   );
 }

@@ -1,27 +1,28 @@
 import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { toCsv } from '#kit/files/csv.ts';
+import { Segmented } from '#kit/controls/Segmented.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
-import { Fold } from '#kit/controls/Fold.tsx';
-import { Lazy } from '#kit/controls/Lazy.tsx';
-import { NumberField } from '#kit/controls/NumberField.tsx';
-import { Stepper } from '#kit/controls/Stepper.tsx';
-import { isInitial } from '#kit/figure/urlState.ts';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { MOST_LANES } from './lane.ts';
-import { FEWEST_LANES, definition, namesOf, type RaceState, STEPS_RANGE } from './definition.ts';
-import { raceTable, TABLE_HEADER } from './raceTable.ts';
+import { toCsv } from '#kit/files/csv.ts';
+import { definition, isRecorded, namesOf, type RaceState } from './definition.ts';
+import { MEASURE_NAMES, MEASURES } from './measures.ts';
+import { RaceControls } from './RaceControls.tsx';
 import { RaceNotices } from './RaceNotices.tsx';
 import { RaceTransport } from './RaceTransport.tsx';
 import { createRaceControl, type RaceControl } from './race.ts';
+import { raceTable, TABLE_HEADER } from './raceTable.ts';
+import { StillOrLive } from './StillOrLive.tsx';
+import { useReading } from './useReading.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import './StrategyRace.css';
 
 interface StrategyRaceProps {
-  /** A recorded race, shown until the reader starts one. */
-  readonly children?: ComponentChildren;
+  /** Of a recorded race, shown while the settings are its own and the reader starts none. */
+  readonly maps?: ComponentChildren;
+  readonly chart?: ComponentChildren;
+  readonly standings?: ComponentChildren;
 }
 
 /** A race over the settings of the figure: it pauses out of sight, and when it is another one's by now. */
@@ -43,21 +44,23 @@ function useRace(state: ReadonlySignal<RaceState>): RaceControl {
   return race;
 }
 
-export default function StrategyRace({ children }: StrategyRaceProps) {
+export default function StrategyRace({ maps, chart, standings }: StrategyRaceProps) {
   const figure = useFigure<RaceState>(definition);
   const { state, ready } = figure;
   const race = useRace(state);
-  const isUntouched = useComputed(() => race.status.value === 'idle');
-  /** Of the race that is shown. */
+  const reading = useReading();
+  /** Of the race that is shown, else of the one to come. */
   const shown = useComputed(() => race.raced.value ?? state.value);
   const names = useComputed(() => namesOf(shown.value));
-  const set = (change: Partial<RaceState>) => {
-    state.value = { ...state.value, ...change };
-  };
+  const isStill = useComputed(() => race.raced.value === undefined && isRecorded(state.value));
+  const measure = useComputed(() => state.value.measure);
+  const isAsked = useComputed(
+    () => reading.at.value !== undefined || measure.value !== definition.settings.measure.initial,
+  );
+  const length = useComputed(() => shown.value.steps);
   /** Of what is shown; before a race of other settings than the recorded one, of nothing. */
   const csv = async () => {
-    const isRecorded = isUntouched.value && isInitial(definition.settings, state.value);
-    const lanes = isRecorded
+    const lanes = isStill.value
       ? (await import('./recordedLanes.ts')).recordedLanes
       : race.lanes.value;
     const rows = raceTable(names.value, lanes);
@@ -65,41 +68,52 @@ export default function StrategyRace({ children }: StrategyRaceProps) {
   };
   return (
     <>
-      <div class="race-results" ref={figure.anchor}>
-        <div hidden={useComputed(() => !isUntouched.value)}>{children}</div>
-        <div hidden={isUntouched}>
-          <Lazy
-            wanted={useComputed(() => !isUntouched.value)}
-            load={() => import('./LiveRace.tsx')}
-            props={{ race, shown }}
+      <div class="figure-plane" ref={figure.anchor}>
+        <RaceTransport
+          race={race}
+          step={useComputed(() => (isStill.value ? length.value : race.step.value))}
+          length={length}
+          ready={ready}
+        />
+        <StillOrLive
+          still={maps}
+          isTrue={isStill}
+          load={() => import('./LiveMaps.tsx')}
+          props={{ race, shown, names }}
+        />
+      </div>
+      <RaceNotices race={race} state={state} isStill={isStill} />
+      <div class="figure-curve">
+        <Segmented
+          legend="measure of the curves"
+          name="measure"
+          options={MEASURE_NAMES.map((value) => ({ value, label: MEASURES[value].label }))}
+          value={measure}
+          ready={ready}
+          set={(chosen) => {
+            state.value = { ...state.value, measure: chosen };
+          }}
+        />
+        <div class="race-plot" ref={reading.box} {...reading.gestures}>
+          <StillOrLive
+            still={chart}
+            isTrue={isStill}
+            isAsked={isAsked}
+            load={() => import('./LiveChart.tsx')}
+            props={{ race, state, shown, names, at: reading.at }}
           />
         </div>
       </div>
+      <div class="race-standings">
+        <StillOrLive
+          still={standings}
+          isTrue={isStill}
+          load={() => import('./LiveStandings.tsx')}
+          props={{ race, names }}
+        />
+      </div>
       <div class="figure-controls">
-        <RaceTransport race={race} length={useComputed(() => shown.value.steps)} ready={ready} />
-        <Stepper
-          label="lanes"
-          name="lanes"
-          value={useComputed(() => state.value.lanes)}
-          min={FEWEST_LANES}
-          max={MOST_LANES}
-          ready={ready}
-          set={(lanes) => set({ lanes })}
-        />
-        <NumberField
-          label="steps"
-          range={STEPS_RANGE}
-          value={useComputed(() => state.value.steps)}
-          ready={ready}
-          set={(steps) => set({ steps })}
-        />
-        <Fold
-          class="race-details"
-          summary="What the lanes train with"
-          load={() => import('./LaneEditors.tsx')}
-          props={{ state, ready, set }}
-        />
-        <RaceNotices race={race} />
+        <RaceControls state={state} ready={ready} />
         <FigureTools figure={figure} definition={{ ...definition, csv }} onReset={race.clear} />
       </div>
     </>

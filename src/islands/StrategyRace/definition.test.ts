@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { initialState, readState, writeState } from '#kit/figure/urlState.ts';
 import { validateConfig } from '#training/config.ts';
 import { configOf, laneName, laneOf, STRATEGIES, withStrategy } from './lane.ts';
-import { lanesOf, definition, namesOf, type RaceState } from './definition.ts';
+import {
+  definition,
+  hasUsualLanes,
+  isRecorded,
+  lanesOf,
+  namesOf,
+  type RaceState,
+} from './definition.ts';
 
 const initial = initialState<RaceState>(definition.settings);
 const common = { p: initial.p, k: initial.k, seed: initial.seed };
@@ -36,6 +43,24 @@ describe('the race', () => {
   test('has the same digits, batches and first weights in every lane', () => {
     const [first, ...others] = lanesOf(initial).map((lane) => configOf(lane, common));
     for (const other of others) expect({ ...other, miner: first!.miner }).toEqual(first);
+  });
+
+  test('is the recorded one with the settings of the start, whatever its chart shows', () => {
+    expect(isRecorded({ ...initial, measure: 'loss' })).toBe(true);
+    for (const change of [
+      { lanes: 3 },
+      { steps: 401 },
+      { seed: 2 },
+      { k: 13 },
+      { lane4: { ...initial.lane4, margin: 1 } },
+    ])
+      expect(isRecorded({ ...initial, ...change })).toBe(false);
+  });
+
+  test('has the usual lanes at any number of steps, and others with another recipe or seed', () => {
+    expect(hasUsualLanes({ ...initial, steps: 20, lanes: 2 })).toBe(true);
+    expect(hasUsualLanes({ ...initial, seed: 2 })).toBe(false);
+    expect(hasUsualLanes({ ...initial, lane1: initial.lane2 })).toBe(false);
   });
 
   test('survives the way through an address', () => {

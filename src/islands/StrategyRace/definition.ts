@@ -1,5 +1,6 @@
 import { parameterSetting } from '#kit/figure/parameterSetting.ts';
-import { integerSetting } from '#kit/figure/settings.ts';
+import { choiceSetting, integerSetting } from '#kit/figure/settings.ts';
+import { initialState } from '#kit/figure/urlState.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import { SETTINGS } from '#training/settings/table.ts';
 import {
@@ -12,6 +13,7 @@ import {
   laneSetting,
   MOST_LANES,
 } from './lane.ts';
+import { MEASURE_NAMES, type Measure } from './measures.ts';
 
 /** A batch has no more classes than there are digits. */
 export const P_RANGE = { ...SETTINGS.p.range, max: 10 };
@@ -20,6 +22,8 @@ export type RaceState = Common & {
   /** How many of the lanes take part. */
   readonly lanes: number;
   readonly steps: number;
+  /** What the chart shows. */
+  readonly measure: Measure;
 } & Readonly<Record<`lane${LaneNumber}`, Lane>>;
 
 export const FEWEST_LANES = 2;
@@ -49,6 +53,7 @@ export const definition = {
     p: integerSetting(SETTINGS.p.initial, P_RANGE),
     k: parameterSetting(SETTINGS.k),
     seed: parameterSetting(SETTINGS.seed),
+    measure: choiceSetting<Measure>('knnAccuracy', MEASURE_NAMES),
   },
   terms: {},
   measure: () => undefined,
@@ -59,4 +64,32 @@ export const definition = {
 /** The lanes that the figure starts with. */
 export const initialLanes: readonly Lane[] = LANE_NUMBERS.map(
   (number) => definition.settings[`lane${number}`].initial,
+);
+
+type Key = keyof RaceState;
+/** All that a race depends on: what the chart shows of it is left out. */
+const OF_RACE = (Object.keys(definition.settings) as Key[]).filter((key) => key !== 'measure');
+/** What stands in the fold. */
+const OF_LANES = OF_RACE.filter((key) => key !== 'lanes' && key !== 'steps');
+
+const spell = (state: RaceState, keys: readonly Key[]): string =>
+  keys
+    .map((key) => (definition.settings[key].format as (value: unknown) => string)(state[key]))
+    .join(';');
+
+const INITIAL = initialState<RaceState>(definition.settings);
+
+/** Whether two states ask for the same race. */
+export const isSameRace = (one: RaceState, other: RaceState): boolean =>
+  spell(one, OF_RACE) === spell(other, OF_RACE);
+
+/** Whether a race of these settings is the one that was recorded. */
+export const isRecorded = (state: RaceState): boolean => isSameRace(state, INITIAL);
+
+/** Whether the lanes train with what they start with. */
+export const hasUsualLanes = (state: RaceState): boolean =>
+  spell(state, OF_LANES) === spell(INITIAL, OF_LANES);
+
+export const initialNames: readonly string[] = initialLanes.map((lane) =>
+  laneName(lane, initialLanes),
 );

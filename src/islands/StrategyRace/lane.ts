@@ -85,6 +85,10 @@ export function laneSetting(initial: Lane): Setting<Lane> {
   };
 }
 
+/** What a lane trains with, in words. */
+export const recipeOf = ({ strategy, distance, margin, learningRate }: Lane): string =>
+  `${strategyOf({ strategy }).label}, ${lookUp(distances, 'distance', distance).label} distances, margin ${margin}, learning rate ${learningRate}`;
+
 /** What sets a lane apart, in words: as short as the others allow. */
 export function laneName(lane: Lane, lanes: readonly Lane[]): string {
   const words: string[] = [strategyOf(lane).label];

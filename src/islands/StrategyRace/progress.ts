@@ -1,28 +1,4 @@
-import type { CurvePoint } from '#kit/charts/curve.ts';
 import type { LaneProgress } from './laneProgress.ts';
-
-/** What the charts show of a lane. */
-export const MEASURES = {
-  knnAccuracy: {
-    label: 'kNN accuracy',
-    highest: 1,
-    of: ({ evaluations }: LaneProgress): readonly CurvePoint[] =>
-      evaluations.map(({ step, knnAccuracy }) => ({ step, value: knnAccuracy })),
-  },
-  loss: {
-    label: 'loss',
-    highest: undefined,
-    of: ({ steps }: LaneProgress): readonly CurvePoint[] =>
-      steps.map(({ step, loss }) => ({ step, value: loss })),
-  },
-  activeShare: {
-    label: 'active share',
-    highest: 1,
-    of: ({ steps }: LaneProgress): readonly CurvePoint[] =>
-      steps.map(({ step, activeShare }) => ({ step, value: activeShare })),
-  },
-} as const;
-export type Measure = keyof typeof MEASURES;
 
 /** A batch's loss jumps: the mean of the last so many tells where a lane is. */
 const RECENT = 10;
@@ -30,7 +6,7 @@ const RECENT = 10;
 const COLLAPSED_SPREAD = 0.1;
 
 export interface Standing {
-  /** Place among the lanes by kNN accuracy, 1 for the best. */
+  /** Place among the lanes by k-NN accuracy, 1 for the best. */
   readonly rank: number;
   readonly knnAccuracy: number | undefined;
   readonly recallAt1: number | undefined;

@@ -5,17 +5,9 @@ import type { RaceConductor } from '#training/race/raceConductor.ts';
 import { idleRun, type Run } from '#training/run/run.ts';
 import type { Failure } from '#training/service/contract.ts';
 import { createLazyClient } from '#training/service/lazyClient.ts';
-import { definition, lanesOf, type RaceState } from './definition.ts';
+import { isSameRace, lanesOf, type RaceState } from './definition.ts';
 import { configOf } from './lane.ts';
 import { progressOf } from './laneProgress.ts';
-
-/** The address of a state says all that a race depends on. */
-const spelled = (state: RaceState): string =>
-  Object.entries(definition.settings)
-    .map(([key, { format }]) =>
-      (format as (value: unknown) => string)(state[key as keyof RaceState]),
-    )
-    .join(';');
 
 /** What the figure shows of a race: each part changes only when what it shows does. */
 const viewsOf = (race: ReadonlySignal<Race>) => {
@@ -82,7 +74,7 @@ export function createRaceControl(state: ReadonlySignal<RaceState>) {
   const views = viewsOf(race);
   /** Whether the race that is shown can go on: nothing that decides it has changed. */
   const isCurrent = computed(
-    () => raced.value !== undefined && spelled(raced.value) === spelled(state.value),
+    () => raced.value !== undefined && isSameRace(raced.value, state.value),
   );
 
   async function begin(): Promise<void> {

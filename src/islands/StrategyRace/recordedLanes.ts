@@ -1,4 +1,5 @@
 import type { LaneProgress } from './laneProgress.ts';
+import { type Standing, standings } from './progress.ts';
 import recorded from './recordedRace.json' with { type: 'json' };
 
 /** The lanes of the recorded race, each of its steps the mean of a few. */
@@ -16,3 +17,5 @@ export const recordedLanes: readonly LaneProgress[] = recorded.lanes.map(
     diverged: undefined,
   }),
 );
+
+export const recordedStandings: readonly Standing[] = standings(recordedLanes);
