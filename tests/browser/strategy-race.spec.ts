@@ -192,6 +192,15 @@ test('a link that sets a lane opens the settings of the lanes', async ({ page })
   );
 });
 
+test('a number of steps that is refused does not stay in its box', async ({ page }) => {
+  const figure = await openFigure(page, NAME);
+  const steps = figure.getByLabel('steps', { exact: true });
+  await steps.fill('7');
+  await expect(figure.getByText('a whole number from 20 to 5000')).toBeVisible();
+  await steps.blur();
+  await expect(steps).toHaveValue('400');
+});
+
 test('a race is paused and goes on; other settings begin another', async ({ page }) => {
   const figure = await openFigure(page, NAME, link({ lanes: 2, steps: 5000 }));
   await button(figure, 'Run').click();
