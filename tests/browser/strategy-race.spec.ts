@@ -18,10 +18,13 @@ const link = (settings: Readonly<Record<string, string | number>>) =>
     .map(([key, value]) => `${NAME}.${key}=${value}`)
     .join('&')}`;
 
-/** The lanes that are shown, as their lines under the maps say. */
+/** The lanes that are shown, as their lines under the maps say, a share without its number. */
 const laneLinesOf = async (figure: Locator) =>
   (await figure.locator('.lane-line').filter({ visible: true }).allInnerTexts()).map((text) =>
-    text.trim().replaceAll(/\s+/g, ' '),
+    text
+      .trim()
+      .replaceAll(/\s+/g, ' ')
+      .replace(/\d+ %$/, '%'),
   );
 const verdict = (figure: Locator) => figure.locator('.figure-verdict');
 const recordedMaps = (figure: Locator) =>
@@ -60,10 +63,10 @@ test('four strategies run in step from one seed, and batch-hard alone collapses'
   for (const lane of [0, 2, 3]) expect(accuracies[lane]).toBeGreaterThan(0.6);
   expect(Number(await live('loss2').getAttribute('data-value'))).toBeCloseTo(0.5, 1);
   expect(await laneLinesOf(figure)).toEqual([
-    'batch-all',
+    'batch-all %',
     'batch-hard collapsed',
-    'all semi-hard',
-    'random',
+    'all semi-hard %',
+    'random %',
   ]);
 
   const { x, y } = await onChart(figure, 0.5);
@@ -225,7 +228,7 @@ test('a lane that diverges says so in its own line, and not over its dots', asyn
   await button(figure, 'Run').click();
   await expect
     .poll(() => laneLinesOf(figure), PATIENCE)
-    .toEqual(['batch-all, rate 0.003', 'batch-all, rate 1000000 diverged']);
+    .toEqual(['batch-all, rate 0.003 %', 'batch-all, rate 1000000 diverged']);
   await expect(figure.locator('.lane-map', { hasText: 'diverged' })).toHaveCount(0);
   await expect(verdict(figure)).toContainText('has diverged');
 });

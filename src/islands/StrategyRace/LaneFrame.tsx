@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { LaneMark } from './LaneMark.tsx';
 import type { LaneNumber } from './lane.ts';
@@ -6,15 +6,22 @@ import type { Standing } from './progress.ts';
 
 interface LaneFrameProps {
   readonly number: LaneNumber;
-  readonly name: string | ReadonlySignal<string>;
-  /** What has become of the lane, where that has a name. */
-  readonly remark: Standing['remark'] | ReadonlySignal<Standing['remark']>;
+  readonly name: ReadonlySignal<string>;
+  readonly standing: ReadonlySignal<Standing | undefined>;
   /** Its map. */
   readonly children: ComponentChildren;
 }
 
-/** A lane's map, and below it the lane's own line: its mark, its name, what has become of it. */
-export function LaneFrame({ number, name, remark, children }: LaneFrameProps) {
+/**
+ * A lane's map, and below it the lane's own line: its mark, its name, and what has become of it, or
+ * else its k-NN accuracy, as the transport's legend says.
+ */
+export function LaneFrame({ number, name, standing, children }: LaneFrameProps) {
+  const remark = useComputed(() => standing.value?.remark ?? '');
+  const accuracy = useComputed(() => {
+    const share = standing.value?.knnAccuracy;
+    return remark.value || share === undefined ? '' : `${Math.round(100 * share)} %`;
+  });
   return (
     <div class="lane" data-lane={number}>
       <div class="lane-map">{children}</div>
@@ -24,6 +31,7 @@ export function LaneFrame({ number, name, remark, children }: LaneFrameProps) {
           {name}
         </span>{' '}
         <span class="lane-remark">{remark}</span>
+        <span class="lane-accuracy number">{accuracy}</span>
       </p>
     </div>
   );

@@ -49,7 +49,7 @@ export function LanePlane(props: LanePlaneProps) {
   });
 
   return (
-    <LaneFrame number={number} name={name} remark={remark}>
+    <LaneFrame number={number} name={name} standing={standing}>
       <canvas data-drawing ref={canvas} />
       <svg
         data-drawing

@@ -30,6 +30,9 @@ export function RaceTransport({ race, step, length, ready }: RaceTransportProps)
         </span>{' '}
         of {length}
       </span>
+      <span class="race-legend" data-drawing>
+        % = k-NN
+      </span>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { DIGITS } from '#kit/scatter/palette.ts';
 import { initialNames } from './definition.ts';
 import { LaneFrame } from './LaneFrame.tsx';
@@ -20,8 +21,8 @@ export default function RecordedMaps() {
         <LaneFrame
           key={LANE_NUMBERS[index]}
           number={LANE_NUMBERS[index]!}
-          name={initialNames[index]!}
-          remark={recordedStandings[index]!.remark}
+          name={signal(initialNames[index]!)}
+          standing={signal(recordedStandings[index])}
         >
           <Dots
             map={map}
