@@ -49,6 +49,8 @@ function* wordsIn(part: Element) {
     const node = nodes.currentNode as Text;
     const parent = node.parentElement!;
     if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+    // For the ear alone.
+    if (parent.closest('.visually-hidden')) continue;
     for (const { index, 0: word } of node.data.matchAll(/\S+/g)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
