@@ -26,46 +26,52 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Equal scores share a group, as they are accepted together. */
+/** What all replicates share: the pairs in descending order of their scores. */
 interface Sorted {
-  readonly order: readonly number[];
-  readonly endsGroup: readonly boolean[];
+  readonly order: Int32Array;
+  /** Of each pair in that order, 1 where both identities are one. */
+  readonly genuine: Uint8Array;
+  /** After how many pairs a group of equal scores ends: they are accepted together. */
+  readonly groupEnds: Int32Array;
+  readonly thresholds: Float64Array;
 }
 
-function sortPairs(scores: ArrayLike<number>): Sorted {
-  const order = Array.from({ length: scores.length }, (_, i) => i).sort(
+function sortPairs({ scores, first, second }: IdentityPairs): Sorted {
+  const order = Int32Array.from({ length: scores.length }, (_, i) => i).sort(
     (i, j) => scores[j]! - scores[i]!,
   );
-  const endsGroup = order.map((pair, at) => scores[order[at + 1] ?? -1] !== scores[pair]);
-  return { order, endsGroup };
+  const groupEnds = order
+    .map((_, at) => at + 1)
+    .filter((end) => scores[order[end] ?? -1] !== scores[order[end - 1]!]);
+  const thresholds = new Float64Array(groupEnds.length + 1);
+  thresholds[0] = scores[order[0]!]! + 1;
+  groupEnds.forEach((end, group) => {
+    thresholds[group + 1] = scores[order[end - 1]!]!;
+  });
+  const genuine = Uint8Array.from(order, (pair) => Number(first[pair] === second[pair]));
+  return { order, genuine, groupEnds, thresholds };
 }
 
-/** The ROC curve of pairs that count as often as their weight says. */
-function weightedRoc(
-  { scores, first, second }: IdentityPairs,
-  { order, endsGroup }: Sorted,
-  weights: Float64Array,
-): RocCurve {
-  const falseAccepts = [0];
-  const trueAccepts = [0];
-  const thresholds = [scores[order[0]!]! + 1];
+/** The ROC curve of pairs that count as often as their weight says, in their order. */
+function weightedRoc({ genuine, groupEnds, thresholds }: Sorted, weights: Float64Array): RocCurve {
+  const far = new Float64Array(groupEnds.length + 1);
+  const tar = new Float64Array(groupEnds.length + 1);
   let positives = 0;
   let negatives = 0;
-  order.forEach((pair, at) => {
-    if (first[pair] === second[pair]) positives += weights[pair]!;
-    else negatives += weights[pair]!;
-    if (!endsGroup[at]) return;
-    falseAccepts.push(negatives);
-    trueAccepts.push(positives);
-    thresholds.push(scores[pair]!);
-  });
-  return {
-    far: Float64Array.from(falseAccepts, (count) => count / negatives),
-    tar: Float64Array.from(trueAccepts, (count) => count / positives),
-    thresholds: Float64Array.from(thresholds),
-    positives,
-    negatives,
-  };
+  let at = 0;
+  for (let group = 0; group < groupEnds.length; group++) {
+    for (; at < groupEnds[group]!; at++) {
+      if (genuine[at] === 1) positives += weights[at]!;
+      else negatives += weights[at]!;
+    }
+    far[group + 1] = negatives;
+    tar[group + 1] = positives;
+  }
+  for (let group = 1; group < far.length; group++) {
+    far[group]! /= negatives;
+    tar[group]! /= positives;
+  }
+  return { far, tar, thresholds, positives, negatives };
 }
 
 const drawCounts = (count: number, random: Random): Float64Array => {
@@ -74,21 +80,26 @@ const drawCounts = (count: number, random: Random): Float64Array => {
   return counts;
 };
 
-/** A source of weights for the pairs, drawn anew at each call. */
-function weigh(pairs: IdentityPairs, { resample, random }: BootstrapOptions): () => Float64Array {
-  const { first, second, scores } = pairs;
-  if (resample === 'pairs') return () => drawCounts(scores.length, random);
+/** A source of weights for the pairs in their order, drawn anew at each call. */
+function weigh(
+  { first, second, scores }: IdentityPairs,
+  { order, genuine }: Sorted,
+  { resample, random }: BootstrapOptions,
+): () => Float64Array {
+  if (resample === 'pairs')
+    return () => {
+      const counts = drawCounts(scores.length, random);
+      return Float64Array.from(order, (pair) => counts[pair]!);
+    };
   const identities = [...new Set([...Array.from(first), ...Array.from(second)])];
   const index = new Map(identities.map((identity, at) => [identity, at]));
-  const a = Int32Array.from(first, (identity) => index.get(identity)!);
-  const b = Int32Array.from(second, (identity) => index.get(identity)!);
+  const a = order.map((pair) => index.get(first[pair]!)!);
+  const b = order.map((pair) => index.get(second[pair]!)!);
+  const weights = new Float64Array(order.length);
   return () => {
     const counts = drawCounts(identities.length, random);
-    const weights = new Float64Array(a.length);
-    for (let pair = 0; pair < a.length; pair++) {
-      const count = counts[a[pair]!]!;
-      weights[pair] = a[pair] === b[pair] ? count : count * counts[b[pair]!]!;
-    }
+    for (let at = 0; at < weights.length; at++)
+      weights[at] = genuine[at] === 1 ? counts[a[at]!]! : counts[a[at]!]! * counts[b[at]!]!;
     return weights;
   };
 }
@@ -117,11 +128,11 @@ export function bootstrapIntervals(
   if (genuine === 0 || genuine === scores.length)
     throw new RangeError('an interval needs genuine pairs and impostor pairs');
 
-  const sorted = sortPairs(scores);
-  const drawWeights = weigh(pairs, options);
+  const sorted = sortPairs(pairs);
+  const drawWeights = weigh(pairs, sorted, options);
   const values = statistics.map(() => new Float64Array(replicates));
   for (let replicate = 0; replicate < replicates; ) {
-    const curve = weightedRoc(pairs, sorted, drawWeights());
+    const curve = weightedRoc(sorted, drawWeights());
     if (curve.positives === 0 || curve.negatives === 0) continue;
     statistics.forEach((statistic, at) => {
       values[at]![replicate] = statistic(curve);
