@@ -24,8 +24,9 @@ import {
 } from '#metric/evaluation/verificationSummary.ts';
 import { principalAxes, projectOnto } from '#metric/pca.ts';
 import { FACE_CHOICES, faceConfig } from '#training/faces/faceConfig.ts';
-import { createFaceService, type Verified } from '#training/faces/faceService.ts';
+import { createFaceService } from '#training/faces/faceService.ts';
 import { decodeSnapshot, encodeSnapshot } from '#training/faces/snapshotFormat.ts';
+import type { Verified } from '#training/faces/verifyPairs.ts';
 import { Processor } from '#training/compute/processor.ts';
 import { Turns } from '#training/compute/turns.ts';
 import { createTrainer } from '#training/trainer.ts';

@@ -64,7 +64,7 @@ export async function onScreen(figure: Locator, plane: Plane, at: Point): Promis
   const box = await figure.locator('.plane').boundingBox();
   if (!box) throw new Error('the plane is not on the screen');
   const { x, y } = plane.toPixels(at);
-  return { x: box.x + (x * box.width) / plane.size, y: box.y + (y * box.height) / plane.size };
+  return { x: box.x + (x * box.width) / plane.size, y: box.y + (y * box.width) / plane.size };
 }
 
 /** Drags a point with the mouse, in several moves, and lets it go. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { createDistanceAxis } from '#islands/VerificationThreshold/distanceAxis.ts';
 import {
   acceptedBins,
   chooseThreshold,
   type Measured,
 } from '#islands/VerificationThreshold/definition.ts';
-import { BINS, ratesAtBin } from '#metric/evaluation/verificationSummary.ts';
+import { BINS, ratesAtBin, tradeOffs } from '#metric/evaluation/verificationSummary.ts';
 import {
   button,
   drag,
@@ -48,6 +48,23 @@ test('dragging the threshold changes formula, rates, curve and spoken text alike
   );
   expect(await numberOf(figure, 'eer')).toBe(people.eer.value);
   expect(await numberOf(figure, 'impostorPairs')).toBe(178_200);
+  expect(await numberOf(figure, 'far')).toBe(far);
+  expect(await numberOf(figure, 'frr')).toBe(frr);
+});
+
+test('the drawn trade crosses the diagonal at the equal error rate that is told', async ({
+  page,
+}) => {
+  const figure = await open(page);
+  const eer = await numberOf(figure, 'eer');
+  const trades = tradeOffs(measured.pretrained!.test);
+  const path = (await figure.locator('.trade-curve').getAttribute('d'))!;
+  const drawn = path.match(/[\d.]+,[\d.]+/g)!.map((point) => point.split(',').map(Number));
+  expect(drawn).toHaveLength(trades.length);
+  const [[left = 0, bottom = 0] = [], [right = 0, top = 0] = []] = [drawn[0], drawn.at(-1)];
+  const [x = 0, y = 0] = drawn[trades.findIndex(({ far, frr }) => far >= frr)]!;
+  expect((x - left) / (right - left)).toBeCloseTo(eer, 3);
+  expect((y - top) / (bottom - top)).toBeCloseTo(eer, 3);
 });
 
 test('a threshold is chosen on the calibration people, and another source has its own', async ({
@@ -85,29 +102,77 @@ test('pointing at a bar shows pairs that far apart', async ({ page }) => {
   await expect(pointed(page)).toHaveText('Two people, nearest to each other');
 });
 
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap on a bar shows its pairs until there is a tap elsewhere', async ({ page }) => {
+    const figure = await open(page);
+    const box = (await figure.locator('.histogram').boundingBox())!;
+    await page.touchscreen.tap(box.x + 0.6 * box.width, box.y + 0.5 * box.height);
+    await expect(pointed(page)).toContainText(/^Two people, \d\.\d\d to \d\.\d\d$/);
+    const shown = (await pointed(page).textContent())!;
+    await page.touchscreen.tap(box.x + 0.7 * box.width, box.y + 0.5 * box.height);
+    await expect(pointed(page)).not.toHaveText(shown);
+    await expect(pointed(page)).toContainText(/^Two people, \d\.\d\d to \d\.\d\d$/);
+    await figure.locator('figcaption').tap();
+    await expect(pointed(page)).toHaveText('Two people, nearest to each other');
+  });
+});
+
+/** Presses Train, and Stop once it has taken so many steps, which on a busy machine may be late. */
+async function trainFor(figure: Locator, steps: number): Promise<void> {
+  await button(figure, 'Train').evaluate((train: HTMLButtonElement, enough) => {
+    const told = train.closest('[data-figure]')!.querySelector('.train-told')!;
+    const watching = new MutationObserver(() => {
+      if (Number(told.textContent.match(/^Step (\d+)/)?.[1] ?? 0) < enough) return;
+      watching.disconnect();
+      train.click();
+    });
+    watching.observe(told, { childList: true, characterData: true, subtree: true });
+  }, steps);
+  await button(figure, 'Train').click();
+  await expect(figure.getByLabel('Judged by')).toHaveValue('trained', PATIENCE);
+}
+
 test('a network trained here is judged on the same people, and can be stopped', async ({
   page,
 }) => {
   const figure = await open(page);
   const states = await watch(figure, '.train-told');
-  // Stopped as soon as it has taken a step, which on a busy machine may be late in its time.
-  await button(figure, 'Train').evaluate((train: HTMLButtonElement) => {
-    const told = train.parentElement!.querySelector('.train-told')!;
-    const watching = new MutationObserver(() => {
-      if (!told.textContent.startsWith('step')) return;
-      watching.disconnect();
-      train.click();
-    });
-    watching.observe(told, { childList: true, characterData: true, subtree: true });
-  });
-  await button(figure, 'Train').click();
-  await expect(figure.getByLabel('Judged by')).toHaveValue('trained', PATIENCE);
+  await trainFor(figure, 1);
   await expect(button(figure, 'Train')).toBeVisible();
   const told = (await states()).flat();
-  expect(told.filter((text) => text.startsWith('step')).length).toBeLessThan(4);
+  const steps = told.map((text) => text.match(/^Step (\d+)/)?.[1]).filter(Boolean);
+  expect(new Set(steps).size).toBeLessThan(4);
+  await expect(figure.locator('.train-told')).toContainText('The threshold was chosen anew');
   expect(await numberOf(figure, 'eer')).not.toBe(measured.pretrained!.test.eer.value);
   expect(await numberOf(figure, 'genuinePairs')).toBe(1500);
   await expect(figure.locator('.pair')).toHaveCount(6);
+});
+
+test('a network that collapses is called that, and its threshold and axis follow its distances', async ({
+  page,
+}) => {
+  test.slow();
+  const figure = await open(page);
+  await figure.getByLabel('Train with').selectOption('batch-hard');
+  await trainFor(figure, 60);
+  await expect(figure.locator('.figure-verdict')).toContainText('Collapsed');
+  const { x } = await pointOf(figure, 'threshold');
+  const ticks = await figure.locator('.histogram .axis text').allTextContents();
+  const end = Math.max(...ticks.map(Number).filter((tick) => !Number.isNaN(tick)));
+  expect(end).toBeLessThan(0.5);
+  expect(x).toBeGreaterThan(0.02 * end);
+  expect(x).toBeLessThan(0.98 * end);
+  // Chosen on other people, it is about right for these.
+  const [far, frr, eer] = [
+    await numberOf(figure, 'far'),
+    await numberOf(figure, 'frr'),
+    await numberOf(figure, 'eer'),
+  ];
+  expect(Math.min(far, frr)).toBeLessThanOrEqual(eer);
+  expect(Math.max(far, frr)).toBeGreaterThanOrEqual(eer);
+  expect(Math.abs(far - frr)).toBeLessThan(0.25);
 });
 
 test('digits that no network saw are verified as faces are', async ({ page }) => {
@@ -118,7 +183,10 @@ test('digits that no network saw are verified as faces are', async ({ page }) =>
   expect(await numberOf(figure, 'genuinePairs')).toBe(2 * 780);
   expect(await numberOf(figure, 'impostorPairs')).toBe(1600);
   await expect(figure.locator('.pair canvas')).toHaveCount(12);
-  await expect(pointed(page)).toHaveText('Two classes, nearest to each other');
+  await expect(pointed(page)).toHaveText('Two digits, nearest to each other');
+  await expect(figure.locator('.histogram-labels')).toContainText('one digittwo digits');
+  await expect(figure.locator('.estimates .interval').getByText('%')).toHaveCount(0);
+  await expect(figure.locator('.estimates')).toContainText('No intervals');
 });
 
 test('a link to a network of another browser says so and shows the one at hand', async ({

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
+import type { TargetedKeyboardEvent, TargetedMouseEvent, TargetedPointerEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { stepsOfKey } from '#kit/controls/keys.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { EXAMPLE_BINS } from '#metric/evaluation/verificationSummary.ts';
+import { formatDistance } from './definition.ts';
 import { AXIS_SIZE, BASELINE, type DistanceAxis, TOP } from './distanceAxis.ts';
 
 interface BarPointerProps {
@@ -16,9 +17,13 @@ interface BarPointerProps {
 
 const within = (bar: number) => Math.min(EXAMPLE_BINS - 1, Math.max(0, bar));
 
-/** Points at a bar: by pointer, or with the arrow keys from bar to bar; Escape leaves. */
+/**
+ * Points at a bar: by mouse, which leaves it again; by a tap, which lasts until there is one elsewhere; or
+ * with the arrow keys from bar to bar, and Escape leaves.
+ */
 export function BarPointer({ axis, bar, from, ready }: BarPointerProps) {
-  const point = (event: TargetedPointerEvent<SVGGElement>) => {
+  const place = useRef<SVGGElement>(null);
+  const point = (event: TargetedMouseEvent<SVGGElement>) => {
     const { left, width } = event.currentTarget.ownerSVGElement!.getBoundingClientRect();
     const { x } = axis.toUnits({ x: ((event.clientX - left) * AXIS_SIZE.width) / width, y: 0 });
     bar.value = within(Math.floor((x / axis.end) * EXAMPLE_BINS));
@@ -33,8 +38,21 @@ export function BarPointer({ axis, bar, from, ready }: BarPointerProps) {
   const leave = () => {
     bar.value = undefined;
   };
+  const byMouse =
+    (act: (event: TargetedPointerEvent<SVGGElement>) => void) =>
+    (event: TargetedPointerEvent<SVGGElement>) => {
+      if (event.pointerType === 'mouse') act(event);
+    };
+  useEffect(() => {
+    const leaveFor = ({ target }: PointerEvent) => {
+      if (!place.current?.contains(target as Node)) leave();
+    };
+    document.addEventListener('pointerdown', leaveFor);
+    return () => document.removeEventListener('pointerdown', leaveFor);
+  }, []);
   return (
     <g
+      ref={place}
       class="pointing"
       role="slider"
       tabindex={useComputed(() => (ready.value ? 0 : -1))}
@@ -45,13 +63,13 @@ export function BarPointer({ axis, bar, from, ready }: BarPointerProps) {
       aria-valuetext={useComputed(() =>
         bar.value === undefined
           ? 'none'
-          : `distances from ${formatNumber((bar.value * axis.end) / EXAMPLE_BINS)}`,
+          : `distances from ${formatDistance((bar.value * axis.end) / EXAMPLE_BINS, axis.end)}`,
       )}
       onKeyDown={walk}
       onBlur={leave}
-      onPointerMove={point}
-      onPointerDown={point}
-      onPointerLeave={leave}
+      onClick={point}
+      onPointerMove={byMouse(point)}
+      onPointerLeave={byMouse(leave)}
     >
       <rect
         x={axis.toX(0)}

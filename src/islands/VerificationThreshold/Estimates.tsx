@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import type { Estimate } from '#metric/evaluation/verificationSummary.ts';
 import { percent, type ThresholdQuantities } from './definition.ts';
+import { Rate } from './Rate.tsx';
 
 interface EstimatesProps {
   readonly quantities: ReadonlySignal<ThresholdQuantities | undefined>;
@@ -15,6 +16,10 @@ const ROWS = [
 
 /** What does not depend on the threshold, with how sure one can be of it. */
 export function Estimates({ quantities }: EstimatesProps) {
+  const isExact = useComputed(() => {
+    const test = quantities.value?.test;
+    return test !== undefined && !ROWS.some(({ key }) => hasWidth(test[key]));
+  });
   return (
     <div class="estimates">
       <p class="read-outs">
@@ -39,6 +44,12 @@ export function Estimates({ quantities }: EstimatesProps) {
           </div>
         ))}
       </dl>
+      {isExact.value && (
+        <p class="no-intervals">
+          No intervals: they come from drawing other identities, and among these few there are no
+          others to draw.
+        </p>
+      )}
     </div>
   );
 }
@@ -48,14 +59,14 @@ interface ValueProps {
   readonly estimate: ReadonlySignal<Estimate | undefined>;
 }
 
+const hasWidth = ({ low, high }: Estimate) => low < high;
+
 const Value = ({ name, estimate }: ValueProps) => (
   <dd>
-    <span class="number" data-quantity={name} data-value={useComputed(() => estimate.value?.value)}>
-      {useComputed(() => (estimate.value ? percent(estimate.value.value) : '–'))}
-    </span>{' '}
+    <Rate name={name} value={useComputed(() => estimate.value?.value)} />{' '}
     <span class="interval">
       {useComputed(() => {
-        if (!estimate.value) return '';
+        if (!estimate.value || !hasWidth(estimate.value)) return '';
         const { low, high } = estimate.value;
         return `${percent(low).replace(' %', '')} to ${percent(high)}`;
       })}

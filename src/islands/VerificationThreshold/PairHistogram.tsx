@@ -1,9 +1,14 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { DraggablePoints } from '#kit/plane/DraggablePoints.tsx';
 import { BINS, EXAMPLE_BINS } from '#metric/evaluation/verificationSummary.ts';
 import { BarPointer } from './BarPointer.tsx';
-import { type ThresholdQuantities, type ThresholdState, thresholdOfBins } from './definition.ts';
+import {
+  formatDistance,
+  kindsOf,
+  type ThresholdQuantities,
+  type ThresholdState,
+  thresholdOfBins,
+} from './definition.ts';
 import {
   AXIS_SIZE,
   BASELINE,
@@ -13,7 +18,8 @@ import {
   TOP,
 } from './distanceAxis.ts';
 
-const AXES = { raw: createDistanceAxis(0.6), sphere: createDistanceAxis(2) } as const;
+/** How far distances reach before they are measured. */
+const ENDS = { raw: 0.6, sphere: 2 } as const;
 /** Bins in a bar. */
 const WIDTH = BINS / EXAMPLE_BINS;
 
@@ -28,7 +34,10 @@ interface PairHistogramProps {
 
 /** How far apart pictures of one person are, and of two, with the threshold between. */
 export function PairHistogram(props: PairHistogramProps) {
-  const isRaw = useComputed(() => props.state.value.source === 'raw');
+  const { state, quantities } = props;
+  const end = useComputed(
+    () => quantities.value?.test.end ?? ENDS[state.value.source === 'raw' ? 'raw' : 'sphere'],
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG drawing is no fieldset.
     <svg
@@ -38,11 +47,7 @@ export function PairHistogram(props: PairHistogramProps) {
       role="group"
       aria-label="Distances of genuine and of impostor pairs, and the threshold"
     >
-      {isRaw.value ? (
-        <Distances key="raw" axis={AXES.raw} {...props} />
-      ) : (
-        <Distances key="sphere" axis={AXES.sphere} {...props} />
-      )}
+      <Distances key={end.value} axis={createDistanceAxis(end.value)} {...props} />
     </svg>
   );
 }
@@ -63,7 +68,7 @@ function Distances({ axis, state, quantities, bar, ready, set }: DistancesProps)
     <>
       <PointedBar axis={axis} bar={bar} />
       <Bars axis={axis} quantities={quantities} />
-      <Axis axis={axis} />
+      <Labels axis={axis} state={state} />
       <BarPointer
         axis={axis}
         bar={bar}
@@ -127,31 +132,39 @@ function Bars({ axis, quantities }: Pick<DistancesProps, 'axis' | 'quantities'>)
         <path class="bars impostor" d={drawn('impostor', 'rejected')} />
         <path class="bars impostor wrong" d={drawn('impostor', 'accepted')} />
       </g>
-      <g class="histogram-labels">
-        <text class="genuine" x={axis.toX(0) + 4} y={18}>
-          one person
-        </text>
-        <text class="impostor" x={axis.toX(axis.end) - 4} y={18}>
-          two people
-        </text>
-      </g>
     </>
   );
 }
 
-function Axis({ axis }: Pick<DistancesProps, 'axis'>) {
+/** What the axis and the two histograms are. */
+function Labels({ axis, state }: Pick<DistancesProps, 'axis' | 'state'>) {
+  const kinds = useComputed(() => kindsOf(state.value.source));
   return (
-    <g class="axis">
-      <line x1={axis.toX(0)} x2={axis.toX(axis.end)} y1={BASELINE} y2={BASELINE} />
-      {axis.ticks.map((tick) => (
-        <text key={tick} x={axis.toX(tick)} y={AXIS_SIZE.height - 22}>
-          {tick.toFixed(1)}
+    <>
+      <g class="histogram-labels">
+        <text class="genuine" x={axis.toX(0) + 4} y={18}>
+          {useComputed(() => kinds.value.one)}
         </text>
-      ))}
-      <text class="axis-label" x={axis.toX(axis.end)} y={AXIS_SIZE.height - 4}>
-        {axis === AXES.raw ? 'difference of two pictures' : 'distance of two embeddings'}
-      </text>
-    </g>
+        <text class="impostor" x={axis.toX(axis.end) - 4} y={18}>
+          {useComputed(() => kinds.value.two)}
+        </text>
+      </g>
+      <g class="axis">
+        <line x1={axis.toX(0)} x2={axis.toX(axis.end)} y1={BASELINE} y2={BASELINE} />
+        {axis.ticks.map(({ at, text }) => (
+          <text key={text} x={axis.toX(at)} y={AXIS_SIZE.height - 24}>
+            {text}
+          </text>
+        ))}
+        <text class="axis-label" x={axis.toX(axis.end)} y={AXIS_SIZE.height - 4}>
+          {useComputed(() =>
+            state.value.source === 'raw'
+              ? 'difference of two pictures'
+              : 'distance of two embeddings',
+          )}
+        </text>
+      </g>
+    </>
   );
 }
 
@@ -176,13 +189,13 @@ function Threshold({ axis, threshold, ready, set }: ThresholdProps) {
             name: 'threshold',
             letter: 't',
             label: 'Threshold',
-            home: { x: axis === AXES.raw ? 0.15 : 1, y: 0 },
+            home: { x: axis.end / 2, y: 0 },
             position: useComputed(() => ({ x: threshold.value, y: 0 })),
             letterOffset: useComputed(() => ({ x: 20, y: 0 })),
             value: {
               min: 0,
               max: axis.end,
-              text: ({ x }) => `distance ${formatNumber(x)}`,
+              text: ({ x }) => `distance ${formatDistance(x, axis.end)}`,
             },
             move: ({ x }) => set({ threshold: Number((Math.round(x / grain) * grain).toFixed(6)) }),
           },

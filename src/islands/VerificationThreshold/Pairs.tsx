@@ -4,14 +4,13 @@ import { useId } from 'preact/hooks';
 import { faceDrawing } from '#data/faces/face.ts';
 import { faceSvg } from '#data/faces/faceSvg.ts';
 import { POPULATIONS } from '#data/faces/population.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
 import {
   EXAMPLE_BINS,
   type RowPair,
   type VerificationSummary,
 } from '#metric/evaluation/verificationSummary.ts';
 import { Digit } from './Digit.tsx';
-import type { Source } from './definition.ts';
+import { formatDistance, kindsOf, type Source, THRESHOLD_RANGE } from './definition.ts';
 
 const { first, pictures } = POPULATIONS.test;
 const SHOWN = 3;
@@ -36,23 +35,25 @@ type Show = (row: number) => JSX.Element;
 
 const showFace: Show = (row) => <Face key={row} row={row} />;
 
-function PairOfPictures({ pair, show }: { readonly pair: RowPair; readonly show: Show }) {
-  return (
-    <span class="pair">
-      {show(pair.left)}
-      {show(pair.right)}
-      <span class="number" data-drawing>
-        {formatNumber(pair.distance)}
-      </span>
-    </span>
-  );
-}
-
 interface PairsProps {
   readonly summary: ReadonlySignal<VerificationSummary | undefined>;
   readonly bar: ReadonlySignal<number | undefined>;
   readonly source: ReadonlySignal<Source>;
   readonly digits: ReadonlySignal<Uint8Array | undefined>;
+}
+
+type Kind = 'genuine' | 'impostor';
+
+/** What is shown of a kind: the worst pairs, or those of a bar. */
+function listOf(kind: Kind, of: VerificationSummary | undefined, bar: number | undefined) {
+  const isGenuine = kind === 'genuine';
+  if (!of || bar === undefined)
+    return {
+      which: isGenuine ? 'farthest apart' : 'nearest to each other',
+      pairs: (isGenuine ? of?.farthestGenuine : of?.nearestImpostors) ?? [],
+    };
+  const [from, to] = [bar, bar + 1].map((k) => formatDistance((k * of.end) / EXAMPLE_BINS, of.end));
+  return { which: `${from} to ${to}`, pairs: of.examples[bar]?.[kind] ?? [] };
 }
 
 /** Pairs of pictures: the worst ones, or those of the bar that the reader points at. */
@@ -63,62 +64,51 @@ export function Pairs({ summary, bar, source, digits }: PairsProps) {
       ? (row) => <Digit key={row} images={images} row={row} />
       : showFace;
   });
-  const [one, two] = useComputed(() =>
-    source.value === 'digits' ? ['One class', 'Two classes'] : ['One person', 'Two people'],
-  ).value;
-  const shown = useComputed(() => {
-    const of = summary.value;
-    if (!of || bar.value === undefined)
-      return {
-        genuine: of?.farthestGenuine ?? [],
-        impostor: of?.nearestImpostors ?? [],
-        genuineTitle: `${one}, farthest apart`,
-        impostorTitle: `${two}, nearest to each other`,
-      };
-    const [from, to] = [bar.value, bar.value + 1].map((k) =>
-      formatNumber((k * of.end) / EXAMPLE_BINS),
+  const list = (kind: Kind) => {
+    const { which, pairs } = listOf(kind, summary.value, bar.value);
+    const { one, two } = kindsOf(source.value);
+    const who = kind === 'genuine' ? one : two;
+    return (
+      <PairList
+        kind={kind}
+        title={`${who[0]!.toUpperCase()}${who.slice(1)}, ${which}`}
+        pairs={pairs.slice(0, SHOWN)}
+        end={summary.value?.end ?? THRESHOLD_RANGE.max}
+        show={show.value}
+      />
     );
-    const { genuine = [], impostor = [] } = of.examples[bar.value] ?? {};
-    return {
-      genuine,
-      impostor,
-      genuineTitle: `${one}, ${from} to ${to}`,
-      impostorTitle: `${two}, ${from} to ${to}`,
-    };
-  });
+  };
   return (
     <div class="pairs">
-      <PairList
-        kind="impostor"
-        title={shown.value.impostorTitle}
-        pairs={shown.value.impostor.slice(0, SHOWN)}
-        show={show.value}
-      />
-      <PairList
-        kind="genuine"
-        title={shown.value.genuineTitle}
-        pairs={shown.value.genuine.slice(0, SHOWN)}
-        show={show.value}
-      />
+      {list('impostor')}
+      {list('genuine')}
     </div>
   );
 }
 
 interface PairListProps {
-  readonly kind: 'genuine' | 'impostor';
+  readonly kind: Kind;
   readonly title: string;
   readonly pairs: readonly RowPair[];
+  /** How far distances reach. */
+  readonly end: number;
   readonly show: Show;
 }
 
-const PairList = ({ kind, title, pairs, show }: PairListProps) => (
+const PairList = ({ kind, title, pairs, end, show }: PairListProps) => (
   <div class="pair-list" data-kind={kind}>
     <p class="pairs-title" data-drawing>
       {title}
     </p>
     <p class="pairs-row">
-      {pairs.map((pair) => (
-        <PairOfPictures key={`${pair.left}-${pair.right}`} pair={pair} show={show} />
+      {pairs.map(({ left, right, distance }) => (
+        <span class="pair" key={`${left}-${right}`}>
+          {show(left)}
+          {show(right)}
+          <span class="number" data-drawing>
+            {formatDistance(distance, end)}
+          </span>
+        </span>
       ))}
       {pairs.length === 0 && (
         <span class="no-pairs" data-drawing>

@@ -1,8 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Choice } from '#kit/controls/Choice.tsx';
-import { Segmented } from '#kit/controls/Segmented.tsx';
 import {
-  type Curve,
   MADE_HERE,
   type Measured,
   RULES,
@@ -12,11 +10,6 @@ import {
   type Source,
 } from './definition.ts';
 
-const CURVES: readonly { readonly value: Curve; readonly label: string }[] = [
-  { value: 'roc', label: 'ROC' },
-  { value: 'log', label: 'ROC, log' },
-  { value: 'det', label: 'DET' },
-];
 const RULE_NAMES: Readonly<Record<Rule, string>> = {
   equal: 'equal errors',
   far1e2: '1 % false accepts',
@@ -25,17 +18,15 @@ const RULE_NAMES: Readonly<Record<Rule, string>> = {
 
 interface ThresholdControlsProps {
   readonly source: ReadonlySignal<Source>;
-  readonly curve: ReadonlySignal<Curve>;
   readonly measured: ReadonlySignal<Measured>;
   readonly ready: ReadonlySignal<boolean>;
   look(source: Source): void;
-  setCurve(curve: Curve): void;
   choose(rule: Rule): void;
 }
 
-/** What the pairs are judged by, which curve is drawn, and rules that choose the threshold. */
+/** What the pairs are judged by, and rules that choose the threshold. */
 export function ThresholdControls(props: ThresholdControlsProps) {
-  const { source, curve, measured, ready, look, setCurve, choose } = props;
+  const { source, measured, ready, look, choose } = props;
   return (
     <>
       <Choice
@@ -45,14 +36,6 @@ export function ThresholdControls(props: ThresholdControlsProps) {
         value={source}
         ready={ready}
         set={look}
-      />
-      <Segmented
-        legend="Curve"
-        name="curve"
-        options={CURVES}
-        value={curve}
-        ready={ready}
-        set={setCurve}
       />
       <fieldset
         class="control rules"

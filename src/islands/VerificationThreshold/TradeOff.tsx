@@ -1,16 +1,17 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { BINS, ratesAtBin } from '#metric/evaluation/verificationSummary.ts';
+import { tradeOffs } from '#metric/evaluation/verificationSummary.ts';
 import { percent, type ThresholdQuantities, type ThresholdState } from './definition.ts';
 import { SCALES } from './rateScales.ts';
 
-const SIZE = 480;
+const WIDTH = 480;
+const HEIGHT = 420;
 const LEFT = 58;
 const RIGHT = 14;
 const TOP = 30;
 const BOTTOM = 46;
 
-const toX = (share: number) => LEFT + share * (SIZE - LEFT - RIGHT);
-const toY = (share: number) => SIZE - BOTTOM - share * (SIZE - TOP - BOTTOM);
+const toX = (share: number) => LEFT + share * (WIDTH - LEFT - RIGHT);
+const toY = (share: number) => HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM);
 
 interface TradeOffProps {
   readonly curve: ReadonlySignal<ThresholdState['curve']>;
@@ -25,11 +26,8 @@ export function TradeOff({ curve, quantities }: TradeOffProps) {
     return { x: toX(x.at(far)), y: toY(y.at(upwards === 'tar' ? 1 - frr : frr)) };
   };
   const path = useComputed(() => {
-    const of = summary.value;
-    if (!of) return '';
-    const points = Array.from({ length: BINS + 1 }, (_, accepted) =>
-      place(ratesAtBin(of, accepted)),
-    );
+    if (!summary.value) return '';
+    const points = tradeOffs(summary.value).map(place);
     return `M${points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}`;
   });
   const dot = useComputed(() =>
@@ -46,7 +44,7 @@ export function TradeOff({ curve, quantities }: TradeOffProps) {
     <svg
       class="chart trade-off"
       data-drawing
-      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={useComputed(() => {
         if (!quantities.value) return 'The trade between false accepts and false rejects';
@@ -91,7 +89,7 @@ function Axes({ curve }: { readonly curve: ReadonlySignal<ThresholdState['curve'
           </text>
         </g>
       ))}
-      <text class="axis-x" x={SIZE - RIGHT} y={SIZE - 6}>
+      <text class="axis-x" x={WIDTH - RIGHT} y={HEIGHT - 6}>
         false accepts
       </text>
       <text class="axis-y" x={0} y={14}>

@@ -1,11 +1,10 @@
-import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { Choice } from '#kit/controls/Choice.tsx';
 import { lookUp } from '#metric/lookUp.ts';
 import { FACE_CHOICES } from '#training/faces/faceConfig.ts';
 import { lossOf, minerOf } from '#training/settings/choices.ts';
 import { STRATEGIES, type Strategy } from '#training/settings/strategies.ts';
-import { percent } from './definition.ts';
-import { SECONDS } from './progress.ts';
+import { passed, SECONDS, tellProgress } from './progress.ts';
 import type { Learning } from './useLearning.ts';
 
 /** Besides the strategies for faces. */
@@ -16,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The strategy that trains with what the faces begin with. */
-const initial = [...STRATEGIES.values()].find(
+export const FIRST_STRATEGY = [...STRATEGIES.values()].find(
   ({ loss, miner }) => loss === FACE_CHOICES.loss && miner === FACE_CHOICES.miner,
 )!.name;
 
@@ -25,51 +24,71 @@ function toldInFull({ name, loss, miner }: Strategy): string {
   return `${label} loss, ${name === loss ? `all ${items.many}` : minerOf({ miner }).label}`;
 }
 
-interface TrainHereProps {
-  readonly learning: Learning;
+interface StrategyProps {
+  readonly strategy: Signal<string>;
   readonly ready: ReadonlySignal<boolean>;
 }
 
-/** A network of the reader's own, trained on 400 people none of whom the figure judges by. */
-export function TrainHere({ learning, ready }: TrainHereProps) {
-  const { progress } = learning;
-  const running = useComputed(() => progress.value !== undefined);
-  const strategy = useSignal(initial);
+/** What a network of the reader's own is trained with. */
+export function TrainWith({ strategy, ready }: StrategyProps) {
+  return (
+    <Choice
+      label="Train with"
+      options={Object.keys(NAMES)}
+      names={NAMES}
+      value={strategy}
+      ready={ready}
+      set={(value) => {
+        strategy.value = value;
+      }}
+    />
+  );
+}
+
+interface TrainButtonProps extends StrategyProps {
+  readonly learning: Learning;
+}
+
+/** Trains a network of the reader's own, on 400 people none of whom the figure judges by. */
+export function TrainButton({ strategy, learning, ready }: TrainButtonProps) {
+  const running = useComputed(() => learning.progress.value !== undefined);
+  return (
+    <button
+      type="button"
+      class="primary"
+      disabled={useComputed(() => !ready.value)}
+      onClick={() => {
+        if (running.value) learning.stop();
+        else if (strategy.value === DIGITS) learning.trainDigits();
+        else learning.train(lookUp(STRATEGIES, 'strategy', strategy.value));
+      }}
+    >
+      {useComputed(() => (running.value ? 'Stop' : 'Train'))}
+    </button>
+  );
+}
+
+interface VerdictProps {
+  readonly strategy: ReadonlySignal<string>;
+  readonly learning: Learning;
+  /** What there is to say of what is shown. */
+  readonly outcome: ReadonlySignal<string>;
+}
+
+/** How far the training is, or else what came of it, or else what there is to press. */
+export function Verdict({ strategy, learning, outcome }: VerdictProps) {
+  const { progress, now } = learning;
   const told = useComputed(() => {
-    const now = progress.value;
-    if (!now) return `up to ${SECONDS} seconds, in this browser`;
-    if (now.phase === 'loading') return 'drawing the pictures, then training';
-    if (now.phase === 'judging' || now.secondsLeft <= 0) return 'judging';
-    const eer = now.eer === undefined ? '' : `, equal errors at ${percent(now.eer)}`;
-    return `step ${now.step}${eer}; ${Math.ceil(now.secondsLeft)} s left`;
+    if (progress.value) return tellProgress(progress.value, now.value);
+    if (outcome.value) return outcome.value;
+    const seconds = SECONDS[strategy.value === DIGITS ? 'digits' : 'faces'];
+    return `Train makes a network of your own in this browser, within ${seconds} seconds.`;
   });
   return (
-    <div class="control train-here">
-      <Choice
-        label="Train with"
-        options={Object.keys(NAMES)}
-        names={NAMES}
-        value={strategy}
-        ready={ready}
-        set={(value) => {
-          strategy.value = value;
-        }}
-      />
-      <button
-        type="button"
-        class="primary"
-        disabled={useComputed(() => !ready.value)}
-        onClick={() => {
-          if (running.value) learning.stop();
-          else if (strategy.value === DIGITS) learning.trainDigits();
-          else learning.train(lookUp(STRATEGIES, 'strategy', strategy.value));
-        }}
-      >
-        {useComputed(() => (running.value ? 'Stop' : 'Train'))}
-      </button>
+    <div class="figure-verdict">
       <progress
-        max={SECONDS}
-        value={useComputed(() => progress.value?.seconds ?? 0)}
+        hidden={useComputed(() => !progress.value)}
+        value={useComputed(() => (progress.value ? passed(progress.value, now.value) : 0))}
         aria-label="Time of the training"
       />
       <span class="train-told" role="status">

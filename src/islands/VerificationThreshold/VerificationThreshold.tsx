@@ -19,12 +19,15 @@ import {
   type ThresholdQuantities,
   type ThresholdState,
 } from './definition.ts';
+import { CurveChoice } from './CurveChoice.tsx';
 import { Estimates } from './Estimates.tsx';
+import { outcomeOf } from './outcome.ts';
 import { PairHistogram } from './PairHistogram.tsx';
 import { Pairs } from './Pairs.tsx';
+import { Strip } from './Strip.tsx';
 import { ThresholdControls } from './ThresholdControls.tsx';
 import { TradeOff } from './TradeOff.tsx';
-import { TrainHere } from './TrainHere.tsx';
+import { FIRST_STRATEGY, TrainButton, TrainWith, Verdict } from './TrainHere.tsx';
 import { useLearning } from './useLearning.ts';
 import { useMeasured } from './useMeasured.ts';
 import '#kit/figure/figure.css';
@@ -56,6 +59,8 @@ export default function VerificationThreshold() {
   });
   const source = useComputed(() => state.value.source);
   const curve = useComputed(() => state.value.curve);
+  const strategy = useSignal(FIRST_STRATEGY);
+  const outcome = useComputed(() => outcomeOf(state.value.source, quantities.value));
   const isUnknown = useComputed(() => ready.value && !measured.value[source.value]);
   useForeignNetwork(source, isUnknown, (problem) => {
     complain(problem);
@@ -69,23 +74,25 @@ export default function VerificationThreshold() {
     <>
       <div class="figure-plane" ref={figure.anchor}>
         <PairHistogram state={state} quantities={quantities} bar={bar} ready={ready} set={set} />
-        <Pairs
-          summary={useComputed(() => quantities.value?.test)}
-          bar={bar}
-          source={source}
-          digits={learning.digits}
-        />
+        <Strip quantities={quantities}>
+          <TrainButton {...{ strategy, learning, ready }} />
+        </Strip>
       </div>
+      <Verdict {...{ strategy, learning, outcome }} />
+      <Pairs
+        summary={useComputed(() => quantities.value?.test)}
+        bar={bar}
+        source={source}
+        digits={learning.digits}
+      />
       <div class="figure-curve">
         <TradeOff curve={curve} quantities={quantities} />
-        <Estimates quantities={quantities} />
+        <CurveChoice curve={curve} ready={ready} set={(value) => set({ curve: value })} />
       </div>
       <div class="figure-controls">
-        <ThresholdControls
-          {...{ source, curve, measured, ready, look, choose }}
-          setCurve={(value) => set({ curve: value })}
-        />
-        <TrainHere learning={learning} ready={ready} />
+        <ThresholdControls {...{ source, measured, ready, look, choose }} />
+        <TrainWith strategy={strategy} ready={ready} />
+        <Estimates quantities={quantities} />
         <FigureTools figure={figure} definition={definition} onReset={reset} />
       </div>
     </>

@@ -9,7 +9,7 @@ import {
   ratesAtBin,
   type VerificationSummary,
 } from '#metric/evaluation/verificationSummary.ts';
-import type { Verified } from '#training/faces/faceService.ts';
+import type { Verified } from '#training/faces/verifyPairs.ts';
 import type { FaceSource } from '#training/faces/faceSources.ts';
 import still from './still.json' with { type: 'json' };
 
@@ -26,6 +26,14 @@ export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
   trained: 'a network trained here',
   digits: 'handwriting: digits 8 and 9',
 };
+
+/** What two pictures show, in words: the same, or not. */
+export const KINDS: Readonly<Record<'faces' | 'digits', Readonly<Record<'one' | 'two', string>>>> =
+  {
+    faces: { one: 'one person', two: 'two people' },
+    digits: { one: 'one digit', two: 'two digits' },
+  };
+export const kindsOf = (source: Source) => KINDS[source === 'digits' ? 'digits' : 'faces'];
 
 export type Curve = 'roc' | 'log' | 'det';
 
@@ -44,6 +52,10 @@ export const AT_FIRST: Measured = { pretrained: still };
 
 /** Distances of points on a sphere reach 2; those of raw pixels stay far below. */
 export const THRESHOLD_RANGE = { min: 0, max: 2 } as const;
+
+/** A distance among distances up to `end`, to a hundredth or finer. */
+export const formatDistance = (distance: number, end: number): string =>
+  formatNumber(distance, Math.max(2, 2 - Math.floor(Math.log10(end))));
 
 /** On the bin ends, where both rates are exact. */
 export const acceptedBins = (threshold: number, { end }: VerificationSummary): number =>
@@ -127,7 +139,7 @@ export function createDefinition(get: () => Measured) {
     slotTexts({ threshold }, rates): Record<(typeof slots)[number], string> {
       const shown = (value: number | undefined) => (value === undefined ? '–' : whole(value));
       return {
-        threshold: formatNumber(threshold),
+        threshold: formatDistance(threshold, rates?.test.end ?? THRESHOLD_RANGE.max),
         falseAccepts: shown(rates?.falseAccepts),
         impostorPairs: shown(rates?.impostor),
         far: rates ? percent(rates.far).replace(' %', '\u2009%') : '–',
@@ -149,7 +161,7 @@ export function createDefinition(get: () => Measured) {
     },
     spoken: ({ threshold }, rates) =>
       rates
-        ? `Threshold ${formatNumber(threshold)}: ${percent(rates.far)} false accepts, ${percent(rates.frr)} false rejects.`
+        ? `Threshold ${formatDistance(threshold, rates.test.end)}: ${percent(rates.far)} false accepts, ${percent(rates.frr)} false rejects.`
         : '',
   } as const satisfies FigureDefinition<ThresholdState, ThresholdQuantities | undefined>;
 }

@@ -1,31 +1,33 @@
+import { niceTicks } from '#kit/charts/ticks.ts';
 import type { Plane } from '#kit/plane/plane.ts';
 
 /** Distances across the drawing, as a plane of which only the line at y = 0 is used. */
 export interface DistanceAxis extends Plane {
   readonly end: number;
   toX(distance: number): number;
-  readonly ticks: readonly number[];
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
 }
 
-export const AXIS_SIZE = { width: 480, height: 480 } as const;
+export const AXIS_SIZE = { width: 480, height: 420 } as const;
 const EDGE = 16;
 /** Where the middle of the threshold's handle stands. */
-export const HANDLE_Y = 424;
+export const HANDLE_Y = 364;
 /** The line that both histograms stand on. */
-export const BASELINE = 392;
+export const BASELINE = 332;
 export const TOP = 34;
 
 export function createDistanceAxis(end: number): DistanceAxis {
   const unit = (AXIS_SIZE.width - 2 * EDGE) / end;
   const toX = (distance: number) => EDGE + distance * unit;
-  const step = end > 1 ? 0.5 : 0.1;
+  const ticks = niceTicks(0, end, 5);
+  const digits = Math.max(...ticks.map((tick) => `${tick}`.split('.')[1]?.length ?? 0));
   return {
     end,
     extent: end,
     size: AXIS_SIZE.width,
     unit,
     toX,
-    ticks: Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, k) => k * step),
+    ticks: ticks.map((at) => ({ at, text: at.toFixed(digits) })),
     toPixels: ({ x, y }) => ({ x: toX(x), y: HANDLE_Y - y * unit }),
     toUnits: ({ x, y }) => ({ x: (x - EDGE) / unit, y: (HANDLE_Y - y) / unit }),
     clamp: ({ x, y }) => ({ x: Math.min(end, Math.max(0, x)), y }),

@@ -11,6 +11,7 @@ import {
   equalErrorBins,
   ratesAtBin,
   summariseVerification,
+  tradeOffs,
 } from './verificationSummary.ts';
 
 const END = 2;
@@ -71,6 +72,31 @@ describe('the summary of a verification', () => {
         expect(binsAtFar(summary, 1)).toBe(BINS);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('has trades that cross at the equal error rate that it tells, however coarse its bins are', () => {
+    fc.assert(
+      fc.property(
+        seeds,
+        sizes,
+        fc.constantFrom(2, 20, 200, 1000),
+        (seed, [people, pictures], end) => {
+          const { embeddings, identities } = cloud(seed, people, pictures);
+          const summary = summariseVerification(embeddings, identities, { end, replicates: 1 });
+          const trades = tradeOffs(summary);
+          const excess = trades.map(({ far, frr }) => far - frr);
+          // Both errors go their way without turning back, so that the curve crosses once.
+          for (let k = 1; k < trades.length; k++) {
+            expect(trades[k]!.far).toBeGreaterThanOrEqual(trades[k - 1]!.far - 1e-12);
+            expect(trades[k]!.frr).toBeLessThanOrEqual(trades[k - 1]!.frr + 1e-12);
+          }
+          const crossing = trades[excess.findIndex((value) => value >= 0)]!;
+          expect(crossing.far).toBe(summary.eer.value);
+          expect(crossing.frr).toBe(summary.eer.value);
+        },
+      ),
+      { numRuns: 50 },
     );
   });
 

@@ -157,6 +157,20 @@ export function ratesAtBin({ genuine, impostor }: VerificationSummary, accepted:
   };
 }
 
+/**
+ * Every trade of one error for the other: at the ends of the bins, and where both are equally frequent,
+ * which may be within a bin. From accepting nothing to accepting all.
+ */
+export function tradeOffs(summary: VerificationSummary): { far: number; frr: number }[] {
+  const trades = Array.from({ length: BINS + 1 }, (_, accepted) => {
+    const { far, frr } = ratesAtBin(summary, accepted);
+    return { far, frr };
+  });
+  const equal = summary.eer.value;
+  const after = trades.findIndex(({ far, frr }) => far >= frr);
+  return trades.toSpliced(after, 0, { far: equal, frr: equal });
+}
+
 /** How many bins to accept so that both rates differ least; of several, the fewest. */
 export function equalErrorBins(summary: VerificationSummary): number {
   let best = 0;

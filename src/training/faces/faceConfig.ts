@@ -24,6 +24,8 @@ export const faceConfig = ({ loss, miner }: FaceChoices): TrainingConfig => ({
 /** Handwriting instead of faces: what is trained on, and what judges. */
 export const TRAINED_DIGITS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 export const UNSEEN_DIGITS = [8, 9] as const;
+/** By so many of a class: more pairs would say no more. */
+export const DIGITS_OF_A_CLASS = 40;
 
 /** The same network and loss, for classes rather than people. */
 export const DIGIT_CONFIG: TrainingConfig = {

@@ -1,28 +1,18 @@
 import type { Dataset } from '#data/dataset.ts';
 import { rowsOf } from '#data/dataset.ts';
+import { FACE_SIDE } from '#data/faces/faceSide.ts';
 import { drawPopulation, POPULATIONS, type PopulationName } from '#data/faces/population.ts';
 import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '#metric/evaluation/picturePairs.ts';
 import { rocCurve } from '#metric/evaluation/roc.ts';
-import {
-  summariseVerification,
-  type VerificationSummary,
-} from '#metric/evaluation/verificationSummary.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import type { HandOver } from '../service/session.ts';
 import type { Workshop } from '../service/workshop.ts';
-import { TRAINED_DIGITS, UNSEEN_DIGITS } from './faceConfig.ts';
+import { DIGITS_OF_A_CLASS, TRAINED_DIGITS, UNSEEN_DIGITS } from './faceConfig.ts';
 import { type Embedded, FaceSources, type FaceSource } from './faceSources.ts';
 import { type GalleryOptions, searchGallery } from './gallery.ts';
 import type { Snapshot } from './snapshotFormat.ts';
-
-/** Upper end of a summary's bins: twice the radius of the sphere; of raw pixels, what is met. */
-const endOf = (source: FaceSource): number => (source === 'raw' ? 0.6 : 2);
-
-export interface Verified {
-  readonly calibration: VerificationSummary;
-  readonly test: VerificationSummary;
-}
+import { type Part, pairsOf, summarise, type Verified, verifyPairs } from './verifyPairs.ts';
 
 export interface EmbeddedPopulation extends Embedded {
   /** Who is on each picture, and which of their pictures it is: see faceDrawing. */
@@ -37,7 +27,7 @@ export interface VerifiedDigits extends Verified {
 }
 
 /** The people by whom sources are judged. */
-export type JudgedName = Extract<PopulationName, 'calibration' | 'test'>;
+export type JudgedName = Extract<PopulationName, Part>;
 
 interface FaceServiceOptions {
   readonly workshop: Workshop;
@@ -47,10 +37,12 @@ interface FaceServiceOptions {
   readonly handOver?: HandOver;
 }
 
-/** Of each digit class: more pairs would say no more. */
-const DIGITS_OF_A_CLASS = 40;
-/** Of the bootstrap: enough for an interval, and a matter of a second. */
-const REPLICATES = 200;
+/** How far the distances of what the page brings along reach; those of a network made here may differ. */
+const ENDS: Readonly<Record<Exclude<FaceSource, 'trained'>, number>> = {
+  raw: 0.6,
+  untrained: 2,
+  pretrained: 2,
+};
 
 /** Some of the held-out digits of some classes. */
 function pickDigits({ heldOut, height, width }: Dataset, classes: readonly number[]) {
@@ -65,9 +57,6 @@ function pickDigits({ heldOut, height, width }: Dataset, classes: readonly numbe
   });
   return { images: chosen, labels: rows.map((row) => labels[row]!) };
 }
-
-const summarise = (embedded: Embedded, identities: ArrayLike<number>, source: FaceSource) =>
-  summariseVerification(embedded, identities, { end: endOf(source), replicates: REPLICATES });
 
 /** The equal error rate of all pairs of rows, on an embedding that the page has by it. */
 function errorRate(embedded: Embedded, identities: ArrayLike<number>): number {
@@ -93,11 +82,6 @@ export function createFaceService(options: FaceServiceOptions) {
     return { ...(await sources.embed(images, source)), identities, pictures };
   }
 
-  async function summariseOf(name: JudgedName, source: FaceSource): Promise<VerificationSummary> {
-    const embedded = await population(name, source);
-    return summarise(embedded, embedded.identities, source);
-  }
-
   return {
     embed: async (images: Uint8Array, source: FaceSource): Promise<Embedded> =>
       handedOver(await sources.embed(images, source)),
@@ -106,10 +90,25 @@ export function createFaceService(options: FaceServiceOptions) {
     errorRate,
 
     /** How well a source tells people apart: on those for choosing a threshold, and on the others. */
-    verify: async (source: FaceSource): Promise<Verified> => ({
-      calibration: await summariseOf('calibration', source),
-      test: await summariseOf('test', source),
-    }),
+    async verify(source: FaceSource): Promise<Verified> {
+      const parts = {
+        calibration: await population('calibration', source),
+        test: await population('test', source),
+      };
+      return verifyPairs(parts, source === 'trained' ? undefined : ENDS[source]);
+    },
+
+    /**
+     * How long judging takes here, in milliseconds a pair: that of the calibration people by a network
+     * before its training, once there is a backend.
+     */
+    async rehearse(): Promise<number> {
+      await sources.embed(new Uint8Array(FACE_SIDE ** 2), 'untrained');
+      const startedAt = performance.now();
+      const people = await population('calibration', 'untrained');
+      summarise(people, ENDS.untrained);
+      return (performance.now() - startedAt) / pairsOf(people.rows);
+    },
 
     /** The source "trained" from then on. */
     adopt: (saved: SavedNetwork): Promise<void> => sources.adopt(saved),
@@ -119,12 +118,11 @@ export function createFaceService(options: FaceServiceOptions) {
       const digits = await loadDigits();
       const part = async (classes: readonly number[]) => {
         const { images, labels } = pickDigits(digits, classes);
-        const embedded = await sources.embedOnce(saved, images);
-        return { images, summary: summarise(embedded, labels, 'trained') };
+        return { ...(await sources.embedOnce(saved, images)), images, identities: labels };
       };
       const test = await part(UNSEEN_DIGITS);
-      const { summary: calibration } = await part(TRAINED_DIGITS);
-      return { calibration, test: test.summary, images: test.images };
+      const calibration = await part(TRAINED_DIGITS);
+      return { ...verifyPairs({ calibration, test }), images: test.images };
     },
 
     /** See gallery.ts. */

@@ -9,12 +9,12 @@ interface TimedOptions {
   readonly client: TrainingClient;
   readonly config: TrainingConfig;
   readonly data: DataSource;
-  /** Of training, from the first step on. */
-  readonly seconds: number;
+  /** When it is to end, on the clock of `performance.now()`. It takes a first step in any case. */
+  readonly until: number;
   onChange(run: Run): void;
 }
 
-/** A run that ends by itself after some time, or when it is stopped. */
+/** A run that ends by itself when it is time, or when it is stopped. */
 export interface TimedTraining {
   /** What the network has learned by then; undefined before the first step. Rejects with a sentence. */
   readonly learned: Promise<SavedNetwork | undefined>;
@@ -22,8 +22,8 @@ export interface TimedTraining {
 }
 
 /** Begins to train, in a worker that nothing else is trained in. */
-export function trainForSeconds(options: TimedOptions): TimedTraining {
-  const { client, config, data, seconds, onChange } = options;
+export function trainUntil(options: TimedOptions): TimedTraining {
+  const { client, config, data, until, onChange } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawn: Float32Array | undefined;
   let end: (run: Run) => void = () => {};
@@ -36,7 +36,7 @@ export function trainForSeconds(options: TimedOptions): TimedTraining {
     judging: 'on-demand',
     computeWith: () => ({ choice: 'wasm' }),
     onChange(run) {
-      if (run.phase === 'open') timer ??= setTimeout(stop, 1000 * seconds);
+      if (stepOf(run) > 0) timer ??= setTimeout(stop, until - performance.now());
       onChange(run);
       const status = statusOf(run);
       if (status === 'paused' || status === 'failed') end(run);
