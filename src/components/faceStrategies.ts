@@ -20,6 +20,6 @@ export const faceStrategiesOf = (faces: Pick<MeasuredReport, 'groups'>): FaceStr
     spread:
       least === null || most === null || least === most
         ? ''
-        : `${least.toFixed(1)} to ${most.toFixed(1)}`,
+        : `${least.toFixed(1)}\u00a0to\u00a0${most.toFixed(1)}`,
     trueAcceptRate: medianOf(faces, 'true-accept-rate', id).toFixed(0),
   }));
