@@ -1,4 +1,5 @@
-import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import type { TargetedPointerEvent } from 'preact';
 import {
   explained,
   type FaceMap,
@@ -19,6 +20,10 @@ interface FaceMapDrawingProps {
   readonly map: ReadonlySignal<FaceMap>;
   /** Addresses of the pictures, once there are any. */
   readonly images: ReadonlySignal<readonly string[]>;
+  /** Whom a mouse is over. */
+  readonly pointed: Signal<number | undefined>;
+  /** Whose pictures stand out. */
+  readonly shown: ReadonlySignal<number | undefined>;
   choose(person: MapState['person']): void;
 }
 
@@ -29,13 +34,15 @@ function personAt(target: EventTarget | null): number | undefined {
 }
 
 /** All pictures where the map has them; those of the person in question stand out. */
-export function FaceMapDrawing({ state, map, images, choose }: FaceMapDrawingProps) {
+export function FaceMapDrawing(props: FaceMapDrawingProps) {
+  const { state, map, images, pointed, shown, choose } = props;
   const places = useComputed(() => fitted(map.value, SIZE, EDGE));
-  const pointed = useSignal<number>();
-  const shown = useComputed(() => {
-    const { person } = state.value;
-    return pointed.value ?? (person === 'none' ? undefined : person);
-  });
+  /** A finger chooses: what it passes over as it scrolls is not meant. */
+  const byMouse =
+    (person: (target: EventTarget | null) => number | undefined) =>
+    (event: TargetedPointerEvent<SVGSVGElement>) => {
+      if (event.pointerType === 'mouse') pointed.value = person(event.target);
+    };
   const label = useComputed(
     () =>
       `${PEOPLE} people, ${PICTURES} pictures each, along the two axes of most variance (${explained(map.value)} of it), by ${state.value.source === 'raw' ? 'raw pixels' : 'the trained network'}`,
@@ -48,13 +55,9 @@ export function FaceMapDrawing({ state, map, images, choose }: FaceMapDrawingPro
       viewBox={`0 0 ${SIZE} ${SIZE}`}
       role="group"
       aria-label={label}
-      onPointerMove={(event) => {
-        pointed.value = personAt(event.target);
-      }}
-      onPointerLeave={() => {
-        pointed.value = undefined;
-      }}
-      onPointerDown={(event) => choose(personAt(event.target) ?? 'none')}
+      onPointerMove={byMouse(personAt)}
+      onPointerLeave={byMouse(() => undefined)}
+      onPointerUp={(event) => choose(personAt(event.target) ?? 'none')}
     >
       {Array.from({ length: PEOPLE }, (_, person) => (
         <Star key={person} person={person} places={places} shown={shown} />

@@ -13,6 +13,7 @@ import {
 } from './definition.ts';
 import { FaceMapDrawing } from './FaceMapDrawing.tsx';
 import { faceImages } from './faceImages.ts';
+import { PersonShown } from './PersonShown.tsx';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import './UnseenMap.css';
@@ -38,6 +39,12 @@ export default function UnseenMap() {
   const set = (change: Partial<MapState>) => {
     state.value = { ...state.value, ...change };
   };
+  const disabled = useComputed(() => !ready.value);
+  const pointed = useSignal<number>();
+  const shown = useComputed(() => {
+    const { person } = state.value;
+    return pointed.value ?? (person === 'none' ? undefined : person);
+  });
   const next = () => {
     const { person } = state.value;
     set({ person: person === 'none' ? 0 : (person + 1) % PEOPLE });
@@ -45,13 +52,26 @@ export default function UnseenMap() {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <FaceMapDrawing
-          state={state}
-          map={map}
-          images={images}
-          choose={(person) => set({ person })}
-        />
+        <div class="plane-box">
+          <FaceMapDrawing
+            {...{ state, map, images, pointed, shown }}
+            choose={(person) => set({ person })}
+          />
+        </div>
+        <div class="figure-strip">
+          <p class="read-outs">
+            <Quantity
+              label="variance along these axes"
+              name="explained"
+              value={useComputed(() => explained(map.value))}
+            />
+          </p>
+          <button type="button" class="primary" disabled={disabled} onClick={next}>
+            Next person
+          </button>
+        </div>
       </div>
+      <PersonShown shown={shown} images={images} />
       <div class="figure-controls">
         <Segmented
           legend="Map of"
@@ -61,22 +81,9 @@ export default function UnseenMap() {
           ready={ready}
           set={(source) => set({ source })}
         />
-        <fieldset class="control" disabled={useComputed(() => !ready.value)}>
-          <legend class="visually-hidden">Whose pictures stand out</legend>
-          <button type="button" onClick={next}>
-            Next person
-          </button>
-          <button type="button" onClick={() => set({ person: 'none' })}>
-            Everyone
-          </button>
-        </fieldset>
-        <p class="read-outs">
-          <Quantity
-            label="variance along these axes"
-            name="explained"
-            value={useComputed(() => explained(map.value))}
-          />
-        </p>
+        <button type="button" disabled={disabled} onClick={() => set({ person: 'none' })}>
+          Everyone
+        </button>
         <FigureTools figure={figure} definition={definition} />
       </div>
     </>
