@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { type Decision, DOTS, THRESHOLD } from './definition.ts';
 
-const WIDTH = 480;
+const WIDTH = 460;
 const HEIGHT = 150;
 const EDGE = 14;
 const BASELINE = 104;

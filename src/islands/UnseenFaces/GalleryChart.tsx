@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { falseAlarm, GALLERY_RANGE } from './definition.ts';
 
-const WIDTH = 480;
+const WIDTH = 460;
 const HEIGHT = 300;
 const LEFT = 52;
 const RIGHT = 20;

@@ -15,9 +15,8 @@ interface MeetingProps {
 /** Who is enrolled, who stands before the camera, and what comes of it. */
 export function Meeting({ state, compared, decision }: MeetingProps) {
   const drawing = useComputed(() => presentedDrawing(state.value));
-  const right = useComputed(() => decision.value?.right);
   return (
-    <>
+    <div class="meeting">
       <Enrolled state={state} compared={compared} />
       <div class="camera">
         <p class="faces-title" data-drawing>
@@ -26,15 +25,12 @@ export function Meeting({ state, compared, decision }: MeetingProps) {
         <div
           class="frame"
           data-accepted={useComputed(() => decision.value?.accepted)}
-          data-right={right}
+          data-right={useComputed(() => decision.value?.right)}
         >
           <FacePicture key="presented" drawing={drawing} label="The presented face" />
         </div>
       </div>
-      <p class="decision" data-drawing data-right={right}>
-        {useComputed(() => decision.value?.reason ?? 'The network is on its way.')}
-      </p>
       <DistanceLine decision={decision} />
-    </>
+    </div>
   );
 }

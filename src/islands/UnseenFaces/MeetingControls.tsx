@@ -11,6 +11,18 @@ export interface UnseenControlsProps {
 /** Another of the test people; a step that comes by all of them. */
 const after = (person: number) => (person + 37) % POPULATIONS.test.people;
 
+/** Somebody who is not enrolled comes. */
+export const PresentOther = ({ state, ready, set }: UnseenControlsProps) => (
+  <button
+    type="button"
+    class="primary"
+    disabled={useComputed(() => !ready.value)}
+    onClick={() => set({ presented: after(state.value.presented) })}
+  >
+    Present somebody else
+  </button>
+);
+
 /** Who is enrolled, and who comes. */
 export function MeetingControls({ state, ready, set }: UnseenControlsProps) {
   const enrolOther = () => {
@@ -20,14 +32,11 @@ export function MeetingControls({ state, ready, set }: UnseenControlsProps) {
   return (
     <fieldset class="control meet" disabled={useComputed(() => !ready.value)}>
       <legend class="visually-hidden">Who is there</legend>
-      <button type="button" class="primary" onClick={enrolOther}>
-        Enrol someone else
-      </button>
       <button type="button" onClick={() => set({ presented: state.value.person })}>
         Present the same person
       </button>
-      <button type="button" onClick={() => set({ presented: after(state.value.presented) })}>
-        Present somebody else
+      <button type="button" onClick={enrolOther}>
+        Enrol someone else
       </button>
     </fieldset>
   );

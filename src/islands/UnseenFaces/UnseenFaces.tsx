@@ -14,8 +14,8 @@ import { GalleryChart } from './GalleryChart.tsx';
 import { GallerySearch } from './GallerySearch.tsx';
 import { GallerySlider } from './GallerySlider.tsx';
 import { Meeting } from './Meeting.tsx';
-import { MeetingControls } from './MeetingControls.tsx';
-import { MeetingReadOuts } from './MeetingReadOuts.tsx';
+import { MeetingControls, PresentOther } from './MeetingControls.tsx';
+import { MeetingReadOuts, Verdict } from './MeetingReadOuts.tsx';
 import { PictureControls } from './PictureControls.tsx';
 import { type Asked, useNetwork } from './useNetwork.ts';
 import '#kit/figure/figure.css';
@@ -39,26 +39,30 @@ export default function UnseenFaces() {
   };
   return (
     <>
-      <div class="figure-plane meeting" ref={figure.anchor}>
+      <div class="figure-plane" ref={figure.anchor}>
         <Meeting
           state={state}
           compared={useComputed(() => known.value?.compared)}
           decision={decision}
         />
+        <div class="figure-strip">
+          <MeetingReadOuts decision={decision} />
+          <PresentOther {...{ state, ready, set }} />
+        </div>
       </div>
+      <Verdict decision={decision} />
       <div class="figure-curve">
-        <MeetingReadOuts decision={decision} />
         <GalleryChart
           gallery={gallery}
           expected={useComputed(() => quantities.value.falseAlarm)}
           matches={asked.matches}
         />
-      </div>
-      <div class="figure-controls">
-        <MeetingControls state={state} ready={ready} set={set} />
-        <PictureControls state={state} ready={ready} set={set} />
         <GallerySlider gallery={gallery} ready={ready} set={(value) => set({ gallery: value })} />
         <GallerySearch asked={asked} ready={ready} />
+      </div>
+      <div class="figure-controls">
+        <MeetingControls {...{ state, ready, set }} />
+        <PictureControls {...{ state, ready, set }} />
         <FigureTools figure={figure} definition={definition} />
       </div>
     </>
