@@ -3,7 +3,7 @@ import { tradeOffs } from '#metric/evaluation/verificationSummary.ts';
 import { percent, type ThresholdQuantities, type ThresholdState } from './definition.ts';
 import { SCALES } from './rateScales.ts';
 
-const WIDTH = 480;
+const WIDTH = 460;
 const HEIGHT = 420;
 const LEFT = 58;
 const RIGHT = 14;

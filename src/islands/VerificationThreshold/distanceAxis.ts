@@ -8,7 +8,7 @@ export interface DistanceAxis extends Plane {
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
 }
 
-export const AXIS_SIZE = { width: 480, height: 420 } as const;
+export const AXIS_SIZE = { width: 460, height: 420 } as const;
 const EDGE = 16;
 /** Where the middle of the threshold's handle stands. */
 export const HANDLE_Y = 364;
