@@ -21,7 +21,7 @@ export function Estimates({ quantities }: EstimatesProps) {
     return test !== undefined && !ROWS.some(({ key }) => hasWidth(test[key]));
   });
   return (
-    <div class="estimates">
+    <>
       <p class="read-outs">
         <Quantity
           label="genuine pairs"
@@ -36,7 +36,7 @@ export function Estimates({ quantities }: EstimatesProps) {
           digits={0}
         />
       </p>
-      <dl>
+      <dl class="estimates">
         {ROWS.map(({ key, label }) => (
           <div key={key}>
             <dt>{label}</dt>
@@ -50,7 +50,7 @@ export function Estimates({ quantities }: EstimatesProps) {
           others to draw.
         </p>
       )}
-    </div>
+    </>
   );
 }
 

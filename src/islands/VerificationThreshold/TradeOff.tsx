@@ -4,7 +4,7 @@ import { percent, type ThresholdQuantities, type ThresholdState } from './defini
 import { SCALES } from './rateScales.ts';
 
 const WIDTH = 460;
-const HEIGHT = 420;
+const HEIGHT = 384;
 const LEFT = 58;
 const RIGHT = 14;
 const TOP = 30;

@@ -8,12 +8,12 @@ export interface DistanceAxis extends Plane {
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
 }
 
-export const AXIS_SIZE = { width: 460, height: 420 } as const;
+export const AXIS_SIZE = { width: 460, height: 384 } as const;
 const EDGE = 16;
 /** Where the middle of the threshold's handle stands. */
-export const HANDLE_Y = 364;
+export const HANDLE_Y = 328;
 /** The line that both histograms stand on. */
-export const BASELINE = 332;
+export const BASELINE = 296;
 export const TOP = 34;
 
 export function createDistanceAxis(end: number): DistanceAxis {

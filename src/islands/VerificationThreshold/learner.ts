@@ -21,8 +21,9 @@ import { type Progress, SECONDS } from './progress.ts';
 
 /** How often the network is judged on the way. */
 const JUDGE_MILLISECONDS = 2000;
-/** Judging may take so many times as long as it was found to. */
+/** Judging may take so many times as long as it was found to, and what has to be fetched for it so long. */
 const RESERVE = 1.5;
+const FETCH_MILLISECONDS = 1000;
 
 /** What was learned, and how well it tells pairs apart. */
 interface Learned {
@@ -143,7 +144,7 @@ export class Learner {
     const { config, data, pairs } = recipe;
     const endsAt = beganAt + 1000 * recipe.seconds;
     this.#judging ??= await this.#client.askFaces((faces) => faces.rehearse());
-    const reserve = RESERVE * pairs * this.#judging;
+    const reserve = FETCH_MILLISECONDS + RESERVE * pairs * this.#judging;
     if (this.#isStopped) return undefined;
     const judge = recipe.isJudgedOnTheWay ? this.#client : undefined;
     const tell = createProgress(judge, { beganAt, endsAt }, show);
