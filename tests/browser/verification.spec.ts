@@ -194,6 +194,9 @@ test('a network that collapses is called that, and its threshold and axis follow
     y: 0,
   });
   expect((await pointOf(figure, 'threshold')).x).toBeCloseTo(collapsed.test.end / 2, 3);
+  await pointMark(figure, 'threshold').focus();
+  await page.keyboard.press('ArrowRight');
+  expect((await pointOf(figure, 'threshold')).x).toBeCloseTo((collapsed.test.end * 21) / 40, 3);
 });
 
 test('digits that no network saw are verified as faces are', async ({ page }) => {

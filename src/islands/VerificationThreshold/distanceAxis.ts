@@ -1,5 +1,6 @@
 import { niceTicks } from '#kit/charts/ticks.ts';
 import type { Plane } from '#kit/plane/plane.ts';
+import { EXAMPLE_BINS } from '#metric/evaluation/verificationSummary.ts';
 
 /** Distances across the drawing, as a plane of which only the line at y = 0 is used. */
 export interface DistanceAxis extends Plane {
@@ -26,6 +27,7 @@ export function createDistanceAxis(end: number): DistanceAxis {
     extent: end,
     size: AXIS_SIZE.width,
     unit,
+    step: end / EXAMPLE_BINS,
     toX,
     ticks: ticks.map((at) => ({ at, text: at.toFixed(digits) })),
     toPixels: ({ x, y }) => ({ x: toX(x), y: HANDLE_Y - y * unit }),

@@ -14,6 +14,12 @@ test('Shift moves a fifth as far', () => {
   expect(fine.x).toBeLessThan(at.x);
 });
 
+test('on a small plane a key moves as little as the plane says', () => {
+  const moved = (shiftKey: boolean) => movedByKey(at, { key: 'ArrowRight', shiftKey }, 0.001)!.x;
+  expect(moved(false)).toBeCloseTo(0.501, 12);
+  expect(moved(true)).toBeCloseTo(0.5002, 12);
+});
+
 test('a key that is no arrow moves nothing', () => {
   expect(movedByKey(at, { key: 'Home', shiftKey: false })).toBeUndefined();
 });

@@ -9,6 +9,8 @@ export interface Plane {
   readonly size: number;
   /** Pixels per embedding unit. */
   readonly unit: number;
+  /** How far an arrow key moves a point, where the plane is not of the usual size. */
+  readonly step?: number;
   toPixels(point: Point): Point;
   toUnits(pixels: Point): Point;
   /** The nearest point within the plane. */

@@ -130,7 +130,7 @@ function press(
   const index = indexOf(event.currentTarget);
   const point = positions()[index];
   if (!point) return;
-  const moved = movedByKey(point, event);
+  const moved = movedByKey(point, event, plane.step);
   if (moved) move(index, plane.clamp(moved));
   else if (event.key === 'Home') move(index, plane.clamp(homeOf(index)));
   else if (event.key === 'Escape') {
