@@ -86,14 +86,14 @@ export function Verdict({ strategy, learning, outcome }: VerdictProps) {
   });
   return (
     <div class="figure-verdict">
-      <progress
-        hidden={useComputed(() => !progress.value)}
-        value={useComputed(() => (progress.value ? passed(progress.value, now.value) : 0))}
-        aria-label="Time of the training"
-      />
       <span class="train-told" role="status">
         {told}
       </span>
+      <progress
+        data-idle={useComputed(() => !progress.value)}
+        value={useComputed(() => (progress.value ? passed(progress.value, now.value) : 0))}
+        aria-label="Time of the training"
+      />
     </div>
   );
 }
