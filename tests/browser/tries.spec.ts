@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { button, figureOn, openFigure, pointMark, quantity, watch } from './figureDriver.ts';
 
 const phrase = (page: Page, words: string) =>
@@ -93,6 +93,83 @@ test('every phrase reaches its figure', async ({ page }) => {
     await phrases.nth(k).click();
     await expect(phrases.nth(k)).toHaveAttribute('aria-pressed', 'true');
   }
+});
+
+const scrolled = (page: Page) => page.evaluate(() => scrollY);
+const wayBack = (page: Page) => page.getByRole('button', { name: 'Back to the text' });
+
+/** Puts a phrase or a link in the middle of the window and tells how far the page is scrolled then. */
+async function readTo(page: Page, words: Locator): Promise<number> {
+  await words.evaluate((element) =>
+    element.scrollIntoView({ block: 'center', behavior: 'instant' }),
+  );
+  return scrolled(page);
+}
+
+/** Once it has acted: a phrase that is still in view needs no way back, any other has it. */
+async function expectWayBack(page: Page, words: Locator, from: number): Promise<void> {
+  const isInView = await words.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  if (isInView) return expect(wayBack(page)).toBeHidden();
+  const led = await scrolled(page);
+  const expectAt = (place: number) =>
+    expect.poll(async () => Math.abs((await scrolled(page)) - place)).toBeLessThan(4);
+  await expect(wayBack(page)).toBeInViewport({ ratio: 1 });
+  await wayBack(page).click();
+  await expectAt(from);
+  await expect(words).toBeFocused();
+  await expect(wayBack(page)).toBeHidden();
+  await page.goForward();
+  await expectAt(led);
+  await expect(wayBack(page)).toBeVisible();
+  await page.goBack();
+  await expectAt(from);
+  await expect(words).toBeFocused();
+}
+
+for (const [width, height] of [
+  [390, 844],
+  [1280, 800],
+  [1440, 900],
+] as const)
+  test(`at ${width} px a phrase shows its figure's plane and keeps a way back to itself`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    await page.goto('/');
+    for (const words of await page.locator('button.try, a[data-to]').all()) {
+      const from = await readTo(page, words);
+      const figure = figureOn(page, (await words.getAttribute('data-to'))!);
+      await words.click();
+      if (await words.getAttribute('aria-pressed'))
+        await expect(words).toHaveAttribute('aria-pressed', 'true');
+      else await expect(figure).toBeFocused();
+      await expect(figure.locator('.figure-plane').first()).toBeInViewport({ ratio: 0.99 });
+      await expectWayBack(page, words, from);
+    }
+  });
+
+test('where its figure is in view already a phrase scrolls nothing', async ({ page }) => {
+  const figure = await openFigure(page, 'PairForces');
+  const before = await scrolled(page);
+  await phrase(page, 'similar pair').dispatchEvent('click');
+  await expect(pointMark(figure, 'j')).toHaveAttribute('data-x', '0.9');
+  expect(await scrolled(page)).toBe(before);
+});
+
+test('the way back goes once the reader is back at the phrase by himself', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/');
+  const words = page.locator('a[data-to="PairForces"]').last();
+  await readTo(page, words);
+  await words.click();
+  await expect(wayBack(page)).toBeVisible();
+  await readTo(page, words);
+  await expect(wayBack(page)).toBeHidden();
 });
 
 test.describe('without scripts', () => {

@@ -1,49 +1,61 @@
 /**
  * Phrases of the text that perform an interaction: each becomes a button that sets a figure, and
- * pressed again sets it back. Without scripts they are the words that they are.
+ * pressed again sets it back. Without scripts they are the words that they are. They and the links
+ * to figures leave a way back to the text.
  */
 import { TRY_EVENT, type TryRequest } from '#kit/figure/tryEvent.ts';
-
-/** A smooth scroll is over by then, also where the browser does not say so. */
-const SCROLL_MS = 700;
+import { bringIntoView } from './bringIntoView.ts';
+import { offerWayBack } from './wayBack.ts';
 
 export function connectTries(): void {
-  for (const phrase of document.querySelectorAll<HTMLElement>('[data-try]')) {
-    const { try: name = '', set = '' } = phrase.dataset;
-    const figure = document.getElementById(name);
+  for (const words of document.querySelectorAll<HTMLElement>('[data-try]')) makeButton(words);
+  const phrases = [...document.querySelectorAll<HTMLElement>('[data-to]')];
+  const leave = offerWayBack(phrases);
+  for (const phrase of phrases) {
+    const figure = document.getElementById(phrase.dataset['to'] ?? '');
     if (!figure) continue;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'try';
-    button.ariaPressed = 'false';
-    button.append(...phrase.childNodes);
-    const request: TryRequest = {
-      set,
-      report: (isThere) => {
-        button.ariaPressed = String(isThere);
-      },
-    };
-    button.addEventListener('click', async () => {
-      await bringIntoView(figure);
-      await hydrated(figure);
-      figure.dispatchEvent(new CustomEvent(TRY_EVENT, { detail: request }));
-    });
-    phrase.replaceWith(button);
+    if (phrase instanceof HTMLAnchorElement)
+      leadTo(figure, phrase, () => leave(phrase, phrase.hash));
+    else perform(figure, phrase, () => leave(phrase));
   }
 }
 
-/** Scrolls no farther than it takes to see the figure's drawing whole, where it fits. */
-async function bringIntoView(figure: HTMLElement): Promise<void> {
-  const drawings = [...figure.querySelectorAll('[data-drawing]')];
-  const drawing = drawings.find((one) => one.checkVisibility()) ?? figure;
-  const { top, bottom } = drawing.getBoundingClientRect();
-  if (top >= 0 && bottom <= innerHeight) return;
-  const scrolled = new Promise<void>((resolve) => {
-    document.addEventListener('scrollend', () => resolve(), { once: true });
-    setTimeout(resolve, SCROLL_MS);
+function makeButton(words: HTMLElement): void {
+  const { try: name = '', set = '' } = words.dataset;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'try';
+  button.ariaPressed = 'false';
+  button.dataset['to'] = name;
+  button.dataset['set'] = set;
+  button.append(...words.childNodes);
+  words.replaceWith(button);
+}
+
+/** A link leads no farther than a phrase, and takes the focus along. */
+function leadTo(figure: HTMLElement, link: HTMLAnchorElement, onLeave: () => void): void {
+  link.addEventListener('click', async (event) => {
+    // Into another tab or window it leads as any link does.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    await bringIntoView(figure, link, onLeave);
+    figure.tabIndex = -1;
+    figure.focus({ preventScroll: true });
   });
-  drawing.scrollIntoView({ block: 'nearest' });
-  await scrolled;
+}
+
+function perform(figure: HTMLElement, phrase: HTMLElement, onLeave: () => void): void {
+  const request: TryRequest = {
+    set: phrase.dataset['set'] ?? '',
+    report: (isThere) => {
+      phrase.ariaPressed = String(isThere);
+    },
+  };
+  phrase.addEventListener('click', async () => {
+    await bringIntoView(figure, phrase, onLeave);
+    await hydrated(figure);
+    figure.dispatchEvent(new CustomEvent(TRY_EVENT, { detail: request }));
+  });
 }
 
 /** A figure comes alive when it comes near. */
