@@ -3,25 +3,41 @@
  * figure, or the reference list, may come before or after what it points at.
  */
 
+export interface FigureEntry {
+  readonly name: string;
+  readonly title: string;
+}
+
 /** The article's figures and citations, in reading order. */
 export interface ArticleIndex {
-  /** The names of the figures; the first is Figure 1. */
-  readonly figures: readonly string[];
+  /** The first is Figure 1. */
+  readonly figures: readonly FigureEntry[];
   /** Each cited key with the number of places that cite it, by first citation. */
   readonly citations: ReadonlyMap<string, number>;
 }
 
-const FIGURE = /<Figure\s[^>]*?name="([^"]*)"/g;
+const FIGURE = /<Figure\s([^>]*)>/g;
 const CITATION = /<Cite\s[^>]*?keys="([^"]*)"/g;
 
 /** The keys in `<Cite keys="one, two" />`. */
 export const splitKeys = (keys: string): string[] => keys.split(',').map((key) => key.trim());
 
+const attribute = (tag: string, key: string): string | undefined =>
+  new RegExp(`\\b${key}="([^"]*)"`).exec(tag)?.[1];
+
+/** The figure that an opening tag with these attributes begins. Throws when it has no title. */
+function figureOf(tag: string): FigureEntry {
+  const [name = '', title] = [attribute(tag, 'name'), attribute(tag, 'title')];
+  if (!title) throw new Error(`The figure "${name}" has no title for the list of figures.`);
+  return { name, title };
+}
+
 /** Indexes the MDX of the chapters, in order. Throws when a figure stands in two places. */
 export function indexArticle(chapters: readonly string[]): ArticleIndex {
   const source = chapters.join('\n');
-  const figures = [...source.matchAll(FIGURE)].map(([, name]) => name!);
-  const repeated = figures.find((name, at) => figures.indexOf(name) !== at);
+  const figures = [...source.matchAll(FIGURE)].map(([, tag]) => figureOf(tag!));
+  const names = figures.map(({ name }) => name);
+  const repeated = names.find((name, at) => names.indexOf(name) !== at);
   if (repeated !== undefined) throw new Error(`The figure "${repeated}" stands in two places.`);
   const citations = new Map<string, number>();
   for (const [, keys] of source.matchAll(CITATION))
@@ -31,10 +47,9 @@ export function indexArticle(chapters: readonly string[]): ArticleIndex {
 
 /** The number of a figure, from 1. Throws when no chapter has it. */
 export function figureNumber({ figures }: ArticleIndex, name: string): number {
-  const at = figures.indexOf(name);
+  const names = figures.map((figure) => figure.name);
+  const at = names.indexOf(name);
   if (at < 0)
-    throw new Error(
-      `No chapter has a figure "${name}": there are ${figures.join(', ') || 'none'}.`,
-    );
+    throw new Error(`No chapter has a figure "${name}": there are ${names.join(', ') || 'none'}.`);
   return at + 1;
 }

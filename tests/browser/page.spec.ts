@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 test.describe('the page', () => {
   test('keeps to its own origin and its security policy, from top to bottom', async ({
@@ -64,7 +64,7 @@ test.describe('the page', () => {
 
 test.describe('the contents', () => {
   test('mark the section that is being read', async ({ page }) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize({ width: 1920, height: 1080 });
     await page.goto('/');
     const contents = page.locator('.contents-margin');
     await contents.getByRole('link', { name: 'Triplet mining', exact: true }).click();
@@ -81,6 +81,80 @@ test.describe('the contents', () => {
     await disclosure.getByRole('link', { name: 'Triplet loss', exact: true }).click();
     await expect(disclosure).not.toHaveAttribute('open');
     await expect(page.locator('section#triplet-loss h2')).toBeInViewport();
+  });
+});
+
+test('the contents list every section and every figure by number and title, on the phone too', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  const disclosure = page.locator('[data-contents]');
+  await disclosure.locator('summary').click();
+  const wanted = await page.locator('section h3').evaluateAll((all) => all.map(({ id }) => id));
+  const links = disclosure.locator('.contents-list ol a');
+  expect(await links.evaluateAll((all) => all.map((link) => link.hash.slice(1)))).toEqual(wanted);
+  for (const link of await links.all()) await expect(link).toBeVisible();
+  const titles = await page.locator('figcaption .figure-title').allTextContents();
+  const listed = disclosure.locator('.figure-list a');
+  expect((await listed.allTextContents()).map((title) => `${title}.`)).toEqual(titles);
+  await listed.nth(2).click();
+  await expect(disclosure).not.toHaveAttribute('open');
+  await expect(page.locator('[data-figure]#PairCrowd')).toBeInViewport();
+});
+
+test.describe('the bar of a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });
+
+  const scrollTo = (page: Page, top: number) =>
+    page.evaluate((place) => scrollTo({ top: place, behavior: 'instant' }), top);
+
+  test('gives way while one reads down, and is back on the way up and at the top', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    const bar = page.locator('.bar');
+    const text = await page
+      .locator('#what-can-go-wrong')
+      .evaluate((heading) => heading.getBoundingClientRect().top + scrollY);
+    await expect(bar).toBeInViewport({ ratio: 1 });
+    await scrollTo(page, text + 400);
+    await expect(bar).not.toBeInViewport();
+    await scrollTo(page, text + 300);
+    await expect(bar).toBeInViewport({ ratio: 1 });
+    await scrollTo(page, text + 400);
+    await expect(bar).not.toBeInViewport();
+    await page.locator('[data-contents] summary').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(bar).toBeInViewport({ ratio: 1 });
+    await scrollTo(page, 0);
+    await expect(bar).toBeInViewport({ ratio: 1 });
+  });
+
+  test('covers no heading that is jumped to, down or up', async ({ page }) => {
+    await page.goto('/');
+    for (const id of ['appendix', 'what-can-go-wrong', 'two-springs', 'introduction']) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, id);
+      const heading = page.locator(`[id="${id}"]`);
+      await expect
+        .poll(() => heading.evaluate((element) => element.getBoundingClientRect().top))
+        .toBeGreaterThan(await page.locator('.bar').evaluate(({ offsetHeight }) => offsetHeight));
+      await expect(heading).toBeInViewport();
+    }
+  });
+
+  test('opens its contents over the text, and moves nothing', async ({ page }) => {
+    await page.goto('/');
+    const top = () => page.locator('h1').evaluate((title) => title.getBoundingClientRect().top);
+    const before = await top();
+    const disclosure = page.locator('[data-contents]');
+    await disclosure.locator('summary').click();
+    await expect(disclosure.locator('.figure-list')).toBeAttached();
+    expect(await top()).toBe(before);
+    await page.mouse.click(200, 840);
   });
 });
 

@@ -19,7 +19,7 @@ const figures = new Map(
   readdirSync(CHAPTERS).flatMap((file) =>
     [
       ...readFileSync(`${CHAPTERS}/${file}`, 'utf8').matchAll(
-        /<Figure name="(\w+)">([\s\S]*?)<\/Figure>/g,
+        /<Figure name="(\w+)"[^>]*>([\s\S]*?)<\/Figure>/g,
       ),
     ].map(([, name = '', block = '']) => [name, block] as const),
   ),

@@ -1,4 +1,5 @@
 /** The page's own script. The figures bring theirs when they come near. */
+import { giveWayWhileReading } from './bar.ts';
 import { showCitationDetails } from './citations.ts';
 import { connectCopyButtons } from './copy.ts';
 import { openEnlarged } from './enlarged.ts';
@@ -10,6 +11,7 @@ import { connectTries } from './tries.ts';
 connectThemeSwitches();
 followReading();
 closeContentsOnChoice();
+giveWayWhileReading();
 showCitationDetails();
 connectCopyButtons();
 makeScrollersFocusable();

@@ -17,8 +17,11 @@ export function followReading(): void {
       ? places.at(-1)
       : places.findLast((place) => place.getBoundingClientRect().top <= line);
     for (const link of links) {
-      if (link.hash === `#${current?.id}`) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
+      const isCurrent = link.hash === `#${current?.id}`;
+      if (isCurrent && !link.ariaCurrent) {
+        link.ariaCurrent = 'true';
+        showInList(link);
+      } else if (!isCurrent) link.ariaCurrent = null;
     }
     const title = current?.closest('section')?.querySelector('h2')?.textContent ?? '';
     if (chapterName && chapterName.textContent !== title) chapterName.textContent = title;
@@ -42,12 +45,27 @@ export function followReading(): void {
   update();
 }
 
-/** The contents on a narrow screen close when a place in them is chosen, and on Escape. */
+/** Contents in the margin that are longer than the window follow the reader. */
+function showInList(link: HTMLAnchorElement): void {
+  const list = link.closest('.contents-margin');
+  if (!list) return;
+  const { scrollTop, clientHeight } = list;
+  if (link.offsetTop < scrollTop || link.offsetTop > scrollTop + clientHeight - link.offsetHeight)
+    list.scrollTop = link.offsetTop - clientHeight / 2;
+}
+
+/** The contents on a narrow screen close when a place in them is chosen, on Escape and on a press elsewhere. */
 export function closeContentsOnChoice(): void {
   const contents = document.querySelector<HTMLDetailsElement>('[data-contents]');
   if (!contents) return;
   contents.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a')) contents.open = false;
+  });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Node && !contents.contains(target)) contents.open = false;
+  });
+  contents.addEventListener('toggle', () => {
+    contents.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   });
   contents.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || !contents.open) return;
