@@ -93,7 +93,9 @@ test('the contents list every section and every figure by number and title, on t
   await disclosure.locator('summary').click();
   const wanted = await page.locator('section h3').evaluateAll((all) => all.map(({ id }) => id));
   const links = disclosure.locator('.contents-list ol a');
-  expect(await links.evaluateAll((all) => all.map((link) => link.hash.slice(1)))).toEqual(wanted);
+  expect(
+    await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.slice(1))),
+  ).toEqual(wanted);
   for (const link of await links.all()) await expect(link).toBeVisible();
   const titles = await page.locator('figcaption .figure-title').allTextContents();
   const listed = disclosure.locator('.figure-list a');
@@ -107,7 +109,7 @@ test.describe('the bar of a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });
 
   const scrollTo = (page: Page, top: number) =>
-    page.evaluate((place) => scrollTo({ top: place, behavior: 'instant' }), top);
+    page.evaluate((place) => window.scrollTo({ top: place, behavior: 'instant' }), top);
 
   test('gives way while one reads down, and is back on the way up and at the top', async ({
     page,
@@ -141,7 +143,7 @@ test.describe('the bar of a phone', () => {
       const heading = page.locator(`[id="${id}"]`);
       await expect
         .poll(() => heading.evaluate((element) => element.getBoundingClientRect().top))
-        .toBeGreaterThan(await page.locator('.bar').evaluate(({ offsetHeight }) => offsetHeight));
+        .toBeGreaterThan(await page.locator('.bar').evaluate(({ clientHeight }) => clientHeight));
       await expect(heading).toBeInViewport();
     }
   });

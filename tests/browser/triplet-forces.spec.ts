@@ -1,13 +1,8 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Point } from '#kit/plane/point.ts';
-import {
-  definition,
-  POINT_NAMES,
-  plane,
-  type TripletState,
-  tripletQuantities,
-} from '#islands/TripletForces/definition.ts';
+import { POINT_NAMES, type TripletState } from '#kit/plane/triplet.ts';
+import { definition, plane, tripletQuantities } from '#islands/TripletForces/definition.ts';
 import { tripletLoss } from '#metric/tripletLoss.ts';
 import {
   arrowOf,

@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { onThemeChange, tokenColour } from '#kit/figure/theme.ts';
-import { lossAtDistance, plane, type TripletQuantities, type TripletState } from './definition.ts';
+import type { TripletQuantities, TripletState } from '#kit/plane/triplet.ts';
+import { lossAtDistance, plane } from './definition.ts';
 
 /** Coarse, since the field is smooth: the browser scales it up to the size of the plane. */
 const PIXELS = 240;

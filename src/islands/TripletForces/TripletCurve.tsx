@@ -3,14 +3,8 @@ import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
 import { CurveDot } from '#kit/charts/CurveDot.tsx';
 import { type Chart, createChart, curvePath } from '#kit/charts/chart.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import {
-  lossAtDistance,
-  MARGIN_RANGE,
-  plane,
-  type TripletQuantities,
-  type TripletState,
-  toPlain,
-} from './definition.ts';
+import { toPlain, type TripletQuantities, type TripletState } from '#kit/plane/triplet.ts';
+import { lossAtDistance, MARGIN_RANGE, plane } from './definition.ts';
 
 const LONGEST = 2 * Math.SQRT2 * plane.extent;
 

@@ -1,28 +1,26 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DescentControls } from '#kit/controls/DescentControls.tsx';
-import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
-import { ZoneName } from '#kit/plane/ZoneName.tsx';
-import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
-import { useDescent } from '#kit/motion/useDescent.ts';
+import { initialState } from '#kit/figure/urlState.ts';
 import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
+import { useDescent } from '#kit/motion/useDescent.ts';
+import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
+import { TripletPlane } from '#kit/plane/TripletPlane.tsx';
+import { remark, type TripletQuantities, type TripletState } from '#kit/plane/triplet.ts';
+import { ZoneName } from '#kit/plane/ZoneName.tsx';
+import { definition, MARGIN_RANGE, plane, descent as tripletDescent } from './definition.ts';
 import { LossField } from './LossField.tsx';
-import {
-  MARGIN_RANGE,
-  definition,
-  type TripletQuantities,
-  type TripletState,
-  descent as tripletDescent,
-} from './definition.ts';
 import { TripletCurve } from './TripletCurve.tsx';
-import { TripletPlane } from './TripletPlane.tsx';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
 import '#kit/plane/triplet.css';
 import './TripletForces.css';
+
+const home = initialState<TripletState>(definition.settings);
 
 export default function TripletForces() {
   const figure = useFigure<TripletState, TripletQuantities>(definition);
@@ -39,7 +37,15 @@ export default function TripletForces() {
       <div class="figure-plane" ref={figure.anchor}>
         <div class="plane-box">
           <LossField state={state} quantities={quantities} />
-          <TripletPlane {...{ state, quantities, ready, set }} onGrab={descent.stop} />
+          <TripletPlane
+            {...{ plane, state, quantities, ready, set }}
+            home={home}
+            onGrab={descent.stop}
+          >
+            <text class="remark" x={plane.size / 2} y={plane.size - 12}>
+              {useComputed(() => remark(state.value, quantities.value))}
+            </text>
+          </TripletPlane>
         </div>
         <div class="figure-strip">
           <p class="read-outs">

@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { subtract } from '#kit/plane/point.ts';
+import { remark, type TripletState } from '#kit/plane/triplet.ts';
 import { initialState } from '#kit/figure/urlState.ts';
-import {
-  descent,
-  lossAtDistance,
-  definition,
-  plane,
-  remark,
-  type TripletState,
-  tripletQuantities,
-} from './definition.ts';
+import { descent, lossAtDistance, definition, plane, tripletQuantities } from './definition.ts';
 
 const start = initialState<TripletState>(definition.settings);
 const stepFrom = (state: TripletState, size: number) =>

@@ -1,33 +1,22 @@
-import type { Dial } from '#kit/formula/dial.ts';
-import { inspectTriplet, type TripletInspection } from '#kit/plane/inspectTriplet.ts';
-import { marginDial } from '#kit/formula/marginDial.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { rememberLast } from '#kit/figure/rememberLast.ts';
-import { createPlane } from '#kit/plane/plane.ts';
-import { add, length, type Point, scale, toVector } from '#kit/plane/point.ts';
-import { atDistance, reachWithin } from '#kit/plane/ray.ts';
 import { choiceSetting, numberSetting, pointSetting } from '#kit/figure/settings.ts';
-import type { Descent } from '#kit/motion/useDescent.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
+import type { Dial } from '#kit/formula/dial.ts';
+import { marginDial } from '#kit/formula/marginDial.ts';
+import type { Descent } from '#kit/motion/useDescent.ts';
+import { createPlane } from '#kit/plane/plane.ts';
+import { add, length, scale, toVector } from '#kit/plane/point.ts';
+import { atDistance, reachWithin } from '#kit/plane/ray.ts';
+import {
+  measureTriplet,
+  POINT_NAMES,
+  type PointName,
+  type TripletQuantities,
+  type TripletState,
+  toPlain,
+} from '#kit/plane/triplet.ts';
 import { tripletLoss } from '#metric/tripletLoss.ts';
-
-/** Anchor, positive and negative, the margin, and whether distances are squared. */
-export interface TripletState {
-  readonly anchor: Point;
-  readonly positive: Point;
-  readonly negative: Point;
-  readonly margin: number;
-  readonly squared: boolean;
-}
-
-export interface TripletQuantities extends TripletInspection {
-  readonly forces: Readonly<Record<PointName, Point>>;
-  /** The circles around the anchor that bound the zones, as plain distances. */
-  readonly zoneRadii: { readonly hard: number; readonly easy: number };
-}
-
-export const POINT_NAMES = ['anchor', 'positive', 'negative'] as const;
-export type PointName = (typeof POINT_NAMES)[number];
 
 export const MARGIN_RANGE = { min: 0, max: 2 } as const;
 export const plane = createPlane({ extent: 2, size: 480 });
@@ -35,19 +24,7 @@ export const plane = createPlane({ extent: 2, size: 480 });
 /** Below this force nothing moves that a reader could see. */
 const REST = 1e-4;
 
-export const tripletQuantities = rememberLast((state: TripletState): TripletQuantities => {
-  const inspection = inspectTriplet({ ...state, names: ['a', 'p', 'n'] });
-  const { dAP, points } = inspection;
-  const [anchor, positive, negative] = points.map(({ gradient }) => scale(gradient, -1));
-  return {
-    ...inspection,
-    forces: { anchor: anchor!, positive: positive!, negative: negative! },
-    zoneRadii: {
-      hard: toPlain(dAP, state.squared),
-      easy: toPlain(dAP + state.margin, state.squared),
-    },
-  };
-});
+export const tripletQuantities = rememberLast(measureTriplet);
 
 /** The loss if the negative were at the given plain distance from the anchor, all else equal. */
 export function lossAtDistance({ anchor, positive, ...options }: TripletState, distance: number) {
@@ -55,10 +32,8 @@ export function lossAtDistance({ anchor, positive, ...options }: TripletState, d
   return tripletLoss(toVector(anchor), toVector(positive), toVector(negative), options).loss;
 }
 
-/** The distance as the loss has it, and back to the plain distance that the plane shows. */
-export const toLossUnits = (plain: number, squared: boolean) => (squared ? plain ** 2 : plain);
-export const toPlain = (distance: number, squared: boolean) =>
-  squared ? Math.sqrt(distance) : distance;
+/** The distance as the loss has it. */
+const toLossUnits = (plain: number, squared: boolean) => (squared ? plain ** 2 : plain);
 
 export const descent: Descent<TripletState, TripletQuantities> = {
   stepSize: 0.02,
@@ -78,18 +53,6 @@ export const descent: Descent<TripletState, TripletQuantities> = {
     return moves ? { ...state, ...next } : state;
   },
 };
-
-/** What the arrows alone would leave unexplained. */
-export function remark({ squared }: TripletState, { loss, dAP, dAN }: TripletQuantities): string {
-  if (loss === 0) return 'the margin holds: no force';
-  if (dAP === 0 && dAN === 0) return 'all three coincide: a loss, but no force';
-  if (dAN === 0) {
-    return squared
-      ? 'n sits on a: nothing pushes n away'
-      : 'n sits on a: the push has no direction';
-  }
-  return '';
-}
 
 export const slots = ['loss', 'dAP', 'dAN', 'margin'] as const;
 export const variants = ['squared', 'plain'] as const;

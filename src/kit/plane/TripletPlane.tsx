@@ -1,19 +1,18 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { Arrow } from '#kit/plane/Arrow.tsx';
-import { DraggablePoints, type Handle } from '#kit/plane/DraggablePoints.tsx';
-import { letterOffset } from '#kit/plane/letterOffset.ts';
-import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
-import { add, length, type Point, scale, subtract } from '#kit/plane/point.ts';
+import type { ComponentChildren } from 'preact';
+import { Arrow } from './Arrow.tsx';
+import { DraggablePoints, type Handle } from './DraggablePoints.tsx';
+import { letterOffset } from './letterOffset.ts';
+import { PlaneFrame } from './PlaneFrame.tsx';
+import type { Plane } from './plane.ts';
+import { add, length, type Point, scale, subtract } from './point.ts';
+import { TripletZones } from './TripletZones.tsx';
 import {
-  definition,
   POINT_NAMES,
   type PointName,
-  plane,
-  remark,
   type TripletQuantities,
   type TripletState,
-} from './definition.ts';
-import { TripletZones } from './TripletZones.tsx';
+} from './triplet.ts';
 
 /** A quarter of the force, as in the pair's figure. */
 const FORCE_SCALE = 0.25;
@@ -25,14 +24,21 @@ const MARKS: Readonly<Record<PointName, string | undefined>> = {
 };
 
 interface TripletPlaneProps {
+  readonly plane: Plane;
+  /** Where Home puts the points. */
+  readonly home: Readonly<Record<PointName, Point>>;
   readonly state: ReadonlySignal<TripletState>;
   readonly quantities: ReadonlySignal<TripletQuantities>;
   readonly ready: ReadonlySignal<boolean>;
-  onGrab(): void;
+  onGrab?(): void;
   set(change: Partial<TripletState>): void;
+  /** What a figure adds to its drawing. */
+  readonly children?: ComponentChildren;
 }
 
-export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletPlaneProps) {
+/** A triplet in the plane: its zones, its distances, its forces, and its points to be moved. */
+export function TripletPlane(props: TripletPlaneProps) {
+  const { plane, home, state, quantities, ready, onGrab, set, children } = props;
   const positions: Readonly<Record<PointName, ReadonlySignal<Point>>> = {
     anchor: useComputed(() => state.value.anchor),
     positive: useComputed(() => state.value.positive),
@@ -44,7 +50,7 @@ export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletP
     negative: useComputed(() => quantities.value.forces.negative),
   };
   const offsetOf = (name: PointName) =>
-    letterOffset(plane, state.value[name], directionOfLetter(state.value, name));
+    letterOffset(plane, state.value[name], directionOfLetter(plane, state.value, name));
   const letterOffsets: Readonly<Record<PointName, ReadonlySignal<Point>>> = {
     anchor: useComputed(() => offsetOf('anchor')),
     positive: useComputed(() => offsetOf('positive')),
@@ -56,7 +62,7 @@ export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletP
       name,
       letter: LETTERS[name],
       label: `${name[0]?.toUpperCase()}${name.slice(1)} ${LETTERS[name]}`,
-      home: definition.settings[name].initial,
+      home: home[name],
       position: positions[name],
       letterOffset: letterOffsets[name],
       ...(mark && { mark }),
@@ -66,9 +72,9 @@ export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletP
 
   return (
     <PlaneFrame plane={plane} label="Anchor, positive and negative in the plane">
-      <TripletZones state={state} quantities={quantities} />
-      <Spoke name="ap" from={positions.anchor} to={positions.positive} />
-      <Spoke name="an" from={positions.anchor} to={positions.negative} />
+      <TripletZones plane={plane} state={state} quantities={quantities} />
+      <Spoke plane={plane} name="ap" from={positions.anchor} to={positions.positive} />
+      <Spoke plane={plane} name="an" from={positions.anchor} to={positions.negative} />
       {POINT_NAMES.map((name) => (
         <g key={name} class={`force force-${name}`} data-mark={MARKS[name]}>
           <Arrow
@@ -80,22 +86,21 @@ export function TripletPlane({ state, quantities, ready, onGrab, set }: TripletP
           />
         </g>
       ))}
-      <DraggablePoints plane={plane} handles={handles} ready={ready} onGrab={onGrab} />
-      <text class="remark" x={plane.size / 2} y={plane.size - 12}>
-        {useComputed(() => remark(state.value, quantities.value))}
-      </text>
+      <DraggablePoints plane={plane} handles={handles} ready={ready} {...(onGrab && { onGrab })} />
+      {children}
     </PlaneFrame>
   );
 }
 
 interface SpokeProps {
+  readonly plane: Plane;
   readonly name: 'ap' | 'an';
   readonly from: ReadonlySignal<Point>;
   readonly to: ReadonlySignal<Point>;
 }
 
 /** A distance from the anchor. */
-function Spoke({ name, from, to }: SpokeProps) {
+function Spoke({ plane, name, from, to }: SpokeProps) {
   const start = useComputed(() => plane.toPixels(from.value));
   const end = useComputed(() => plane.toPixels(to.value));
   return (
@@ -111,7 +116,11 @@ function Spoke({ name, from, to }: SpokeProps) {
 }
 
 /** The direction of a letter, y downwards: off the lines and arrows that meet in its point. */
-function directionOfLetter({ anchor, positive, negative }: TripletState, name: PointName): Point {
+function directionOfLetter(
+  plane: Plane,
+  { anchor, positive, negative }: TripletState,
+  name: PointName,
+): Point {
   const unit = (from: Point, to: Point): Point => {
     const vector = subtract(plane.toPixels(to), plane.toPixels(from));
     const size = length(vector);

@@ -1,14 +1,16 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { NAME_DISTANCE, nameHeights, Zones } from '#kit/plane/Zones.tsx';
-import { plane, type TripletQuantities, type TripletState } from './definition.ts';
+import type { Plane } from './plane.ts';
+import type { TripletQuantities, TripletState } from './triplet.ts';
+import { NAME_DISTANCE, nameHeights, Zones } from './Zones.tsx';
 
 interface TripletZonesProps {
+  readonly plane: Plane;
   readonly state: ReadonlySignal<TripletState>;
   readonly quantities: ReadonlySignal<TripletQuantities>;
 }
 
 /** The zones around an anchor that may be anywhere on the plane. */
-export function TripletZones({ state, quantities }: TripletZonesProps) {
+export function TripletZones({ plane, state, quantities }: TripletZonesProps) {
   const centre = useComputed(() => plane.toPixels(state.value.anchor));
   const hard = useComputed(() => quantities.value.zoneRadii.hard * plane.unit);
   const easy = useComputed(() => quantities.value.zoneRadii.easy * plane.unit);
