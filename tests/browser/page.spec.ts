@@ -134,6 +134,20 @@ test.describe('the bar of a phone', () => {
     await expect(bar).toBeInViewport({ ratio: 1 });
   });
 
+  test('stays away from a figure, whose drawing stands at the top, on the way up too', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    const figure = page.locator('[data-figure="PairForces"]');
+    const top = await figure.evaluate((element) => element.getBoundingClientRect().top + scrollY);
+    await scrollTo(page, top + 300);
+    await scrollTo(page, top + 200);
+    const bar = page.locator('.bar');
+    await expect(bar).not.toBeInViewport();
+    await scrollTo(page, top - 200);
+    await expect(bar).toBeInViewport({ ratio: 1 });
+  });
+
   test('covers no heading that is jumped to, down or up', async ({ page }) => {
     await page.goto('/');
     for (const id of ['appendix', 'what-can-go-wrong', 'two-springs', 'introduction']) {
