@@ -3,7 +3,7 @@
  * figure, or the reference list, may come before or after what it points at.
  */
 
-export interface FigureEntry {
+interface FigureEntry {
   readonly name: string;
   readonly title: string;
 }
