@@ -43,6 +43,15 @@ test('the keys move its points, and Home puts them back', async ({ page }) => {
   expect(await pointOf(opening, 'negative')).toEqual(start.negative);
 });
 
+test('the title does not wait for its drawing to find its place', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const opening = await openPage(page);
+  const top = () => page.locator('h1').evaluate((title) => title.getBoundingClientRect().top);
+  const before = await top();
+  await opening.evaluate((figure) => figure.remove());
+  expect(await top()).toBe(before);
+});
+
 for (const [width, height] of [
   [390, 844],
   [1440, 900],
