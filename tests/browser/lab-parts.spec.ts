@@ -230,6 +230,19 @@ test('on the sphere the view turns under drag and keys, and what was held out is
   await expect(lab(page).locator('.digit-card')).toContainText(/^a \d$/);
 });
 
+test('a run on the sphere gives way to one in the plane, and that to one in space', async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await openLab(page);
+  for (const preset of ['FaceNet’s recipe', 'Collapse', 'FaceNet’s recipe']) {
+    await lab(page).getByRole('link', { name: preset, exact: true }).click();
+    await runFor(page, 5);
+  }
+  expect(errors).toEqual([]);
+});
+
 test('own data are refused with the line, else trained on under their own names, and left again', async ({
   page,
 }) => {

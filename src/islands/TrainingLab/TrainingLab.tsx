@@ -61,7 +61,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <LabMap {...{ lab, config, shown, ready, isolated }} view={state} setView={set}>
+        <LabMap {...{ lab, config, ready, isolated }} view={state} setView={set}>
           {children}
         </LabMap>
       </div>

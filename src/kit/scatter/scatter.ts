@@ -15,6 +15,9 @@ const IMAGE_SIDE = 17;
 
 /** What has been drawn, in the units of SIZE. */
 export interface Drawn {
+  /** Of the cloud that is drawn: whoever draws over it goes by these, another may be on its way. */
+  readonly dims: Dims;
+  readonly isUnit: boolean;
   /** Row-major places of the samples. */
   readonly points: Float32Array;
   /** Row-major places of the classes' medians. */
@@ -80,7 +83,7 @@ export class Scatter {
   readonly #motion = createMotion();
   readonly #stamps = new Stamps();
   #palette: Palette = readPalette();
-  #cloud: Pick<Cloud, 'labels' | 'dims'> = { labels: [], dims: 2 };
+  #cloud: Pick<Cloud, 'labels' | 'dims' | 'isUnit'> = { labels: [], dims: 2, isUnit: false };
   #look: Look = {};
   #orbit: Orbit = DEFAULT_ORBIT;
   #image: ImageData | undefined;
@@ -162,7 +165,7 @@ export class Scatter {
 
   #drawScene(image: ImageData, { points, medians, view }: Scene, now: number): Drawn {
     const sharpness = image.width / SIZE;
-    const { dims, labels } = this.#cloud;
+    const { dims, labels, isUnit } = this.#cloud;
     const { isolated, rings, images } = this.#look;
     const seen = (some: Float32Array) => look(some, dims, view, this.#orbit);
     const inPixels = (places: Float32Array) => places.map((value) => value * sharpness);
@@ -185,6 +188,8 @@ export class Scatter {
     });
     const middles = seen(medians);
     return {
+      dims,
+      isUnit,
       points: places,
       medians: middles.places,
       medianNearness: middles.nearness,

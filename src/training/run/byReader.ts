@@ -33,7 +33,7 @@ const withSaved = (run: Run, saved: SavedNetwork, settings = run.settings): Run 
 });
 
 function begun(run: Run, order: Order, id: string): Run {
-  const { settings, data, embedding, heldOut, frames, guestPoint, previous, backend } =
+  const { settings, data, embedding, heldOut, cloudConfig, frames, guestPoint, previous, backend } =
     withoutCurves(run);
   const { acceleration, saved } = run;
   return {
@@ -41,6 +41,7 @@ function begun(run: Run, order: Order, id: string): Run {
     // What is shown stays until there is something newer to show.
     ...(embedding && { embedding }),
     ...(heldOut && { heldOut }),
+    ...(cloudConfig && { cloudConfig }),
     ...(guestPoint && { guestPoint }),
     ...(acceleration && { acceleration }),
     frames,

@@ -21,7 +21,8 @@ export type ServiceEvent = { readonly attempt: number } & (
 const RECENT = 0.2;
 
 function opened(run: Run, opening: Opening): Run {
-  const { download: _, past: __, ...rest } = run;
+  // Another network puts the reader's sample elsewhere, perhaps among other dimensions.
+  const { download: _, past: __, guestPoint: ___, ...rest } = run;
   const { backend, acceleration, collapseLoss, labels, images, embedding, evaluation } = opening;
   return {
     ...rest,
@@ -32,6 +33,7 @@ function opened(run: Run, opening: Opening): Run {
     ...(acceleration && { acceleration }),
     collapseLoss,
     heldOut: { labels, images: images instanceof Uint8Array ? images : undefined },
+    ...(run.config && { cloudConfig: run.config }),
     embedding,
     frames: [{ step: 0, embedding }],
     history: { steps: [], evaluations: [evaluation] },
@@ -74,7 +76,10 @@ function changed(run: Run, event: ServiceEvent & { type: 'changed' }): Run {
   ) as Partial<TrainingConfig>;
   const change: RunChange = { step, text, settings };
   const history = { ...run.history, changes: [...(run.history.changes ?? []), change] };
-  return ordered({ ...run, history, config, collapseLoss, refusal: '' }, 'run');
+  return ordered(
+    { ...run, history, config, cloudConfig: config, collapseLoss, refusal: '' },
+    'run',
+  );
 }
 
 const failed = (run: Run, failure: Failure): Run => {

@@ -149,6 +149,18 @@ describe('a run that is conducted', () => {
     expect(status()).toBe('paused');
   });
 
+  test('knows under what the embedding that is shown was trained, while another run is got ready', async () => {
+    const { conductor, does, goesOn } = begin();
+    await does(run);
+    await goesOn(2);
+    await does(pause, { type: 'place-guest', point: new Float32Array(2) });
+    await does(set({ dims: 3 }), { type: 'run', id: 'b' });
+    expect(conductor.run).toMatchObject({ config: { dims: 3 }, cloudConfig: { dims: 2 } });
+    await goesOn();
+    expect(conductor.run).toMatchObject({ config: { dims: 3 }, cloudConfig: { dims: 3 } });
+    expect(conductor.run.guestPoint).toBeUndefined();
+  });
+
   test('keeps its curves when the worker is lost, and begins again', async () => {
     const { client, conductor, does, goesOn, status } = begin();
     await does(run);

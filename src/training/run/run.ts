@@ -76,6 +76,8 @@ export interface Run {
   /** Milliseconds of drawing that no step has been charged with yet. */
   readonly undividedDrawing: number;
 
+  /** Of the embedding that is shown: while a new run is got ready, that of the one before. */
+  readonly cloudConfig?: TrainingConfig;
   readonly heldOut?: HeldOut;
   readonly embedding?: Float32Array;
   /** The embeddings that it has come by, and the step that the reader looks back to. */

@@ -25,7 +25,8 @@ export function CloudLabels(props: CloudLabelsProps) {
   // Where it lay at an earlier step is not known.
   const guest = useComputed(() => {
     const point = lab.past.value === undefined ? lab.guestPoint.value : undefined;
-    return point && cloud.value ? placeIn(cloud.value, point) : undefined;
+    const isDrawn = cloud.value?.dims === drawn.value?.dims;
+    return point && cloud.value && isDrawn ? placeIn(cloud.value, point) : undefined;
   });
   return (
     <svg

@@ -14,8 +14,6 @@ import { ViewChoices } from './ViewChoices.tsx';
 interface LabMapProps {
   readonly lab: Lab;
   readonly config: ReadonlySignal<TrainingConfig>;
-  /** Of the run that is shown, else of the one to come. */
-  readonly shown: ReadonlySignal<TrainingConfig>;
   readonly ready: ReadonlySignal<boolean>;
   readonly view: ReadonlySignal<LabView>;
   setView(change: Partial<LabView>): void;
@@ -27,14 +25,14 @@ interface LabMapProps {
 
 /** Where the held-out samples lie, how they are looked at, and from which step. */
 export function LabMap(props: LabMapProps) {
-  const { lab, config, shown, ready, view, setView, isolated, children } = props;
+  const { lab, config, ready, view, setView, isolated, children } = props;
   const { data } = lab;
   const untouched = useComputed(() => lab.status.value === 'idle');
-  /** Of the run whose embedding is shown, though it may not go on. */
-  const shownRun = useComputed(() => lab.lastConfig.value ?? config.value);
+  /** Of the embedding that is shown, else of the run to come. */
+  const ofCloud = useComputed(() => lab.cloudConfig.value ?? config.value);
   const rings = useComputed((): ReadonlySet<number> => {
     const { classes } = data.value;
-    const trained = trainedOn(shownRun.value, classes.length);
+    const trained = trainedOn(ofCloud.value, classes.length);
     return new Set([...classes.keys()].filter((label) => !trained.includes(label)));
   });
   /** Of the classes that were held out. */
@@ -43,10 +41,10 @@ export function LabMap(props: LabMapProps) {
 
   const scatter = {
     lab,
-    marginLength: useComputed(() => marginLength(shown.value)),
-    marginText: useComputed(() => marginText(shown.value)),
+    marginLength: useComputed(() => marginLength(ofCloud.value)),
+    marginText: useComputed(() => marginText(ofCloud.value)),
     data,
-    normalised: useComputed(() => shownRun.value.normalise),
+    normalised: useComputed(() => ofCloud.value.normalise),
     isolated,
     rings,
     view,

@@ -52,7 +52,6 @@ export function useCloud(canvas: RefObject<HTMLCanvasElement>, options: CloudOpt
   const { lab, data, marginLength, normalised, view } = options;
   const cloud = useSignal<DrawableCloud | undefined>(undefined);
   const drawn = useSignal<Drawn | undefined>(undefined);
-  const isUnit = useComputed(() => normalised.value && cloud.value?.axes === undefined);
   const turn = useComputed(() => view.value.turn);
   const tilt = useComputed(() => view.value.tilt);
   const orbit = useComputed((): Orbit => ({ turn: turn.value, tilt: tilt.value }));
@@ -72,16 +71,19 @@ export function useCloud(canvas: RefObject<HTMLCanvasElement>, options: CloudOpt
     }
     const shown = drawable(values, values.length / labels.length, cloud.peek());
     cloud.value = shown;
-    const { points, dims } = shown;
+    const { points, dims, axes } = shown;
+    const isUnit = normalised.peek() && axes === undefined;
     painter.current?.show(
-      { points, dims, labels, classes: data.peek().classes.length, isUnit: isUnit.peek() },
+      { points, dims, labels, classes: data.peek().classes.length, isUnit },
       { smallestHalf: MARGINS_IN_VIEW * marginLength.peek(), still: prefersReducedMotion() },
     );
   });
   useLook(painter, options);
   useSignalEffect(() => painter.current?.turn(orbit.value));
 
-  const isSpace = useComputed(() => cloud.value?.dims === 3);
+  // Of what is on the screen: the next cloud may have come and not be drawn yet.
+  const isUnit = useComputed(() => drawn.value?.isUnit === true);
+  const isSpace = useComputed(() => drawn.value?.dims === 3);
   return { cloud, drawn, isUnit, isSpace, orbit };
 }
 

@@ -40,6 +40,7 @@ const viewsOf = (run: ReadonlySignal<Run>) => ({
   /** What is trained on. */
   data: computed(() => run.value.data),
   heldOut: computed(() => run.value.heldOut),
+  cloudConfig: computed(() => run.value.cloudConfig),
   embedding: computed(() => run.value.embedding),
   frames: computed(() => run.value.frames),
   past: computed(() => run.value.past),
