@@ -17,6 +17,16 @@ test('a recording decodes to what was encoded, the largest jump included', () =>
   expect(decodeRecording(encodeRecording(recording))).toEqual(recording);
 });
 
+test('a recording without images, and with more that was told of its run, decodes too', () => {
+  const bare = {
+    ...recording,
+    side: 0,
+    images: new Uint8Array(),
+    history: { losses: [0.5, 0.25] },
+  };
+  expect(decodeRecording(encodeRecording(bare))).toEqual(bare);
+});
+
 test('a recording decodes where its bytes begin in the middle of a buffer', () => {
   const bytes = encodeRecording(recording);
   const inside = new Uint8Array(bytes.length + 3);

@@ -5,7 +5,7 @@
  * |--------------------|------------------------------------------------------------------------|
  * | 8                  | the letters "DRIFT-01"                                                 |
  * | uint32, little     | length of the header                                                   |
- * | that many          | the header, JSON: run, digits, side, and one entry per moment          |
+ * | that many          | the header, JSON: run, digits, side, one entry per moment, history     |
  * | one per digit      | its label, 0-9                                                         |
  * | side² / 4 a digit  | its image, two bits a pixel, 0 (paper) to 3 (ink), first pixel lowest  |
  * | 2 × n              | positions, n = moments × 2 × digits, as differences from the moment    |
@@ -40,10 +40,12 @@ export interface Recording {
   readonly side: number;
   readonly moments: readonly Moment[];
   readonly labels: Uint8Array;
-  /** Image after image, row by row, 0 (paper) to INK. */
+  /** Image after image, row by row, 0 (paper) to INK; none where their side is 0. */
   readonly images: Uint8Array;
   /** Per moment all x, then all y, in 1/LEVELS of that moment's extent. */
   readonly positions: Int16Array;
+  /** What else was told of the run, such as its curves; missing where nothing was kept. */
+  readonly history?: unknown;
 }
 
 const zigzag = (value: number): number => (value << 1) ^ (value >> 31);
@@ -51,9 +53,9 @@ const unzigzag = (code: number): number => (code >>> 1) ^ -(code & 1);
 
 /** The file's content before compression. */
 export function encodeRecording(recording: Recording): Uint8Array {
-  const { run, side, moments, labels, images, positions } = recording;
+  const { run, side, moments, labels, images, positions, history } = recording;
   const header = new TextEncoder().encode(
-    JSON.stringify({ run, digits: labels.length, side, moments }),
+    JSON.stringify({ run, digits: labels.length, side, moments, history }),
   );
   const packed = new Uint8Array(images.length / PIXELS_PER_BYTE);
   images.forEach((pixel, index) => {
@@ -94,7 +96,9 @@ export function decodeRecording(bytes: Uint8Array): Recording {
     return bytes.subarray(offset - length, offset);
   };
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
-  const { run, digits, side, moments } = JSON.parse(new TextDecoder().decode(take(headerLength)));
+  const { run, digits, side, moments, history } = JSON.parse(
+    new TextDecoder().decode(take(headerLength)),
+  );
   const labels = take(digits);
   const packed = take((digits * side * side) / PIXELS_PER_BYTE);
   const perMoment = 2 * digits;
@@ -111,5 +115,5 @@ export function decodeRecording(bytes: Uint8Array): Recording {
     const before = index < perMoment ? 0 : positions[index - perMoment]!;
     positions[index] = before + unzigzag(low[index]! | (high[index]! << 8));
   }
-  return { run, side, moments, labels, images, positions };
+  return { run, side, moments, labels, images, positions, ...(history && { history }) };
 }
