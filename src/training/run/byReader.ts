@@ -8,6 +8,8 @@ import { ordered, withoutCurves } from './transitions.ts';
 export type ReaderEvent =
   | { readonly type: 'set'; readonly settings: TrainingConfig }
   | { readonly type: 'run' | 'step' | 'start-over'; readonly id: string }
+  /** Begins a run, paused. */
+  | { readonly type: 'rewind'; readonly id: string }
   | { readonly type: 'pause' }
   /** Begins a run, paused, with a network that was saved, under settings that ask for its like. */
   | {
@@ -85,6 +87,8 @@ export function byReader(run: Run, event: ReaderEvent): Run {
       return go(run, event.type, event.id);
     case 'start-over':
       return begun(run, 'run', event.id);
+    case 'rewind':
+      return begun(run, 'pause', event.id);
     case 'load':
       return begun(withSaved(run, event.saved, event.settings), 'pause', event.id);
     case 'go-on':

@@ -109,6 +109,20 @@ describe('a run that is conducted', () => {
     expect(conductor.run.saved).toBeUndefined();
   });
 
+  test('goes back to step 0 where it is told to, and waits there until it is to run', async () => {
+    const { client, conductor, does, goesOn, status } = begin();
+    await does(run);
+    await goesOn(4);
+    await does({ type: 'rewind', id: 'b' });
+    await goesOn();
+    expect(status()).toBe('paused');
+    expect(client.isMoving).toBe(false);
+    expect(stepOf(conductor.run)).toBe(0);
+    await does(run);
+    await goesOn();
+    expect(stepOf(conductor.run)).toBe(1);
+  });
+
   test('can be paused while it loads, and is paused then', async () => {
     const { does, goesOn, status, conductor } = begin();
     await does(run, pause);
@@ -196,6 +210,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     { type: 'step', id: 's' },
     pause,
     { type: 'start-over', id: 'o' },
+    { type: 'rewind', id: 'r' },
     { type: 'load', saved: SAVED, settings: DEFAULT_CONFIG, id: 'l' },
     { type: 'go-on', saved: SAVED, id: 'g' },
     set({}),

@@ -12,12 +12,12 @@ interface PresetsProps {
   set(config: TrainingConfig): void;
 }
 
-/** Runs worth starting from, each a link that can be copied and shared; the chosen one explained. */
+/** Runs worth starting from, each a link that can be copied and shared. */
 export function Presets({ config, ready, set }: PresetsProps) {
   return (
     <div class="lab-presets">
       <ul>
-        <li>begin from</li>
+        <li>more to begin from</li>
         {PRESETS.map((preset) => (
           <li key={preset.name}>
             <a
@@ -44,9 +44,6 @@ export function Presets({ config, ready, set }: PresetsProps) {
           </li>
         ))}
       </ul>
-      <p role="status">
-        {useComputed(() => PRESETS.find((preset) => isPreset(preset, config.value))?.about ?? '')}
-      </p>
     </div>
   );
 }

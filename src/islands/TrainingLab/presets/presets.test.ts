@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { History } from '#training/run/history.ts';
 import { initialState, readState, writeState } from '#kit/figure/urlState.ts';
 import { validateConfig } from '#training/config.ts';
 import { definition } from '../definition.ts';
-import { PRESETS } from './presets.ts';
+import { instructionOf, PRESETS, RESCUE } from './presets.ts';
 import { INITIAL_VIEW } from '../map/labView.ts';
 
 test('every preset can be trained with, and its address leads to it', () => {
@@ -23,4 +24,36 @@ test('every preset can be trained with, and its address leads to it', () => {
       ...config,
     });
   }
+});
+
+describe('what a preset says', () => {
+  const [rescue] = PRESETS.filter(({ name }) => name === 'Rescue');
+  const settings = rescue!.config;
+  const changed = { ...settings, ...RESCUE };
+  const judged = (step: number, knnAccuracy: number) => ({
+    step,
+    recallAt1: knnAccuracy,
+    knnAccuracy,
+    spread: 1,
+  });
+  const collapsed: History = { steps: [], evaluations: [judged(0, 0.5), judged(50, 0.1)] };
+
+  test('stays while it is half followed, and is gone when that is done', () => {
+    const followed = { config: changed, firstConfig: settings, history: collapsed };
+    expect(instructionOf({ ...followed, config: settings })).toBe(rescue!.about);
+    expect(instructionOf(followed)).toBe(rescue!.about);
+    const changes = [{ step: 50, text: 'batch-all' }];
+    expect(instructionOf({ ...followed, history: { ...collapsed, changes } })).toBe(rescue!.about);
+    const evaluations = [...collapsed.evaluations, judged(300, 0.9)];
+    expect(instructionOf({ ...followed, history: { ...collapsed, changes, evaluations } })).toBe(
+      '',
+    );
+  });
+
+  test('is that of the settings where no run has begun with another', () => {
+    const firstConfig = undefined;
+    const followed = { config: settings, firstConfig, history: { steps: [], evaluations: [] } };
+    expect(instructionOf(followed)).toBe(rescue!.about);
+    expect(instructionOf({ ...followed, config: changed })).toBe('');
+  });
 });

@@ -1,20 +1,32 @@
 import { DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
+import type { History } from '#training/run/history.ts';
+import { withMiner } from '#training/settings/choices.ts';
+import { isRescued } from '../verdict/rescued.ts';
 
 export interface Preset {
   readonly name: string;
   /** What it is, how it differs from where it comes from, and what to watch. */
   readonly about: string;
   readonly config: TrainingConfig;
+  /** Whether a run that began with it has come to what it asks for; missing where it asks for nothing more than Run. */
+  readonly isDone?: (history: History) => boolean;
 }
 
-const COLLAPSING: TrainingConfig = { ...DEFAULT_CONFIG, miner: 'batch-hard', learningRate: 0.001 };
+/** What brings a collapsed run back in mid-run. */
+export const RESCUE = withMiner('batch-all');
+
+export const COLLAPSING: TrainingConfig = {
+  ...DEFAULT_CONFIG,
+  miner: 'batch-hard',
+  learningRate: 0.001,
+};
 
 /** Runs worth starting from. */
 export const PRESETS: readonly Preset[] = [
   {
     name: 'Batch-all',
     about:
-      'The lab as it opens: every triplet of a batch, averaged over those with a loss. Watch the active share fall while the loss hardly moves.',
+      'Every triplet of a batch, averaged over those with a loss. Watch ten clusters come out of the muddle, and the active share fall while the loss hardly moves.',
     config: DEFAULT_CONFIG,
   },
   {
@@ -57,9 +69,10 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'Rescue',
     about:
-      'Begins as Collapse does. Once the loss stands on the line at the margin, choose batch-all or all semi-hard, and go on in mid-run: a point is no dead end. In our trials, three seeds each, either brought it back to an accuracy of about 0.9 within three hundred steps, and random triplets to 0.8.',
+      'Begins as Collapse does. Once the loss stands on the line at the margin, choose batch-all or all semi-hard under “Settings”, and go on in mid-run: a point is no dead end. In our trials, three seeds each, either brought it back to an accuracy of about 0.9 within three hundred steps, and random triplets to 0.8.',
     // The same run under another seed, so that a link tells the two apart.
     config: { ...COLLAPSING, seed: 2 },
+    isDone: isRescued,
   },
 ];
 
@@ -68,3 +81,22 @@ export const isPreset = ({ config: preset }: Preset, config: TrainingConfig): bo
   (Object.keys(preset) as (keyof TrainingConfig)[]).every(
     (name) => String(preset[name]) === String(config[name]),
   );
+
+interface Followed {
+  /** As the reader has set it. */
+  readonly config: TrainingConfig;
+  /** What the run that is shown began with; missing where there is none. */
+  readonly firstConfig: TrainingConfig | undefined;
+  readonly history: History;
+}
+
+/**
+ * What the preset says that is followed: the one that is chosen, or else the one that the run began
+ * with, until all is done that it asks for.
+ */
+export function instructionOf({ config, firstConfig, history }: Followed): string {
+  const chosen = PRESETS.find((preset) => isPreset(preset, config));
+  const begun = firstConfig && PRESETS.find((preset) => isPreset(preset, firstConfig));
+  const unfinished = begun?.isDone && !begun.isDone(history) ? begun : undefined;
+  return (unfinished ?? chosen)?.about ?? '';
+}

@@ -1,4 +1,6 @@
 import { DIGITS } from '#kit/scatter/palette.ts';
+import { percent } from '../curves/Measure.tsx';
+import end from './recordedEnd.json' with { type: 'json' };
 import recorded from './recordedRun.json' with { type: 'json' };
 
 /**
@@ -6,15 +8,14 @@ import recorded from './recordedRun.json' with { type: 'json' };
  * shows before the reader's own run, and without scripts. Its data stay out of the lab's script.
  */
 export default function RecordedRun() {
-  const { size, steps, seed, digits, curves } = recorded;
-  const accuracy = `${(100 * curves.evaluations.at(-1)!.knnAccuracy).toFixed(1)} %`;
+  const { size, digits } = recorded;
   return (
     <svg
       class="lab-recorded"
       data-drawing
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label={`A recorded run: 2,000 held-out digits in ten clusters, kNN accuracy ${accuracy}.`}
+      aria-label={`A recorded run: 2,000 held-out digits in ten clusters, k-NN accuracy ${percent(end.knnAccuracy)}.`}
     >
       {DIGITS.map((digit) => (
         <path key={digit} d={digits[digit]!.points} style={{ stroke: `var(--digit-${digit})` }} />
@@ -31,9 +32,6 @@ export default function RecordedRun() {
           {digit}
         </text>
       ))}
-      <text class="lab-recorded-name" x="8" y={size - 10}>
-        {`A recorded run: ${steps.toLocaleString('en')} steps, seed ${seed}, kNN accuracy ${accuracy}`}
-      </text>
     </svg>
   );
 }

@@ -6,7 +6,7 @@ interface RunButtonsProps {
   readonly ready: ReadonlySignal<boolean>;
 }
 
-/** Runs, pauses, takes a step, begins again. */
+/** Runs, pauses, takes a step, goes back to step 0. */
 export function RunButtons({ lab, ready }: RunButtonsProps) {
   const { isGoing, status } = lab;
   const disabled = useComputed(() => !ready.value);
@@ -29,6 +29,7 @@ export function RunButtons({ lab, ready }: RunButtonsProps) {
       </button>
       <button
         type="button"
+        class="quiet"
         disabled={useComputed(() => disabled.value || status.value === 'idle')}
         onClick={lab.startOver}
       >

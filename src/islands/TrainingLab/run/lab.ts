@@ -20,6 +20,8 @@ import { createLazyClient } from '#training/service/lazyClient.ts';
 import { computeWith } from '../computing/computing.ts';
 import { type ComputingState, createComputing } from '../computing/createComputing.ts';
 import { changeText } from '../verdict/changeText.ts';
+import { createRecording } from '../recording/createRecording.ts';
+import { isRecorded, withRecording } from '../recording/recorded.ts';
 import { hasCollapsed } from '../verdict/hasCollapsed.ts';
 
 /** The name under which the device remembers a run. */
@@ -84,8 +86,8 @@ function actionsOn(conductor: Conductor, adopt: Adopt) {
     run: () => act({ type: 'run', id: newId() }),
     step: () => act({ type: 'step', id: newId() }),
     pause: () => act({ type: 'pause' }),
-    /** Begins the run again at step 0, with the settings as they are. */
-    startOver: () => act({ type: 'start-over', id: newId() }),
+    /** Goes back to step 0, under the settings as they are, and waits there. */
+    startOver: () => act({ type: 'rewind', id: newId() }),
     /** Begins a run, paused, with a network that was saved, under settings that ask for its like. */
     load: (saved: SavedNetwork, settings: TrainingConfig) =>
       batch(() => {
@@ -141,10 +143,13 @@ export function createLab(settings: TrainingConfig, adopt: Adopt) {
       run.value = next;
     },
   });
+  const { recorded, ...recording } = createRecording();
   return {
-    value: run as ReadonlySignal<Run>,
     compute,
-    ...viewsOf(run),
+    /** Whether what is shown is the recorded run, in place of one of the reader's own. */
+    isRecording: computed(() => run.value.phase === 'idle' && isRecorded(run.value)),
+    ...recording,
+    ...viewsOf(computed(() => withRecording(run.value, recorded.value))),
     ...actionsOn(conductor, adopt),
   };
 }

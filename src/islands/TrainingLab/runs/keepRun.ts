@@ -13,7 +13,11 @@ export async function keepRun(lab: Lab): Promise<string> {
   try {
     await runs.save({
       id: lab.runId.value,
-      name: runName(config, lab.data.value === MNIST ? '' : lab.data.value.title.split(':')[0]),
+      name: runName({
+        config: lab.firstConfig.value ?? config,
+        changes: lab.history.value.changes,
+        ownFile: lab.data.value === MNIST ? undefined : lab.data.value.title.split(':')[0],
+      }),
       savedAt: Date.now(),
       config,
       history: thinHistory(lab.history.value),

@@ -29,7 +29,7 @@ describe('the past runs on the device', () => {
     await store.save(run('b', 2));
     await store.rename('a', 'the good one');
     await store.remove('b');
-    expect(await store.list()).toEqual([{ ...run('a', 1), name: 'the good one' }]);
+    expect(await store.list()).toEqual([{ ...run('a', 1), name: 'the good one', isNamed: true }]);
   });
 
   test('keep the name that a reader gave while the run goes on', async () => {
@@ -37,7 +37,14 @@ describe('the past runs on the device', () => {
     await store.save(run('a', 1));
     await store.rename('a', 'mine');
     await store.save(run('a', 2));
-    expect(await store.list()).toEqual([{ ...run('a', 2), name: 'mine' }]);
+    expect(await store.list()).toEqual([{ ...run('a', 2), name: 'mine', isNamed: true }]);
+  });
+
+  test('are called anew when they have changed, until a reader names them', async () => {
+    const store = createRunStore(new IDBFactory());
+    await store.save(run('a', 1));
+    await store.save({ ...run('a', 2), name: 'rescued' });
+    expect(await store.list()).toEqual([{ ...run('a', 2), name: 'rescued' }]);
   });
 
   test('that another tab has deleted do not come back by renaming', async () => {
@@ -134,7 +141,17 @@ describe('a run to be remembered', () => {
   });
 
   test('is called after what was chosen', () => {
-    expect(runName(DEFAULT_CONFIG)).toBe('batch-all, margin 0.5, seed 1');
-    expect(runName({ ...DEFAULT_CONFIG, loss: 'contrastive' })).toContain('contrastive, batch-all');
+    expect(runName({ config: DEFAULT_CONFIG })).toBe('batch-all, margin 0.5, seed 1');
+    expect(runName({ config: { ...DEFAULT_CONFIG, loss: 'contrastive' } })).toContain(
+      'contrastive, batch-all',
+    );
+  });
+
+  test('is called after what it was changed to in mid-run, too', () => {
+    const config = { ...DEFAULT_CONFIG, miner: 'batch-hard' } as const;
+    const changes = [{ step: 64, text: 'batch-all' }];
+    expect(runName({ config, changes, ownFile: 'mine.csv' })).toBe(
+      'mine.csv: batch-hard, margin 0.5, seed 1; from step 64 batch-all',
+    );
   });
 });

@@ -28,7 +28,7 @@ function createNews() {
 export interface RunStore {
   /** The newest first. */
   list(): Promise<readonly PastRun[]>;
-  /** A run that is there already gives way to its newer state, but keeps the name it has. */
+  /** A run that is there already gives way to its newer state, but keeps a name that the reader gave it. */
   save(run: PastRun): Promise<void>;
   rename(id: string, name: string): Promise<void>;
   remove(id: string): Promise<void>;
@@ -57,13 +57,13 @@ export function createRunStore(factory: IDBFactory | undefined): RunStore {
     save: (run) =>
       change(async (runs) => {
         const kept: PastRun | undefined = await settled(runs.get(run.id));
-        await settled(runs.put({ ...run, name: kept?.name ?? run.name }));
+        await settled(runs.put(kept?.isNamed ? { ...run, name: kept.name, isNamed: true } : run));
       }),
     rename: (id, name) =>
       change(async (runs) => {
         const run: PastRun | undefined = await settled(runs.get(id));
         // Another tab may have deleted it meanwhile.
-        if (run) await settled(runs.put({ ...run, name }));
+        if (run) await settled(runs.put({ ...run, name, isNamed: true }));
       }),
     remove: (id) => change(async (runs) => void (await settled(runs.delete(id)))),
     watch: news.watch,

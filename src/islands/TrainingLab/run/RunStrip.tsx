@@ -1,0 +1,41 @@
+import { useComputed } from '@preact/signals';
+import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { Measure, percent, whole } from '../curves/Measure.tsx';
+import type { Lab } from './lab.ts';
+
+/** On the map's edge: where the run stands. */
+export function RunStrip({ lab }: { readonly lab: Lab }) {
+  const { history } = lab;
+  const evaluation = useComputed(() => history.value.evaluations.at(-1));
+  const latest = useComputed(() => history.value.steps.at(-1));
+  return (
+    <dl class="lab-strip">
+      <Measure
+        label="step"
+        name="step"
+        value={useComputed(() => latest.value?.step ?? evaluation.value?.step)}
+        format={whole}
+      />
+      <Measure
+        label="loss"
+        name="loss"
+        value={useComputed(() => latest.value?.loss)}
+        format={(value) => formatNumber(value, 3)}
+      />
+      <Measure
+        label="active share"
+        title="Of the pairs or triplets that the miner selected, those with a positive loss"
+        name="activeShare"
+        value={useComputed(() => latest.value?.activeShare)}
+        format={percent}
+      />
+      <Measure
+        label="k-NN"
+        title="k-NN accuracy: held-out samples that their five nearest other held-out samples vote for rightly"
+        name="knnAccuracy"
+        value={useComputed(() => evaluation.value?.knnAccuracy)}
+        format={percent}
+      />
+    </dl>
+  );
+}
