@@ -16,7 +16,7 @@ interface NumberFieldProps {
   set(value: number): void;
 }
 
-/** A number to type. What is out of range is told and not taken. */
+/** A number to type. What is out of range is told and not taken: the field goes back to what holds. */
 export function NumberField({ label, range, value, ready, set }: NumberFieldProps) {
   const id = useId();
   const problem = useSignal('');
@@ -39,6 +39,15 @@ export function NumberField({ label, range, value, ready, set }: NumberFieldProp
         onInput={({ currentTarget: input }) => {
           problem.value = input.validity.valid && input.value !== '' ? '' : expects;
           if (problem.value === '') set(input.valueAsNumber);
+        }}
+        onChange={({ currentTarget: input }) => {
+          if (problem.value === '') return;
+          const refused = input.value === '' ? 'an empty field' : input.value;
+          input.value = String(value.peek());
+          problem.value = `${expects}, not ${refused}`;
+        }}
+        onFocus={() => {
+          problem.value = '';
         }}
       />
       <span id={`${id}-problem`} class="field-problem">
