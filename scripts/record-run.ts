@@ -22,7 +22,6 @@ import { recordedSettings } from './recording/recordedSettings.ts';
 
 const STEPS = 1200;
 const EVALUATION_STEPS = 100;
-const MEAN_OF = 5;
 const KEYFRAMES = 20;
 const SIZE = 500;
 /** Every fourth digit asks for its kind, as in the lab. */
@@ -108,18 +107,11 @@ const dots = (digit: number) =>
     .filter((row) => labels[row] === digit)
     .map((row) => `M${points[2 * row]} ${points[2 * row + 1]}h0`)
     .join('');
-/** Rounded means of so many steps each: what a curve of a few hundred pixels can show. */
-const means = (value: (result: StepResult) => number) =>
-  Array.from({ length: STEPS / MEAN_OF }, (_, index) => {
-    const few = steps.slice(index * MEAN_OF, (index + 1) * MEAN_OF);
-    return rounded(few.reduce((sum, result) => sum + value(result), 0) / MEAN_OF);
-  });
 write(still, {
   size: SIZE,
   curves: {
-    meanOf: MEAN_OF,
-    loss: means(({ loss }) => loss),
-    activeShare: means(({ activeShare }) => activeShare),
+    loss: history.steps.map(({ loss }) => loss),
+    activeShare: history.steps.map(({ activeShare }) => activeShare),
     evaluations: evaluations.map(({ geometry: _, ...judged }) => judged),
   },
   digits: Array.from({ length: 10 }, (_, digit) => ({

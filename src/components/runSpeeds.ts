@@ -12,7 +12,7 @@ type Engine = 'ours' | 'stock';
 export interface RunSpeeds {
   /** Milliseconds to the first moving frame. */
   readonly moving: string;
-  /** Seconds to a kNN accuracy of 0.90 and of 0.94. */
+  /** Seconds to a k-NN accuracy of 0.90 and of 0.94. */
   readonly good: Readonly<Record<Engine, string>>;
   readonly better: Readonly<Record<Engine, string>>;
   /** Milliseconds of loss and gradient over all triplets of a batch. */

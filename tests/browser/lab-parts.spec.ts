@@ -59,7 +59,7 @@ test('a run is remembered through a reload, can be renamed, compared and deleted
   await fold(page, 'Past runs').click();
   await expect(name).toHaveValue('my first');
   await run.getByLabel('compare').check();
-  const compared = lab(page).getByRole('img', { name: 'kNN accuracy of my first' });
+  const compared = lab(page).getByRole('img', { name: 'k-NN accuracy of my first' });
   await expect(compared.locator('.lab-now')).toHaveAttribute('d', /^M/);
   await run.getByRole('button', { name: 'Use its settings' }).click();
   await lab(page).locator('[data-group="batch"]').click();

@@ -19,7 +19,7 @@ test.describe.configure({ mode: 'default' });
 
 const STEP = '[data-quantity="step"]';
 
-test('with the defaults, kNN accuracy reaches 0.90 on held-out digits within 1,200 steps', async ({
+test('with the defaults, k-NN accuracy reaches 0.90 on held-out digits within 1,200 steps', async ({
   page,
 }) => {
   await openLab(page);

@@ -54,7 +54,7 @@ test('a lane shows the curves of its run, and the time of training alone', () =>
 });
 
 describe('the standings', () => {
-  test('rank the lanes by kNN accuracy, equals alike', () => {
+  test('rank the lanes by k-NN accuracy, equals alike', () => {
     const ranks = standings([round(0.8), round(0.9), round(0.8)]).map(({ rank }) => rank);
     expect(ranks).toEqual([2, 1, 2]);
   });

@@ -25,6 +25,11 @@ export function LabFolds({ lab, shown, useSettings }: LabFoldsProps) {
   const length = useComputed(() => marginLength(shown.value));
   return (
     <>
+      <Part
+        summary="Where the time goes"
+        load={() => import('./time/StepTimes.tsx')}
+        props={{ lab }}
+      />
       <Part summary="What is measured" load={() => import('./curves/Glossary.tsx')} props={{}} />
       <Part
         summary="More curves: retrieval, zones, shape, gradient"

@@ -40,6 +40,7 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
     return spreadOut(
       values.map((value) => toY(scale.value, value ?? 0)),
       LABEL_GAP,
+      CURVE.height - CURVE.bottom,
     );
   });
   return (

@@ -6,7 +6,7 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
   ],
   ['recall@1', 'Of the held-out digits, those whose nearest other one is the same digit.'],
   [
-    'kNN accuracy',
+    'k-NN accuracy',
     'Of the held-out digits, those that their five nearest others vote for rightly.',
   ],
   [

@@ -10,14 +10,14 @@ interface LabResultsProps {
   readonly lab: Lab;
   /** Of the run that is shown, else of the one to come. */
   readonly shown: ReadonlySignal<TrainingConfig>;
-  /** The curves of a recorded run, shown until the reader starts one. */
+  /** The curves of the recorded run, drawn when the page was built. */
   readonly children?: ComponentChildren;
 }
 
 /** The curves of the run, and where it stands. */
 export function LabResults({ lab, shown, children }: LabResultsProps) {
-  const { history, previous, collapseLoss, status } = lab;
-  const untouched = useComputed(() => status.value === 'idle');
+  const { history, previous, collapseLoss, status, isRecording } = lab;
+  const isLive = useComputed(() => status.value !== 'idle' || history.value.steps.length > 1);
   const level = useComputed(() =>
     collapseLoss.value === undefined
       ? undefined
@@ -25,13 +25,15 @@ export function LabResults({ lab, shown, children }: LabResultsProps) {
   );
   return (
     <>
-      <div hidden={useComputed(() => !untouched.value)}>{children}</div>
-      <div hidden={untouched}>
-        <Lazy
-          wanted={useComputed(() => !untouched.value)}
-          load={() => import('./RunCurves.tsx')}
-          props={{ history, previous, level }}
-        />
+      <div class="lab-charts">
+        <div hidden={useComputed(() => isLive.value || !isRecording.value)}>{children}</div>
+        <div hidden={useComputed(() => !isLive.value)}>
+          <Lazy
+            wanted={isLive}
+            load={() => import('./RunCurves.tsx')}
+            props={{ history, previous, level }}
+          />
+        </div>
       </div>
       <Measures lab={lab} />
     </>

@@ -42,13 +42,7 @@ export default function MoreCurves({ lab }: { readonly lab: Lab }) {
         previous={previous}
         highest={1}
       />
-      <Curves
-        label="zones of the batch’s triplets"
-        series={ZONES}
-        history={history}
-        previous={previous}
-        highest={1}
-      />
+      <Curves label="zones" series={ZONES} history={history} previous={previous} highest={1} />
       <Curves label="distances" series={SHAPE} history={history} previous={previous} />
       <Curves
         label="gradient at the embeddings"

@@ -8,10 +8,10 @@ import recorded from '../recording/recordedRun.json' with { type: 'json' };
 
 /** The curves of the recorded run, drawn when the page is built (see RecordedRun). */
 export default function RecordedCurves() {
-  const { meanOf, loss, activeShare, evaluations } = recorded.curves;
-  const steps = loss.map((mean, index) => ({
-    step: (index + 1) * meanOf,
-    loss: mean,
+  const { loss, activeShare, evaluations } = recorded.curves;
+  const steps = loss.map((value, index) => ({
+    step: index + 1,
+    loss: value,
     activeShare: activeShare[index]!,
   }));
   return (

@@ -6,7 +6,7 @@ import { activeShareOf, knnOf, lossOf, recallOf } from './series.ts';
 
 const LOSS = [{ name: 'loss', of: lossOf, look: 'lab-loss', noisy: true }];
 const SHARES = [
-  { name: 'kNN accuracy', of: knnOf, look: 'lab-knn' },
+  { name: 'k-NN', of: knnOf, look: 'lab-knn' },
   { name: 'recall@1', of: recallOf, look: 'lab-recall' },
   { name: 'active share', of: activeShareOf, look: 'lab-active', noisy: true },
 ];

@@ -26,7 +26,10 @@ export function useReading(
   const gestures = {
     onPointerMove: point,
     onPointerDown: point,
-    onPointerLeave: forget,
+    // What a finger has brought up stays until the next tap: it leaves with every touch.
+    onPointerLeave: ({ pointerType }: PointerEvent) => {
+      if (pointerType === 'mouse') forget();
+    },
     onFocus() {
       step.value = now.value;
     },

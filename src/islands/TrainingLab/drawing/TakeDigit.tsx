@@ -10,7 +10,7 @@ interface TakeDigitProps {
 /** For readers who draw none: a button for each digit. */
 export function TakeDigit({ lab, take }: TakeDigitProps) {
   return (
-    <fieldset class="draw-digit-take" disabled={useComputed(() => !lab.heldOut.value)}>
+    <fieldset class="draw-digit-take" disabled={useComputed(() => !lab.heldOut.value?.images)}>
       <legend>or take a held-out</legend>
       {DIGITS.map((digit) => (
         <button

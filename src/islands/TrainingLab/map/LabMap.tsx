@@ -1,82 +1,76 @@
-import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { isImages } from '#data/sources/registry.ts';
+import { useRef } from 'preact/hooks';
 import { Lazy } from '#kit/controls/Lazy.tsx';
+import { SIZE } from '#kit/scatter/scatter.ts';
 import type { TrainingConfig } from '#training/settings/table.ts';
 import type { Lab } from '../run/lab.ts';
-import { trainedOn } from '../settings/trainedOn.ts';
-import { TimeSlider } from '../time/TimeSlider.tsx';
-import { Legend } from './Legend.tsx';
+import type { CloudSettings } from './useCloudSettings.ts';
 import type { LabView } from './labView.ts';
-import { marginLength, marginText } from './marginScale.ts';
-import { ViewChoices } from './ViewChoices.tsx';
+import { planText } from './planText.ts';
+import { pointerIn } from './pointerIn.ts';
 
 interface LabMapProps {
   readonly lab: Lab;
   readonly config: ReadonlySignal<TrainingConfig>;
-  readonly ready: ReadonlySignal<boolean>;
+  readonly cloud: CloudSettings;
   readonly view: ReadonlySignal<LabView>;
   setView(change: Partial<LabView>): void;
   /** The class that stands out alone. */
   readonly isolated: Signal<number | undefined>;
-  /** A recorded run, shown until the reader starts one. */
+  /** How a recorded run ended, drawn when the page was built. */
   readonly children?: ComponentChildren;
 }
 
-/** Where the held-out samples lie, how they are looked at, and from which step. */
-export function LabMap(props: LabMapProps) {
-  const { lab, config, ready, view, setView, isolated, children } = props;
-  const { data } = lab;
-  const untouched = useComputed(() => lab.status.value === 'idle');
-  /** Of the embedding that is shown, else of the run to come. */
-  const ofCloud = useComputed(() => lab.cloudConfig.value ?? config.value);
-  const rings = useComputed((): ReadonlySet<number> => {
-    const { classes } = data.value;
-    const trained = trainedOn(ofCloud.value, classes.length);
-    return new Set([...classes.keys()].filter((label) => !trained.includes(label)));
-  });
-  /** Of the classes that were held out. */
-  const names = useComputed(() => [...rings.value].map((label) => data.value.classes[label]!));
-  const hasSamples = useComputed(() => ready.value && lab.heldOut.value !== undefined);
-
-  const scatter = {
-    lab,
-    marginLength: useComputed(() => marginLength(ofCloud.value)),
-    marginText: useComputed(() => marginText(ofCloud.value)),
-    data,
-    normalised: useComputed(() => ofCloud.value.normalise),
-    isolated,
-    rings,
-    view,
-    setView,
-  };
+/**
+ * Where the held-out samples lie: those of a run, or of the recorded one where it is the same; else
+ * what there is to come.
+ */
+export function LabMap({ lab, config, cloud, view, setView, isolated, children }: LabMapProps) {
+  const { isRecording, data } = lab;
+  const isDrawn = useSignal(false);
+  const isLive = useComputed(
+    () => lab.status.value !== 'idle' || lab.shownEmbedding.value !== undefined,
+  );
+  const still = useStill();
   return (
-    <>
-      <div class="lab-still" hidden={useComputed(() => !untouched.value)}>
-        {children}
-      </div>
-      <div class="lab-live" hidden={untouched}>
+    <div class="lab-map plane-box">
+      <div class="lab-live" hidden={useComputed(() => !isLive.value)}>
         <Lazy
-          wanted={useComputed(() => !untouched.value)}
+          wanted={isLive}
           load={() => import('./Scatter.tsx')}
-          props={scatter}
+          props={{ lab, data, ...cloud, isolated, view, setView, isDrawn, pointed: still.pointed }}
         />
       </div>
-      <TimeSlider lab={lab} />
-      {useComputed(() => (
-        <Legend classes={data.value.classes} rings={rings} isolated={isolated} ready={hasSamples} />
-      ))}
-      <ViewChoices
-        view={view}
-        setView={setView}
-        hasImages={useComputed(() => isImages(data.value))}
-        ready={hasSamples}
-      />
-      <Lazy
-        wanted={useComputed(() => rings.value.size > 0)}
-        load={() => import('./UnseenClasses.tsx')}
-        props={{ lab, names }}
-      />
-    </>
+      <div
+        class="lab-still"
+        hidden={useComputed(() => !isRecording.value || isDrawn.value)}
+        {...still.gestures}
+      >
+        {children}
+      </div>
+      <p
+        class="lab-plan"
+        hidden={useComputed(() => lab.status.value !== 'idle' || isRecording.value)}
+      >
+        {useComputed(() => planText(config.value, data.value))}
+      </p>
+    </div>
   );
+}
+
+/** Where the still was pointed at last: what comes in its place answers to that. */
+function useStill() {
+  const pointed = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined);
+  const point = (event: PointerEvent) => {
+    pointed.current = pointerIn(event, SIZE);
+  };
+  const gestures = {
+    onPointerDown: point,
+    onPointerMove: point,
+    onPointerLeave({ pointerType }: PointerEvent) {
+      if (pointerType === 'mouse') pointed.current = undefined;
+    },
+  };
+  return { pointed, gestures };
 }

@@ -25,7 +25,7 @@ export default function UnseenClasses({ lab, names }: UnseenClassesProps) {
       >
         {useComputed(() => percent(unseen.value?.recallAt1 ?? 0))}
       </span>
-      {' and kNN accuracy '}
+      {' and k-NN accuracy '}
       <span
         class="number"
         data-quantity="unseenKnnAccuracy"

@@ -24,14 +24,16 @@ export function ViewChoices({ view, setView, hasImages, ready }: ViewChoicesProp
   }, []);
   return (
     <div class="lab-view">
-      <Segmented
-        legend="Samples as"
-        name="samplesAs"
-        options={OPTIONS}
-        value={useComputed(() => view.value.samplesAs)}
-        ready={useComputed(() => ready.value && hasImages.value)}
-        set={(samplesAs) => setView({ samplesAs })}
-      />
+      {hasImages.value && (
+        <Segmented
+          legend="Samples as"
+          name="samplesAs"
+          options={OPTIONS}
+          value={useComputed(() => view.value.samplesAs)}
+          ready={ready}
+          set={(samplesAs) => setView({ samplesAs })}
+        />
+      )}
       <Toggle
         label="trails"
         name="trails"

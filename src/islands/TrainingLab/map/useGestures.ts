@@ -7,7 +7,7 @@ import { nearestPoint, walkFrom } from './nearest.ts';
 import { pointerIn } from './pointerIn.ts';
 
 /** How near the pointer must be to a sample, in units of the drawing. */
-const REACH = 16;
+export const REACH = 16;
 
 /** In space the arrows turn the cloud; these keys walk over it as arrows do on the plane. */
 const WALKING: Readonly<Record<string, string>> = {
@@ -122,7 +122,10 @@ export function useGestures(options: GesturesOptions) {
     },
     onPointerUp: turning.end,
     onPointerCancel: turning.end,
-    onPointerLeave: forget,
+    // What a finger has brought up stays until the next tap: it leaves with every touch.
+    onPointerLeave: ({ pointerType }: PointerEvent) => {
+      if (pointerType === 'mouse') forget();
+    },
     onBlur: forget,
     onKeyDown: (event: KeyboardEvent) => pressKey(options, event),
   };

@@ -3,7 +3,7 @@ import type { History } from '#training/run/history.ts';
 import { initialState, readState, writeState } from '#kit/figure/urlState.ts';
 import { validateConfig } from '#training/config.ts';
 import { definition } from '../definition.ts';
-import { instructionOf, PRESETS, RESCUE } from './presets.ts';
+import { followedPreset, PRESETS, RESCUE } from './presets.ts';
 import { INITIAL_VIEW } from '../map/labView.ts';
 
 test('every preset can be trained with, and its address leads to it', () => {
@@ -26,7 +26,7 @@ test('every preset can be trained with, and its address leads to it', () => {
   }
 });
 
-describe('what a preset says', () => {
+describe('the preset that is followed', () => {
   const [rescue] = PRESETS.filter(({ name }) => name === 'Rescue');
   const settings = rescue!.config;
   const changed = { ...settings, ...RESCUE };
@@ -40,12 +40,12 @@ describe('what a preset says', () => {
 
   test('stays while it is half followed, and is gone when that is done', () => {
     const followed = { config: changed, firstConfig: settings, history: collapsed };
-    expect(instructionOf({ ...followed, config: settings })).toBe(rescue!.about);
-    expect(instructionOf(followed)).toBe(rescue!.about);
+    expect(followedPreset({ ...followed, config: settings })).toBe(rescue);
+    expect(followedPreset(followed)).toBe(rescue);
     const changes = [{ step: 50, text: 'batch-all' }];
-    expect(instructionOf({ ...followed, history: { ...collapsed, changes } })).toBe(rescue!.about);
+    expect(followedPreset({ ...followed, history: { ...collapsed, changes } })).toBe(rescue);
     const evaluations = [...collapsed.evaluations, judged(300, 0.9)];
-    expect(instructionOf({ ...followed, history: { ...collapsed, changes, evaluations } })).toBe(
+    expect(followedPreset({ ...followed, history: { ...collapsed, changes, evaluations } })).toBe(
       '',
     );
   });
@@ -53,7 +53,7 @@ describe('what a preset says', () => {
   test('is that of the settings where no run has begun with another', () => {
     const firstConfig = undefined;
     const followed = { config: settings, firstConfig, history: { steps: [], evaluations: [] } };
-    expect(instructionOf(followed)).toBe(rescue!.about);
-    expect(instructionOf({ ...followed, config: changed })).toBe('');
+    expect(followedPreset(followed)).toBe(rescue);
+    expect(followedPreset({ ...followed, config: changed })).toBeUndefined();
   });
 });

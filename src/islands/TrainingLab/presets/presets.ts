@@ -91,12 +91,12 @@ interface Followed {
 }
 
 /**
- * What the preset says that is followed: the one that is chosen, or else the one that the run began
- * with, until all is done that it asks for.
+ * The preset that is followed: the one that the run began with until all is done that it asks for, or
+ * else the one that is chosen.
  */
-export function instructionOf({ config, firstConfig, history }: Followed): string {
+export function followedPreset({ config, firstConfig, history }: Followed): Preset | undefined {
   const chosen = PRESETS.find((preset) => isPreset(preset, config));
   const begun = firstConfig && PRESETS.find((preset) => isPreset(preset, firstConfig));
   const unfinished = begun?.isDone && !begun.isDone(history) ? begun : undefined;
-  return (unfinished ?? chosen)?.about ?? '';
+  return unfinished ?? chosen;
 }

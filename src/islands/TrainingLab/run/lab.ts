@@ -143,12 +143,16 @@ export function createLab(settings: TrainingConfig, adopt: Adopt) {
       run.value = next;
     },
   });
-  const { recorded, ...recording } = createRecording();
+  const { recorded, fetchRun, fetchPictures } = createRecording();
+  const isRecording = computed(() => run.value.phase === 'idle' && isRecorded(run.value));
   return {
     compute,
     /** Whether what is shown is the recorded run, in place of one of the reader's own. */
-    isRecording: computed(() => run.value.phase === 'idle' && isRecorded(run.value)),
-    ...recording,
+    isRecording,
+    /** The reader turns to the lab: what is shown should answer as a run does. */
+    wake: () => isRecording.value && fetchRun(),
+    /** The reader wants to see samples themselves, which a run of their own has at hand. */
+    wantPictures: () => isRecording.value && recorded.value.heldOut && fetchPictures(),
     ...viewsOf(computed(() => withRecording(run.value, recorded.value))),
     ...actionsOn(conductor, adopt),
   };

@@ -35,7 +35,7 @@ export function RunItem({ run, look, isFull, compare, rename, remove, takeUp }: 
           }}
         />
         <p class="number">
-          {`${steps.toLocaleString('en')} steps, kNN accuracy ${accuracy === undefined ? 'unknown' : `${(100 * accuracy).toFixed(1)} %`}, ${when(savedAt)}`}
+          {`${steps.toLocaleString('en')} steps, k-NN accuracy ${accuracy === undefined ? 'unknown' : `${(100 * accuracy).toFixed(1)} %`}, ${when(savedAt)}`}
         </p>
         <div class="control">
           <label class="past-run-compare" data-look={look}>

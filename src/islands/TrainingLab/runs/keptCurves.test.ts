@@ -27,7 +27,7 @@ test('every curve that a run kept is compared, measures of other times among the
   const curves = keptCurves([old, newer]);
   expect(curves.map(({ name }) => name)).toEqual([
     'loss',
-    'kNN accuracy',
+    'k-NN accuracy',
     'recall@1',
     'active share',
     'spread',

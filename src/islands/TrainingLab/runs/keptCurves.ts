@@ -12,7 +12,7 @@ export interface KeptCurve {
 /** Of the measures that are plain numbers: what they are called, and whether they are shares. */
 const NAMES: ReadonlyMap<string, { readonly name: string; readonly isShare: boolean }> = new Map([
   ['loss', { name: 'loss', isShare: false }],
-  ['knnAccuracy', { name: 'kNN accuracy', isShare: true }],
+  ['knnAccuracy', { name: 'k-NN accuracy', isShare: true }],
   ['recallAt1', { name: 'recall@1', isShare: true }],
   ['activeShare', { name: 'active share', isShare: true }],
   ['spread', { name: 'spread', isShare: false }],

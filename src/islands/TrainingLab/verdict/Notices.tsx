@@ -1,29 +1,67 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { TrainingConfig } from '#training/config.ts';
 import type { Download } from '#training/run/run.ts';
+import { followedPreset } from '../presets/presets.ts';
 import type { Lab } from '../run/lab.ts';
-import { changedText, collapseText, downloadText, failureText, fallbackText } from './notices.ts';
+import type { Story } from '../story/createStory.ts';
+import {
+  AWAITED,
+  changedText,
+  collapseText,
+  downloadText,
+  failureText,
+  fallbackText,
+  recordedText,
+} from './notices.ts';
+import { rescueText } from './rescued.ts';
 
 interface NoticesProps {
   readonly lab: Lab;
+  /** As the reader has set it, and of the run that is shown, where there is one. */
   readonly config: ReadonlySignal<TrainingConfig>;
+  readonly shown: ReadonlySignal<TrainingConfig>;
+  readonly story: Story;
+}
+
+/** What went wrong with the run. */
+function troubles({ failure, fallbacks, backend, refusal }: Lab): string[] {
+  const sentences: string[] = [];
+  if (failure.value) sentences.push(failureText(failure.value));
+  if (fallbacks.value.length > 0 && !failure.value)
+    sentences.push(fallbackText(fallbacks.value, backend.value));
+  if (refusal.value) sentences.push(`The run is as it was: ${refusal.value}.`);
+  return sentences;
+}
+
+/** What the reader is to do, and what has come of it. */
+function guidance({ lab, config, story }: NoticesProps): string[] {
+  if (lab.isRecording.value) return [recordedText(lab.history.value, config.value)];
+  if (story.isAwaited.value) return [AWAITED];
+  const history = lab.history.value;
+  const rescue = rescueText(history);
+  const preset = followedPreset({
+    config: config.value,
+    firstConfig: lab.firstConfig.value,
+    history,
+  });
+  // A preset that only asks to watch has said it once the collapse is named.
+  const isSaid = lab.collapsed.value && !preset?.isDone;
+  return [...(preset && !isSaid ? [preset.about] : []), ...(rescue ? [rescue] : [])];
 }
 
 /** Sentences about the run: progress of what it waits for, what failed, what it has come to. */
-export function Notices({ lab, config }: NoticesProps) {
-  const { status, download, failure, fallbacks, backend, collapsed, current, history } = lab;
+export function Notices(props: NoticesProps) {
+  const { lab, shown } = props;
+  const { status, download, failure, collapsed, current, history } = lab;
   const lines = useComputed(() => {
-    const sentences: string[] = [];
-    if (failure.value) sentences.push(failureText(failure.value));
-    if (fallbacks.value.length > 0 && !failure.value) {
-      sentences.push(fallbackText(fallbacks.value, backend.value));
-    }
-    if (lab.refusal.value) sentences.push(`The run is as it was: ${lab.refusal.value}.`);
-    if (collapsed.value) sentences.push(collapseText(config.value));
-    if (!current.value && history.value.steps.length > 0 && !failure.value) {
-      sentences.push(changedText(lab.changes.value, lab.canGoOn.value));
-    }
-    return sentences;
+    const hasRun = status.value !== 'idle' && history.value.steps.length > 0;
+    const isLeft = hasRun && !current.value && !failure.value;
+    return [
+      ...troubles(lab),
+      ...(collapsed.value ? [collapseText(shown.value)] : []),
+      ...(isLeft ? [changedText(lab.changes.value, lab.canGoOn.value)] : []),
+      ...guidance(props),
+    ];
   });
   const waiting = useComputed(() => status.value === 'loading');
   const wait = useComputed(() => {
@@ -48,11 +86,7 @@ export function Notices({ lab, config }: NoticesProps) {
       >
         {useComputed(() => (lab.changes.value ? 'Go on in mid-run' : 'Go on with this network'))}
       </button>
-      <button
-        type="button"
-        hidden={useComputed(() => status.value !== 'failed')}
-        onClick={lab.startOver}
-      >
+      <button type="button" hidden={useComputed(() => status.value !== 'failed')} onClick={lab.run}>
         Try again
       </button>
     </div>

@@ -2,6 +2,7 @@ import type { Acceleration } from '#training/compute/backends.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { minerOf, plateauOf } from '#training/settings/choices.ts';
 import type { Download } from '#training/run/run.ts';
+import type { History } from '#training/run/history.ts';
 import type { Failure } from '#training/service/contract.ts';
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
@@ -59,3 +60,17 @@ export function collapseText(config: TrainingConfig): string {
   const { words, remedy } = plateauOf(config);
   return `Collapsed. Every digit has moved to almost the same place, so all distances are alike and the loss stands at ${words}. ${minerOf(config).afterCollapse ?? remedy}`;
 }
+
+/** What is shown before the reader's own run, and what can be done with it. */
+export function recordedText(
+  { steps, evaluations }: History,
+  { seed }: Pick<TrainingConfig, 'seed'>,
+): string {
+  const count = steps.at(-1)!.step.toLocaleString('en');
+  const accuracy = (100 * evaluations.at(-1)!.knnAccuracy).toFixed(1);
+  return `A recorded run: ${count} steps, seed ${seed}, k-NN accuracy ${accuracy} %. Point at a dot to see its digit; Run trains a network here.`;
+}
+
+/** A rescue was asked for where nothing has collapsed. */
+export const AWAITED =
+  'First it has to collapse: once every digit lies in almost the same place, mining changes to batch-all and the run goes on.';
