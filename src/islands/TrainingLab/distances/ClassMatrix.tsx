@@ -1,14 +1,18 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { directionOfKey } from '#kit/controls/keys.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { ClassDistances } from '#metric/evaluation/classDistances.ts';
+import { pointerIn } from '../map/pointerIn.ts';
 
 const CELL = 30;
 const HEAD = 20;
 /** The nearest pair has so much ink; enough to read its number on. */
 const DARKEST = 0.45;
 
-/** More cells than that are too small to read. */
+/** More cells than that cannot be told apart. */
 const MOST_CLASSES = 20;
+/** Of more classes names and numbers would be too small to read: what a cell stands for is told below. */
+const MOST_READABLE = 10;
 /** A longer name does not fit a cell. */
 const LONGEST_NAME = 4;
 
@@ -18,25 +22,81 @@ interface ClassMatrixProps {
   readonly names: readonly string[];
 }
 
-/** The distances between the means of the classes, each written into its cell. */
+type Cell = readonly [row: number, column: number];
+
+/** The distances between the means of the classes, in the cells and, of the one pointed at, below. */
 export function ClassMatrix({ classes, names }: ClassMatrixProps) {
   const labels = [...names.keys()].slice(0, MOST_CLASSES);
   const side = HEAD + labels.length * CELL;
-  const short = (label: number) => names[label]!.slice(0, LONGEST_NAME);
+  const isReadable = labels.length <= MOST_READABLE;
+  const chosen = useSignal<Cell | undefined>(undefined);
   const farthest = useComputed(() => Math.max(0, ...(classes.value?.distances ?? [])));
   const distance = (row: number, column: number): number | undefined => {
     const known = classes.value;
     const [a, b] = [known?.labels.indexOf(row) ?? -1, known?.labels.indexOf(column) ?? -1];
     return known && a >= 0 && b >= 0 ? known.distances[a * known.labels.length + b] : undefined;
   };
+  const told = useComputed(() => {
+    const [row, column] = chosen.value ?? [];
+    const d = row === undefined ? undefined : distance(row, column!);
+    if (d === undefined)
+      return 'Point at a cell, or walk with the arrow keys, to read its distance.';
+    return `From ${names[row!]} to ${names[column!]}: ${formatNumber(d)}`;
+  });
   return (
-    <svg
-      class="chart lab-class-matrix"
-      data-drawing
-      viewBox={`0 0 ${side} ${side}`}
-      role="img"
-      aria-label="Distances between the means of the classes"
-    >
+    <>
+      <svg
+        class="chart lab-class-matrix"
+        data-drawing
+        viewBox={`0 0 ${side} ${side}`}
+        role="application"
+        aria-label="Distances between the means of the classes. Arrow keys walk from cell to cell."
+        // In small letters: an SVG made by a script takes no other spelling.
+        tabindex={0}
+        {...cellGestures(chosen, labels.length)}
+      >
+        {isReadable && <Heads labels={labels} names={names} />}
+        {labels.flatMap((row) =>
+          labels.map((column) => (
+            <g
+              key={`${row} ${column}`}
+              transform={`translate(${HEAD + column * CELL} ${HEAD + row * CELL})`}
+            >
+              <rect
+                width={CELL - 1}
+                height={CELL - 1}
+                fill-opacity={useComputed(() => {
+                  const d = distance(row, column);
+                  return d === undefined || farthest.value === 0
+                    ? 0
+                    : DARKEST * (1 - d / farthest.value);
+                })}
+              />
+              {isReadable && (
+                <text x={CELL / 2} y={CELL / 2 + 4}>
+                  {useComputed(() => {
+                    const d = distance(row, column);
+                    return d === undefined ? '' : formatNumber(d, d < 10 ? 1 : 0);
+                  })}
+                </text>
+              )}
+            </g>
+          )),
+        )}
+        <ChosenCell chosen={chosen} />
+      </svg>
+      <p class="lab-cell" role="status">
+        {told}
+      </p>
+    </>
+  );
+}
+
+/** The names of the classes, along both sides. */
+function Heads({ labels, names }: Pick<ClassMatrixProps, 'names'> & { labels: readonly number[] }) {
+  const short = (label: number) => names[label]!.slice(0, LONGEST_NAME);
+  return (
+    <>
       {labels.map((label) => (
         <g key={label}>
           <text x={HEAD + (label + 0.5) * CELL} y={14}>
@@ -47,31 +107,45 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
           </text>
         </g>
       ))}
-      {labels.flatMap((row) =>
-        labels.map((column) => (
-          <g
-            key={`${row} ${column}`}
-            transform={`translate(${HEAD + column * CELL} ${HEAD + row * CELL})`}
-          >
-            <rect
-              width={CELL - 1}
-              height={CELL - 1}
-              fill-opacity={useComputed(() => {
-                const d = distance(row, column);
-                return d === undefined || farthest.value === 0
-                  ? 0
-                  : DARKEST * (1 - d / farthest.value);
-              })}
-            />
-            <text x={CELL / 2} y={CELL / 2 + 4}>
-              {useComputed(() => {
-                const d = distance(row, column);
-                return d === undefined ? '' : formatNumber(d, d < 10 ? 1 : 0);
-              })}
-            </text>
-          </g>
-        )),
-      )}
-    </svg>
+    </>
   );
+}
+
+function ChosenCell({ chosen }: { readonly chosen: ReadonlySignal<Cell | undefined> }) {
+  if (!chosen.value) return null;
+  const [row, column] = chosen.value;
+  return (
+    <rect
+      class="lab-chosen-cell"
+      x={HEAD + column * CELL - 0.5}
+      y={HEAD + row * CELL - 0.5}
+      width={CELL}
+      height={CELL}
+    />
+  );
+}
+
+/** What pointer and keys do: choose one of so many rows of cells. What was tapped stays chosen. */
+function cellGestures(chosen: Signal<Cell | undefined>, rows: number) {
+  const within = (index: number) => Math.min(rows - 1, Math.max(0, index));
+  const point = (event: PointerEvent) => {
+    const { x, y } = pointerIn(event, HEAD + rows * CELL);
+    const cell: Cell = [Math.floor((y - HEAD) / CELL), Math.floor((x - HEAD) / CELL)];
+    chosen.value = cell.every((index) => index === within(index)) ? cell : undefined;
+  };
+  return {
+    onPointerDown: point,
+    onPointerMove: point,
+    onPointerLeave({ pointerType }: PointerEvent) {
+      if (pointerType === 'mouse') chosen.value = undefined;
+    },
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Escape') chosen.value = undefined;
+      const direction = directionOfKey(event.key);
+      if (!direction) return;
+      event.preventDefault();
+      const at = chosen.value;
+      chosen.value = at ? [within(at[0] - direction.y), within(at[1] + direction.x)] : [0, 0];
+    },
+  };
 }

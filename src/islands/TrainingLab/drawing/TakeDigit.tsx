@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { DIGITS } from '#kit/scatter/palette.ts';
 import type { Lab } from '../run/lab.ts';
+import '../map/classKeys.css';
 
 interface TakeDigitProps {
   readonly lab: Lab;
@@ -10,7 +11,7 @@ interface TakeDigitProps {
 /** For readers who draw none: a button for each digit. */
 export function TakeDigit({ lab, take }: TakeDigitProps) {
   return (
-    <fieldset class="draw-digit-take" disabled={useComputed(() => !lab.heldOut.value?.images)}>
+    <fieldset class="lab-class-keys" disabled={useComputed(() => !lab.heldOut.value?.images)}>
       <legend>or take a held-out</legend>
       {DIGITS.map((digit) => (
         <button

@@ -1,11 +1,11 @@
 import { useComputed } from '@preact/signals';
+import { FileButton } from '#kit/controls/FileButton.tsx';
 import { saveFile } from '#kit/files/saveFile.ts';
 import { checkSaved } from '#training/fits.ts';
 import { writeLayersModel } from '#training/network/layersModel.ts';
 import { attempt } from './attempt.ts';
 import { readModelFiles, settingsFor } from './modelFiles.ts';
 import type { OpenedFilesProps } from './filesProps.ts';
-import { OpenFiles } from './OpenFiles.tsx';
 
 /** The network, taken away and brought back. */
 export function NetworkFiles({ lab, config, problem }: OpenedFilesProps) {
@@ -43,7 +43,7 @@ export function NetworkFiles({ lab, config, problem }: OpenedFilesProps) {
           model.json and weights.bin, for tf.loadLayersModel and for here (whether embeddings are
           divided by their length stands in the metadata):
         </span>
-        <OpenFiles label="Open both files" multiple accept=".json,.bin" take={open} />
+        <FileButton label="Open both files" multiple accept=".json,.bin" take={open} />
       </dd>
     </>
   );

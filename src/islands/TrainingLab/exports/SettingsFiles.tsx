@@ -1,9 +1,9 @@
+import { FileButton } from '#kit/controls/FileButton.tsx';
 import { saveFile } from '#kit/files/saveFile.ts';
 import { MNIST } from '#data/digits/digitSource.ts';
 import { attempt } from './attempt.ts';
 import { readConfig, writeConfig } from './configFile.ts';
 import type { OpenedFilesProps } from './filesProps.ts';
-import { OpenFiles } from './OpenFiles.tsx';
 import { pytorchScript } from './pytorchScript.ts';
 
 /** The settings, taken away and brought back, and the same run as a script. */
@@ -38,7 +38,7 @@ export function SettingsFiles({ lab, config, useSettings, problem }: OpenedFiles
         <button type="button" onClick={saveScript}>
           PyTorch script
         </button>
-        <OpenFiles label="Open settings JSON" accept=".json,application/json" take={open} />
+        <FileButton label="Open settings JSON" accept=".json,application/json" take={open} />
       </dd>
     </>
   );

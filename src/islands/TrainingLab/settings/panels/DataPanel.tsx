@@ -7,6 +7,7 @@ import type { SettingsProps } from '../SettingsProps.ts';
 import { toggleClass, trainedOn } from '../trainedOn.ts';
 import { DataChoice } from './DataChoice.tsx';
 import { OwnData } from './OwnData.tsx';
+import '../../map/classKeys.css';
 
 /** Which classes are trained on, and whether images are turned on the way. */
 export function DataPanel({ config, data, ready, set, takeData }: SettingsProps) {
@@ -15,7 +16,7 @@ export function DataPanel({ config, data, ready, set, takeData }: SettingsProps)
   return (
     <>
       <DataChoice data={data} ready={ready} takeData={takeData} />
-      <fieldset class="lab-classes" disabled={useComputed(() => !ready.value)}>
+      <fieldset class="lab-class-keys" disabled={useComputed(() => !ready.value)}>
         <legend>{SETTINGS.classes.label}</legend>
         {classes.map((name, label) => (
           <button

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import { MOST_SAMPLES } from '#data/own/labelledVectors.ts';
+import { FileButton } from '#kit/controls/FileButton.tsx';
 import type { DataSource } from '#data/sources/registry.ts';
 import { useOwnFiles } from '#islands/TrainingLab/data/useOwnFiles.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
@@ -12,7 +12,6 @@ interface OwnDataProps {
 
 /** Files of the reader's own to train on, chosen or dropped; what is wrong with them is told. */
 export function OwnData({ data, takeData }: OwnDataProps) {
-  const id = useId();
   const { take, stop, problem, isReading } = useOwnFiles(takeData);
   const isOver = useSignal(false);
   const isOwn = useComputed(() => data.value.reference.source === 'own');
@@ -35,17 +34,11 @@ export function OwnData({ data, takeData }: OwnDataProps) {
         void take([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <label for={id}>your own data</label>
-      <input
-        id={id}
-        type="file"
+      <FileButton
+        label="Choose your own data"
         multiple
         accept=".csv,.txt,.npy,.gz,.idx,.ubyte,text/csv"
-        onChange={({ currentTarget }) => {
-          void take([...(currentTarget.files ?? [])]);
-          // The same files may be chosen again after they were mended.
-          currentTarget.value = '';
-        }}
+        take={take}
       />
       <span class="lab-reading" hidden={useComputed(() => isReading.value === '')}>
         {useComputed(() => `Reading ${isReading.value}`)} <progress aria-label="Reading" />

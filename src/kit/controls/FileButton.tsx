@@ -1,4 +1,6 @@
-interface OpenFilesProps {
+import './fileButton.css';
+
+interface FileButtonProps {
   readonly label: string;
   /** Endings and types that can be chosen, as the browser reads them. */
   readonly accept: string;
@@ -7,19 +9,19 @@ interface OpenFilesProps {
   readonly take: (files: readonly File[]) => Promise<void>;
 }
 
-/** A button that asks for files of the reader's own. */
-export function OpenFiles({ label, accept, multiple = false, take }: OpenFilesProps) {
+/** A button that asks for files of the reader's own: the browser's would be in its own words and look. */
+export function FileButton({ label, accept, multiple = false, take }: FileButtonProps) {
   const open = async (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
-    if (files.length === 0) return;
-    await take(files);
     // The same file may be chosen again after it was mended.
     input.value = '';
+    if (files.length > 0) await take(files);
   };
   return (
-    <label class="lab-open">
+    <label class="file-button">
       {label}
       <input
+        class="visually-hidden"
         type="file"
         multiple={multiple}
         accept={accept}
