@@ -4,6 +4,7 @@ import {
   lab,
   labButton,
   notices,
+  openGroup,
   openLab,
   PATIENCE,
   runFor,
@@ -13,7 +14,7 @@ import {
 
 async function openComputing(page: Page, query = ''): Promise<void> {
   await openLab(page, query);
-  await lab(page).locator('.lab-group[data-group="network"]').click();
+  await openGroup(page, 'network');
   await lab(page).getByLabel('Compute with').waitFor();
 }
 

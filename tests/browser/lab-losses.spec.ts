@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openSettings } from './labDriver.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -17,6 +18,7 @@ test('a loss without a margin brings its own controls, level and files', async (
   await page.goto('/#TrainingLab');
   await lab(page).scrollIntoViewIfNeeded();
   await expect(lab(page)).toHaveAttribute('data-ready', 'true');
+  await openSettings(page);
   await lab(page).getByRole('combobox', { name: 'loss' }).selectOption('nt-xent');
   const temperature = lab(page).getByRole('slider', { name: 'temperature' });
   await expect(temperature).toHaveValue('0.1');

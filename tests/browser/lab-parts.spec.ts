@@ -9,7 +9,18 @@ import {
   savedLines,
   watch,
 } from './figureDriver.ts';
-import { fold, lab, labButton, openLab, PATIENCE, runFor, SMALL, untilStep } from './labDriver.ts';
+import {
+  fold,
+  lab,
+  labButton,
+  openGroup,
+  openLab,
+  openSettings,
+  PATIENCE,
+  runFor,
+  SMALL,
+  untilStep,
+} from './labDriver.ts';
 
 const contentOf = async (page: Page, pressed: Locator): Promise<string> =>
   (await savedBy(page, pressed)).content.toString();
@@ -62,7 +73,7 @@ test('a run is remembered through a reload, can be renamed, compared and deleted
   const compared = lab(page).getByRole('img', { name: 'k-NN accuracy of my first' });
   await expect(compared.locator('.lab-now')).toHaveAttribute('d', /^M/);
   await run.getByRole('button', { name: 'Use its settings' }).click();
-  await lab(page).locator('[data-group="batch"]').click();
+  await openGroup(page, 'batch');
   await expect(lab(page).getByLabel('classes in a batch, P')).toHaveValue('4');
   await run.getByRole('button', { name: 'Delete my first' }).click();
   await expect(run).toHaveCount(0);
@@ -180,6 +191,7 @@ test('the run can be looked back at, and its distances and exact values read', a
 
 test('a preset sets the lab, and is a link that does so elsewhere', async ({ page }) => {
   await openLab(page);
+  await openSettings(page);
   const preset = lab(page).getByRole('link', { name: 'Collapse', exact: true });
   const address = await preset.getAttribute('href');
   await preset.click();
@@ -196,7 +208,7 @@ test('on the sphere the view turns under drag and keys, and what was held out is
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openLab(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.classes=0_1_2_3_4_5_6_7');
-  await lab(page).locator('[data-group="embedding"]').click();
+  await openGroup(page, 'embedding');
   await lab(page).getByLabel('3 dimensions').check();
   await lab(page).getByLabel('length 1: sphere').check();
   const margin = lab(page).getByLabel('margin', { exact: true });
@@ -236,6 +248,7 @@ test('a run on the sphere gives way to one in the plane, and that to one in spac
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   await openLab(page);
+  await openSettings(page);
   for (const preset of ['FaceNet’s recipe', 'Collapse', 'FaceNet’s recipe']) {
     await lab(page).getByRole('link', { name: preset, exact: true }).click();
     await runFor(page, 5);
@@ -258,7 +271,7 @@ test('own data are refused with the line, else trained on under their own names,
     buffer: Buffer.from(['x,y,label', ...lines].join('\n')),
   });
   await openLab(page);
-  await lab(page).locator('[data-group="data"]').click();
+  await openGroup(page, 'data');
   const file = lab(page).getByLabel('your own data');
   await file.setInputFiles(csv(['1,2,a', '1,oops,b', ...rows]));
   await expect(lab(page).locator('.lab-own-data .lab-problem')).toContainText(
@@ -342,6 +355,7 @@ test('a collapsed run is rescued: in mid-run another strategy parts the digits, 
   page,
 }) => {
   await openLab(page);
+  await openSettings(page);
   await lab(page).getByRole('link', { name: 'Rescue' }).click();
   await runFor(page, 60);
   expect(await numberOf(lab(page), 'knnAccuracy')).toBeLessThan(0.3);
@@ -364,8 +378,10 @@ test('offline mining shows what its full pass costs, how its list grows stale, a
   page,
 }) => {
   await openLab(page);
+  await openSettings(page);
   await lab(page).getByLabel('mining').selectOption('offline-hard');
   await fold(page, 'More curves').click();
+  await fold(page, 'Where the time goes').click();
   await runFor(page, 60);
   const fullPass = lab(page).locator('.lab-time-bar [data-part="fullPass"]');
   expect(Number(await fullPass.getAttribute('data-milliseconds'))).toBeGreaterThan(0);
@@ -384,7 +400,7 @@ test('offline mining shows what its full pass costs, how its list grows stale, a
 
 test('own data can be dropped where they could be chosen', async ({ page }) => {
   await openLab(page);
-  await lab(page).locator('[data-group="data"]').click();
+  await openGroup(page, 'data');
   const place = lab(page).locator('.lab-own-data');
   const lines = Array.from({ length: 40 }, (_, row) => `${row % 4},${row % 7},kind ${row % 4}`);
   const files = await page.evaluateHandle(

@@ -14,6 +14,20 @@ export const notices = (page: Page) => lab(page).locator('.lab-notices');
 export const fold = (page: Page, summary: string) =>
   lab(page).locator('summary', { hasText: summary });
 
+/** What can be set stands behind a fold, unless a link has opened it. */
+export async function openSettings(page: Page): Promise<void> {
+  const settings = lab(page).locator('.lab-settings-fold');
+  if (!(await settings.evaluate((element: HTMLDetailsElement) => element.open)))
+    await settings.locator('> summary').click();
+  await expect(lab(page).getByLabel('mining')).toBeVisible();
+}
+
+/** Unfolds a group of the settings. */
+export async function openGroup(page: Page, group: string): Promise<void> {
+  await openSettings(page);
+  await lab(page).locator(`[data-group="${group}"]`).click();
+}
+
 export const openLab = (page: Page, query = ''): Promise<Locator> =>
   openFigure(page, 'TrainingLab', query);
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { chooseInMenu, numberOf, quantity } from './figureDriver.ts';
-import { lab, labButton, notices, openLab, pause, SMALL, untilStep } from './labDriver.ts';
+import { fold, lab, labButton, notices, openLab, pause, SMALL, untilStep } from './labDriver.ts';
 
 // What goes wrong on readers' devices, made to go wrong: each ends in a sentence and a way on.
 test.describe.configure({ mode: 'default' });
@@ -10,6 +10,7 @@ test('once a run has begun, it goes on without a network; a new one begins when 
   context,
 }) => {
   await openLab(page, SMALL);
+  await fold(page, 'Where the time goes').click();
   await labButton(page, 'Run').click();
   await untilStep(page, (step) => step > 5);
   await context.setOffline(true);
@@ -104,6 +105,7 @@ test('an engine without SIMD trains on the plain build, and the lab says what is
   const fetched: string[] = [];
   page.context().on('response', (response) => fetched.push(new URL(response.url()).pathname));
   await openLab(page, SMALL);
+  await fold(page, 'Where the time goes').click();
   await labButton(page, 'Run').click();
   await untilStep(page, (step) => step > 5);
   await expect(quantity(lab(page), 'backend')).toHaveAttribute('data-value', 'wasm');

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { quantity } from './figureDriver.ts';
-import { lab, openLab, SMALL, stepLosses } from './labDriver.ts';
+import { lab, openGroup, openLab, SMALL, stepLosses } from './labDriver.ts';
 
 // WebGPU is there in headless Chromium when it is asked for, computed in software.
 test.use({
@@ -14,7 +14,7 @@ const STEPS = 2;
 /** The losses of the first steps on a backend, a new run in a new page. */
 async function lossesOn(page: Page, choice: string, network: string): Promise<number[]> {
   await openLab(page, `${SMALL}&TrainingLab.network=${network}`);
-  await lab(page).locator('.lab-group[data-group="network"]').click();
+  await openGroup(page, 'network');
   await lab(page).getByLabel('Compute with').selectOption(choice);
   const losses = await stepLosses(page, STEPS);
   await expect(quantity(lab(page), 'backend')).toHaveAttribute('data-value', choice);

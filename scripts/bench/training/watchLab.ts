@@ -22,7 +22,7 @@ export function watchLab(goals: readonly number[]): void {
 
   function look(figure: Element): void {
     if (pressed === undefined) return;
-    const places = [...figure.querySelectorAll('.lab-median')].map((median) =>
+    const places = [...figure.querySelectorAll('.lab-live .lab-median')].map((median) =>
       Number(median.getAttribute('x')),
     );
     // A median that nothing has drawn yet lies outside.
