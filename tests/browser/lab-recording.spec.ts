@@ -45,7 +45,7 @@ test('own data get no recording of the digits', async ({ page }) => {
   await wake(page);
   await openGroup(page, 'data');
   const rows = Array.from(
-    { length: 48 },
+    { length: 120 },
     (_, row) => `${row % 12},${(row % 12) ** 2},kind ${row % 12}`,
   );
   await lab(page)

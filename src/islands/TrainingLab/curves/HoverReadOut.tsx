@@ -14,7 +14,7 @@ interface HoverReadOutProps {
 
 /** The exact step and values under the pointer, or where the arrow keys lead, on a chart of curves. */
 export function HoverReadOut({ names, looks, curves, scale }: HoverReadOutProps) {
-  const { now, last, found, gestures } = useReading(curves, scale);
+  const { place, now, last, found, gestures } = useReading(curves, scale);
   const text = useComputed(() => {
     const values = found.value.flatMap((point, index) =>
       point ? [`${names[index]} ${formatNumber(point.value, 4)} at ${point.step}`] : [],
@@ -36,7 +36,7 @@ export function HoverReadOut({ names, looks, curves, scale }: HoverReadOutProps)
     'aria-valuetext': text,
   } as const;
   return (
-    <g class="lab-hover">
+    <g class="lab-hover" ref={place}>
       {useComputed(() =>
         found.value.map(
           (point, index) =>

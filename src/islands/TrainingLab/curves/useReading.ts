@@ -1,4 +1,6 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { usePressElsewhere } from '#kit/controls/usePressElsewhere.ts';
 import { type CurvePoint, type CurveScale, lastStepOf } from '#kit/charts/curve.ts';
 import { pointAt, stepByKey } from './readOut.ts';
 
@@ -7,6 +9,7 @@ export function useReading(
   curves: ReadonlySignal<readonly (readonly CurvePoint[])[]>,
   scale: ReadonlySignal<CurveScale>,
 ) {
+  const place = useRef<SVGGElement>(null);
   const step = useSignal<number | undefined>(undefined);
   const last = useComputed(() => Math.max(0, ...curves.value.map(lastStepOf)));
   const now = useComputed(() => step.value ?? last.value);
@@ -23,6 +26,7 @@ export function useReading(
   const forget = () => {
     step.value = undefined;
   };
+  usePressElsewhere(place, forget);
   const gestures = {
     onPointerMove: point,
     onPointerDown: point,
@@ -42,5 +46,5 @@ export function useReading(
       step.value = target;
     },
   };
-  return { now, last, found, gestures };
+  return { place, now, last, found, gestures };
 }

@@ -1,5 +1,7 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { directionOfKey } from '#kit/controls/keys.ts';
+import { usePressElsewhere } from '#kit/controls/usePressElsewhere.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { ClassDistances } from '#metric/evaluation/classDistances.ts';
 import { pointerIn } from '../map/pointerIn.ts';
@@ -30,6 +32,10 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
   const side = HEAD + labels.length * CELL;
   const isReadable = labels.length <= MOST_READABLE;
   const chosen = useSignal<Cell | undefined>(undefined);
+  const matrix = useRef<SVGSVGElement>(null);
+  usePressElsewhere(matrix, () => {
+    chosen.value = undefined;
+  });
   const farthest = useComputed(() => Math.max(0, ...(classes.value?.distances ?? [])));
   const distance = (row: number, column: number): number | undefined => {
     const known = classes.value;
@@ -46,6 +52,7 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
   return (
     <>
       <svg
+        ref={matrix}
         class="chart lab-class-matrix"
         data-drawing
         viewBox={`0 0 ${side} ${side}`}
@@ -58,29 +65,13 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
         {isReadable && <Heads labels={labels} names={names} />}
         {labels.flatMap((row) =>
           labels.map((column) => (
-            <g
+            <MatrixCell
               key={`${row} ${column}`}
-              transform={`translate(${HEAD + column * CELL} ${HEAD + row * CELL})`}
-            >
-              <rect
-                width={CELL - 1}
-                height={CELL - 1}
-                fill-opacity={useComputed(() => {
-                  const d = distance(row, column);
-                  return d === undefined || farthest.value === 0
-                    ? 0
-                    : DARKEST * (1 - d / farthest.value);
-                })}
-              />
-              {isReadable && (
-                <text x={CELL / 2} y={CELL / 2 + 4}>
-                  {useComputed(() => {
-                    const d = distance(row, column);
-                    return d === undefined ? '' : formatNumber(d, d < 10 ? 1 : 0);
-                  })}
-                </text>
-              )}
-            </g>
+              cell={[row, column]}
+              distance={distance(row, column)}
+              farthest={farthest.value}
+              isReadable={isReadable}
+            />
           )),
         )}
         <ChosenCell chosen={chosen} />
@@ -89,6 +80,31 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
         {told}
       </p>
     </>
+  );
+}
+
+interface MatrixCellProps {
+  readonly cell: Cell;
+  readonly distance: number | undefined;
+  readonly farthest: number;
+  readonly isReadable: boolean;
+}
+
+function MatrixCell({ cell: [row, column], distance, farthest, isReadable }: MatrixCellProps) {
+  const isKnown = distance !== undefined && farthest > 0;
+  return (
+    <g transform={`translate(${HEAD + column * CELL} ${HEAD + row * CELL})`}>
+      <rect
+        width={CELL - 1}
+        height={CELL - 1}
+        fill-opacity={isKnown ? DARKEST * (1 - distance / farthest) : 0}
+      />
+      {isReadable && (
+        <text x={CELL / 2} y={CELL / 2 + 4}>
+          {distance === undefined ? '' : formatNumber(distance, distance < 10 ? 1 : 0)}
+        </text>
+      )}
+    </g>
   );
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
+import { usePressElsewhere } from '#kit/controls/usePressElsewhere.ts';
 import { arePiled } from '#kit/scatter/piled.ts';
 import { CloudLabels } from './CloudLabels.tsx';
 import { DigitCard } from './DigitCard.tsx';
@@ -31,6 +32,7 @@ interface ScatterProps extends CloudOptions {
 /** The held-out samples where the network puts them; pointer or keys bring up one of them. */
 export default function Scatter(props: ScatterProps) {
   const { lab, data, isolated, setView, isDrawn, pointed, view } = props;
+  const plane = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const cloud = useCloud(canvas, props);
   const { drawn } = cloud;
@@ -40,6 +42,9 @@ export default function Scatter(props: ScatterProps) {
   useSignalEffect(() => {
     isDrawn.value = !empty.value;
     if (empty.value) chosen.value = undefined;
+  });
+  usePressElsewhere(plane, () => {
+    chosen.value = undefined;
   });
   useSignalEffect(() => {
     if (chosen.value !== undefined || view.value.samplesAs === 'images') lab.wantPictures();
@@ -66,7 +71,7 @@ export default function Scatter(props: ScatterProps) {
     chosen.value === undefined ? '' : `${data.value.classes[labelOf(chosen.value) ?? -1]}`,
   );
   return (
-    <div class="lab-plane" data-empty={empty} data-piled={piled}>
+    <div class="lab-plane" ref={plane} data-empty={empty} data-piled={piled}>
       <canvas data-drawing ref={canvas} />
       <CloudLabels {...props} cloud={cloud} place={place} gestures={gestures} />
       <DigitCard lab={lab} data={data} chosen={chosen} place={place} />
