@@ -13,6 +13,7 @@ import {
   fold,
   lab,
   labButton,
+  notices,
   openGroup,
   openLab,
   openSettings,
@@ -288,7 +289,7 @@ test('own data are refused with the line, else trained on under their own names,
   expect(await numberOf(lab(page), 'recallAt1')).toBeGreaterThan(0.9);
   await lab(page).getByRole('radio', { name: 'MNIST digits' }).click();
   await expect(labButton(page, 'Only 7')).toBeVisible();
-  await expect(lab(page).locator('.lab-recorded')).toBeVisible();
+  await expect(notices(page)).toContainText('A recorded run: 1,200 steps');
 });
 
 /** The two files of the network as it is; the part with the files is unfolded. */

@@ -8,7 +8,7 @@ const LOSS = [{ name: 'loss', of: lossOf, look: 'lab-loss', noisy: true }];
 const SHARES = [
   { name: 'k-NN', of: knnOf, look: 'lab-knn' },
   { name: 'recall@1', of: recallOf, look: 'lab-recall' },
-  { name: 'active share', of: activeShareOf, look: 'lab-active', noisy: true },
+  { name: 'active', of: activeShareOf, look: 'lab-active', noisy: true },
 ];
 
 interface RunCurvesProps {

@@ -10,7 +10,9 @@ export function TimeSlider({ lab }: { readonly lab: Lab }) {
   const element = useRef<HTMLDivElement>(null);
   const { frames, past } = lab;
   const isPlaying = useSignal(false);
-  const last = useComputed(() => frames.value.at(-1)?.step ?? 0);
+  const last = useComputed(
+    () => (frames.value.at(-1) ?? lab.history.value.steps.at(-1))?.step ?? 0,
+  );
   const step = useComputed(() => past.value ?? last.value);
   const nothing = useComputed(() => frames.value.length < 2);
 
