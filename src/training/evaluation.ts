@@ -6,7 +6,7 @@ import { rowsOf } from '#data/dataset.ts';
 
 const NEIGHBOURS = 5;
 
-export interface Evaluation {
+interface Evaluation {
   /** Share of held-out digits whose nearest other held-out digit has the same label. */
   readonly recallAt1: number;
   /** Share of held-out digits that their five nearest other held-out digits (of fewer, all) vote for rightly. */

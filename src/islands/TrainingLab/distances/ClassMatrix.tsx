@@ -51,12 +51,13 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
   });
   return (
     <>
+      {/* biome-ignore lint/a11y/useSemanticElements: an SVG is no fieldset. */}
       <svg
         ref={matrix}
         class="chart lab-class-matrix"
         data-drawing
         viewBox={`0 0 ${side} ${side}`}
-        role="application"
+        role="group"
         aria-label="Distances between the means of the classes. Arrow keys walk from cell to cell."
         // In small letters: an SVG made by a script takes no other spelling.
         tabindex={0}
