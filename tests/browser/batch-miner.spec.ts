@@ -1,4 +1,4 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { plane } from '#islands/BatchMiner/batch.ts';
@@ -27,6 +27,13 @@ import {
 } from './figureDriver.ts';
 
 const NAME = 'BatchMiner';
+
+/** The figure with everything about its batch at hand. */
+async function openBatch(page: Page): Promise<Locator> {
+  const figure = await openFigure(page, NAME);
+  await figure.locator('summary', { hasText: 'The batch' }).click();
+  return figure;
+}
 
 const choose = (figure: Locator, name: string) =>
   figure.getByRole('radio', { name, exact: true }).check({ force: true });
@@ -139,15 +146,17 @@ test('the triplet in full agrees with src/metric, whichever way it is chosen', a
     expect(await numberOf(figure, 'tripletLoss')).toBeCloseTo(expected.loss, 9);
     expect(await wordOf(figure, 'zone')).toBe(expected.zone);
   };
+  await choose(figure, 'one triplet');
   await figure.getByLabel('negative', { exact: true }).selectOption({ label: '7.3' });
   await figure.getByLabel('positive', { exact: true }).selectOption({ label: '2.4' });
   await expectTriplet(0, 3, 14);
-  const cell = figure.getByRole('gridcell');
-  await cell.focus();
+  await choose(figure, 'distances');
+  await figure.getByRole('gridcell').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(quantity(figure, 'anchor')).toHaveText('2.2');
+  await choose(figure, 'one triplet');
   await expect(figure.getByLabel('negative', { exact: true })).toHaveValue('18');
   await expect(figure.getByLabel('positive', { exact: true })).toHaveValue('-1');
 });
@@ -207,7 +216,7 @@ test('hard triplets collapse the cloud, and semi-hard ones bring it back', async
 });
 
 test('one step moves the cloud the way the needle points', async ({ page }) => {
-  const figure = await openFigure(page, NAME);
+  const figure = await openBatch(page);
   for (const motion of ['through a linear layer', 'freely']) {
     await choose(figure, motion);
     for (const strategy of ['hard only', 'one semi-hard']) {
@@ -232,7 +241,7 @@ test('one step moves the cloud the way the needle points', async ({ page }) => {
 test('the size of the batch changes the counts and their formula, and no layout', async ({
   page,
 }) => {
-  const figure = await openFigure(page, NAME);
+  const figure = await openBatch(page);
   const layout = await layoutOf(figure);
   await button(figure, 'more classes P').click();
   await button(figure, 'more samples K').click();
@@ -250,7 +259,7 @@ test('the size of the batch changes the counts and their formula, and no layout'
 for (const width of [1440, 1210, 960, 768, 390])
   test(`read-outs stay in their panels at ${width} px, whatever the batch`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
-    const figure = await openFigure(page, NAME);
+    const figure = await openBatch(page);
     await button(figure, 'more classes P').click();
     await button(figure, 'more samples K').click();
     const layout = await layoutOf(figure);
@@ -291,7 +300,7 @@ test('the link restores the exact state, and a bad one says what is wrong', asyn
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const figure = await openFigure(page, NAME);
+  const figure = await openBatch(page);
   await choose(figure, 'random');
   await button(figure, 'Another batch').click();
   await button(figure, 'One step').click();

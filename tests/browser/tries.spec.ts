@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { button, figureOn, openFigure, pointMark, quantity, watch } from './figureDriver.ts';
 
 const phrase = (page: Page, words: string) =>
-  page.locator('button.try').filter({ hasText: new RegExp(`^${words}$`) });
+  page.locator('.try').filter({ hasText: new RegExp(`^${words}$`) });
 const zone = (page: Page) => quantity(figureOn(page, 'TripletSorter'), 'zone');
 
 test('a phrase of the text sets its figure, and pressed again sets it back', async ({ page }) => {
@@ -86,7 +86,7 @@ test('a phrase stops the duel at its step', async ({ page }) => {
 test('every phrase reaches its figure', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
-  const phrases = page.locator('button.try');
+  const phrases = page.locator('.try');
   const count = await phrases.count();
   expect(count).toBeGreaterThanOrEqual(3);
   for (let k = 0; k < count; k++) {
@@ -140,7 +140,7 @@ for (const [width, height] of [
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height });
     await page.goto('/');
-    for (const words of await page.locator('button.try, a[data-to]').all()) {
+    for (const words of await page.locator('.try, a[data-to]').all()) {
       const from = await readTo(page, words);
       const figure = figureOn(page, (await words.getAttribute('data-to'))!);
       await words.click();
@@ -177,7 +177,7 @@ test.describe('without scripts', () => {
 
   test('a phrase is plain text', async ({ page }) => {
     await page.goto('/');
-    await expect(page.locator('button.try')).toHaveCount(0);
+    await expect(page.locator('.try')).toHaveCount(0);
     await expect(page.getByText('In a hard one the order is wrong.')).toBeVisible();
   });
 });

@@ -31,7 +31,8 @@ function neededScroll(figure: HTMLElement, phrase: HTMLElement): number {
   const words = phrase.getBoundingClientRect();
   const resting = restingSpan(plane);
   const formula =
-    figure.querySelector('.formula-variants, .formula')?.getBoundingClientRect() ?? resting;
+    figure.querySelector('.formula-variants, .formula-lines, .formula')?.getBoundingClientRect() ??
+    resting;
   return (
     leastScroll(view, resting, formula, words) ??
     leastScroll(view, seen, words) ??

@@ -20,16 +20,18 @@ export function connectTries(): void {
   }
 }
 
+/** The words stay where they are: a button element would not be broken between two lines. */
 function makeButton(words: HTMLElement): void {
-  const { try: name = '', set = '' } = words.dataset;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'try';
-  button.ariaPressed = 'false';
-  button.dataset['to'] = name;
-  button.dataset['set'] = set;
-  button.append(...words.childNodes);
-  words.replaceWith(button);
+  words.className = 'try';
+  words.setAttribute('role', 'button');
+  words.tabIndex = 0;
+  words.ariaPressed = 'false';
+  words.dataset['to'] = words.dataset['try'];
+  words.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    words.click();
+  });
 }
 
 /** A link leads no farther than a phrase, and takes the focus along. */

@@ -9,7 +9,7 @@ const votes = (count: number) => `${count} ${count === 1 ? 'vote' : 'votes'}`;
 export function Votes({ quantities }: { readonly quantities: ReadonlySignal<BatchQuantities> }) {
   const verdict = useComputed(() => verdictOf(quantities.value.scaleSum));
   return (
-    <p class="read-outs votes">
+    <p class="read-outs votes" data-drawing>
       <span class="read-out">
         the cloud{' '}
         <strong class="verdict" data-quantity="verdict" data-value={verdict}>

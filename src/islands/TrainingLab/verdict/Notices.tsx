@@ -77,7 +77,13 @@ export function Notices(props: NoticesProps) {
         ))}
       </div>
       <div role="status">
-        {useComputed(() => lines.value.map((line) => <p key={line}>{line}</p>))}
+        {useComputed(() =>
+          lines.value.map((line) => (
+            <p key={line} data-drawing>
+              {line}
+            </p>
+          )),
+        )}
       </div>
       <button
         type="button"
