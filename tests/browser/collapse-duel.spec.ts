@@ -183,3 +183,29 @@ test.describe('without scripts', () => {
     await expectAgreement(figure);
   });
 });
+
+test('the names of two curves never lie on each other, not even where both begin', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, NAME, '?CollapseDuel.step=0');
+  for (const step of ['0', '5', '40', '120', '240']) {
+    await figure.getByRole('slider', { name: 'step' }).fill(step);
+    const overlaps = await figure.locator('svg.history').evaluateAll(
+      (charts) =>
+        charts.filter((chart) => {
+          const [a, b] = [...chart.querySelectorAll('.history-series text')].map((name) =>
+            name.getBoundingClientRect(),
+          );
+          return (
+            a &&
+            b &&
+            a.left < b.right &&
+            b.left < a.right &&
+            a.top + 3 < b.bottom &&
+            b.top + 3 < a.bottom
+          );
+        }).length,
+    );
+    expect(overlaps, `step ${step}`).toBe(0);
+  }
+});

@@ -217,3 +217,14 @@ test('a canvas is as sharp as the screen after a window has been zoomed', async 
     )
     .toBe(2);
 });
+
+test('what unfolds in the lab comes into view beside the map and the curves', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/');
+  const figure = page.locator('[data-figure="TrainingLab"]');
+  await bringIntoView(figure);
+  await figure.locator('summary', { hasText: /^Settings/ }).click();
+  await expect(figure.getByLabel('mining', { exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(figure.locator('.figure-strip')).toBeInViewport({ ratio: 1 });
+  await expect(figure.locator('.lab-curves:visible').first()).toBeInViewport({ ratio: 0.9 });
+});

@@ -159,7 +159,7 @@ test('one margin of the duel sets both of its losses', async ({ page }) => {
       .locator('.formula .katex-html [data-slot^="loss"]')
       .evaluateAll((slots) => slots.map((slot) => slot.textContent));
   const before = await losses();
-  await figure.getByRole('spinbutton', { name: 'margin' }).press('ArrowUp');
+  await figure.getByRole('spinbutton', { name: 'margin' }).first().press('ArrowUp');
   expect(await numberOf(figure, 'margin')).toBeCloseTo(0.55, 12);
   const after = await losses();
   expect(after).toHaveLength(2);

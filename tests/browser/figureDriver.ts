@@ -154,12 +154,19 @@ export async function arrowOf(figure: Locator, name: string) {
 
 /** The page's boxes that must not move while a reader drags. */
 export const layoutOf = (figure: Locator) =>
-  figure.evaluate((element) =>
-    [...element.querySelectorAll('.formula, svg, .read-outs, .control, figcaption')].map((part) => {
-      const { left, top, width, height } = part.getBoundingClientRect();
-      return [left, top + scrollY, width, height].map((value) => value.toFixed(1)).join(' ');
-    }),
-  );
+  figure.evaluate((element) => {
+    // What stays in the window is measured where it stands by itself.
+    const staying = [...element.querySelectorAll<HTMLElement>('.figure-plane, .figure-curve')];
+    for (const part of staying) part.style.position = 'relative';
+    const boxes = [...element.querySelectorAll('.formula, svg, .read-outs, .control, figcaption')]
+      .filter((part) => part.checkVisibility())
+      .map((part) => {
+        const { left, top, width, height } = part.getBoundingClientRect();
+        return [left, top + scrollY, width, height].map((value) => value.toFixed(1)).join(' ');
+      });
+    for (const part of staying) part.style.position = '';
+    return boxes;
+  });
 
 /**
  * Notes every state that parts of a figure go through from now on, however short: the value of each,

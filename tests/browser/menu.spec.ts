@@ -6,7 +6,7 @@ const NAME = 'PairForces';
 
 async function aliveFigures(page: Page) {
   await page.goto('/');
-  const figures = await page.locator('[data-figure]').all();
+  const figures = await page.locator('article [data-figure]').all();
   expect(figures.length).toBeGreaterThan(10);
   for (const figure of figures) {
     await figure.scrollIntoViewIfNeeded();

@@ -280,3 +280,18 @@ test.describe('without scripts', () => {
     await expect(figure.locator('.figure-controls')).toBeHidden();
   });
 });
+
+test('a crowd at rest runs again from its beginning, under the loss that is set now', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const figure = await openFigure(page, NAME);
+  await button(figure, 'Run').click();
+  expect(await numberOf(figure, 'loss')).toBeLessThan(0.001);
+  await figure.getByRole('radio', { name: 'pull only' }).check({ force: true });
+  await button(figure, 'Run').click();
+  await expect.poll(() => numberOf(figure, 'step')).toBeGreaterThan(0);
+  expect(await numberOf(figure, 'pull')).toBeLessThan(0.001);
+  await figure.getByRole('slider', { name: 'step', exact: true }).fill('0');
+  expect(await numberOf(figure, 'pull')).toBeGreaterThan(0.1);
+});

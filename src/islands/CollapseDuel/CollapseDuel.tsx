@@ -26,9 +26,12 @@ export default function CollapseDuel() {
   const duel = useComputed(() => quantities.value.duel);
   const step = useComputed(() => state.value.step);
   const notes = {
-    contrastive: useComputed(() =>
-      quantities.value.contrastive.spread < ONE_POINT ? 'each class in one point' : 'moving',
-    ),
+    contrastive: useComputed(() => {
+      if (step.value === 0) return 'at the start';
+      return quantities.value.contrastive.spread < ONE_POINT
+        ? 'each class in one point'
+        : 'on its way';
+    }),
     triplet: useComputed(() => quantities.value.verdict),
   };
   return (

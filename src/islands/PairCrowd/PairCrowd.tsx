@@ -33,6 +33,13 @@ export default function PairCrowd() {
     descent.clear();
     selected.value = undefined;
   };
+  /** The crowd has come to rest: the same points from where they first stood, under this loss. */
+  const again = () => {
+    const first = history.value.snapshots[0]?.state.points;
+    reset();
+    state.value = { ...state.value, points: first ?? definition.settings.points.initial };
+    descent.run();
+  };
   const csv = () => tableOf(history.value);
   return (
     <>
@@ -49,7 +56,7 @@ export default function PairCrowd() {
               digits={3}
             />
           </p>
-          <DescentControls descent={descent} ready={ready} />
+          <DescentControls descent={descent} ready={ready} again={again} />
         </div>
       </div>
       <div class="figure-curve">

@@ -19,6 +19,7 @@ interface Row {
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 const ROWS: readonly Row[] = [
+  { key: 'judgedAt', label: 'judged at step', format: String },
   { key: 'rank', label: 'place', format: String },
   { key: 'knnAccuracy', label: 'k-NN accuracy', format: percent },
   { key: 'recallAt1', label: 'recall@1', format: percent },

@@ -8,6 +8,8 @@ const COLLAPSED_SPREAD = 0.1;
 export interface Standing {
   /** Place among the lanes by k-NN accuracy, 1 for the best. */
   readonly rank: number;
+  /** The step of the last judgement: what is measured on held-out digits is of then. */
+  readonly judgedAt: number | undefined;
   readonly knnAccuracy: number | undefined;
   readonly recallAt1: number | undefined;
   /** Root mean square distance of the held-out digits from their centre. */
@@ -35,6 +37,7 @@ export function standings(lanes: readonly LaneProgress[]): readonly Standing[] {
     const recent = lane.steps.slice(-RECENT);
     return {
       rank: 1 + accuracies.filter((other) => (other ?? 0) > (own ?? 0)).length,
+      judgedAt: lane.evaluations.at(-1)?.step,
       knnAccuracy: own,
       recallAt1: lane.evaluations.at(-1)?.recallAt1,
       spread: lane.evaluations.at(-1)?.spread,

@@ -77,7 +77,7 @@ function SorterReadOuts({ quantities }: { readonly quantities: ReadonlySignal<So
     <p class="read-outs figure-strip">
       <ZoneName quantity="zone" zone={useComputed(() => quantities.value.inspected.zone)} />
       <Quantity
-        label="mean loss above 0"
+        label="mean active loss"
         name="meanLoss"
         colour="loss"
         value={useComputed(() => quantities.value.meanLoss)}

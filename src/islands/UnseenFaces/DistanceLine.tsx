@@ -57,7 +57,7 @@ export function DistanceLine({
       ))}
       <g class="threshold">
         <line x1={toX(THRESHOLD)} x2={toX(THRESHOLD)} y1={TOP - 4} y2={BASELINE + 8} />
-        <text x={toX(THRESHOLD)} y={BASELINE + 24}>
+        <text x={toX(THRESHOLD)} y={TOP - 8}>
           threshold
         </text>
       </g>

@@ -138,6 +138,8 @@ function SeriesLine({ place, series }: SeriesProps) {
   );
 }
 
+/** Two names closer than that would touch. */
+const NAME_ROOM = 40;
 /** A letter of a label, about, in the chart's pixels. */
 const LETTER_WIDTH = 8;
 
@@ -157,8 +159,20 @@ function SeriesLabel({
   among,
 }: SeriesProps & { readonly among: readonly Series[] }) {
   const present = useComputed(() => presentOf(series, place));
+  const own = among.indexOf(series);
   const isLowest = useComputed(() =>
-    among.some((other) => presentOf(other, place) > present.value),
+    among.some((other, index) => {
+      const difference = presentOf(other, place) - present.value;
+      return difference > 0 || (difference === 0 && index < own);
+    }),
+  );
+  /** Another name is so near that each takes a side of its own. */
+  const isCrowded = useComputed(() =>
+    among.some(
+      (other) =>
+        other !== series &&
+        Math.abs(place.within(presentOf(other, place)) - place.within(present.value)) < NAME_ROOM,
+    ),
   );
   const isAtEnd = useComputed(() => place.cursorX.value > WIDTH * 0.7);
   const text = useComputed(() => `${series.label} ${formatNumber(present.value)}`);
@@ -166,7 +180,9 @@ function SeriesLabel({
     const from = place.cursorX.value;
     const reach = LETTER_WIDTH * text.value.length * (isAtEnd.value ? -1 : 1);
     return labelBaseline(place.within(present.value), {
-      heights: among.flatMap((one) => heightsAlong(one, place, from, from + reach)),
+      heights: isCrowded.value
+        ? []
+        : among.flatMap((one) => heightsAlong(one, place, from, from + reach)),
       preferBelow: isLowest.value,
       bottom: place.bottom,
     });

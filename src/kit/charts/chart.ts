@@ -14,7 +14,7 @@ export interface Chart {
   readonly toY: (value: number) => number;
 }
 
-export const CHART_MARGINS = { top: 28, right: 12, bottom: 44, left: 40 } as const;
+export const CHART_MARGINS = { top: 28, right: 12, bottom: 50, left: 40 } as const;
 
 export function createChart({ size, x, y }: Pick<Chart, 'size' | 'x' | 'y'>): Chart {
   const { top, right, bottom, left } = CHART_MARGINS;

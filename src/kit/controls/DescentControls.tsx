@@ -4,10 +4,12 @@ import type { DescentHandle } from '../motion/useDescent.ts';
 interface DescentControlsProps {
   readonly descent: Pick<DescentHandle, 'oneStep' | 'toggle' | 'running' | 'settled'>;
   readonly ready: ReadonlySignal<boolean>;
+  /** Where nothing moves any more: a run from the beginning, for a descent that knows its own. */
+  again?(): void;
 }
 
 /** One step of gradient descent, or a run of them. */
-export function DescentControls({ descent, ready }: DescentControlsProps) {
+export function DescentControls({ descent, ready, again }: DescentControlsProps) {
   const { running, settled } = descent;
   const idle = useComputed(() => !ready.value || (settled.value && !running.value));
   return (
@@ -23,9 +25,9 @@ export function DescentControls({ descent, ready }: DescentControlsProps) {
       <button
         type="button"
         class="primary"
-        aria-disabled={idle}
+        aria-disabled={again ? undefined : idle}
         disabled={useComputed(() => !ready.value)}
-        onClick={descent.toggle}
+        onClick={() => (again && idle.value ? again() : descent.toggle())}
       >
         {useComputed(() => (running.value ? 'Pause' : 'Run'))}
       </button>

@@ -21,7 +21,7 @@ interface CurvesProps {
 }
 
 const SHORTEST_AXIS = 100;
-const LABEL_GAP = 15;
+const LABEL_GAP = 20;
 
 /** Curves over the steps of a run, named at their ends. */
 export function Curves({ label, series, history, previous, highest, level }: CurvesProps) {

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 
 interface MeasureProps {
-  readonly label: string;
+  readonly label: string | ReadonlySignal<string>;
   readonly title?: string;
   readonly name: string;
   readonly value: ReadonlySignal<number | string | undefined>;

@@ -8,6 +8,10 @@ export function RunStrip({ lab }: { readonly lab: Lab }) {
   const { history } = lab;
   const evaluation = useComputed(() => history.value.evaluations.at(-1));
   const latest = useComputed(() => history.value.steps.at(-1));
+  /** A run is judged now and then, and trains on meanwhile. */
+  const isOlder = useComputed(
+    () => evaluation.value !== undefined && evaluation.value.step < (latest.value?.step ?? 0),
+  );
   return (
     <dl class="lab-strip">
       <Measure
@@ -30,7 +34,7 @@ export function RunStrip({ lab }: { readonly lab: Lab }) {
         format={percent}
       />
       <Measure
-        label="k-NN"
+        label={useComputed(() => (isOlder.value ? `k-NN at ${evaluation.value!.step}` : 'k-NN'))}
         title="k-NN accuracy: held-out samples that their five nearest other held-out samples vote for rightly"
         name="knnAccuracy"
         value={useComputed(() => evaluation.value?.knnAccuracy)}
