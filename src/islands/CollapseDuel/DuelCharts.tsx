@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { HistoryChart, type Series } from '#kit/charts/HistoryChart.tsx';
+import { HistoryChart } from '#kit/charts/HistoryChart.tsx';
+import type { Series } from '#kit/charts/HistorySeries.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { niceCeiling } from '#kit/charts/ticks.ts';
 import { type Duel, type Moment, SIDES, STEPS } from './duel.ts';
