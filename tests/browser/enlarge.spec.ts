@@ -34,6 +34,7 @@ test('a figure fills the window with text 1.6 times as large, and Escape leads b
 test('the focus stays in it while it fills the window', async ({ page }) => {
   const figure = await openFigure(page, 'TripletForces');
   await chooseInMenu(figure, 'Enlarge');
+  await expect(frameOf(page)).toBeVisible();
   for (let tabs = 0; tabs < 40; tabs++) {
     await page.keyboard.press('Tab');
     expect(
