@@ -91,6 +91,10 @@ test('before Run the lab saves the recording, after a collapse the collapse alon
 }) => {
   const figure = await openLab(page, `${SMALL}&TrainingLab.miner=batch-hard`);
   await chooseInMenu(lab(page), 'Reset');
+  // Its curves are fetched when they are wanted.
+  await expect(
+    figure.locator('.lab-curves:visible', { hasText: /step 1,?200/ }).first(),
+  ).toBeVisible();
   const before = await savedParts(page, figure);
   // Its map is there once: as it came with the page, or with what makes it answer.
   expect(count(before, 'lab-recorded') + before.pictures).toBe(1);
