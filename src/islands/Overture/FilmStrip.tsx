@@ -1,3 +1,4 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Moment } from '#data/recordings/recordingFormat.ts';
 import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
@@ -9,8 +10,6 @@ interface FilmStripProps {
   readonly ready: ReadonlySignal<boolean>;
   go(at: number): void;
 }
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 /** A few moments of the recording as pictures: they tell its story at a glance, and lead there. */
 export function FilmStrip({ landmarks, drawings, ready, go }: FilmStripProps) {
@@ -26,7 +25,7 @@ export function FilmStrip({ landmarks, drawings, ready, go }: FilmStripProps) {
           <svg viewBox="0 0 600 600" aria-hidden="true">
             <ChartFrame markup={drawings[index] ?? ''} />
           </svg>
-          <span>step {step}</span> <span>{percent(knnAccuracy)} right</span>
+          <span>step {step}</span> <span>{formatPercent(knnAccuracy, 0)} right</span>
         </button>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { LaneMark } from './LaneMark.tsx';
@@ -20,7 +21,7 @@ export function LaneFrame({ number, name, standing, children }: LaneFrameProps) 
   const remark = useComputed(() => standing.value?.remark ?? '');
   const accuracy = useComputed(() => {
     const share = standing.value?.knnAccuracy;
-    return remark.value || share === undefined ? '' : `${Math.round(100 * share)} %`;
+    return remark.value || share === undefined ? '' : formatPercent(share, 0);
   });
   return (
     <div class="lane" data-lane={number}>

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Fragment } from 'preact';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
 import { LaneMark } from './LaneMark.tsx';
 import { LANE_NUMBERS } from './lane.ts';
 import type { Standing } from './progress.ts';
@@ -16,16 +16,14 @@ interface Row {
   readonly format: (value: number) => string;
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-
 const ROWS: readonly Row[] = [
   { key: 'judgedAt', label: 'judged at step', format: String },
   { key: 'rank', label: 'place', format: String },
-  { key: 'knnAccuracy', label: 'k-NN accuracy', format: percent },
-  { key: 'recallAt1', label: 'recall@1', format: percent },
+  { key: 'knnAccuracy', label: 'k-NN accuracy', format: formatPercent },
+  { key: 'recallAt1', label: 'recall@1', format: formatPercent },
   { key: 'spread', label: 'spread', format: (value) => formatNumber(value, 2) },
   { key: 'loss', label: 'loss', format: (value) => formatNumber(value, 3) },
-  { key: 'activeShare', label: 'active share', format: percent },
+  { key: 'activeShare', label: 'active share', format: formatPercent },
   { key: 'millisecondsPerStep', label: 'ms a step', format: (value) => formatNumber(value, 1) },
 ];
 

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { falseAlarm, GALLERY_RANGE } from './definition.ts';
 
 const WIDTH = 460;
@@ -18,8 +18,6 @@ const SAMPLES = Array.from({ length: 81 }, (_, k) => Math.round(10 ** ((k * DECA
 const pathOf = (share: (people: number) => number) =>
   `M${SAMPLES.map((people) => `${toX(people).toFixed(1)},${toY(share(people)).toFixed(1)}`).join('L')}`;
 const FORMULA = pathOf(falseAlarm);
-
-const percent = (share: number) => `${formatNumber(100 * share, 0)} %`;
 
 /** The share of strangers who have met a match among so many people. */
 const measuredShare = (matches: Int32Array, people: number): number =>
@@ -48,7 +46,7 @@ export function GalleryChart({ gallery, expected, matches }: GalleryChartProps) 
       role="img"
       aria-label={useComputed(
         () =>
-          `False alarms by the number of people enrolled: among ${gallery.value} the formula says ${percent(expected.value)}${met.value === undefined ? '' : `, measured ${percent(met.value)}`}`,
+          `False alarms by the number of people enrolled: among ${gallery.value} the formula says ${formatPercent(expected.value, 0)}${met.value === undefined ? '' : `, measured ${formatPercent(met.value, 0)}`}`,
       )}
     >
       <Axes />
@@ -82,7 +80,7 @@ const Axes = () => (
       <g key={share}>
         <line class="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={toY(share)} y2={toY(share)} />
         <text class="tick-y" x={LEFT - 8} y={toY(share)} dy="0.32em">
-          {percent(share)}
+          {formatPercent(share, 0)}
         </text>
       </g>
     ))}

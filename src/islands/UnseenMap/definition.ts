@@ -1,6 +1,6 @@
 import { POPULATIONS } from '#data/faces/population.ts';
 import { toCsv } from '#kit/files/csv.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import type { Point } from '#kit/plane/point.ts';
 import { choiceSetting, integerSetting, type Setting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
@@ -64,8 +64,7 @@ const person: Setting<number | 'none'> = {
   parse: (text) => (text === 'none' ? 'none' : people.parse(text)),
 };
 
-export const explained = ({ shares }: FaceMap): string =>
-  `${formatNumber(100 * (shares[0] + shares[1]), 0)} %`;
+export const explained = ({ shares }: FaceMap): string => formatPercent(shares[0] + shares[1], 0);
 
 export const definition = {
   name: 'UnseenMap',

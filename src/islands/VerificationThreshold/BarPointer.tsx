@@ -1,7 +1,8 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import type { TargetedKeyboardEvent, TargetedMouseEvent, TargetedPointerEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { stepsOfKey } from '#kit/controls/keys.ts';
+import { usePressElsewhere } from '#kit/controls/usePressElsewhere.ts';
 import { EXAMPLE_BINS } from '#metric/evaluation/verificationSummary.ts';
 import { formatDistance } from './definition.ts';
 import { AXIS_SIZE, BASELINE, type DistanceAxis, TOP } from './distanceAxis.ts';
@@ -43,13 +44,7 @@ export function BarPointer({ axis, bar, from, ready }: BarPointerProps) {
     (event: TargetedPointerEvent<SVGGElement>) => {
       if (event.pointerType === 'mouse') act(event);
     };
-  useEffect(() => {
-    const leaveFor = ({ target }: PointerEvent) => {
-      if (!place.current?.contains(target as Node)) leave();
-    };
-    document.addEventListener('pointerdown', leaveFor);
-    return () => document.removeEventListener('pointerdown', leaveFor);
-  }, []);
+  usePressElsewhere(place, leave);
   return (
     <g
       ref={place}

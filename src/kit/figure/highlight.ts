@@ -1,5 +1,4 @@
-/** A finger that moves farther than this, in pixels, drags. */
-const STILL = 4;
+import { STILL } from '../controls/still.ts';
 
 /**
  * Formula and drawing are one thing: pointing at (or focusing) a term of the formula,

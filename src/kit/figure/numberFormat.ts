@@ -4,3 +4,7 @@ export function formatNumber(value: number, digits = 2): string {
   if (!text.startsWith('-')) return text;
   return Number(text) === 0 ? text.slice(1) : `−${text.slice(1)}`;
 }
+
+/** A share of 1 as a percentage. */
+export const formatPercent = (share: number, digits = 1): string =>
+  `${formatNumber(100 * share, digits)} %`;

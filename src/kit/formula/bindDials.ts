@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { stepsOfKey } from '../controls/keys.ts';
+import { STILL } from '../controls/still.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
 import {
   type Dial,
@@ -160,9 +161,6 @@ function createTyping<S, Q>({ element, dial, binding, read }: Place<S, Q>) {
     erase: () => type(typed.slice(0, -1)),
   };
 }
-
-/** A press that moves less than this many pixels is a click, and no drag. */
-const STILL = 4;
 
 /** Sideways, by pointer and touch; a press on one of two values takes the other. */
 function bindDrag<S, Q>(place: Place<S, Q>, takesFocus: boolean): void {

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SVGAttributes, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useRef } from 'preact/hooks';
+import { STILL } from '../controls/still.ts';
 import { movedByKey } from './arrowKeys.ts';
 import { holdPage } from './holdPage.ts';
 import type { Plane } from './plane.ts';
@@ -38,9 +39,6 @@ export type PointListeners = Pick<
   | 'onPointerUp'
   | 'onPointerCancel'
 >;
-
-/** A press that moves less than this many pixels of the screen is a tap, and no drag. */
-const STILL = 4;
 
 interface Drag {
   readonly pointer: number;

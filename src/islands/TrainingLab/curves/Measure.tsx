@@ -26,6 +26,5 @@ export function Measure({ label, title, name, value, format = formatNumber }: Me
   );
 }
 
-export const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 export const whole = (value: number) => value.toFixed(0);
 export const thousands = (value: number) => whole(value).replace(/\B(?=(\d{3})+$)/g, ',');

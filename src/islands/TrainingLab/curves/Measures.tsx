@@ -1,7 +1,8 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { useComputed } from '@preact/signals';
 import { isImages } from '#data/sources/registry.ts';
 import type { Lab } from '../run/lab.ts';
-import { Measure, percent, thousands } from './Measure.tsx';
+import { Measure, thousands } from './Measure.tsx';
 
 /** What else the run has come to, and how fast. */
 export function Measures({ lab }: { readonly lab: Lab }) {
@@ -15,7 +16,7 @@ export function Measures({ lab }: { readonly lab: Lab }) {
         title="Held-out samples whose nearest other held-out sample is of the same class"
         name="recallAt1"
         value={useComputed(() => evaluation.value?.recallAt1)}
-        format={percent}
+        format={formatPercent}
       />
       <Measure
         label={isImages(data.value) ? 'images/s' : 'samples/s'}

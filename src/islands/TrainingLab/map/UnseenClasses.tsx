@@ -1,3 +1,4 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Lab } from '../run/lab.ts';
 
@@ -6,8 +7,6 @@ interface UnseenClassesProps {
   /** Names of the classes that were held out. */
   readonly names: ReadonlySignal<readonly string[]>;
 }
-
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /** How well the network embeds classes that it never saw. */
 export default function UnseenClasses({ lab, names }: UnseenClassesProps) {
@@ -23,7 +22,7 @@ export default function UnseenClasses({ lab, names }: UnseenClassesProps) {
         data-quantity="unseenRecallAt1"
         data-value={useComputed(() => unseen.value?.recallAt1 ?? '')}
       >
-        {useComputed(() => percent(unseen.value?.recallAt1 ?? 0))}
+        {useComputed(() => formatPercent(unseen.value?.recallAt1 ?? 0))}
       </span>
       {' and k-NN accuracy '}
       <span
@@ -31,7 +30,7 @@ export default function UnseenClasses({ lab, names }: UnseenClassesProps) {
         data-quantity="unseenKnnAccuracy"
         data-value={useComputed(() => unseen.value?.knnAccuracy ?? '')}
       >
-        {useComputed(() => percent(unseen.value?.knnAccuracy ?? 0))}
+        {useComputed(() => formatPercent(unseen.value?.knnAccuracy ?? 0))}
       </span>
       .
     </p>

@@ -1,3 +1,4 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import type { Dims } from '#kit/scatter/embeddingView.ts';
 import { type PrincipalAxes, principalAxes, projectOnto } from '#metric/pca.ts';
 
@@ -34,5 +35,5 @@ export const placeIn = ({ axes }: DrawableCloud, point: Float32Array): Float32Ar
 export function shareText({ axes }: DrawableCloud): string {
   if (!axes) return '';
   const share = axes.shares.reduce((sum, part) => sum + part, 0);
-  return `PCA: 2 of ${axes.dims} dimensions, ${(100 * share).toFixed(0)} % of the variance`;
+  return `PCA: 2 of ${axes.dims} dimensions, ${formatPercent(share, 0)} of the variance`;
 }

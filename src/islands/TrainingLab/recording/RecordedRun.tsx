@@ -1,5 +1,5 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { DIGITS } from '#kit/scatter/palette.ts';
-import { percent } from '../curves/Measure.tsx';
 import end from './recordedEnd.json' with { type: 'json' };
 import recorded from './recordedRun.json' with { type: 'json' };
 
@@ -15,7 +15,7 @@ export default function RecordedRun() {
       data-drawing
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label={`A recorded run: 2,000 held-out digits in ten clusters, k-NN accuracy ${percent(end.knnAccuracy)}.`}
+      aria-label={`A recorded run: 2,000 held-out digits in ten clusters, k-NN accuracy ${formatPercent(end.knnAccuracy)}.`}
     >
       {DIGITS.map((digit) => (
         <path key={digit} d={digits[digit]!.points} style={{ stroke: `var(--digit-${digit})` }} />

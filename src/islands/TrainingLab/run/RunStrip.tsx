@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { Measure, percent, whole } from '../curves/Measure.tsx';
+import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
+import { Measure, whole } from '../curves/Measure.tsx';
 import type { Lab } from './lab.ts';
 
 /** On the map's edge: where the run stands. */
@@ -31,14 +31,14 @@ export function RunStrip({ lab }: { readonly lab: Lab }) {
         title="Of the pairs or triplets that the miner selected, those with a positive loss"
         name="activeShare"
         value={useComputed(() => latest.value?.activeShare)}
-        format={percent}
+        format={formatPercent}
       />
       <Measure
         label={useComputed(() => (isOlder.value ? `k-NN at ${evaluation.value!.step}` : 'k-NN'))}
         title="k-NN accuracy: held-out samples that their five nearest other held-out samples vote for rightly"
         name="knnAccuracy"
         value={useComputed(() => evaluation.value?.knnAccuracy)}
-        format={percent}
+        format={formatPercent}
       />
     </dl>
   );

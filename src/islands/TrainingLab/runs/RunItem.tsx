@@ -1,3 +1,4 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import type { PastRun } from './pastRun.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
@@ -35,7 +36,7 @@ export function RunItem({ run, look, isFull, compare, rename, remove, takeUp }: 
           }}
         />
         <p class="number">
-          {`${steps.toLocaleString('en')} steps, k-NN accuracy ${accuracy === undefined ? 'unknown' : `${(100 * accuracy).toFixed(1)} %`}, ${when(savedAt)}`}
+          {`${steps.toLocaleString('en')} steps, k-NN accuracy ${accuracy === undefined ? 'unknown' : formatPercent(accuracy)}, ${when(savedAt)}`}
         </p>
         <div class="control">
           <label class="past-run-compare" data-look={look}>

@@ -1,10 +1,9 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import type { History } from '#training/run/history.ts';
 
 /** Below this the classes lie in one heap, and above that they are parted. */
 const HEAP = 0.3;
 const PARTED = 0.8;
-
-const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
 /** The first change in mid-run that came to a heap, with the accuracies at it and of now. */
 function rescueOf({ changes = [], evaluations }: History) {
@@ -25,6 +24,6 @@ export function rescueText(history: History): string {
   if (!rescue) return '';
   const { step, text, before, after } = rescue;
   return after >= PARTED
-    ? `Rescued: with ${text} since step ${step}, k-NN accuracy has come back from ${percent(before)} to ${percent(after)}. A point is no dead end.`
+    ? `Rescued: with ${text} since step ${step}, k-NN accuracy has come back from ${formatPercent(before, 0)} to ${formatPercent(after, 0)}. A point is no dead end.`
     : `With ${text} since step ${step}: watch whether the heap parts.`;
 }
