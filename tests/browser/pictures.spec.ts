@@ -1,21 +1,15 @@
 /** What a figure shows can be taken away as a picture: what is seen of it, and nothing else. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { decodePng } from './decodePng.ts';
 import { button, chooseInMenu, numberOf, openFigure, savedFromMenu } from './figureDriver.ts';
 import { lab, openLab, PATIENCE, runFor, SMALL } from './labDriver.ts';
 
 /** Size and number of colours of a PNG, as a browser decodes it. */
-const decode = (page: Page, png: Buffer) =>
-  page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d')!;
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
+const decode = async (page: Page, png: Buffer) =>
+  (await decodePng(page, png)).evaluate(({ data, width, height }) => {
     const pixels = new Uint32Array(data.buffer);
-    return { width: image.width, height: image.height, colours: new Set(pixels).size };
-  }, png.toString('base64'));
+    return { width, height, colours: new Set(pixels).size };
+  });
 
 const saved = async (page: Page, figure: Locator, kind: 'SVG' | 'PNG') =>
   (await savedFromMenu(page, figure, `Save ${kind}`)).content;

@@ -1,5 +1,6 @@
 /** What is too wide for its column shows it. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { decodePng } from './decodePng.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 });
 
@@ -14,17 +15,10 @@ async function shadeAt(page: Page, element: Locator, side: 'left' | 'right'): Pr
       height: 2,
     },
   });
-  return page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d')!;
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
+  return (await decodePng(page, picture)).evaluate(({ data }) => {
     const greens = [...data].filter((_, index) => index % 4 === 1);
     return Math.max(...greens) - Math.min(...greens);
-  }, picture.toString('base64'));
+  });
 }
 
 for (const colorScheme of ['light', 'dark'] as const)

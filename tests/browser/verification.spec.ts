@@ -6,9 +6,9 @@ import {
   chooseThreshold,
   type Measured,
 } from '#islands/VerificationThreshold/definition.ts';
-import { createRandom } from '#metric/random.ts';
 import { BINS, ratesAtBin, tradeOffs } from '#metric/evaluation/verificationSummary.ts';
 import { verifyPairs } from '#training/faces/verifyPairs.ts';
+import { crowdOfPeople } from '#support/crowdOfPeople.ts';
 import {
   button,
   drag,
@@ -152,24 +152,13 @@ test('a network trained here is judged on the same people, and can be stopped', 
   await expect(figure.locator('.pair')).toHaveCount(6);
 });
 
-/** People around middles of their own, all of them in almost one place. */
-function shrunken(seed: number) {
-  const random = createRandom(seed);
-  const [people, pictures] = [20, 4];
-  const rows = people * pictures;
-  const identities = Int32Array.from({ length: rows }, (_, row) => Math.floor(row / pictures));
-  const middles = Array.from({ length: 2 * people }, () => random());
-  const values = Float32Array.from(
-    { length: 2 * rows },
-    (_, i) => 0.01 * (middles[2 * identities[i >> 1]! + (i % 2)]! + 0.2 * random()),
-  );
-  return { values, rows, dims: 2, identities };
-}
-
 test('a network that collapses is called that, and its threshold and axis follow its distances', async ({
   page,
 }) => {
-  const collapsed = verifyPairs({ calibration: shrunken(1), test: shrunken(2) });
+  const collapsed = verifyPairs({
+    calibration: crowdOfPeople(1, 0.01),
+    test: crowdOfPeople(2, 0.01),
+  });
   await page.route('**/data/verification.json', (route) =>
     route.fulfill({ json: { ...measured, trained: collapsed } }),
   );
