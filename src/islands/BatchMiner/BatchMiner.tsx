@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import { DescentControls } from '#kit/controls/DescentControls.tsx';
+import { DescentStrip } from '#kit/controls/DescentStrip.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { type FigureHandle, useFigure } from '#kit/figure/useFigure.ts';
 import { useRecordedDescent } from '#kit/motion/useRecordedDescent.ts';
@@ -65,10 +65,9 @@ export default function BatchMiner() {
           <BatchPlane {...{ state, selection, triplet, pair, pairDistance, rest, ready }} />
           <ScaleNeedle quantities={quantities} />
         </div>
-        <div class="figure-strip">
+        <DescentStrip descent={descent} ready={ready}>
           <BatchReadOuts quantities={quantities} />
-          <DescentControls descent={descent} ready={ready} />
-        </div>
+        </DescentStrip>
       </div>
       <div class="figure-verdict">
         <Votes quantities={quantities} />

@@ -12,14 +12,14 @@ interface BatchReadOutsProps {
 /** The numbers of the batch as a whole. */
 export function BatchReadOuts({ quantities }: BatchReadOutsProps) {
   return (
-    <p class="read-outs">
+    <>
       <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
       <Quantity
         label="active share"
         name="activeShare"
         value={useComputed(() => quantities.value.activeShare)}
       />
-    </p>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { DescentControls } from '#kit/controls/DescentControls.tsx';
+import { DescentStrip } from '#kit/controls/DescentStrip.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
@@ -47,17 +47,14 @@ export default function PairCrowd() {
         <div class="plane-box">
           <CrowdPlane {...{ state, selected, held, ready }} loss={quantities} onRemove={remove} />
         </div>
-        <div class="figure-strip">
-          <p class="read-outs">
-            <Quantity
-              label="loss"
-              name="loss"
-              value={useComputed(() => quantities.value.loss)}
-              digits={3}
-            />
-          </p>
-          <DescentControls descent={descent} ready={ready} again={again} />
-        </div>
+        <DescentStrip descent={descent} ready={ready} again={again}>
+          <Quantity
+            label="loss"
+            name="loss"
+            value={useComputed(() => quantities.value.loss)}
+            digits={3}
+          />
+        </DescentStrip>
       </div>
       <div class="figure-curve">
         <CrowdHistory state={state} present={quantities} history={history} />

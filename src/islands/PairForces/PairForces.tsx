@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { DescentControls } from '#kit/controls/DescentControls.tsx';
+import { DescentStrip } from '#kit/controls/DescentStrip.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
@@ -41,17 +41,14 @@ export default function PairForces() {
         <div class="plane-box">
           <PairPlane {...{ state, quantities, ready, set }} onGrab={descent.stop} />
         </div>
-        <div class="figure-strip">
-          <p class="read-outs">
-            <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
-            <Quantity
-              label={<var>d</var>}
-              name="dIJ"
-              value={useComputed(() => quantities.value.dIJ)}
-            />
-          </p>
-          <DescentControls descent={descent} ready={ready} />
-        </div>
+        <DescentStrip descent={descent} ready={ready}>
+          <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
+          <Quantity
+            label={<var>d</var>}
+            name="dIJ"
+            value={useComputed(() => quantities.value.dIJ)}
+          />
+        </DescentStrip>
       </div>
       <div class="figure-curve">
         <PairCurve state={state} quantities={quantities} />

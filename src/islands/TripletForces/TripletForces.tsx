@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { DescentControls } from '#kit/controls/DescentControls.tsx';
+import { DescentStrip } from '#kit/controls/DescentStrip.tsx';
 import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
@@ -47,13 +47,10 @@ export default function TripletForces() {
             </text>
           </TripletPlane>
         </div>
-        <div class="figure-strip">
-          <p class="read-outs">
-            <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
-            <ZoneName quantity="zone" zone={useComputed(() => quantities.value.zone)} />
-          </p>
-          <DescentControls descent={descent} ready={ready} />
-        </div>
+        <DescentStrip descent={descent} ready={ready}>
+          <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
+          <ZoneName quantity="zone" zone={useComputed(() => quantities.value.zone)} />
+        </DescentStrip>
       </div>
       <div class="figure-curve">
         <TripletCurve state={state} quantities={quantities} />

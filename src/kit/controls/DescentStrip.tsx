@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { DescentHandle } from '../motion/useDescent.ts';
 
 interface DescentControlsProps {
@@ -9,7 +10,7 @@ interface DescentControlsProps {
 }
 
 /** One step of gradient descent, or a run of them. */
-export function DescentControls({ descent, ready, again }: DescentControlsProps) {
+function DescentControls({ descent, ready, again }: DescentControlsProps) {
   const { running, settled } = descent;
   const idle = useComputed(() => !ready.value || (settled.value && !running.value));
   return (
@@ -34,3 +35,16 @@ export function DescentControls({ descent, ready, again }: DescentControlsProps)
     </div>
   );
 }
+
+interface DescentStripProps extends DescentControlsProps {
+  /** The numbers that matter. */
+  readonly children: ComponentChildren;
+}
+
+/** On the edge of a plane whose points descend: its numbers, and what makes them move. */
+export const DescentStrip = ({ children, ...controls }: DescentStripProps) => (
+  <div class="figure-strip">
+    <p class="read-outs">{children}</p>
+    <DescentControls {...controls} />
+  </div>
+);
