@@ -1,11 +1,14 @@
-/** A link may open a figure so that it fills the window. */
+import { ENLARGE, TASK } from '#kit/figure/enlargedLink.ts';
 
-/** Scrolls to the figure first, so that it is hydrated, and is where the reader then leaves to. */
+/**
+ * Lets a figure fill the window where the link asks for it. The page scrolls to it first, so that it is
+ * hydrated, and is where the reader then leaves to.
+ */
 export async function openEnlarged(): Promise<void> {
   const asked = new URLSearchParams(location.search);
-  if (!asked.has('enlarge')) return;
-  const { ENLARGE, TASK, enlarge } = await import('#kit/figure/enlarge.ts');
-  const name = asked.get(ENLARGE)!;
+  const name = asked.get(ENLARGE);
+  if (name === null) return;
+  const { enlarge } = await import('#kit/figure/enlarge.ts');
   const figure = document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(name)}"]`);
   if (!figure) {
     const problem = document.createElement('p');

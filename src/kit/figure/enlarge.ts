@@ -1,8 +1,5 @@
 /** A figure that fills the window, for a projector: larger text, a task above it, Escape leaves. */
 
-/** How an address asks for it: `?enlarge=TripletForces&task=Find+a+semi-hard+negative`. */
-export const ENLARGE = 'enlarge';
-export const TASK = 'task';
 /** Longer is no task, and would push the figure out of the window. */
 const LONGEST_TASK = 200;
 
@@ -69,16 +66,4 @@ function headOf(task: string, leave: () => void): HTMLElement {
   back.addEventListener('click', leave);
   head.append(words, back);
   return head;
-}
-
-/** Writes into an address that the figure of a frame fills the window, and with which task. */
-export function writeEnlarged(address: string, frame: Element): string {
-  const url = new URL(address);
-  url.searchParams.set(
-    ENLARGE,
-    frame.querySelector<HTMLElement>('[data-figure]')!.dataset['figure']!,
-  );
-  const task = frame.querySelector('textarea')?.value.trim();
-  if (task) url.searchParams.set(TASK, task);
-  return url.href;
 }

@@ -1,15 +1,11 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { writeEnlarged } from './enlargedLink.ts';
 import { writeState } from './urlState.ts';
 import type { FigureDefinition, FigureHandle } from './useFigure.ts';
 
 /** How long it is told that the link has been copied. */
 const TOLD_MS = 4000;
 const COPIED = 'Link copied';
-
-/** Of a figure that fills the window the link says so, with its task. */
-async function asShown(address: string, enlarged: Element | null | undefined): Promise<string> {
-  return enlarged ? (await import('./enlarge.ts')).writeEnlarged(address, enlarged) : address;
-}
 
 /**
  * Puts the state on the clipboard as a link; where that is closed, into `link`. The address of the
@@ -22,10 +18,9 @@ export function useLink<S extends object, Q>(
 ) {
   const link = useSignal('');
   const copyLink = async () => {
-    const address = await asShown(
-      writeState(location.href, name, settings, state.value),
-      anchor.current?.closest('.figure-frame:popover-open'),
-    );
+    const toState = writeState(location.href, name, settings, state.value);
+    const enlarged = anchor.current?.closest('.figure-frame:popover-open');
+    const address = enlarged ? writeEnlarged(toState, enlarged) : toState;
     try {
       await navigator.clipboard.writeText(address);
       told.value = COPIED;

@@ -16,21 +16,10 @@ const STYLES = {
   note: { size: '12px', weight: '400', colour: '--muted' },
 } as const;
 
-/** The figure's number, and the title of its caption, else the heading that it stands under. */
+/** The figure's number and title, as its caption begins. */
 function titleOf(figure: HTMLElement): string {
-  const number = figure.querySelector('figcaption .figure-number')?.textContent ?? '';
-  const heading = [...document.querySelectorAll('h2, h3')].findLast(
-    (one) => one.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  const title = (captionTitle(figure) ?? heading?.textContent ?? '').trim();
-  return `${number.trim()}. ${title.replace(/[.,:]$/, '')}`;
-}
-
-/** What the caption begins with in bold. */
-function captionTitle(figure: HTMLElement): string | undefined {
-  const strong = figure.querySelector('figcaption strong');
-  const begins = strong && !strong.previousSibling?.textContent?.trim();
-  return begins ? strong.textContent : undefined;
+  const textOf = (part: string) => figure.querySelector(`figcaption ${part}`)?.textContent ?? '';
+  return `${textOf('.figure-number')}. ${textOf('.figure-title').replace(/\.$/, '')}`;
 }
 
 /** Title, settings and link, in lines no wider than this, and how high they stand. */
