@@ -38,7 +38,7 @@ export default function TripletSorter() {
   });
   return (
     <>
-      <div class="figure-curve" ref={figure.anchor} onFocusIn={inspect}>
+      <div class="figure-curve figure-stays" ref={figure.anchor} onFocusIn={inspect}>
         <SorterLine state={state} quantities={quantities} ready={ready} set={set} />
         <SorterReadOuts quantities={quantities} />
       </div>
