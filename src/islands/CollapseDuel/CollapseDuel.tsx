@@ -15,9 +15,6 @@ import '#kit/formula/formula.css';
 import '#kit/plane/crowd.css';
 import './CollapseDuel.css';
 
-/** Below this spread the points of a class are one to the eye. */
-const ONE_POINT = 0.02;
-
 /** The same points under both losses. */
 export default function CollapseDuel() {
   const figure = useFigure<DuelState, DuelQuantities>(definition);
@@ -26,12 +23,7 @@ export default function CollapseDuel() {
   const duel = useComputed(() => quantities.value.duel);
   const step = useComputed(() => state.value.step);
   const notes = {
-    contrastive: useComputed(() => {
-      if (step.value === 0) return 'at the start';
-      return quantities.value.contrastive.spread < ONE_POINT
-        ? 'each class in one point'
-        : 'on its way';
-    }),
+    contrastive: useComputed(() => quantities.value.contrastiveVerdict),
     triplet: useComputed(() => quantities.value.verdict),
   };
   return (

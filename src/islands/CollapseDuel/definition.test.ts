@@ -55,6 +55,8 @@ test('the words tell when the triplet side came to rest', () => {
   const at = (step: number) => definition.measure({ ...initial, step });
   const stop = stopOf(at(0).duel.triplet)!;
   expect(at(stop - 1).verdict).toBe('moving');
+  expect([at(0).verdict, at(0).contrastiveVerdict]).toEqual(['at the start', 'at the start']);
+  expect(at(stop - 1).contrastiveVerdict).toBe('moving');
   expect(at(stop).verdict).toBe(`at rest since step ${stop}`);
 });
 

@@ -31,18 +31,27 @@ export interface DuelQuantities {
   /** Both sides at the shown step. */
   readonly contrastive: Moment;
   readonly triplet: Moment;
-  /** What became of the triplet side, in words. */
+  /** What has become of either side, in words: the triplet's, and the contrastive one's. */
   readonly verdict: string;
+  readonly contrastiveVerdict: string;
 }
 
 /** Computed once for as long as the options stay the same. */
 const duelOf = rememberLast((margin: number, seed: number) => createDuel({ margin, seed }));
 
+/** Below this spread the points of a class are one to the eye. */
+const ONE_POINT = 0.02;
+
+const onTheWay = (step: number) => (step === 0 ? 'at the start' : 'moving');
+
 function verdictOn({ triplet }: Duel, step: number): string {
   const stop = stopOf(triplet);
   if (stop === undefined) return 'not yet at rest';
-  return step < stop ? 'moving' : `at rest since step ${stop}`;
+  return step < stop ? onTheWay(step) : `at rest since step ${stop}`;
 }
+
+const contrastiveVerdictOn = ({ contrastive }: Duel, step: number): string =>
+  contrastive[step]!.spread < ONE_POINT ? 'each class in one point' : onTheWay(step);
 
 /** Shown before anything has moved is the end. */
 export const definition = {
@@ -65,6 +74,7 @@ export const definition = {
       contrastive: duel.contrastive[step]!,
       triplet: duel.triplet[step]!,
       verdict: verdictOn(duel, step),
+      contrastiveVerdict: contrastiveVerdictOn(duel, step),
     };
   },
   slotTexts: ({ margin }, { contrastive, triplet }): Record<(typeof slots)[number], string> => ({
