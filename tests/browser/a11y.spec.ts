@@ -30,6 +30,8 @@ test('the first Tab reaches a visible link that skips to the article', async ({ 
 test('what has the focus shows it', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/');
+  // Its points are lit with what means the same, and are to show the focus all the same.
+  await expect(page.locator('[data-figure="Opening"]')).toHaveAttribute('data-ready', 'true');
   for (let press = 0; press < 25; press++) {
     await page.keyboard.press('Tab');
     const isShown = await page.evaluate(() => {
