@@ -117,6 +117,22 @@ describe.each(['small-conv', 'reference-conv'] as const)('the network %s', (netw
   });
 });
 
+describe('the default run', () => {
+  beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
+
+  test('finds nine of ten held-out digits by their neighbours within 1,200 steps', async () => {
+    const trainer = trainerFor();
+    const accuracy = async () => trainer.evaluate(await trainer.embedHeldOut()).knnAccuracy;
+    let best = 0;
+    for (let step = 1; step <= 1200 && best < 0.9; step++) {
+      await trainer.advance();
+      if (step % 100 === 0) best = Math.max(best, await accuracy());
+    }
+    trainer.dispose();
+    expect(best).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
 describe('the batch of the last step', () => {
   beforeAll(() => useNodeBackend('wasm', { accelerated: true }));
 
