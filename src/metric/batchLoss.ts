@@ -18,6 +18,11 @@ export interface BatchLoss {
   readonly loss: number;
   /** ∂loss/∂embeddings, rows × dims, with respect to the raw embeddings. */
   readonly gradient: Float64Array;
+  /**
+   * The rows as the loss saw them, of length 1 where the configuration normalises, and ∂loss/∂them:
+   * the same array as `gradient` where it does not.
+   */
+  readonly seen: { readonly points: Float64Array; readonly gradient: Float64Array };
   /** ∂loss/∂each array that the loss learns, in their order; none for a loss that learns nothing. */
   readonly learnedGradients: readonly Float64Array[];
   /** How many triplets (or pairs, or anchors: what the loss sums over) the batch offers. */
@@ -44,6 +49,10 @@ export type LossOfBatch = (
 const diverged = (valid: number, values: number, learned: readonly Float64Array[]): BatchLoss => ({
   loss: Number.NaN,
   gradient: new Float64Array(values).fill(Number.NaN),
+  seen: {
+    points: new Float64Array(values).fill(Number.NaN),
+    gradient: new Float64Array(values).fill(Number.NaN),
+  },
   learnedGradients: learned.map(({ length }) => new Float64Array(length).fill(Number.NaN)),
   valid,
   selected: 0,
@@ -88,6 +97,7 @@ export function createBatchLoss(config: BatchLossConfig): LossOfBatch {
     return {
       loss: empty && conventions.emptyLoss === 'NaN' ? Number.NaN : loss,
       gradient: config.normalise ? normalisationGradient(embeddings, gradient) : gradient,
+      seen: { points: batch.points, gradient },
       learnedGradients,
       valid,
       selected,

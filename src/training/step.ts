@@ -1,4 +1,6 @@
 import { dispose } from '@tensorflow/tfjs-core';
+import { orderRatio } from '#metric/evaluation/orderRatio.ts';
+import { radialShare } from '#metric/evaluation/radialShare.ts';
 import type { Batch } from './batches.ts';
 import type { Criterion, MinedLoss } from './criterion.ts';
 import { lossGradients } from './lossGradients.ts';
@@ -31,8 +33,16 @@ export interface ZoneShares {
   readonly hard: number;
 }
 
-/** Counting the zones of all triplets costs about as much as mining: it is done once in so many steps. */
-const ZONE_STEPS = 10;
+/** What the batch's forces do to the whole cloud. */
+export interface CloudForce {
+  /** Share of the loss's force that shrinks it, -1 to 1: see `radialShare`. */
+  readonly shrinkShare: number;
+  /** d_an over d_ap of the batch's hardest triplets, plain: see `orderRatio`. */
+  readonly orderRatio: number;
+}
+
+/** What costs about as much as mining, zones and forces, is worked out once in so many steps. */
+const CENSUS_STEPS = 10;
 
 export interface StepResult {
   /** Steps done, this one included. */
@@ -47,6 +57,8 @@ export interface StepResult {
   readonly stale?: number;
   /** Shares of the batch's valid triplets by zone, now and then; never for a soft margin. */
   readonly zones?: ZoneShares;
+  /** Now and then, in the same steps. */
+  readonly force?: CloudForce;
   readonly time: StepTime;
 }
 
@@ -62,9 +74,24 @@ function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
   return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
 }
 
+function forceOf({ seen }: MinedLoss, groups: Int32Array): CloudForce {
+  const { points, gradient } = seen;
+  const rows = groups.length;
+  const embeddings = { values: points, rows, dims: points.length / rows };
+  return {
+    shrinkShare: radialShare(embeddings, gradient),
+    orderRatio: orderRatio(embeddings, groups),
+  };
+}
+
 function resultOf(
   { loss, active, selected, gradient, zones }: MinedLoss,
-  { step, isOffline, time }: Pick<StepResult, 'step' | 'time'> & Pick<Batch, 'isOffline'>,
+  {
+    step,
+    isOffline,
+    force,
+    time,
+  }: Pick<StepResult, 'step' | 'force' | 'time'> & Pick<Batch, 'isOffline'>,
 ): StepResult {
   return {
     step,
@@ -72,6 +99,7 @@ function resultOf(
     activeShare: selected > 0 ? active / selected : 0,
     gradientNorm: Math.sqrt(gradient.reduce((sum, part) => sum + part * part, 0)),
     ...(zones && { zones: sharesOf(zones) }),
+    ...(force && { force }),
     ...(isOffline && { stale: selected > 0 ? 1 - active / selected : 0 }),
     time,
   };
@@ -87,12 +115,12 @@ export async function takeStep(
   done: number,
 ): Promise<{ readonly mined: MinedLoss; readonly result: StepResult }> {
   const started = performance.now();
-  const zones = done % ZONE_STEPS === 0;
+  const isCensus = done % CENSUS_STEPS === 0;
   const learned = await criterion.read();
   const { batchLoss: mined, gradients } = await lossGradients(network, {
     inputs,
     rows: groups.length,
-    lossAt: (embeddings) => criterion.lossAt({ embeddings, groups, learned, zones }),
+    lossAt: (embeddings) => criterion.lossAt({ embeddings, groups, learned, zones: isCensus }),
   });
   const updating = performance.now();
   // Only now: an error on the tape would leave behind the tensors that the tape keeps.
@@ -106,8 +134,7 @@ export async function takeStep(
   if (diverged) throw new DivergedError(`the loss is ${mined.loss} after ${done} steps`);
   const mining = mined.milliseconds;
   const parts = { network: updating - started - mining, mining, optimiser: ended - updating };
-  return {
-    mined,
-    result: resultOf(mined, { step: done + 1, isOffline, time: { ...time, ...parts } }),
-  };
+  const told = { step: done + 1, isOffline, time: { ...time, ...parts } };
+  const force = isCensus ? { force: forceOf(mined, groups) } : {};
+  return { mined, result: resultOf(mined, { ...told, ...force }) };
 }

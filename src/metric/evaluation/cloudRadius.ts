@@ -1,4 +1,5 @@
 import { checkEmbeddings, type Embeddings } from '../embeddings.ts';
+import { centroidOf } from './centroid.ts';
 
 /**
  * How large a cloud of points is: the root of the mean squared distance from their centroid, in the
@@ -8,11 +9,9 @@ export function cloudRadius(embeddings: Embeddings): number {
   checkEmbeddings(embeddings);
   const { values, rows, dims } = embeddings;
   if (rows === 0) return 0;
+  const centroid = centroidOf(embeddings);
   let sum = 0;
-  for (let d = 0; d < dims; d++) {
-    let mean = 0;
-    for (let row = 0; row < rows; row++) mean += values[row * dims + d]! / rows;
-    for (let row = 0; row < rows; row++) sum += (values[row * dims + d]! - mean) ** 2;
-  }
+  for (let d = 0; d < dims; d++)
+    for (let row = 0; row < rows; row++) sum += (values[row * dims + d]! - centroid[d]!) ** 2;
   return Math.sqrt(sum / rows);
 }

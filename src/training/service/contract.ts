@@ -10,7 +10,7 @@ import type { Judgement } from '../evaluation.ts';
 import type { InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import type { Speed } from '../speedometer.ts';
-import type { ZoneShares } from '../step.ts';
+import type { CloudForce, ZoneShares } from '../step.ts';
 
 /** What a run begins with; on another backend it begins again with the same. */
 export interface Setup {
@@ -40,6 +40,7 @@ export interface StepPoint {
   readonly gradientNorm?: number;
   readonly stale?: number;
   readonly zones?: ZoneShares;
+  readonly force?: CloudForce;
 }
 
 /** The held-out samples judged after `step` steps. */
