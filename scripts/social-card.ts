@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { article } from '#components/article.ts';
-import { readRecording } from '#islands/Overture/readRecording.ts';
+import { readRecording } from '#data/recordings/readRecording.ts';
 import { drawStill, SIDE } from '#islands/Overture/still.ts';
 import { findBrowser } from './findBrowser.ts';
 
@@ -33,7 +33,7 @@ svg { width: ${HEIGHT}px; height: ${HEIGHT}px; margin-left: auto; }
 ${Array.from({ length: 10 }, (_, digit) => `[data-digit="${digit}"] { --digit: var(--digit-${digit}); }`).join('\n')}
 </style>
 <div><h1>${article.title}</h1><p>An interactive article: drag points, watch losses, train a network.</p></div>
-<svg viewBox="0 0 ${SIDE} ${SIDE}">${drawStill(readRecording(), 1)}</svg>`;
+<svg viewBox="0 0 ${SIDE} ${SIDE}">${drawStill(readRecording('overture'), 1)}</svg>`;
 
 const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
 const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });

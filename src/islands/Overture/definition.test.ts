@@ -15,9 +15,9 @@ import landmarks from './landmarks.json';
 import { createDefinition, DIGITS, type OvertureState, settings } from './definition.ts';
 import { NEIGHBOURS, verdictOn } from './neighbours.ts';
 import { digitAt, digitBeyond, digitOfClassAt } from './picking.ts';
-import { readRecording } from './readRecording.ts';
+import { readRecording } from '#data/recordings/readRecording.ts';
 
-const recording = readRecording();
+const recording = readRecording('overture');
 const { moments, labels, positions } = recording;
 const last = moments.length - 1;
 const end = positionsAt(recording, 1);
