@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { type CurvePoint, lastStepOf } from '#kit/charts/curve.ts';
+import { type CurvePoint, lastStepOf, valueAt } from '#kit/charts/curve.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { LaneMark } from './LaneMark.tsx';
+import { LaneMark } from '#kit/charts/LaneMark.tsx';
 import { LANE_NUMBERS } from './lane.ts';
 
 interface CurveValuesProps {
@@ -10,9 +10,6 @@ interface CurveValuesProps {
   /** The step to read at; where there is none, the last. */
   readonly step: ReadonlySignal<number | undefined>;
 }
-
-const valueAt = (points: readonly CurvePoint[], step: number): number | undefined =>
-  (points.findLast((point) => point.step <= step) ?? points[0])?.value;
 
 /** What the curves are at a step, each beside its lane's mark. */
 export function CurveValues({ names, curves, step }: CurveValuesProps) {

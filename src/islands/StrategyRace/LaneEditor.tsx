@@ -3,7 +3,7 @@ import { Choice } from '#kit/controls/Choice.tsx';
 import { NumberField } from '#kit/controls/NumberField.tsx';
 import { distances } from '#metric/distances/registry.ts';
 import { SETTINGS } from '#training/settings/table.ts';
-import { LaneMark } from './LaneMark.tsx';
+import { LaneMark } from '#kit/charts/LaneMark.tsx';
 import type { RaceState } from './definition.ts';
 import { type Lane, type LaneNumber, STRATEGIES, withStrategy } from './lane.ts';
 

@@ -1,7 +1,7 @@
 import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { LaneMark } from './LaneMark.tsx';
+import { LaneMark } from '#kit/charts/LaneMark.tsx';
 import type { LaneNumber } from './lane.ts';
 import type { Standing } from './progress.ts';
 

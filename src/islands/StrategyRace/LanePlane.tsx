@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { Samples } from '#data/dataset.ts';
 import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
 import { DIGITS } from '#kit/scatter/palette.ts';
-import { arePiled } from '#kit/scatter/piled.ts';
+import { ClassNames } from '#kit/scatter/ClassNames.tsx';
 import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
 import { useScatter } from '#kit/scatter/useScatter.ts';
 import { LaneFrame } from './LaneFrame.tsx';
@@ -23,9 +23,6 @@ interface LanePlaneProps {
   /** The view reaches at least so far to each side, so that a collapse looks like one. */
   readonly smallestHalf: ReadonlySignal<number>;
 }
-
-/** The names of the classes need so many units of the drawing. */
-const ROOM_FOR_NAMES = 24;
 
 /** Where the held-out digits are in one lane. */
 export function LanePlane(props: LanePlaneProps) {
@@ -70,28 +67,5 @@ export function LanePlane(props: LanePlaneProps) {
         {recipe}
       </p>
     </LaneFrame>
-  );
-}
-
-/** Each class's name at its median, while these are apart. */
-function ClassNames({ drawn }: { readonly drawn: ReadonlySignal<Drawn | undefined> }) {
-  const areApart = useComputed(
-    () => drawn.value !== undefined && !arePiled(drawn.value.medians, ROOM_FOR_NAMES),
-  );
-  return (
-    <g visibility={useComputed(() => (areApart.value ? 'inherit' : 'hidden'))}>
-      {DIGITS.map((digit) => (
-        <text
-          key={digit}
-          class="lane-median"
-          style={{ fill: `var(--digit-${digit})` }}
-          x={useComputed(() => drawn.value?.medians[2 * digit] ?? 0)}
-          y={useComputed(() => drawn.value?.medians[2 * digit + 1] ?? 0)}
-          dy="0.35em"
-        >
-          {digit}
-        </text>
-      ))}
-    </g>
   );
 }

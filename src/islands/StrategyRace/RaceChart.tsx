@@ -41,7 +41,7 @@ interface LaneCurveProps {
 function LaneCurve({ number, points, scale, isNoisy }: LaneCurveProps) {
   const drawn = useComputed(() => (isNoisy.value ? thin(points.value, SMOOTH) : points.value));
   return (
-    <g class="race-curve" data-lane={number}>
+    <g class="lane-curve" data-lane={number}>
       <path d={useComputed(() => path(scale.value, drawn.value, FINE))} />
       <circle
         r="4"

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { DIGITS } from '#kit/scatter/palette.ts';
+import { StillClasses } from '#kit/scatter/StillClasses.tsx';
 import { initialNames } from './definition.ts';
 import { LaneFrame } from './LaneFrame.tsx';
 import { LANE_NUMBERS } from './lane.ts';
@@ -44,31 +44,7 @@ function Dots({ map, label }: { readonly map: RecordedMap; readonly label: strin
       role="img"
       aria-label={label}
     >
-      {DIGITS.map((digit) => (
-        <path
-          key={digit}
-          class="lane-dots"
-          d={map.digits[digit]!.points}
-          style={{ stroke: `var(--digit-${digit})` }}
-        />
-      ))}
-      {DIGITS.map((digit) => {
-        const [x, y] = map.digits[digit]!.median;
-        return (
-          x !== undefined && (
-            <text
-              key={digit}
-              class="lane-median"
-              style={{ fill: `var(--digit-${digit})` }}
-              x={x}
-              y={y}
-              dy="0.35em"
-            >
-              {digit}
-            </text>
-          )
-        );
-      })}
+      <StillClasses classes={map.digits} />
       <ScaleBar half={map.half} />
     </svg>
   );

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Fragment } from 'preact';
 import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
-import { LaneMark } from './LaneMark.tsx';
+import { LaneMark } from '#kit/charts/LaneMark.tsx';
 import { LANE_NUMBERS } from './lane.ts';
 import type { Standing } from './progress.ts';
 

@@ -26,6 +26,21 @@ export function thin(points: readonly CurvePoint[], most: number): readonly Curv
   return means;
 }
 
+/**
+ * Each point as the mean of itself and up to `reach` of its neighbours on either side, as many on the
+ * one as on the other: the first and the last stay what they are.
+ */
+export const runningMean = (points: readonly CurvePoint[], reach: number): readonly CurvePoint[] =>
+  points.map(({ step }, index) => {
+    const near = Math.min(reach, index, points.length - 1 - index);
+    const window = points.slice(index - near, index + near + 1);
+    return { step, value: window.reduce((sum, { value }) => sum + value, 0) / window.length };
+  });
+
+/** The value of the last point that is not later than a step, or else of the first. */
+export const valueAt = (points: readonly CurvePoint[], step: number): number | undefined =>
+  (points.findLast((point) => point.step <= step) ?? points[0])?.value;
+
 /** A round number (1, 2 or 5 times a power of ten) that is not less than `value`. */
 export function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
