@@ -1,6 +1,6 @@
 /** The page's own script. The figures bring theirs when they come near. */
 import { giveWayWhileReading } from './bar.ts';
-import { showCitationDetails } from './citations.ts';
+import { showCards } from './cards.ts';
 import { connectCopyButtons } from './copy.ts';
 import { openEnlarged } from './enlarged.ts';
 import { showUnfolded } from './folds.ts';
@@ -13,7 +13,7 @@ connectThemeSwitches();
 followReading();
 closeContentsOnChoice();
 giveWayWhileReading();
-showCitationDetails();
+showCards();
 connectCopyButtons();
 makeScrollersFocusable();
 connectTries();
