@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const CHAPTERS = new URL('../../content/chapters/', import.meta.url);
+
+/** The MDX of every chapter, by its name. */
+export const chapterSources: ReadonlyMap<string, string> = new Map(
+  readdirSync(CHAPTERS).map((file) => [
+    file.replace('.mdx', ''),
+    readFileSync(new URL(file, CHAPTERS), 'utf8'),
+  ]),
+);
+
+/** The MDX of every figure, from its opening tag's end to its closing tag, by its name. */
+export const figureSources: ReadonlyMap<string, string> = new Map(
+  [...chapterSources.values()].flatMap((source) =>
+    [...source.matchAll(/<Figure name="(\w+)"[^>]*>([\s\S]*?)<\/Figure>/g)].map(
+      ([, name = '', block = '']) => [name, block] as const,
+    ),
+  ),
+);

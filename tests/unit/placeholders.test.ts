@@ -1,0 +1,70 @@
+/** The numbers that a formula shows before its figure is alive are those that it then shows. */
+import { describe, expect, test } from 'vitest';
+import { type Setting, type Settings } from '#kit/figure/settings.ts';
+import { initialState } from '#kit/figure/urlState.ts';
+import { figureSources } from '#support/chapterSources.ts';
+
+type State = Readonly<Record<string, unknown>>;
+
+interface Definition {
+  readonly settings: Settings<Record<string, unknown>>;
+  readonly measure: (state: State) => unknown;
+  readonly slotTexts: (state: State, quantities: unknown) => Readonly<Record<string, string>>;
+  readonly variant?: (state: State, quantities: unknown) => string;
+}
+
+const SLOT = /\\slot\{([\w-]+)\}\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+
+/** What a reader sees of a placeholder. */
+const shown = (tex: string): string =>
+  tex
+    .replace(/\\text\{(.*?)\}/g, '$1')
+    .replaceAll('\\,', '\u2009')
+    .replaceAll('\\%', '%');
+
+const slotsIn = (source: string) =>
+  [...source.matchAll(SLOT)].map(([, name = '', tex = '']) => [name, shown(tex)] as const);
+
+/** The formulas of a figure by variant; one without variants has the variant ''. */
+function formulasOf(block: string): readonly (readonly [string, string])[] {
+  const [first = '', ...variants] = block.split(/<div data-when="/);
+  return variants.length === 0
+    ? [['', first]]
+    : variants.map((part) => [part.slice(0, part.indexOf('"')), part] as const);
+}
+
+/** The first state in which the formula is of this variant: one that differs by one setting at most. */
+function stateOf(definition: Definition, variant: string): State {
+  const start: State = initialState(definition.settings);
+  if (!definition.variant) return start;
+  const states = Object.entries(definition.settings).flatMap(([name, setting]) =>
+    alternatives(setting).map((value) => ({ ...start, [name]: value })),
+  );
+  const found = [start, ...states].find(
+    (state) => definition.variant?.(state, definition.measure(state)) === variant,
+  );
+  if (!found) throw new Error(`no setting alone makes the formula "${variant}"`);
+  return found;
+}
+
+const alternatives = ({ parse }: Setting<unknown>): unknown[] =>
+  ['true', 'false'].map(parse).filter((value) => typeof value === 'boolean');
+
+const formulas = [...figureSources].flatMap(([figure, block]) =>
+  formulasOf(block)
+    .filter(([, source]) => slotsIn(source).length > 0)
+    .map(([variant, source]) => ({ figure, variant, source })),
+);
+
+describe('before a figure is alive', () => {
+  test.each(formulas)('the formula of $figure $variant shows its numbers', async (formula) => {
+    const { figure, variant, source } = formula;
+    const { definition } = (await import(`../../src/islands/${figure}/definition.ts`)) as {
+      definition: Definition;
+    };
+    const state = stateOf(definition, variant);
+    const texts = definition.slotTexts(state, definition.measure(state));
+    const now = slotsIn(source).map(([name]) => [name, texts[name]]);
+    expect(slotsIn(source)).toEqual(now);
+  });
+});
