@@ -25,4 +25,21 @@ const references = defineCollection({
   }),
 });
 
-export const collections = { chapters, references };
+const glossary = defineCollection({
+  loader: file('content/glossary.json'),
+  schema: z
+    .object({
+      id: z.string().regex(/^[a-z0-9-]+$/),
+      term: z.string(),
+      /** Other words for it that a text may mark. */
+      forms: z.array(z.string()),
+      /** What it means, in a sentence or two. */
+      text: z.string(),
+      /** The figure, or the section, that shows it. */
+      figure: z.string().optional(),
+      section: z.string().optional(),
+    })
+    .strict(),
+});
+
+export const collections = { chapters, references, glossary };
