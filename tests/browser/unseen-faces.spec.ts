@@ -37,9 +37,9 @@ test('a stranger is refused, the owner accepted, and line, words and read-out ag
   await expect(quantity(figure, 'decision')).toHaveText('accepted');
   const distance = await changed(figure, () => button(figure, 'Present somebody else').click());
   const accepted = distance <= THRESHOLD;
-  await expect(quantity(figure, 'decision')).toHaveText(accepted ? 'accepted' : 'rejected');
+  await expect(quantity(figure, 'decision')).toHaveText(accepted ? 'accepted' : 'refused');
   await expect(figure.locator('.decision')).toContainText(
-    `${accepted ? 'Accepted, wrongly' : 'Rejected, rightly'}: it is somebody else. ${distance.toFixed(2)}`,
+    `${accepted ? 'Accepted, wrongly' : 'Refused, rightly'}: it is somebody else. ${distance.toFixed(2)}`,
   );
   await expect(figure.locator('[data-point="distance"]')).toHaveAttribute('data-x', `${distance}`);
   await expect(figure.locator('[role="status"]').last()).toContainText(distance.toFixed(2));
@@ -85,7 +85,7 @@ test('phrases of the text refuse an owner, take one back, and let a stranger in'
   const decision = figure.locator('.decision');
   const say = (phrase: string) => page.getByRole('button', { name: phrase }).click();
   await say('Turned away, laughing and lit from the side');
-  await expect(decision).toContainText('Rejected, wrongly', PATIENCE);
+  await expect(decision).toContainText('Refused, wrongly', PATIENCE);
   await say('With a second picture enrolled');
   await expect(decision).toContainText('Accepted, rightly', PATIENCE);
   await say('some strangers');

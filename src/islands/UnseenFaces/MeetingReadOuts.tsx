@@ -9,7 +9,7 @@ interface DecisionProps {
 /** The decision in two words. */
 export function MeetingReadOuts({ decision }: DecisionProps) {
   const word = useComputed(
-    () => decision.value && (decision.value.accepted ? 'accepted' : 'rejected'),
+    () => decision.value && (decision.value.accepted ? 'accepted' : 'refused'),
   );
   return (
     <p class="read-outs">

@@ -95,7 +95,7 @@ export function decide(state: UnseenState, compared: Compared): Decision {
       : state.enrolled === 1
         ? 'the enrolled picture'
         : 'the nearest enrolled picture';
-  const verdict = accepted ? 'Accepted' : 'Rejected';
+  const verdict = accepted ? 'Accepted' : 'Refused';
   const truth = right
     ? isSame
       ? 'rightly: it is the same person'
