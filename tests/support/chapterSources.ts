@@ -18,3 +18,13 @@ export const figureSources: ReadonlyMap<string, string> = new Map(
     ),
   ),
 );
+
+/** What a reader reads of a chapter, on one line: without tags and emphasis. Throws when there is no such chapter. */
+export function proseOf(chapter: string): string {
+  const source = chapterSources.get(chapter);
+  if (source === undefined) throw new Error(`there is no chapter "${chapter}"`);
+  return source
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/[*_]/g, '')
+    .replaceAll(/\s+/g, ' ');
+}

@@ -1,6 +1,6 @@
 /** The numbers that a formula shows before its figure is alive are those that it then shows. */
 import { describe, expect, test } from 'vitest';
-import { type Setting, type Settings } from '#kit/figure/settings.ts';
+import type { Setting, Settings } from '#kit/figure/settings.ts';
 import { initialState } from '#kit/figure/urlState.ts';
 import { figureSources } from '#support/chapterSources.ts';
 
