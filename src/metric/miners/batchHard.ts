@@ -22,7 +22,7 @@ export const batchHard = {
   about: 'For each anchor its farthest positive and its nearest negative.',
   mine,
   afterCollapse:
-    'The hardest triplets of a fresh network all say “closer together”, and batch-hard listens to nothing else. Batch-all and semi-hard hear the other side.',
+    'Nearly all of the hardest triplets of a fresh network vote to shrink the cloud. Batch-all and semi-hard mining select triplets that vote to expand it.',
   pytorch: `miner = miners.BatchHardMiner(distance=distance)
 
 

@@ -9,6 +9,6 @@ export const hard = {
   mine: byZone('hard', ['hard'], { from: 'tie', to: 'farthest' }),
   comparesWithMargin: true,
   afterCollapse:
-    'Hard triplets only ever say “closer together”. Batch-all and semi-hard hear the other side.',
+    'A hard triplet never votes to expand the cloud. Batch-all and semi-hard mining select triplets that do.',
   pytorch: pytorchByZone('hard'),
 } as const satisfies MinerEntry;

@@ -15,7 +15,8 @@ const CHANGEABLE = { changeable: true } as const;
 const dims: ChoiceParameter<2 | 3 | 16 | 32> = {
   kind: 'choice',
   label: 'Dimensions',
-  about: 'Of the embedding. Two are a teaching device: real systems embed in 128 to 512.',
+  about:
+    'Of the embedding. Two are a teaching device: faces are usually embedded in 128 to 512, texts in 384 to 4,096.',
   initial: 2,
   options: ([2, 3, 16, 32] as const).map((name) => ({ name, label: `${name} dimensions` })),
 };
@@ -98,7 +99,7 @@ export const SETTINGS = {
   normalise: flagRow(false, {
     label: 'Length of an embedding',
     about:
-      'In few dimensions classes block each other’s way; real systems use 128 to 512. Divided by its length, an embedding can only turn, and a network cannot meet the margin by blowing the cloud up.',
+      'In few dimensions classes block each other’s way. Divided by its length, an embedding can only turn, and a network cannot meet the margin by blowing the cloud up.',
     off: 'free',
     on: 'length 1',
     ...FIXED,
