@@ -1,7 +1,7 @@
 /** Numbers of the text are those of the committed files and of the code that they are about. */
 import { expect, test } from 'vitest';
 import { type DuelOptions, createDuel, stopOf } from '#islands/CollapseDuel/duel.ts';
-import { readRecording } from '#islands/Overture/readRecording.ts';
+import { readRecording } from '#data/recordings/readRecording.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
 import { principalAxes, projectOnto } from '#metric/pca.ts';
@@ -33,7 +33,7 @@ function coarse({ values, rows }: Embeddings): Embeddings {
 }
 
 test('the opening map is told with the settings of its recording', () => {
-  const { run, moments, labels: shown } = readRecording();
+  const { run, moments, labels: shown } = readRecording('overture');
   const text = proseOf('introduction');
   expect(text).toContain(`one of ${shown.length.toLocaleString('en')} held-out handwritten digits`);
   expect(run).toMatchObject({ loss: 'triplet', distance: 'squared', miner: 'batch-all' });
@@ -44,7 +44,7 @@ test('the opening map is told with the settings of its recording', () => {
 });
 
 test('a hundred steps of it do most of the work', () => {
-  const { moments } = readRecording();
+  const { moments } = readRecording('overture');
   const [first, last] = [moments[0]!, moments.at(-1)!];
   const hundredth = moments.findLast(({ step }) => step <= 100)!;
   const all = last.knnAccuracy - first.knnAccuracy;
@@ -53,7 +53,7 @@ test('a hundred steps of it do most of the work', () => {
 
 test('it is told with what pixels and their principal axes reach, judged the same way', () => {
   const accuracy = (embeddings: Embeddings) => leaveOneOutKnnAccuracy(embeddings, labels, 5);
-  expect(Array.from(readRecording().labels)).toEqual(Array.from(labels));
+  expect(Array.from(readRecording('overture').labels)).toEqual(Array.from(labels));
   const shrunk = coarse(pixels);
   const axes = principalAxes(shrunk, 2);
   const flat = { values: projectOnto(axes, shrunk), rows: shrunk.rows, dims: 2 };
