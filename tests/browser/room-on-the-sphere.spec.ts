@@ -29,7 +29,7 @@ test('the same margin is wide for plain distances, and the shares follow it', as
 test('a larger batch has nearer negatives to draw from', async ({ page }) => {
   const figure = await openFigure(page, NAME);
   const before = await numberOf(figure, 'hardDrawn');
-  await figure.getByText('10,000', { exact: true }).click();
+  await figure.getByRole('radio', { name: '10,000' }).check();
   await expect(quantity(figure, 'negatives')).toHaveAttribute('data-value', '10000');
   expect(await numberOf(figure, 'hardDrawn')).toBeGreaterThan(before);
 });
