@@ -1,0 +1,90 @@
+import type { Answers } from './answers.ts';
+import { askedOn, replyItems } from './askedOn.ts';
+import { judge } from './judge.ts';
+import { STANDINGS, standingOf } from './standing.ts';
+
+/**
+ * Lets a question be answered: by a choice, or by a number or a word. Every answer has its reply;
+ * after a wrong one there is another try, and the answers may be looked up. What was answered once
+ * is shown again, and what is answered after the right answer is replied to and not kept.
+ */
+export function answerQuestion(question: HTMLElement, answers: Answers): void {
+  const id = question.dataset['question'] ?? '';
+  const asked = askedOn(question);
+  const form = question.querySelector<HTMLFormElement>('[data-question-form]');
+  const input = form?.querySelector('input');
+  /** What is replied to: the last answer, kept or not. */
+  let shown: string | undefined;
+  let lookOf: string | undefined;
+
+  const answer = (given: string) => {
+    const judgement = judge(asked, given);
+    if ('problem' in judgement) return showProblem(question, judgement.problem);
+    shown = given;
+    const standing = standingOf(asked, answers.given(id));
+    if (standing === 'open' || standing === 'tried') answers.add(id, given);
+    else show();
+  };
+  const show = () => {
+    const given = answers.given(id);
+    if (given.length === 0) shown = undefined;
+    else shown ??= given.at(-1);
+    // A reply that stays is not to be spoken again whenever another question is answered.
+    const look = JSON.stringify([given, shown]);
+    if (look === lookOf) return;
+    lookOf = look;
+    showStanding(question, standingOf(asked, given));
+    showReply(question, shown);
+    showChosen(question, given, shown);
+    if (input && shown === undefined) input.value = '';
+    else if (input && input.value === '') input.value = shown ?? '';
+  };
+
+  for (const choice of question.querySelectorAll<HTMLElement>('[data-choice]'))
+    choice.addEventListener('click', () => answer(choice.dataset['choice'] ?? ''));
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    answer(input?.value ?? '');
+  });
+  answers.watch(show);
+}
+
+function showStanding(question: HTMLElement, standing: keyof typeof STANDINGS): void {
+  question.dataset['standing'] = standing;
+  const words = question.querySelector('[data-question-state]');
+  if (words) words.textContent = standing === 'open' ? '' : STANDINGS[standing];
+}
+
+const replyOn = (question: HTMLElement) =>
+  question.querySelector<HTMLElement>('[data-question-reply]');
+
+function showProblem(question: HTMLElement, problem: string): void {
+  replyOn(question)?.replaceChildren(problem);
+}
+
+/** The reply is the one that stands under the answers, for whoever reads without scripts. */
+function showReply(question: HTMLElement, answer: string | undefined): void {
+  const place = replyOn(question);
+  if (answer === undefined) return place?.replaceChildren();
+  const judgement = judge(askedOn(question), answer);
+  if ('problem' in judgement) return place?.replaceChildren();
+  const why = replyItems(question)[judgement.reply]?.querySelector('[data-why]');
+  const word = document.createElement('b');
+  word.textContent = judgement.right ? 'Right.' : 'Not this.';
+  place?.replaceChildren(word, ' ', ...(why ? [...why.cloneNode(true).childNodes] : []));
+}
+
+function showChosen(
+  question: HTMLElement,
+  given: readonly string[],
+  shown: string | undefined,
+): void {
+  const asked = askedOn(question);
+  for (const choice of question.querySelectorAll<HTMLElement>('[data-choice]')) {
+    const letter = choice.dataset['choice'] ?? '';
+    choice.ariaPressed = String(letter === shown);
+    const judgement = judge(asked, letter);
+    if (letter !== shown && !given.includes(letter)) delete choice.dataset['verdict'];
+    else choice.dataset['verdict'] = 'right' in judgement && judgement.right ? 'right' : 'wrong';
+  }
+}
