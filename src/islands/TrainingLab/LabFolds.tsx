@@ -32,7 +32,7 @@ export function LabFolds({ lab, shown, useSettings }: LabFoldsProps) {
       />
       <Part summary="What is measured" load={() => import('./curves/Glossary.tsx')} props={{}} />
       <Part
-        summary="More curves: retrieval, zones, shape, gradient"
+        summary="More curves: forces, order, retrieval, zones, shape"
         load={() => import('./curves/MoreCurves.tsx')}
         props={{ lab }}
       />

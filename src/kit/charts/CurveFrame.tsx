@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { CURVE, type CurveScale } from './curve.ts';
+import { CURVE, type CurveScale, toY } from './curve.ts';
+import { axisTicks } from './valueAxis.ts';
 
 interface CurveFrameProps {
   /** What the curves measure. */
@@ -12,22 +13,27 @@ interface CurveFrameProps {
 const BOTTOM = CURVE.height - CURVE.bottom;
 const RIGHT = CURVE.width - CURVE.right;
 
-/** The axes of curves over steps: from 0 to the highest value, and up to the last step. */
+/** Two figures, with a true minus sign. */
+const tickText = (value: number) => String(Number(value.toPrecision(2))).replace('-', '−');
+
+/** The axes of curves over steps: from the lowest to the highest value, and up to the last step. */
 export function CurveFrame({ label, scale, isUpright = false }: CurveFrameProps) {
   const start = isUpright ? CURVE.top : BOTTOM;
   return (
     <g class="chart-frame">
       <path class="curve-axis" d={`M${CURVE.left},${start}V${BOTTOM}H${RIGHT}`} />
-      {[0, 0.5, 1].map((share) => (
-        <text
-          key={share}
-          class="tick-y"
-          x={CURVE.left - 8}
-          y={BOTTOM - share * (BOTTOM - CURVE.top) + 4}
-        >
-          {useComputed(() => String(Number((share * scale.value.highest).toPrecision(2))))}
-        </text>
-      ))}
+      {useComputed(() =>
+        axisTicks(scale.value).map((value, place) => (
+          <text
+            key={place}
+            class="tick-y"
+            x={CURVE.left - 8}
+            y={(toY(scale.value, value) + 4).toFixed(1)}
+          >
+            {tickText(value)}
+          </text>
+        )),
+      )}
       <text class="curve-name" x={CURVE.left} y={CURVE.height - 8}>
         {label}
       </text>

@@ -1,3 +1,5 @@
+import { shareOn, type ValueAxis } from './valueAxis.ts';
+
 export interface CurvePoint {
   readonly step: number;
   readonly value: number;
@@ -58,9 +60,8 @@ export function topOf(curves: readonly (readonly CurvePoint[])[], level = 0): nu
 }
 
 /** The geometry of a chart over steps. */
-export interface CurveScale {
+export interface CurveScale extends ValueAxis {
   readonly lastStep: number;
-  readonly highest: number;
 }
 
 export const CURVE = { width: 480, height: 190, left: 40, right: 92, top: 12, bottom: 26 } as const;
@@ -68,10 +69,8 @@ export const CURVE = { width: 480, height: 190, left: 40, right: 92, top: 12, bo
 export const toX = ({ lastStep }: CurveScale, step: number): number =>
   CURVE.left + (step / lastStep) * (CURVE.width - CURVE.left - CURVE.right);
 
-export const toY = ({ highest }: CurveScale, value: number): number =>
-  CURVE.height -
-  CURVE.bottom -
-  (Math.min(value, highest) / highest) * (CURVE.height - CURVE.top - CURVE.bottom);
+export const toY = (axis: ValueAxis, value: number): number =>
+  CURVE.height - CURVE.bottom - shareOn(axis, value) * (CURVE.height - CURVE.top - CURVE.bottom);
 
 export const path = (scale: CurveScale, points: readonly CurvePoint[], most = FINE): string =>
   thin(points, most)

@@ -1,7 +1,17 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { CURVE, type CurveScale, lastStepOf, SMOOTH, thin, topOf, toY } from '#kit/charts/curve.ts';
+import { type ReadonlySignal, signal, useComputed } from '@preact/signals';
+import {
+  CURVE,
+  type CurvePoint,
+  type CurveScale,
+  lastStepOf,
+  SMOOTH,
+  thin,
+  topOf,
+  toY,
+} from '#kit/charts/curve.ts';
 import { CurveFrame } from '#kit/charts/CurveFrame.tsx';
 import { spreadOut } from '#kit/charts/spreadOut.ts';
+import { logAxis, type ValueAxis } from '#kit/charts/valueAxis.ts';
 import type { History } from '#training/run/history.ts';
 import { Changes } from './Changes.tsx';
 import { HoverReadOut } from './HoverReadOut.tsx';
@@ -14,31 +24,59 @@ interface CurvesProps {
   readonly history: ReadonlySignal<History>;
   /** The run before, drawn faintly. */
   readonly previous: ReadonlySignal<History>;
-  /** Top of the scale; without it the scale follows the curves. */
-  readonly highest?: number;
-  /** A dashed level with its name. */
-  readonly level?: ReadonlySignal<Level | undefined>;
+  /** What the axis goes up to; by default it follows the curves. */
+  readonly axis?: AxisKind;
+  /** Dashed levels with their names. */
+  readonly levels?: ReadonlySignal<readonly Level[]>;
 }
+
+/** From 0 up to what the curves need; to 1; as far below 0 as above it; or by powers of ten. */
+type AxisKind = 'from-zero' | 'share' | 'signed' | 'log';
+
+function axisOf(
+  kind: AxisKind,
+  curves: readonly (readonly CurvePoint[])[],
+  levels: readonly number[],
+): ValueAxis {
+  if (kind === 'share') return { highest: 1 };
+  if (kind === 'log') return logAxis(curves, levels);
+  if (kind === 'from-zero') return { highest: topOf(curves, Math.max(0, ...levels)) };
+  const highest = topOf(
+    curves.map((points) => points.map(({ step, value }) => ({ step, value: Math.abs(value) }))),
+  );
+  return { lowest: -highest, highest };
+}
+
+const NO_LEVELS = signal<readonly Level[]>([]);
 
 const SHORTEST_AXIS = 100;
 const LABEL_GAP = 20;
 
 /** Curves over the steps of a run, named at their ends. */
-export function Curves({ label, series, history, previous, highest, level }: CurvesProps) {
+export function Curves({
+  label,
+  series,
+  history,
+  previous,
+  axis = 'from-zero',
+  levels = NO_LEVELS,
+}: CurvesProps) {
   const now = useComputed(() => series.map(({ of }) => of(history.value)));
   const before = useComputed(() => series.map(({ of }) => of(previous.value)));
   const scale = useComputed((): CurveScale => {
     const all = [...now.value, ...before.value];
+    const marked = levels.value.map(({ value }) => value);
     return {
       lastStep: Math.max(SHORTEST_AXIS, ...all.map(lastStepOf)),
-      highest: highest ?? topOf(all, level?.value?.value ?? 0),
+      ...axisOf(axis, all, marked),
     };
   });
   const ends = useComputed(() => {
     const last = now.value.map((points) => thin(points, SMOOTH).at(-1)?.value);
-    const values = level?.value ? [...last, level.value.value] : last;
     return spreadOut(
-      values.map((value) => toY(scale.value, value ?? 0)),
+      [...last, ...levels.value.map(({ value }) => value)].map((value) =>
+        toY(scale.value, value ?? 0),
+      ),
       LABEL_GAP,
       CURVE.height - CURVE.bottom,
     );
@@ -53,11 +91,15 @@ export function Curves({ label, series, history, previous, highest, level }: Cur
       aria-label={label}
     >
       <CurveFrame label={label} scale={scale} />
-      {useComputed(
-        () =>
-          level?.value && (
-            <LevelLine level={level.value} scale={scale.value} end={ends.value[series.length]!} />
-          ),
+      {useComputed(() =>
+        levels.value.map((level, index) => (
+          <LevelLine
+            key={level.text}
+            level={level}
+            scale={scale.value}
+            end={ends.value[series.length + index]!}
+          />
+        )),
       )}
       <Changes history={history} scale={scale} />
       {useComputed(() =>

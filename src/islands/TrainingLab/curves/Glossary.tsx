@@ -2,7 +2,7 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
   ['loss', 'What the batch costs before the step: the mean over the pairs or triplets that count.'],
   [
     'active share',
-    'Of the pairs or triplets that the miner selected, those with a positive loss: only they move anything.',
+    'Of the pairs or triplets that the miner selected, those with a positive loss: only they move anything. What a good run has depends on the miner: under batch-all it falls towards 0, while all semi-hard selects nothing without a loss and stays at 1. A collapsed run has 1 as well, so that it tells little by itself.',
   ],
   ['recall@1', 'Of the held-out digits, those whose nearest other one is the same digit.'],
   [
@@ -12,6 +12,22 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
   [
     'R-precision, MAP@R',
     'Of the R nearest others of a digit, where R is how many of its kind there are, the share of its kind; MAP@R asks besides that these come first. Every fourth held-out digit asks, of all of them.',
+  ],
+  [
+    'spread',
+    'The size of the cloud: the root mean square distance of the held-out digits from their centre. Far below the length of the margin (√m where distances are squared, m where they are plain) the loss can only stand at its dashed level, whatever k-NN accuracy says.',
+  ],
+  [
+    'pixels',
+    'What the same judge gives the raw pixels, without any network: the line that an embedding has to pass to have added something.',
+  ],
+  [
+    'share of the force that shrinks',
+    'Our own measure: the cosine between the gradient and the cloud around its centre. At 1 the batch’s forces do nothing but shrink the cloud, at 0 its size stays, below 0 it grows. Once in ten steps.',
+  ],
+  [
+    'd_an / d_ap of the hardest',
+    'The order of each anchor’s farthest positive and nearest negative, as plain distances: below 1 the hardest triplets are hard on the whole, above 1 they are in order. It does not see the size of the cloud. Once in ten steps.',
   ],
   [
     'easy, semi-hard, hard',
@@ -42,7 +58,7 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
   ['images/s', 'Images that have gone forward and backward through the network, in a second.'],
   [
     'the dashed level',
-    'What the loss is once every digit lies in the same place: a curve that rests on it may be a collapse.',
+    'What the loss is once every digit lies in the same place: a curve that rests on it may be a collapse, and the spread says whether it is one.',
   ],
 ];
 

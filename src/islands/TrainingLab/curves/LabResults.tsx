@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { Lazy } from '#kit/controls/Lazy.tsx';
-import { plateauOf } from '#training/settings/choices.ts';
 import type { TrainingConfig } from '#training/settings/table.ts';
 import type { Lab } from '../run/lab.ts';
 import { Measures } from './Measures.tsx';
+import { runLevels } from './runLevels.ts';
 
 interface LabResultsProps {
   readonly lab: Lab;
@@ -16,13 +16,9 @@ interface LabResultsProps {
 
 /** The curves of the run, and where it stands. */
 export function LabResults({ lab, shown, children }: LabResultsProps) {
-  const { history, previous, collapseLoss, status, isRecording } = lab;
+  const { history, previous, collapseLoss, data, status, isRecording } = lab;
   const isLive = useComputed(() => status.value !== 'idle' || history.value.steps.length > 1);
-  const level = useComputed(() =>
-    collapseLoss.value === undefined
-      ? undefined
-      : { value: collapseLoss.value, name: plateauOf(shown.value).name },
-  );
+  const levels = useComputed(() => runLevels(shown.value, data.value, collapseLoss.value));
   return (
     <>
       <div class="lab-charts">
@@ -31,7 +27,7 @@ export function LabResults({ lab, shown, children }: LabResultsProps) {
           <Lazy
             wanted={isLive}
             load={() => import('./RunCurves.tsx')}
-            props={{ history, previous, level }}
+            props={{ history, previous, levels }}
           />
         </div>
       </div>

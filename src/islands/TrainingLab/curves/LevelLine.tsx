@@ -3,8 +3,15 @@ import { formatNumber } from '#kit/figure/numberFormat.ts';
 
 export interface Level {
   readonly value: number;
-  readonly name: string;
+  /** As it stands beside the line. */
+  readonly text: string;
 }
+
+/** A level that is written with its value. */
+export const levelAt = (value: number, name: string): Level => ({
+  value,
+  text: `${name} ${formatNumber(value)}`,
+});
 
 interface LevelLineProps {
   readonly level: Level;
@@ -14,13 +21,13 @@ interface LevelLineProps {
 }
 
 /** A dashed level with its name. */
-export function LevelLine({ level: { value, name }, scale, end }: LevelLineProps) {
+export function LevelLine({ level: { value, text }, scale, end }: LevelLineProps) {
   const right = CURVE.width - CURVE.right;
   return (
     <g class="lab-level">
       <path d={`M${CURVE.left},${toY(scale, value)}H${right}`} />
       <text x={right + 6} y={end + 4}>
-        {`${name} ${formatNumber(value)}`}
+        {text}
       </text>
     </g>
   );

@@ -1,4 +1,4 @@
-import { formatPercent } from '#kit/figure/numberFormat.ts';
+import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
 import { useComputed } from '@preact/signals';
 import { isImages } from '#data/sources/registry.ts';
 import type { Lab } from '../run/lab.ts';
@@ -17,6 +17,13 @@ export function Measures({ lab }: { readonly lab: Lab }) {
         name="recallAt1"
         value={useComputed(() => evaluation.value?.recallAt1)}
         format={formatPercent}
+      />
+      <Measure
+        label="spread"
+        title="Size of the cloud: root mean square distance of the held-out samples from their centre"
+        name="spread"
+        value={useComputed(() => evaluation.value?.spread)}
+        format={(value) => formatNumber(value, 3)}
       />
       <Measure
         label={isImages(data.value) ? 'images/s' : 'samples/s'}

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { Curves } from './Curves.tsx';
 import type { Lab } from '../run/lab.ts';
 import {
@@ -7,8 +8,10 @@ import {
   hardOf,
   mapAtROf,
   normOf,
+  orderRatioOf,
   rPrecisionOf,
   semiHardOf,
+  shrinkShareOf,
   staleOf,
   withinOf,
 } from './series.ts';
@@ -29,27 +32,34 @@ const SHAPE = [
   { name: 'smallest gap', of: gapOf, look: 'lab-active' },
 ];
 const GRADIENT = [{ name: 'gradient', of: gradientOf, look: 'lab-loss', noisy: true }];
+const SHRINKING = [{ name: 'shrinks', of: shrinkShareOf, look: 'lab-loss', noisy: true }];
+const ORDER = [{ name: 'order', of: orderRatioOf, look: 'lab-margin', noisy: true }];
+const SIZE_STAYS = signal([{ value: 0, text: 'size stays' }]);
+const IN_ORDER = signal([{ value: 1, text: 'd_an = d_ap' }]);
 
-/** What else a run has shown: retrieval, the zones of its triplets, the shape of its embedding. */
+/** What else a run has shown: retrieval, the zones of its triplets, the shape of its embedding, its forces. */
 export default function MoreCurves({ lab }: { readonly lab: Lab }) {
   const { history, previous } = lab;
+  const runs = { history, previous };
   return (
     <div class="lab-more-curves">
       <Curves
-        label="retrieval"
-        series={RETRIEVAL}
-        history={history}
-        previous={previous}
-        highest={1}
+        label="share of the force that shrinks"
+        series={SHRINKING}
+        {...runs}
+        axis="signed"
+        levels={SIZE_STAYS}
       />
-      <Curves label="zones" series={ZONES} history={history} previous={previous} highest={1} />
-      <Curves label="distances" series={SHAPE} history={history} previous={previous} />
       <Curves
-        label="gradient at the embeddings"
-        series={GRADIENT}
-        history={history}
-        previous={previous}
+        label="d_an / d_ap of the hardest triplets"
+        series={ORDER}
+        {...runs}
+        levels={IN_ORDER}
       />
+      <Curves label="retrieval" series={RETRIEVAL} {...runs} axis="share" />
+      <Curves label="zones" series={ZONES} {...runs} axis="share" />
+      <Curves label="distances" series={SHAPE} {...runs} />
+      <Curves label="gradient at the embeddings" series={GRADIENT} {...runs} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
+import { MNIST } from '#data/digits/digitSource.ts';
 import { collapseLoss } from '#training/collapseLoss.ts';
 import { DEFAULT_CONFIG } from '#training/config.ts';
-import { plateauOf } from '#training/settings/choices.ts';
 import { EMPTY_HISTORY } from '#training/run/history.ts';
+import { runLevels } from './runLevels.ts';
 import RunCurves from './RunCurves.tsx';
 import recorded from '../recording/recordedRun.json' with { type: 'json' };
 
@@ -18,7 +19,7 @@ export default function RecordedCurves() {
     <RunCurves
       history={signal({ steps, evaluations })}
       previous={signal(EMPTY_HISTORY)}
-      level={signal({ value: collapseLoss(DEFAULT_CONFIG), name: plateauOf(DEFAULT_CONFIG).name })}
+      levels={signal(runLevels(DEFAULT_CONFIG, MNIST, collapseLoss(DEFAULT_CONFIG)))}
     />
   );
 }

@@ -13,14 +13,17 @@ export const recallOf = ({ evaluations }: History): readonly CurvePoint[] =>
 export const knnOf = ({ evaluations }: History): readonly CurvePoint[] =>
   evaluations.map(({ step, knnAccuracy }) => ({ step, value: knnAccuracy }));
 
-/** What a part of the points has, where it has it. */
+export const spreadOf = ({ evaluations }: History): readonly CurvePoint[] =>
+  evaluations.map(({ step, spread }) => ({ step, value: spread }));
+
+/** What a part of the points has, where it has it and it is a number to be drawn. */
 const present = <T extends { readonly step: number }>(
   points: readonly T[],
   of: (point: T) => number | undefined,
 ): readonly CurvePoint[] =>
   points.flatMap((point) => {
     const value = of(point);
-    return value === undefined ? [] : [{ step: point.step, value }];
+    return value === undefined || !Number.isFinite(value) ? [] : [{ step: point.step, value }];
   });
 
 export const gradientOf = ({ steps }: History) =>
@@ -39,3 +42,7 @@ export const rPrecisionOf = ({ retrievals = [] }: History) =>
   present(retrievals, ({ rPrecision }) => rPrecision);
 export const mapAtROf = ({ retrievals = [] }: History) =>
   present(retrievals, ({ mapAtR }) => mapAtR);
+export const shrinkShareOf = ({ steps }: History) =>
+  present(steps, ({ force }) => force?.shrinkShare);
+export const orderRatioOf = ({ steps }: History) =>
+  present(steps, ({ force }) => force?.orderRatio);

@@ -13,9 +13,12 @@ const COLUMNS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ['easy', ({ zones }) => zones?.easy],
   ['semiHard', ({ zones }) => zones?.semiHard],
   ['hard', ({ zones }) => zones?.hard],
+  ['shrinkShare', ({ force }) => force?.shrinkShare],
+  ['orderRatio', ({ force }) => force?.orderRatio],
   ['stale', ({ stale }) => stale],
   ['recallAt1', ({ recallAt1 }) => recallAt1],
   ['knnAccuracy', ({ knnAccuracy }) => knnAccuracy],
+  ['spread', ({ spread }) => spread],
   ['rPrecision', ({ rPrecision }) => rPrecision],
   ['mapAtR', ({ mapAtR }) => mapAtR],
   // In words, between quotes: commas part what changed.

@@ -1,0 +1,28 @@
+import baselines from '#bench/baselines.json' with { type: 'json' };
+import { MNIST } from '#data/digits/digitSource.ts';
+import type { DataSource } from '#data/sources/registry.ts';
+import { distanceOf, marginOf, plateauOf } from '#training/settings/choices.ts';
+import type { TrainingConfig } from '#training/settings/table.ts';
+import { marginLength } from '../map/marginScale.ts';
+import { levelAt } from './LevelLine.tsx';
+import type { RunLevels } from './RunCurves.tsx';
+
+/**
+ * What a run's curves are to be read against: the loss of a collapse, as far as it is known; what
+ * pixels alone reach, where they were measured; and how large a cloud is that the margin fits into.
+ */
+export function runLevels(
+  config: TrainingConfig,
+  data: DataSource,
+  collapseLoss: number | undefined,
+): RunLevels {
+  const isMeasured = data === MNIST && config.classes === 'all';
+  const hasMargin = typeof marginOf(config) === 'number';
+  return {
+    loss: collapseLoss === undefined ? [] : [levelAt(collapseLoss, plateauOf(config).name)],
+    shares: isMeasured ? [levelAt(baselines.pixels.knn, 'pixels')] : [],
+    spread: hasMargin
+      ? [levelAt(marginLength(config), distanceOf(config).isSquared ? '√m' : 'm')]
+      : [],
+  };
+}
