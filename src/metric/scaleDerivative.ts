@@ -18,8 +18,8 @@ export function scaleDerivative({ values }: Embeddings, gradient: ArrayLike<numb
 
 /**
  * What one triplet with hinge loss says about the scale: (d_ap - d_an), times 2 with squared
- * distances, or 0 when its loss is zero. Hard triplets always vote for shrinking, semi-hard ones
- * always for expanding.
+ * distances, or 0 when its loss is zero. A hard triplet votes for shrinking, or abstains where both
+ * distances are the same; a semi-hard one always votes for expanding.
  */
 export function scaleVote(
   { hinge, dAP, dAN }: { readonly hinge: number; readonly dAP: number; readonly dAN: number },

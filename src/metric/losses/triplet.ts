@@ -95,7 +95,7 @@ export const triplet = asLoss({
   collapse: (values) => ({
     ...(values.softMargin
       ? { name: 'ln 2', words: 'ln 2', height: Math.LN2 }
-      : { name: 'margin', words: 'exactly the margin', height: values.margin }),
+      : { name: 'margin', words: 'the margin', height: values.margin }),
     remedy: 'Another miner, margin or seed may escape it.',
   }),
   items,

@@ -8,14 +8,24 @@ interface ScaleBarProps {
   readonly marginText: ReadonlySignal<string>;
 }
 
-/** How long the margin is. */
+/** The bar takes so much of the map at most. */
+const MOST = 0.6 * SIZE;
+
+/** How long the margin is; where that is more than the map has room for, a round length. */
 export function ScaleBar({ drawn, marginLength, marginText }: ScaleBarProps) {
-  const length = useComputed(() => marginLength.value * (drawn.value?.scale ?? 0)).value;
+  const bar = useComputed(() => {
+    const scale = drawn.value?.scale ?? 0;
+    const margin = marginLength.value * scale;
+    if (margin <= MOST) return { length: margin, text: marginText.value };
+    const round = 10 ** Math.floor(Math.log10(MOST / scale));
+    return { length: round * scale, text: `${round.toPrecision(1)}, where ${marginText.value}` };
+  });
+  const { length, text } = bar.value;
   return (
     <g class="lab-scale" transform={`translate(12 ${SIZE - 14})`}>
       <path d={`M0-4V4M0,0H${length}M${length}-4V4`} />
       <text x={length + 8} y="4">
-        {marginText}
+        {text}
       </text>
     </g>
   );

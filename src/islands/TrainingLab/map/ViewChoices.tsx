@@ -41,6 +41,13 @@ export function ViewChoices({ view, setView, hasImages, ready }: ViewChoicesProp
         ready={useComputed(() => ready.value && !still.value)}
         set={(trails) => setView({ trails })}
       />
+      <Toggle
+        label="close up"
+        name="closeUp"
+        value={useComputed(() => view.value.closeUp)}
+        ready={ready}
+        set={(closeUp) => setView({ closeUp })}
+      />
     </div>
   );
 }

@@ -11,6 +11,8 @@ import type { LabView } from './labView.ts';
 
 /** The view reaches at least so many margins from its centre to each side. */
 const MARGINS_IN_VIEW = 1.5;
+/** Close up it reaches as far as the cloud, and some way around a single point. */
+const SMALLEST_HALF = 1e-9;
 
 export interface CloudOptions {
   readonly lab: Lab;
@@ -54,6 +56,7 @@ export function useCloud(canvas: RefObject<HTMLCanvasElement>, options: CloudOpt
   const drawn = useSignal<Drawn | undefined>(undefined);
   const turn = useComputed(() => view.value.turn);
   const tilt = useComputed(() => view.value.tilt);
+  const closeUp = useComputed(() => view.value.closeUp);
   const orbit = useComputed((): Orbit => ({ turn: turn.value, tilt: tilt.value }));
 
   const painter = useScatter(canvas, (scene, milliseconds) => {
@@ -72,10 +75,11 @@ export function useCloud(canvas: RefObject<HTMLCanvasElement>, options: CloudOpt
     const shown = drawable(values, values.length / labels.length, cloud.peek());
     cloud.value = shown;
     const { points, dims, axes } = shown;
-    const isUnit = normalised.peek() && axes === undefined;
+    const isUnit = normalised.peek() && axes === undefined && !closeUp.value;
+    const smallestHalf = closeUp.value ? SMALLEST_HALF : MARGINS_IN_VIEW * marginLength.peek();
     painter.current?.show(
       { points, dims, labels, classes: data.peek().classes.length, isUnit },
-      { smallestHalf: MARGINS_IN_VIEW * marginLength.peek(), still: prefersReducedMotion() },
+      { smallestHalf, still: prefersReducedMotion() },
     );
   });
   useLook(painter, options);

@@ -2,14 +2,14 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useComputed } from '@preact/signals';
 import { writeState } from '#kit/figure/urlState.ts';
 import type { TrainingConfig } from '#training/config.ts';
-import { definition } from '../definition.ts';
+import { definition, type LabState } from '../definition.ts';
 import { isPreset, PRESETS } from './presets.ts';
 import { INITIAL_VIEW } from '../map/labView.ts';
 
 interface PresetsProps {
   readonly config: ReadonlySignal<TrainingConfig>;
   readonly ready: ReadonlySignal<boolean>;
-  set(config: TrainingConfig): void;
+  set(change: Partial<LabState>): void;
 }
 
 /** Runs worth starting from, each a link that can be copied and shared. */
@@ -29,6 +29,7 @@ export function Presets({ config, ready, set }: PresetsProps) {
                   ? writeState(location.href, definition.name, definition.settings, {
                       ...INITIAL_VIEW,
                       ...preset.config,
+                      ...preset.view,
                     })
                   : `#${definition.name}`,
               )}
@@ -36,7 +37,7 @@ export function Presets({ config, ready, set }: PresetsProps) {
                 // With a key held the link opens elsewhere, as any other.
                 if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
                 event.preventDefault();
-                set(preset.config);
+                set({ ...preset.config, closeUp: false, ...preset.view });
               }}
             >
               {preset.name}

@@ -7,11 +7,12 @@ import { followedPreset, PRESETS, RESCUE } from './presets.ts';
 import { INITIAL_VIEW } from '../map/labView.ts';
 
 test('every preset can be trained with, and its address leads to it', () => {
-  for (const { name, config } of PRESETS) {
+  for (const { name, config, view } of PRESETS) {
     expect(() => validateConfig(config), name).not.toThrow();
     const address = writeState('https://example.org/', definition.name, definition.settings, {
       ...INITIAL_VIEW,
       ...config,
+      ...view,
     });
     const { state, problems } = readState(
       new URL(address).searchParams,
@@ -22,6 +23,7 @@ test('every preset can be trained with, and its address leads to it', () => {
     expect({ ...initialState(definition.settings), ...state }).toEqual({
       ...INITIAL_VIEW,
       ...config,
+      ...view,
     });
   }
 });

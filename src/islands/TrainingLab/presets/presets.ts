@@ -1,6 +1,8 @@
 import { DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
 import type { History } from '#training/run/history.ts';
 import { withMiner } from '#training/settings/choices.ts';
+import type { LabView } from '../map/labView.ts';
+import { passageOf } from '../verdict/passage.ts';
 import { isRescued } from '../verdict/rescued.ts';
 
 export interface Preset {
@@ -8,6 +10,8 @@ export interface Preset {
   /** What it is, how it differs from where it comes from, and what to watch. */
   readonly about: string;
   readonly config: TrainingConfig;
+  /** How it is best looked at. */
+  readonly view?: Partial<LabView>;
   /** Whether a run that began with it has come to what it asks for; missing where it asks for nothing more than Run. */
   readonly isDone?: (history: History) => boolean;
 }
@@ -20,6 +24,21 @@ export const COLLAPSING: TrainingConfig = {
   miner: 'batch-hard',
   learningRate: 0.001,
 };
+
+/** Batch-hard with room to sort itself: on the unit sphere of 32 dimensions. */
+export const THROUGH: TrainingConfig = {
+  ...COLLAPSING,
+  distance: 'plain',
+  margin: 0.2,
+  reducer: 'mean',
+  dims: 32,
+  normalise: true,
+};
+
+const STUCK: TrainingConfig = { ...THROUGH, distance: 'squared' };
+
+/** By then a run has shown whether it turns. */
+const LONG_ENOUGH = 800;
 
 /** Runs worth starting from. */
 export const PRESETS: readonly Preset[] = [
@@ -38,7 +57,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'In defense of the triplet loss',
     about:
-      'Batch-hard, plain distance, soft margin, four images a class and Adam, as in Hermans et al. Theirs were 18 people in a batch and a network that had been trained before; here they are ten digits and a fresh one. Watch the cloud shrink and the loss sink towards the line at ln 2, while the digits part far more slowly than under batch-all.',
+      'Batch-hard, plain distance, soft margin, four images a class and Adam, as in Hermans et al. Their TriNet had 18 people in a batch and had been trained before, their LuNet 32 and began from scratch; here they are ten digits, a fresh network and the plane. Watch the cloud shrink and the loss sink towards the line at ln 2, while the digits part far more slowly than under batch-all.',
     config: {
       ...DEFAULT_CONFIG,
       miner: 'batch-hard',
@@ -63,7 +82,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'Collapse',
     about:
-      'Batch-hard on squared distances from a fresh network: everything falls into one point. Watch the loss settle on the line at the margin.',
+      'Batch-hard on squared distances from a fresh network: everything falls into almost one point. Watch the loss settle on the line at the margin. That alone could be a slow start: the spread, far below the line at √m, says what it is.',
     config: COLLAPSING,
   },
   {
@@ -73,6 +92,22 @@ export const PRESETS: readonly Preset[] = [
     // The same run under another seed, so that a link tells the two apart.
     config: { ...COLLAPSING, seed: 2 },
     isDone: isRescued,
+  },
+  {
+    name: 'Through the eye',
+    about:
+      'Batch-hard on plain distances, with the room of a sphere in 32 dimensions. Run it for 1,500 steps, close up, with “More curves” unfolded: the cloud shrinks to about a fiftieth of its size and sorts itself while it is small; once d_an/d_ap of the hardest triplets has passed 1, between steps 400 and 800, it grows again.',
+    config: THROUGH,
+    view: { closeUp: true },
+    isDone: (history) => passageOf(history, THROUGH) === 'through',
+  },
+  {
+    name: 'Stuck before it',
+    about:
+      'The same run with squared distances, and nothing else changed. Run it for 800 steps at least, close up: it shrinks as the other did, but the harder a triplet, the weaker its squared push, so that the order hardly changes, d_an/d_ap stays below 1 and the cloud small. k-NN accuracy, near 0.8, does not show it: look at the spread.',
+    config: STUCK,
+    view: { closeUp: true },
+    isDone: ({ steps }) => (steps.at(-1)?.step ?? 0) >= LONG_ENOUGH,
   },
 ];
 

@@ -11,8 +11,11 @@ import {
   downloadText,
   failureText,
   fallbackText,
+  PASSED,
   recordedText,
+  smallText,
 } from './notices.ts';
+import { isInOrder, passageOf } from './passage.ts';
 import { rescueText } from './rescued.ts';
 
 interface NoticesProps {
@@ -49,16 +52,23 @@ function guidance({ lab, config, story }: NoticesProps): string[] {
   return [...(preset && !isSaid ? [preset.about] : []), ...(rescue ? [rescue] : [])];
 }
 
+/** What has become of the size of the cloud, where that tells something of the run. */
+function sizeText({ collapsed, history }: Lab, config: TrainingConfig): string[] {
+  if (collapsed.value) return [isInOrder(history.value) ? smallText(config) : collapseText(config)];
+  const passage = passageOf(history.value, config);
+  return passage === 'turned' || passage === 'through' ? [PASSED[passage]] : [];
+}
+
 /** Sentences about the run: progress of what it waits for, what failed, what it has come to. */
 export function Notices(props: NoticesProps) {
   const { lab, shown } = props;
-  const { status, download, failure, collapsed, current, history } = lab;
+  const { status, download, failure, current, history } = lab;
   const lines = useComputed(() => {
     const hasRun = status.value !== 'idle' && history.value.steps.length > 0;
     const isLeft = hasRun && !current.value && !failure.value;
     return [
       ...troubles(lab),
-      ...(collapsed.value ? [collapseText(shown.value)] : []),
+      ...sizeText(lab, shown.value),
       ...(isLeft ? [changedText(lab.changes.value, lab.canGoOn.value)] : []),
       ...guidance(props),
     ];

@@ -4,6 +4,7 @@ import { minerOf, plateauOf } from '#training/settings/choices.ts';
 import type { Download } from '#training/run/run.ts';
 import type { History } from '#training/run/history.ts';
 import type { Failure } from '#training/service/contract.ts';
+import type { Passage } from './passage.ts';
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
@@ -60,6 +61,19 @@ export function collapseText(config: TrainingConfig): string {
   const { words, remedy } = plateauOf(config);
   return `Collapsed. Every digit has moved to almost the same place, so all distances are alike and the loss stands at ${words}. ${minerOf(config).afterCollapse ?? remedy}`;
 }
+
+/** The same of a run in which neighbours are still of a kind. */
+export function smallText(config: TrainingConfig): string {
+  return `Small, but in order. The spread is far below the length of the margin, so the loss stands at ${plateauOf(config).words}; k-NN accuracy is high all the same, as it only asks who is nearest. Watch d_an/d_ap of the hardest triplets under “More curves”: while it is below 1, they shrink the cloud further.`;
+}
+
+/** What has become of a cloud that was small. */
+export const PASSED: Readonly<Record<Exclude<Passage, 'small'>, string>> = {
+  turned:
+    'It has turned. d_an/d_ap of the hardest triplets has passed 1 while the cloud was small, so the same forces now let it grow.',
+  through:
+    'Through the eye of the needle: the cloud shrank, sorted itself while it was small, and has grown larger than the margin again.',
+};
 
 /** What is shown before the reader's own run, and what can be done with it. */
 export function recordedText(

@@ -1,0 +1,41 @@
+import type { TrainingConfig } from '#training/config.ts';
+import type { History } from '#training/run/history.ts';
+import { marginLength } from '../map/marginScale.ts';
+
+/** A cloud of such a share of the margin's length is small. */
+const SMALL = 0.25;
+/** It grows again once it is so many times as large as it was at its smallest. */
+const GROWN = 2;
+/** So many digits have neighbours of their kind, and nearly as many as before the first step. */
+const IN_ORDER = 0.5;
+const OF_THE_FIRST = 0.8;
+
+/**
+ * Whether neighbours are of a kind, whatever the size of the cloud: k-NN accuracy asks only who is
+ * nearest.
+ */
+export function isInOrder({ evaluations }: History): boolean {
+  const first = evaluations[0]?.knnAccuracy ?? 0;
+  const last = evaluations.at(-1)?.knnAccuracy ?? 0;
+  return last >= Math.max(IN_ORDER, OF_THE_FIRST * first);
+}
+
+/** Small, and not yet growing; growing again, its order right; or as large as the margin once more. */
+export type Passage = 'small' | 'turned' | 'through';
+
+/**
+ * How far a run has come on the way through the eye of the needle; undefined where its cloud was never
+ * small. Other settings in mid-run are another story: see rescued.ts.
+ */
+export function passageOf(
+  { steps, evaluations, changes = [] }: History,
+  config: TrainingConfig,
+): Passage | undefined {
+  const length = marginLength(config);
+  const smallest = Math.min(...evaluations.map(({ spread }) => spread));
+  if (changes.length > 0 || !(smallest < SMALL * length)) return undefined;
+  const spread = evaluations.at(-1)!.spread;
+  const order = steps.findLast(({ force }) => force !== undefined)?.force?.orderRatio ?? 0;
+  if (order <= 1 || spread < GROWN * smallest) return 'small';
+  return spread < length ? 'turned' : 'through';
+}
