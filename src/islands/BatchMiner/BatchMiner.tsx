@@ -5,6 +5,7 @@ import { type FigureHandle, useFigure } from '#kit/figure/useFigure.ts';
 import { useRecordedDescent } from '#kit/motion/useRecordedDescent.ts';
 import { inspectTriplet } from '#kit/plane/inspectTriplet.ts';
 import { BatchControls } from './BatchControls.tsx';
+import { BatchForces } from './BatchForces.tsx';
 import { BatchPanels } from './BatchPanels.tsx';
 import { BatchPlane, type Pair } from './BatchPlane.tsx';
 import { BatchReadOuts, PairReadOut } from './BatchReadOuts.tsx';
@@ -55,6 +56,7 @@ export default function BatchMiner() {
       </>
     ),
     triplet: <TripletChoice {...{ state, triplet, ready }} />,
+    forces: <BatchForces state={state} />,
     radius: <RadiusHistory quantities={quantities} history={descent.history} />,
     counts: <CountGrowth state={state} quantities={quantities} />,
   };

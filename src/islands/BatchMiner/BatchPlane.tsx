@@ -28,7 +28,7 @@ interface BatchPlaneProps {
 }
 
 const REMARKS: ReadonlyMap<Rest, string> = new Map([
-  ['collapsed', 'collapsed: the loss is the margin, and every vote says shrink'],
+  ['collapsed', 'collapsed: the loss is the margin, and the votes say shrink'],
   ['edge', 'the next step leaves the drawing'],
   ['no loss', 'no triplet with a loss: nothing moves'],
 ]);

@@ -30,6 +30,7 @@ export const MOST = 5;
 export const PANELS = [
   { value: 'distances', label: 'distances' },
   { value: 'triplet', label: 'one triplet' },
+  { value: 'forces', label: 'forces' },
   { value: 'radius', label: 'radius' },
   { value: 'counts', label: 'counts' },
 ] as const;

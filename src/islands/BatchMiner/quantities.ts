@@ -30,18 +30,29 @@ export interface BatchQuantities extends Ballot {
 }
 
 /** Each seed has its own draws, and each step of its descent. */
-const drawsOf = ({ seed, step }: BatchState): Random =>
+export const drawsOf = ({ seed, step }: BatchState): Random =>
   createRandom(Math.imul(seed, 0x9e3779b1) + step);
 
+/** The class of each row, counted from 0. */
+export const labelsOf = (state: BatchState): Int32Array =>
+  Int32Array.from({ length: rowsOf(state) }, (_, row) => Math.floor(row / state.k));
+
+/** By which a state selects its triplets. */
+export const rulesOf = ({ squared, margin, strategy }: BatchState) =>
+  ({
+    distance: squared ? 'squared' : 'plain',
+    margin,
+    miner: strategy,
+    normalise: false,
+  }) as const;
+
 export const batchQuantities = rememberLast((state: BatchState): BatchQuantities => {
-  const { margin, squared, strategy, k } = state;
   const embeddings = toEmbeddings(batchPoints(state));
-  const labels = Int32Array.from({ length: rowsOf(state) }, (_, row) => Math.floor(row / k));
-  const distance = squared ? 'squared' : 'plain';
-  const config = { distance, margin, miner: strategy, normalise: false } as const;
+  const labels = labelsOf(state);
+  const config = rulesOf(state);
   const batchLoss = createBatchLoss({ ...config, loss: 'triplet', reducer: 'mean-nonzero' });
   const { loss, gradient, valid, selected, active } = batchLoss(embeddings, labels, drawsOf(state));
-  const distances = distanceMatrix(embeddings, distance);
+  const distances = distanceMatrix(embeddings, config.distance);
   const triplets = mineTriplets(config, embeddings, labels, drawsOf(state));
   return {
     embeddings,
