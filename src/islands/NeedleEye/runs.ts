@@ -4,6 +4,8 @@ import { DEFAULT_CONFIG, type TrainingConfig } from '#training/settings/table.ts
 /** The two runs, which differ in nothing but the distance within the loss. */
 export const DISTANCES = ['squared', 'plain'] as const satisfies readonly DistanceName[];
 export type Distance = (typeof DISTANCES)[number];
+/** The line that each has among the curves. */
+export const LANE = { plain: 1, squared: 2 } as const satisfies Record<Distance, number>;
 
 /** What the reader may choose of both runs alike. */
 export type Choices = Pick<TrainingConfig, 'dims' | 'optimiser' | 'seed'>;

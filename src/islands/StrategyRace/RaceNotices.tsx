@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { loadingText } from '#training/race/loadingText.ts';
 import { namesOf, type RaceState } from './definition.ts';
 import type { RaceControl } from './race.ts';
 
@@ -8,19 +9,6 @@ interface RaceNoticesProps {
   /** Whether a recorded race is shown. */
   readonly isStill: ReadonlySignal<boolean>;
 }
-
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-
-const loadingText = ({
-  receivedBytes,
-  totalBytes,
-}: {
-  receivedBytes?: number;
-  totalBytes?: number;
-}) =>
-  receivedBytes === undefined
-    ? 'Getting the networks ready'
-    : `Fetching 10,000 digits: ${megabytes(receivedBytes)}${totalBytes ? ` of ${megabytes(totalBytes)}` : ''} MB`;
 
 /** What is shown before the reader's own race, and what Run will do. */
 const beforehand = ({ lanes, steps, seed }: RaceState, isStill: boolean): string =>
@@ -60,7 +48,7 @@ export function RaceNotices({ race, state, isStill }: RaceNoticesProps) {
     const sentences = [...troubles(race)];
     if (!isCurrent.value && !failure.value)
       sentences.push('The settings have changed: Run begins a new race with them.');
-    else if (status.value === 'loading') sentences.push(loadingText(download.value ?? {}));
+    else if (status.value === 'loading') sentences.push(loadingText(download.value));
     else if (lanes.value.length > 0) sentences.push(computedBy(race));
     return sentences;
   });

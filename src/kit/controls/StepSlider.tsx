@@ -7,12 +7,15 @@ interface StepSliderProps {
   readonly step: ReadonlySignal<number>;
   readonly first: ReadonlySignal<number>;
   readonly last: ReadonlySignal<number>;
+  /** How many steps a key or a drag moves at least. */
+  readonly stride?: number;
   readonly ready: ReadonlySignal<boolean>;
   set(step: number): void;
 }
 
 /** A slider through the steps of a descent: back in time and forth again. */
-export function StepSlider({ label, step, first, last, ready, set }: StepSliderProps) {
+export function StepSlider(props: StepSliderProps) {
+  const { label, step, first, last, stride = 1, ready, set } = props;
   const id = useId();
   return (
     <div class="control slider step-slider">
@@ -22,7 +25,7 @@ export function StepSlider({ label, step, first, last, ready, set }: StepSliderP
         type="range"
         min={first}
         max={last}
-        step={1}
+        step={stride}
         value={step}
         disabled={useComputed(() => !ready.value)}
         onInput={(event) => set(event.currentTarget.valueAsNumber)}

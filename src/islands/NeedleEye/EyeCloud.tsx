@@ -1,0 +1,64 @@
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
+import { ClassNames } from '#kit/scatter/ClassNames.tsx';
+import { DIGITS } from '#kit/scatter/palette.ts';
+import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
+import { useScatter } from '#kit/scatter/useScatter.ts';
+import { pictureOf } from './picture.ts';
+import type { Distance } from './runs.ts';
+
+/** What a cloud is drawn of: places at its own scale, or an embedding. */
+export interface CloudSource {
+  readonly labels: ArrayLike<number>;
+  readonly points: Float32Array;
+  /** Of an embedding; missing where the points are places already. */
+  readonly dims?: number;
+}
+
+interface EyeCloudProps {
+  readonly distance: Distance;
+  readonly source: ReadonlySignal<CloudSource | undefined>;
+}
+
+/** The held-out digits of one run, at the scale of their cloud. */
+export function EyeCloud({ distance, source }: EyeCloudProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = useSignal<Drawn | undefined>(undefined);
+  const before = useRef<Float32Array>();
+  const painter = useScatter(canvas, (scene) => {
+    drawn.value = scene;
+  });
+  useSignalEffect(() => {
+    if (!source.value) {
+      painter.current?.clear();
+      drawn.value = undefined;
+      return;
+    }
+    const { labels, points, dims } = source.value;
+    before.current = dims === undefined ? points : pictureOf(points, dims, before.current).points;
+    painter.current?.show(
+      { points: before.current, dims: 2, labels, classes: DIGITS.length, isUnit: false },
+      { smallestHalf: 1, still: prefersReducedMotion() },
+    );
+  });
+  return (
+    <>
+      <canvas data-drawing ref={canvas} />
+      <svg
+        data-drawing
+        viewBox={`0 0 ${SIZE} ${SIZE}`}
+        role="img"
+        aria-label={useComputed(() =>
+          source.value
+            ? `${source.value.labels.length.toLocaleString('en')} held-out digits under ${distance} distances, at the scale of their cloud`
+            : `No digits yet under ${distance} distances`,
+        )}
+      >
+        <g visibility={useComputed(() => (source.value ? 'visible' : 'hidden'))}>
+          <ClassNames drawn={drawn} />
+        </g>
+      </svg>
+    </>
+  );
+}

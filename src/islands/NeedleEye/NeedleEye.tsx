@@ -1,0 +1,161 @@
+import { type ReadonlySignal, type Signal, useComputed, useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { StepSlider } from '#kit/controls/StepSlider.tsx';
+import { FigureTools } from '#kit/figure/FigureTools.tsx';
+import { useFigure } from '#kit/figure/useFigure.ts';
+import { createDefinition, type EyeQuantities, type EyeState, type Sides } from './definition.ts';
+import { EyeCloud } from './EyeCloud.tsx';
+import { EyeCurves } from './EyeCurves.tsx';
+import { EyeSide } from './EyeSide.tsx';
+import { createEyeRun, type EyeRun } from './eyeRun.ts';
+import { RunControls } from './RunControls.tsx';
+import { DISTANCES, STEPS } from './runs.ts';
+import { statusText } from './status.ts';
+import { useEyePlayback } from './useEyePlayback.ts';
+import { sidesOf, useClouds, useRecordings } from './useSources.ts';
+import { verdictOf } from './verdict.ts';
+import '#kit/figure/figure.css';
+import '#kit/controls/controls.css';
+import './NeedleEye.css';
+
+interface NeedleEyeProps {
+  /** Of the recorded runs at the eye, drawn when the page was built. */
+  readonly squared?: ComponentChildren;
+  readonly plain?: ComponentChildren;
+  readonly curves?: ComponentChildren;
+}
+
+/** The reader's own runs: they pause out of sight, and when their settings are others by now. */
+function useEyeRun(state: Signal<EyeState>): EyeRun {
+  const run = useMemo(() => createEyeRun(state), []);
+  const last = useRef(0);
+  useEffect(() => {
+    const update = () => {
+      if (document.hidden) run.pause();
+    };
+    document.addEventListener('visibilitychange', update);
+    return () => {
+      document.removeEventListener('visibilitychange', update);
+      run.clear();
+    };
+  }, []);
+  useSignalEffect(() => {
+    if (!run.isCurrent.value && run.status.peek() === 'running') run.pause();
+  });
+  // The newest step is shown as long as the reader has not gone back.
+  useSignalEffect(() => {
+    const step = run.step.value;
+    if (run.begun.value === undefined) return;
+    if (state.peek().step >= last.current) state.value = { ...state.peek(), step };
+    last.current = step;
+  });
+  return run;
+}
+
+/** Two runs of batch-hard that differ in nothing but the distance, at one step. */
+export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
+  const stills = { squared, plain };
+  const shown = useRef<() => Sides | undefined>(() => undefined);
+  const [definition] = useState(() => createDefinition(() => shown.current()));
+  const figure = useFigure<EyeState, EyeQuantities>(definition);
+  const { state, quantities, ready } = figure;
+  const recordings = useRecordings(figure.problems);
+  const run = useEyeRun(state);
+  const sides = useComputed(() => sidesOf({ state, recordings, run }));
+  shown.current = () => sides.value;
+  const { sources, moments } = useClouds({ state, recordings, run });
+  const playback = useEyePlayback(figure, moments);
+  const set = (change: Partial<EyeState>) => {
+    state.value = { ...state.value, ...change };
+  };
+  const step = useComputed(() => state.value.step);
+  const isStill = useComputed(
+    () => sides.value === undefined && quantities.value.plain.ratio !== undefined,
+  );
+  const scrub = (to: number) => {
+    playback.stop();
+    set({ step: run.begun.value === undefined ? to : Math.min(to, run.step.value) });
+  };
+  const begin = () => {
+    playback.stop();
+    set({ step: 0 });
+    run.run();
+  };
+  return (
+    <>
+      <div class="figure-plane" ref={figure.anchor}>
+        <div class="eye-sides">
+          {DISTANCES.map((distance) => (
+            <EyeSide
+              key={distance}
+              distance={distance}
+              reading={useComputed(() => quantities.value[distance])}
+            >
+              <div hidden={useComputed(() => !isStill.value)}>{stills[distance]}</div>
+              <div hidden={isStill}>
+                <EyeCloud distance={distance} source={sources[distance]} />
+              </div>
+            </EyeSide>
+          ))}
+        </div>
+        <div class="figure-strip">
+          <button
+            type="button"
+            class="primary"
+            disabled={useComputed(() => !ready.value || moments.value.length < 2)}
+            onClick={playback.toggle}
+          >
+            {useComputed(() => (playback.playing.value ? 'Pause' : 'Play'))}
+          </button>
+          <StepSlider
+            label="step"
+            step={step}
+            first={useComputed(() => 0)}
+            last={useComputed(() => STEPS)}
+            stride={10}
+            ready={ready}
+            set={scrub}
+          />
+        </div>
+      </div>
+      <Words quantities={quantities} text={useComputed(() => statusText(state.value, run))} />
+      <div class="figure-curve">
+        <div hidden={useComputed(() => !isStill.value)}>{curves}</div>
+        <div hidden={isStill}>
+          <EyeCurves sides={sides} step={step} />
+        </div>
+      </div>
+      <div class="figure-controls">
+        <RunControls {...{ state, run, ready, set, begin }} />
+        <FigureTools
+          figure={figure}
+          definition={definition}
+          onReset={() => {
+            playback.stop();
+            run.clear();
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+interface WordsProps {
+  readonly quantities: ReadonlySignal<EyeQuantities>;
+  readonly text: ReadonlySignal<string>;
+}
+
+/** What the shown step says, and where the runs come from. */
+function Words({ quantities, text }: WordsProps) {
+  return (
+    <div class="figure-verdict">
+      <p class="eye-verdict" data-drawing>
+        {useComputed(() => verdictOf(quantities.value))}
+      </p>
+      <p class="eye-status" role="status">
+        {text}
+      </p>
+    </div>
+  );
+}

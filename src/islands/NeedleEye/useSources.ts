@@ -1,0 +1,91 @@
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { loadRecording } from '#data/recordings/loadRecording.ts';
+import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { frameAt } from '#training/run/frames.ts';
+import { type EyeState, isRecorded, type Sides } from './definition.ts';
+import type { CloudSource } from './EyeCloud.tsx';
+import type { EyeRun } from './eyeRun.ts';
+import { liveSide } from './liveSide.ts';
+import { recordedPicture } from './recordedPicture.ts';
+import { recordedSide } from './recordedSide.ts';
+import { type Distance, DISTANCES } from './runs.ts';
+
+export type Recordings = Readonly<Record<Distance, Recording>>;
+
+const bothOf = <T>(of: (distance: Distance, index: number) => T) =>
+  Object.fromEntries(DISTANCES.map((distance, index) => [distance, of(distance, index)])) as Record<
+    Distance,
+    T
+  >;
+
+/** Fetches both recordings. */
+export function useRecordings(
+  problems: Signal<readonly string[]>,
+): ReadonlySignal<Recordings | undefined> {
+  const recordings = useSignal<Recordings | undefined>(undefined);
+  useEffect(() => {
+    const fetch = (distance: Distance) =>
+      loadRecording(`${import.meta.env.BASE_URL}data/needle-${distance}.bin`);
+    Promise.all([fetch('squared'), fetch('plain')]).then(
+      ([squared, plain]) => {
+        recordings.value = { squared, plain };
+      },
+      (error: Error) => {
+        problems.value = [error.message, ...problems.value];
+      },
+    );
+  }, []);
+  return recordings;
+}
+
+interface Shown {
+  readonly state: ReadonlySignal<EyeState>;
+  readonly recordings: ReadonlySignal<Recordings | undefined>;
+  readonly run: EyeRun;
+}
+
+/** The recordings where they are what the settings say, and nothing was begun. */
+const useRecorded = ({ state, recordings, run }: Shown) =>
+  useComputed(() =>
+    run.begun.value === undefined && isRecorded(state.value) ? recordings.value : undefined,
+  );
+
+/** What is drawn of either run at the shown step, and the steps that there is a picture of. */
+export function useClouds(shown: Shown) {
+  const { state, run } = shown;
+  const recorded = useRecorded(shown);
+  const step = useComputed(() => state.value.step);
+  const frames = bothOf((_, index) =>
+    useComputed(() => {
+      const lane = run.begun.value && run.race.value.lanes[index];
+      return lane && frameAt(lane.frames, step.value);
+    }),
+  );
+  const labels = useComputed(() => run.race.value.lanes[0]?.heldOut?.labels);
+  const sources = bothOf((distance) =>
+    useComputed((): CloudSource | undefined => {
+      const recording = recorded.value?.[distance];
+      if (recording)
+        return { labels: recording.labels, points: recordedPicture(recording, step.value) };
+      const points = frames[distance].value?.embedding;
+      return points && labels.value
+        ? { labels: labels.value, points, dims: points.length / labels.value.length }
+        : undefined;
+    }),
+  );
+  const moments = useComputed((): readonly number[] => {
+    const told = recorded.value?.plain.moments ?? run.race.value.lanes[0]?.frames ?? [];
+    return told.map(({ step: at }) => at);
+  });
+  return { sources, moments };
+}
+
+/** The curves of the two runs that are shown; undefined while nothing is known of them. */
+export const sidesOf = ({ state, recordings, run }: Shown): Sides | undefined => {
+  const { lanes } = run.race.value;
+  if (run.begun.value !== undefined)
+    return lanes.length > 0 ? bothOf((_, index) => liveSide(lanes[index]!)) : undefined;
+  const recorded = isRecorded(state.value) ? recordings.value : undefined;
+  return recorded && bothOf((distance) => recordedSide(recorded[distance]));
+};
