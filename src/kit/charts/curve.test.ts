@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { FINE, path, roundUp, thin, topOf, toX, toY } from './curve.ts';
+import { describe, expect, test } from 'vitest';
+import { FINE, path, roundUp, runningMean, thin, topOf, toX, toY, valueAt } from './curve.ts';
 import { spreadOut } from './spreadOut.ts';
 
 const points = (count: number) =>
@@ -39,4 +39,20 @@ test('one spike does not flatten the rest of a scale, and a level has room benea
 
 test('labels that would overlap move down, in the order of their heights', () => {
   expect(spreadOut([50, 10, 52], 15)).toEqual([50, 10, 65]);
+});
+
+describe('curves that are read and smoothed', () => {
+  const points = [3, 1, 5, 7, 4].map((value, index) => ({ step: 10 * index, value }));
+
+  test('a running mean takes as many neighbours on either side, and leaves the ends as they are', () => {
+    expect(runningMean(points, 1).map(({ value }) => value)).toEqual([3, 3, 13 / 3, 16 / 3, 4]);
+    expect(runningMean(points, 9).map(({ value }) => value)).toEqual([3, 3, 4, 16 / 3, 4]);
+    expect(runningMean([], 5)).toEqual([]);
+  });
+
+  test('between two points a curve has the value of the earlier one', () => {
+    expect([0, 9, 10, 999].map((step) => valueAt(points, step))).toEqual([3, 3, 1, 4]);
+    expect(valueAt([{ step: 5, value: 2 }], 0)).toBe(2);
+    expect(valueAt([], 0)).toBeUndefined();
+  });
 });
