@@ -38,9 +38,9 @@ export function EyeCurves({ sides, step }: EyeCurvesProps) {
         <text
           key={label}
           class="remark"
-          x={FRAME.left + at * (RIGHT - FRAME.left)}
-          y={topOf(index)}
-          dy="1em"
+          x={FRAME.left + at[0] * (RIGHT - FRAME.left)}
+          y={topOf(index) + at[1] * FRAME.panel}
+          dy="0.3em"
         >
           {label}
         </text>
@@ -56,13 +56,7 @@ function Axes() {
         <g key={name}>
           <path class="curve-axis" d={`M${FRAME.left},${topOf(index)}v${FRAME.panel}H${RIGHT}`} />
           {ticks.map((tick) => (
-            <text
-              key={tick}
-              class="tick-y"
-              x={FRAME.left - 8}
-              y={toY(index, tick)}
-              dy={toY(index, tick) < topOf(index) + 4 ? '0.7em' : '0.3em'}
-            >
+            <text key={tick} class="tick-y" x={FRAME.left - 8} y={toY(index, tick)} dy="0.3em">
               {tick}
             </text>
           ))}

@@ -5,13 +5,13 @@ import type { Side } from './side.ts';
 import { SIZE_DOMAIN } from './SizeBar.tsx';
 
 /** Of the three charts, which share their axis of steps. */
-export const FRAME = { width: 640, left: 60, right: 12, panel: 90, gap: 8, bottom: 30 } as const;
+export const FRAME = { width: 640, left: 60, right: 12, panel: 72, gap: 12, bottom: 30 } as const;
 
 export interface Measure {
   readonly name: keyof Pick<Side, 'sizes' | 'ratios' | 'shares'>;
   readonly label: string;
-  /** Where its name stands: to the side that the curves leave free. */
-  readonly at: number;
+  /** Where its name stands, across and down as shares of the chart: where the curves leave room. */
+  readonly at: readonly [across: number, down: number];
   readonly ticks: readonly number[];
   /** The level that the eye is at. */
   readonly level?: number;
@@ -29,23 +29,23 @@ export const MEASURES: readonly Measure[] = [
   {
     name: 'sizes',
     label: 'size of the cloud',
-    at: 0.4,
+    at: [0.4, 0.2],
     ticks: [0.01, 0.1, 1],
     share: (value) => logShare(value, SIZE_DOMAIN),
   },
   {
     name: 'ratios',
-    label: 'd_an / d_ap',
-    at: 0.12,
-    ticks: [0.5, 1, 2],
+    label: 'ratio',
+    at: [0.12, 0.2],
+    ticks: [1, 2],
     level: 1,
     share: (value) => logShare(value, RATIOS),
   },
   {
     name: 'shares',
     label: 'share that shrinks',
-    at: 0.7,
-    ticks: [0, 0.25, 0.5],
+    at: [0.7, 0.55],
+    ticks: [0, 0.4],
     level: 0,
     share: (value) => linear(value, SHARES),
   },

@@ -35,7 +35,10 @@ export function createEyeRun(state: ReadonlySignal<Choices>) {
     }),
     /** Goes on with the runs that are shown, or begins two with the settings as they are. */
     run(): void {
-      if (isCurrent.value && status.value === 'paused') return training.run();
+      if (isCurrent.value && status.value === 'paused') {
+        training.run();
+        return;
+      }
       const { dims, optimiser, seed } = state.value;
       const choices = { dims, optimiser, seed };
       begun.value = choices;
