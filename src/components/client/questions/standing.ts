@@ -6,7 +6,7 @@ export type Standing = 'open' | 'tried' | 'right' | 'first';
 
 export const STANDINGS: Readonly<Record<Standing, string>> = {
   open: 'open',
-  tried: 'open, tried',
+  tried: 'tried',
   right: 'right',
   first: 'right at first',
 };
