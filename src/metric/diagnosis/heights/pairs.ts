@@ -37,8 +37,8 @@ function byShare(observation: Observation, factor: 1 | 0.5): readonly Place[] {
 export const shareOfMargin: Height = {
   name: 'm2-share',
   label: 'm² × the share of dissimilar pairs',
-  formula: 'm² × share of dissimilar pairs',
-  says: 'Contrastive loss, mean over all pairs: similar pairs cost 0, dissimilar ones m² each.',
+  formula: 'm² × share',
+  says: 'Contrastive loss, mean over all pairs: similar ones cost 0, dissimilar ones m². Their share of a P×K batch is (PK − K)/(PK − 1).',
   meaning: 'alike',
   losses: ['contrastive'],
   places: (observation) => byShare(observation, 1),
@@ -47,7 +47,7 @@ export const shareOfMargin: Height = {
 export const halfShareOfMargin: Height = {
   name: 'half-m2-share',
   label: '½ m² × the share of dissimilar pairs',
-  formula: '½ m² × share of dissimilar pairs',
+  formula: '½ m² × share',
   says: 'The same with the ½ of Hadsell, Chopra and LeCun before both terms.',
   meaning: 'alike',
   losses: ['contrastive'],
