@@ -2,6 +2,7 @@
 import { FACE_SIDE } from '#data/faces/faceSide.ts';
 import { drawPopulation, type Pictures, POPULATIONS } from '#data/faces/population.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
+import { cloudRadius } from '#metric/evaluation/cloudRadius.ts';
 import { equalErrorRate } from '#metric/evaluation/equalErrorRate.ts';
 import { picturePairs } from '#metric/evaluation/picturePairs.ts';
 import { rocCurve, tarAtFar } from '#metric/evaluation/roc.ts';
@@ -22,12 +23,18 @@ const COARSE_SIDE = 16;
 interface Outcome {
   readonly eer: number;
   readonly tar: number;
+  /** How large the cloud is, in the units of what is judged. */
+  readonly spread: number;
 }
 
 function judge(embeddings: Embeddings, { identities }: Pictures): Outcome {
   const { scores, same } = picturePairs(embeddings, identities);
   const curve = rocCurve(scores, same);
-  return { eer: equalErrorRate(curve).interpolated, tar: tarAtFar(curve, FAR).step };
+  return {
+    eer: equalErrorRate(curve).interpolated,
+    tar: tarAtFar(curve, FAR).step,
+    spread: cloudRadius(embeddings),
+  };
 }
 
 const pixels = ({ images, identities }: Pictures): Embeddings => ({
@@ -120,6 +127,10 @@ export async function benchFaces(): Promise<Measured> {
       unit: '%',
       values: of.map((one) => 100 * value(one)),
     }));
+  // Pixels are in units of their own; what networks embed here has length 1.
+  const spreads = outcomes
+    .filter(({ of }) => of.length === SEEDS.length)
+    .map(({ id, what, of }) => ({ id, what, unit: '', values: of.map(({ spread }) => spread) }));
   const { people, pictures } = POPULATIONS.test;
   const whom = `${people} people whom no network saw, ${pictures} pictures each`;
   return {
@@ -134,6 +145,11 @@ export async function benchFaces(): Promise<Measured> {
         id: 'true-accept-rate',
         title: 'True accept rate at a false accept rate of 1 %',
         rows: rowsOf(({ tar }) => tar),
+      },
+      {
+        id: 'spread',
+        title: 'Spread of their embeddings, on a sphere of radius 1',
+        rows: spreads,
       },
     ],
   };

@@ -7,6 +7,8 @@ export interface FaceStrategy {
   readonly spread: string;
   /** Per cent, at one per cent of false accepts. */
   readonly trueAcceptRate: string;
+  /** How large the cloud of the test people is, the median; of networks only. */
+  readonly size: string;
 }
 
 /**
@@ -22,4 +24,10 @@ export const faceStrategiesOf = (faces: Pick<MeasuredReport, 'groups'>): FaceStr
         ? ''
         : `${least.toFixed(1)}\u00a0to\u00a0${most.toFixed(1)}`,
     trueAcceptRate: medianOf(faces, 'true-accept-rate', id).toFixed(0),
+    size: sizeOf(faces, id),
   }));
+
+const sizeOf = (faces: Pick<MeasuredReport, 'groups'>, id: string): string =>
+  rowsOf(faces, 'spread').some((row) => row.id === id)
+    ? medianOf(faces, 'spread', id).toFixed(3)
+    : '';

@@ -4,6 +4,7 @@ import { type DuelOptions, createDuel, stopOf } from '#islands/CollapseDuel/duel
 import { readRecording } from '#data/recordings/readRecording.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { leaveOneOutKnnAccuracy } from '#metric/evaluation/knn.ts';
+import { tripletLoss } from '#metric/tripletLoss.ts';
 import { principalAxes, projectOnto } from '#metric/pca.ts';
 import { chapterSources, proseOf } from '#support/chapterSources.ts';
 import { readDigits } from '#support/readDigits.ts';
@@ -57,9 +58,11 @@ test('it is told with what pixels and their principal axes reach, judged the sam
   const shrunk = coarse(pixels);
   const axes = principalAxes(shrunk, 2);
   const flat = { values: projectOnto(axes, shrunk), rows: shrunk.rows, dims: 2 };
+  const end = readRecording('overture').moments.at(-1)!.knnAccuracy.toFixed(3);
+  expect(proseOf('introduction')).toContain(`At the end it is ${end}, with two numbers a digit`);
   const [all, two] = [accuracy(pixels), accuracy(flat)].map((value) => value.toFixed(3));
   expect(proseOf('introduction')).toContain(
-    `the 784 pixels of a digit reach ${all}, and their two principal axes ${two}`,
+    `all 784 pixels reach ${all}, and their two principal axes ${two}`,
   );
 });
 
@@ -85,6 +88,30 @@ test('the duel is where the text says that it is', () => {
   const wide = at({ margin: 1.5, seed: 3 });
   expect(wide.at(-1)!.gap).toBeGreaterThan(triplet.at(-1)!.gap);
   expect(wide.at(-1)!.spread).toBeGreaterThan(0.4 * wide[0]!.spread);
+});
+
+test('a triplet neither drifts nor turns, and three equal points are a saddle', () => {
+  const options = { margin: 0.5, squared: true };
+  const points = [
+    [0.3, -0.2],
+    [1.1, 0.4],
+    [-0.5, 0.7],
+  ] as const;
+  const { gradA, gradP, gradN } = tripletLoss(...points, options);
+  const gradients = [gradA, gradP, gradN];
+  for (const axis of [0, 1])
+    expect(gradients.reduce((sum, of) => sum + of[axis]!, 0)).toBeCloseTo(0, 12);
+  const torque = gradients.reduce(
+    (sum, of, k) => sum + points[k]![0] * of[1]! - points[k]![1] * of[0]!,
+    0,
+  );
+  expect(torque).toBeCloseTo(0, 12);
+  const middle = [0, 0];
+  const lossAt = (positive: number, negative: number) =>
+    tripletLoss(middle, [positive, 0], [negative, 0], options).loss;
+  expect(lossAt(0, 0)).toBe(options.margin);
+  expect(lossAt(0.1, 0)).toBeGreaterThan(options.margin);
+  expect(lossAt(0, 0.1)).toBeLessThan(options.margin);
 });
 
 test('ten classes on a circle are as far apart as the text says', () => {
