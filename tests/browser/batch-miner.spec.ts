@@ -365,3 +365,17 @@ test.describe('without JavaScript', () => {
     await expect(figure.locator('.figure-controls')).toBeHidden();
   });
 });
+
+test('pull and push stand side by side under both distances, whichever moves the batch', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, NAME);
+  await choose(figure, 'forces');
+  expect(await numberOf(figure, 'plainPush')).toBe(1);
+  expect(await numberOf(figure, 'squaredPush')).toBeLessThan(1);
+  expect(await numberOf(figure, 'squaredShrink')).toBeGreaterThan(
+    await numberOf(figure, 'plainShrink'),
+  );
+  for (const force of ['pull', 'push'])
+    await expect(figure.locator(`.force-${force}`)).toHaveCount(2);
+});

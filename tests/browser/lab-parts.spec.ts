@@ -364,7 +364,7 @@ test('a collapsed run is rescued: in mid-run another strategy parts the digits, 
   await fold(page, 'More curves').click();
   await labButton(page, 'Go on in mid-run').click();
   const marks = lab(page).locator('.lab-change text');
-  await expect(marks).toHaveText(Array(6).fill('batch-all'));
+  await expect(marks).toHaveText(Array(9).fill('batch-all'));
   for (const look of ['knn', 'recall', 'margin', 'active'])
     await expect(
       lab(page).locator(`.lab-more-curves .lab-${look} .lab-now`).first(),
@@ -386,10 +386,9 @@ test('offline mining shows what its full pass costs, how its list grows stale, a
   await runFor(page, 60);
   const fullPass = lab(page).locator('.lab-time-bar [data-part="fullPass"]');
   expect(Number(await fullPass.getAttribute('data-milliseconds'))).toBeGreaterThan(0);
-  await expect(lab(page).locator('.lab-more-curves .lab-loss .lab-now').first()).toHaveAttribute(
-    'd',
-    /L/,
-  );
+  await expect(
+    lab(page).locator('.lab-more-curves .lab-loss', { hasText: 'stale' }).locator('.lab-now'),
+  ).toHaveAttribute('d', /L/);
   await fold(page, 'Files').click();
   await labButton(page, 'PyTorch script').click();
   await expect(lab(page).getByText('No script was written')).toContainText(

@@ -29,7 +29,7 @@ test('a recording is shown only where it is the run of the settings', async ({ p
     'Run trains the MLP with batch-hard, margin 0.3, seed 1, on the digits.',
   );
   await expect(still(page)).toBeHidden();
-  await expect(lab(page).locator('.lab-curves')).toHaveCount(2);
+  await expect(lab(page).locator('.lab-curves')).toHaveCount(3);
   for (const curves of await lab(page).locator('.lab-curves').all())
     await expect(curves).toBeHidden();
   for (const name of ['step', 'loss', 'knnAccuracy', 'recallAt1'])

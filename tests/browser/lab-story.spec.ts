@@ -60,3 +60,31 @@ test('what a preset asks for stays while it is half done', async ({ page }) => {
   await expect(notices(page)).not.toContainText('Begins as Collapse does');
   await labButton(page, 'Pause').click();
 });
+
+test('a run that is stuck before the eye is told to be small and in order, and is seen close up', async ({
+  page,
+}) => {
+  await openLab(page);
+  await openSettings(page);
+  await lab(page).getByRole('link', { name: 'Stuck before it' }).click();
+  await fold(page, 'More curves').click();
+  await labButton(page, 'Run').click();
+  await expect(notices(page)).toContainText('Small, but in order.', PATIENCE);
+  await expect(notices(page)).toContainText('The same run with squared distances');
+  await labButton(page, 'Pause').click();
+  expect(await numberOf(lab(page), 'knnAccuracy')).toBeGreaterThan(0.5);
+  expect(await numberOf(lab(page), 'spread')).toBeLessThan(0.05);
+  await expect(lab(page).getByRole('checkbox', { name: 'close up' })).toBeChecked();
+  await expect(lab(page).locator('.lab-scale text')).toContainText('(√margin');
+  const more = lab(page).locator('.lab-more-curves');
+  for (const [name, level] of [
+    ['shrinks', 'size stays'],
+    ['order', 'in order'],
+  ] as const) {
+    const chart = more.locator('.lab-curves').filter({ hasText: level });
+    await expect(chart.locator('g', { hasText: name }).locator('.lab-now').first()).toHaveAttribute(
+      'd',
+      /L/,
+    );
+  }
+});

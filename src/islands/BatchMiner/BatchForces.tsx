@@ -89,13 +89,30 @@ function UnderDistance({ state, squared }: UnderDistanceProps) {
         <path class="force-pull" d={useComputed(() => bars(forces.value, 'pull'))} />
         <path class="force-push" d={useComputed(() => bars(forces.value, 'push'))} />
         <line class="axis" x1={0} x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />
-        <text class="force-name" x={WIDTH} y={14}>
-          {squared ? 'pull 2 d_ap' : 'pull 1'}
-        </text>
-        <text class="force-name" x={WIDTH} y={HEIGHT - 6}>
-          {squared ? 'push 2 d_an' : 'push 1'}
-        </text>
+        <ForceName force="pull" distance="ap" y={14} squared={squared} />
+        <ForceName force="push" distance="an" y={HEIGHT - 10} squared={squared} />
       </svg>
     </div>
+  );
+}
+
+interface ForceNameProps {
+  readonly force: 'pull' | 'push';
+  readonly distance: 'ap' | 'an';
+  readonly y: number;
+  readonly squared: boolean;
+}
+
+/** How long a force is: twice the distance, or 1 whatever the distance. */
+function ForceName({ force, distance, y, squared }: ForceNameProps) {
+  return (
+    <text class="force-name" x={WIDTH} y={y}>
+      {squared ? `${force} 2 d` : `${force} 1`}
+      {squared && (
+        <tspan class="subscript" dy="0.3em">
+          {distance}
+        </tspan>
+      )}
+    </text>
   );
 }

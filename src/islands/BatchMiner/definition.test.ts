@@ -4,7 +4,7 @@ import { initialState, readState, writeState } from '#kit/figure/urlState.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { createRandom } from '#metric/random.ts';
 import { scaleDerivative } from '#metric/scaleDerivative.ts';
-import { type BatchState, freshCloud, MOST, placeOf, rowOf, STRATEGIES } from './batch.ts';
+import { type BatchState, freshCloud, MOST, placeOf, plane, rowOf, STRATEGIES } from './batch.ts';
 import { edits } from './edits.ts';
 import { definition, verdictOf } from './definition.ts';
 import { batchQuantities } from './quantities.ts';
@@ -26,6 +26,11 @@ const anyState = fc
     step: fc.integer({ min: 0, max: 500 }),
   })
   .map((change): BatchState => ({ ...start, points: cloudOf(change.seed), ...change }));
+
+test('no fresh cloud has a point outside the plane', () => {
+  for (const { x, y } of freshCloud(8093))
+    expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(plane.extent);
+});
 
 describe('a batch', () => {
   test('offers P·K·(K-1)·(P·K-K) triplets', () => {

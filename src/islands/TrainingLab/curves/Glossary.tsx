@@ -1,3 +1,5 @@
+import { subscripted } from '../settings/Prose.tsx';
+
 const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
   ['loss', 'What the batch costs before the step: the mean over the pairs or triplets that count.'],
   [
@@ -26,8 +28,8 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
     'Our own measure: the cosine between the gradient and the cloud around its centre. At 1 the batch’s forces do nothing but shrink the cloud, at 0 its size stays, below 0 it grows. Once in ten steps.',
   ],
   [
-    'd_an / d_ap of the hardest',
-    'The order of each anchor’s farthest positive and nearest negative, as plain distances: below 1 the hardest triplets are hard on the whole, above 1 they are in order. It does not see the size of the cloud. Once in ten steps.',
+    'order of the hardest triplets',
+    'd_an / d_ap of each anchor’s farthest positive and nearest negative, as plain distances: the mean of the one over the mean of the other. Below 1 the hardest triplets are hard on the whole, above 1 they are in order. It does not see the size of the cloud. Once in ten steps.',
   ],
   [
     'easy, semi-hard, hard',
@@ -69,7 +71,7 @@ export default function Glossary() {
       {MEANINGS.map(([name, meaning]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{meaning}</dd>
+          <dd>{subscripted(meaning)}</dd>
         </div>
       ))}
     </dl>

@@ -35,7 +35,7 @@ const GRADIENT = [{ name: 'gradient', of: gradientOf, look: 'lab-loss', noisy: t
 const SHRINKING = [{ name: 'shrinks', of: shrinkShareOf, look: 'lab-loss', noisy: true }];
 const ORDER = [{ name: 'order', of: orderRatioOf, look: 'lab-margin', noisy: true }];
 const SIZE_STAYS = signal([{ value: 0, text: 'size stays' }]);
-const IN_ORDER = signal([{ value: 1, text: 'd_an = d_ap' }]);
+const IN_ORDER = signal([{ value: 1, text: 'in order' }]);
 
 /** What else a run has shown: retrieval, the zones of its triplets, the shape of its embedding, its forces. */
 export default function MoreCurves({ lab }: { readonly lab: Lab }) {
@@ -50,12 +50,7 @@ export default function MoreCurves({ lab }: { readonly lab: Lab }) {
         axis="signed"
         levels={SIZE_STAYS}
       />
-      <Curves
-        label="d_an / d_ap of the hardest triplets"
-        series={ORDER}
-        {...runs}
-        levels={IN_ORDER}
-      />
+      <Curves label="order of the hardest triplets" series={ORDER} {...runs} levels={IN_ORDER} />
       <Curves label="retrieval" series={RETRIEVAL} {...runs} axis="share" />
       <Curves label="zones" series={ZONES} {...runs} axis="share" />
       <Curves label="distances" series={SHAPE} {...runs} />

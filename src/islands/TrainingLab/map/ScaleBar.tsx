@@ -18,7 +18,7 @@ export function ScaleBar({ drawn, marginLength, marginText }: ScaleBarProps) {
     const margin = marginLength.value * scale;
     if (margin <= MOST) return { length: margin, text: marginText.value };
     const round = 10 ** Math.floor(Math.log10(MOST / scale));
-    return { length: round * scale, text: `${round.toPrecision(1)}, where ${marginText.value}` };
+    return { length: round * scale, text: `${Number(round.toPrecision(1))} (${marginText.value})` };
   });
   const { length, text } = bar.value;
   return (

@@ -3,6 +3,7 @@ import type { TrainingConfig } from '#training/config.ts';
 import type { Download } from '#training/run/run.ts';
 import { followedPreset } from '../presets/presets.ts';
 import type { Lab } from '../run/lab.ts';
+import { subscripted } from '../settings/Prose.tsx';
 import type { Story } from '../story/createStory.ts';
 import {
   AWAITED,
@@ -90,7 +91,7 @@ export function Notices(props: NoticesProps) {
         {useComputed(() =>
           lines.value.map((line) => (
             <p key={line} data-drawing>
-              {line}
+              {subscripted(line)}
             </p>
           )),
         )}
