@@ -17,8 +17,11 @@ export interface WatchedPoint {
   readonly loss: number;
   readonly activeShare: number;
   readonly gradientNorm: number;
+  /** Of the batches that have a force: all points of the others are one. */
   readonly shrinkShare: number;
   readonly orderRatio: number;
+  /** The share of batches without a force. */
+  readonly still: number;
 }
 
 interface WatchedRun {
@@ -67,17 +70,30 @@ async function measureBatches(
   // The trainer hands out what is divided by its length already.
   const lossOf = createBatchLoss({ ...batchLossConfig(config), normalise: false });
   const random = createRandom(BATCH_SEED);
-  const sum = { loss: 0, activeShare: 0, gradientNorm: 0, shrinkShare: 0, orderRatio: 0 };
+  const measured = [];
   for (const { images, labels } of batches) {
     const embeddings = { values: await trainer.embed(images), rows: labels.length, dims };
     const { loss, active, selected, gradient } = lossOf(embeddings, labels, random);
-    sum.loss += loss / BATCHES;
-    sum.activeShare += active / Math.max(1, selected) / BATCHES;
-    sum.gradientNorm += Math.hypot(...gradient) / BATCHES;
-    sum.shrinkShare += radialShare(embeddings, gradient) / BATCHES;
-    sum.orderRatio += orderRatio(embeddings, labels) / BATCHES;
+    measured.push({
+      loss,
+      activeShare: active / Math.max(1, selected),
+      gradientNorm: Math.hypot(...gradient),
+      shrinkShare: radialShare(embeddings, gradient),
+      orderRatio: orderRatio(embeddings, labels),
+    });
   }
-  return sum;
+  const moving = measured.filter(({ gradientNorm }) => gradientNorm > 0);
+  const forced = moving.length > 0 ? moving : measured;
+  const meanOf = (of: keyof (typeof measured)[number], among = measured) =>
+    among.reduce((sum, each) => sum + each[of], 0) / among.length;
+  return {
+    loss: meanOf('loss'),
+    activeShare: meanOf('activeShare'),
+    gradientNorm: meanOf('gradientNorm'),
+    shrinkShare: meanOf('shrinkShare', forced),
+    orderRatio: meanOf('orderRatio', forced),
+    still: 1 - moving.length / measured.length,
+  };
 }
 
 async function watch(watched: Watched, seed: number, digits: Dataset): Promise<WatchedRun> {
