@@ -44,6 +44,13 @@ test('in the plane nothing passes, and plain gradient descent is not through in 
     expect(at(run, 1500).orderRatio).toBeLessThan(1);
 });
 
+test('without a sphere no squared run grows again, and the text says how the others end', () => {
+  const { squaredBack, back, plain, whole } = eye.free;
+  expect(squaredBack).toBe(0);
+  expect(back).toBeGreaterThan(plain / 2);
+  expect(whole).toBeLessThan(back / 2);
+});
+
 test('a share of the force goes further into shrinking with squared distances', () => {
   const first = (distance: string) =>
     runsOf('sphere', `sphere, ${distance}, adam-1e-3`).map((run) => at(run, 0).shrinkShare);

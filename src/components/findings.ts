@@ -69,6 +69,24 @@ const highestRatio = (distance: 'squared' | 'plain') =>
     2,
   );
 
+/** In 16 and 32 dimensions without a sphere, where a cloud that has lost classes may grow all the same. */
+function freeRuns() {
+  const of = (distance: 'squared' | 'plain') =>
+    collapse.free.filter(({ id }) => id.includes(distance)).flatMap(({ runs }) => runs);
+  const back = of('plain').filter((run) => at(run, LAST_STEP).spread > 5 * run.smallest.spread);
+  const ends = back.map((run) => at(run, LAST_STEP).knn);
+  return {
+    plain: of('plain').length,
+    squared: of('squared').length,
+    squaredBack: of('squared').filter((run) => at(run, LAST_STEP).spread > 5 * run.smallest.spread)
+      .length,
+    back: back.length,
+    whole: ends.filter((knn) => knn > 0.9).length,
+    least: fixed(Math.min(...ends), 2),
+    most: fixed(Math.max(...ends), 2),
+  };
+}
+
 /** Batch-hard from scratch on the 32-D sphere, under either distance. */
 export const eye = {
   squared: eyeOf('squared'),
@@ -76,6 +94,7 @@ export const eye = {
   passes: recordedEye.step,
   size: two(recordedEye.plain.spread),
   sgd: { squared: highestRatio('squared'), plain: highestRatio('plain') },
+  free: freeRuns(),
 };
 
 function semiHardAtLength() {
