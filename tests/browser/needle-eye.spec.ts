@@ -78,14 +78,13 @@ test('Run it yourself trains both for real, with other settings, and Reset bring
   await expect(figure.getByRole('spinbutton', { name: 'seed' })).toHaveValue('5');
   await button(figure, 'Run it yourself').click();
   await expect.poll(() => numberOf(figure, 'step'), PATIENCE).toBeGreaterThanOrEqual(20);
-  await expect(status(figure)).toContainText(/step \d+ of 1,500, about .* left/, PATIENCE);
+  await expect(status(figure)).toContainText(/step [\d,]+ of 1,500, about .* left/, PATIENCE);
   await button(figure, 'Pause training').click();
   await expect(status(figure)).toContainText('Trained here: 2 dimensions, Adam, seed 5', PATIENCE);
   await expect(clouds(figure)).toHaveCount(2);
   for (const side of ['squared', 'plain']) {
     expect(await numberOf(figure, `${side}Spread`)).toBeGreaterThan(0);
     expect(await numberOf(figure, `${side}Ratio`)).toBeGreaterThan(0);
-    expect(await numberOf(figure, `${side}KnnAccuracy`)).toBeGreaterThan(0.1);
   }
   await expect(button(figure, 'Go on training')).toBeVisible();
 

@@ -6,7 +6,7 @@ import { createDefinition, type EyeState, settings, tableOf } from './definition
 import { liveSide } from './liveSide.ts';
 import { pictureOf } from './picture.ts';
 import { configOf, DISTANCES } from './runs.ts';
-import type { Side } from './side.ts';
+import { readingAt, type Side } from './side.ts';
 import { leftText, millisecondsLeft } from './timeLeft.ts';
 import { needleWord, sizeText, verdictOf } from './verdict.ts';
 
@@ -79,25 +79,28 @@ describe('a run that is trained here', () => {
       force: { shrinkShare, orderRatio: 2 * shrinkShare },
     });
     const evaluations = [{ step: 0, recallAt1: 0.6, knnAccuracy: 0.7, spread: 0.5 }];
+    const steps = [point(1, 0.3), { step: 2, loss: 0.2, activeShare: 1 }, point(11, 0.2)];
+    const frame = (step: number, radius: number) => ({
+      step,
+      embedding: Float32Array.of(radius, 0, -radius, 0),
+    });
     const live = liveSide({
-      history: {
-        steps: [point(1, 0.3), { step: 2, loss: 0.2, activeShare: 1 }, point(11, 0.2)],
-        evaluations,
-      },
+      history: { steps, evaluations },
+      frames: [frame(0, 0.5), frame(10, 0.25)],
+      heldOut: { labels: Uint8Array.of(0, 1), images: undefined },
     });
     expect(live).toEqual({
-      sizes: [{ step: 0, value: 0.5 }],
-      ratios: [
-        { step: 0, value: 0.6 },
-        { step: 10, value: 0.4 },
-      ],
-      shares: [
-        { step: 0, value: 0.3 },
-        { step: 10, value: 0.2 },
-      ],
+      sizes: curve(0.5, 0.25),
+      ratios: curve(0.6, 0.4).map(({ step, value }) => ({ step, value: expect.closeTo(value) })),
+      shares: curve(0.3, 0.2),
       accuracies: [{ step: 0, value: 0.7 }],
     });
-    expect(liveSide({ history: EMPTY_HISTORY }).ratios).toEqual([]);
+    expect(liveSide({ history: EMPTY_HISTORY, frames: [] }).ratios).toEqual([]);
+  });
+
+  test('tells no accuracy that was judged long before', () => {
+    expect(readingAt(side(0.5), 99).knnAccuracy).toBe(0.7);
+    expect(readingAt(side(0.5), 100).knnAccuracy).toBeUndefined();
   });
 
   test('says how long it takes from how long it took', () => {

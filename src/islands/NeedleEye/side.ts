@@ -27,12 +27,18 @@ const REACH = 5;
 export const overBatches = (points: readonly CurvePoint[]): readonly CurvePoint[] =>
   runningMean(points, REACH);
 
-export const readingAt = ({ sizes, ratios, shares, accuracies }: Side, step: number): Reading => ({
-  spread: valueAt(sizes, step),
-  ratio: valueAt(ratios, step),
-  shrinkShare: valueAt(shares, step),
-  knnAccuracy: valueAt(accuracies, step),
-});
+/** A judgement says nothing of what the digits have become so many steps later. */
+const JUDGEMENT_HOLDS = 100;
+
+export function readingAt({ sizes, ratios, shares, accuracies }: Side, step: number): Reading {
+  const recent = accuracies.filter((point) => point.step > step - JUDGEMENT_HOLDS);
+  return {
+    spread: valueAt(sizes, step),
+    ratio: valueAt(ratios, step),
+    shrinkShare: valueAt(shares, step),
+    knnAccuracy: recent.findLast((point) => point.step <= step)?.value,
+  };
+}
 
 /** The step at which the order of the hardest triplets becomes right; undefined where it never does. */
 export const eyeOf = ({ ratios }: Side): number | undefined =>

@@ -15,7 +15,7 @@ export const choicesText = ({ dims, optimiser, seed }: Choices): string =>
 function progressText({ step, left, race }: EyeRun): string {
   const wait = left.value === undefined ? '' : `, ${leftText(left.value)}`;
   const backend = race.value.lanes[0]?.backend ?? '';
-  return `Training both here (${backend}): step ${step.value} of ${steps}${wait}.`;
+  return `Training both here (${backend}): step ${step.value.toLocaleString('en')} of ${steps}${wait}.`;
 }
 
 /** Where these runs come from, how far they are, and what went wrong. */
@@ -39,7 +39,7 @@ export function statusText(state: EyeState, run: EyeRun): string {
     case 'running':
       return progressText(run);
     case 'paused':
-      return `${own}. Paused at step ${step.value} of ${steps}.`;
+      return `${own}. Paused at step ${step.value.toLocaleString('en')} of ${steps}.`;
     default:
       return `${own}. Reset brings the recording back.`;
   }
