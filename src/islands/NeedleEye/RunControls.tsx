@@ -14,7 +14,7 @@ interface RunControlsProps {
 
 /** The reader's own two runs: begin, pause, stop, and, unfolded, with what. */
 export function RunControls({ state, run, ready, set, begin }: RunControlsProps) {
-  const { status, isCurrent, begun } = run;
+  const { status, isCurrent } = run;
   const isMoving = useComputed(
     () => isCurrent.value && (status.value === 'running' || status.value === 'loading'),
   );
@@ -35,7 +35,7 @@ export function RunControls({ state, run, ready, set, begin }: RunControlsProps)
         <button
           type="button"
           class="quiet"
-          hidden={useComputed(() => begun.value === undefined)}
+          hidden={useComputed(() => !isMoving.value && status.value !== 'paused')}
           onClick={run.clear}
         >
           Stop
