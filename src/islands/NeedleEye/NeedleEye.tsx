@@ -1,16 +1,14 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { StepSlider } from '#kit/controls/StepSlider.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { createDefinition, type EyeQuantities, type EyeState, type Sides } from './definition.ts';
-import { EyeCloud } from './EyeCloud.tsx';
 import { EyeCurves } from './EyeCurves.tsx';
-import { EyeSide } from './EyeSide.tsx';
+import { EyeSides } from './EyeSides.tsx';
+import { EyeStrip } from './EyeStrip.tsx';
 import { createEyeRun, type EyeRun } from './eyeRun.ts';
 import { RunControls } from './RunControls.tsx';
-import { DISTANCES, STEPS } from './runs.ts';
 import { statusText } from './status.ts';
 import { useEyePlayback } from './useEyePlayback.ts';
 import { sidesOf, useClouds, useRecordings } from './useSources.ts';
@@ -55,7 +53,6 @@ function useEyeRun(state: Signal<EyeState>): EyeRun {
 
 /** Two runs of batch-hard that differ in nothing but the distance, at one step. */
 export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
-  const stills = { squared, plain };
   const shown = useRef<() => Sides | undefined>(() => undefined);
   const [definition] = useState(() => createDefinition(() => shown.current()));
   const figure = useFigure<EyeState, EyeQuantities>(definition);
@@ -85,41 +82,10 @@ export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <div class="eye-sides">
-          {DISTANCES.map((distance) => (
-            <EyeSide
-              key={distance}
-              distance={distance}
-              reading={useComputed(() => quantities.value[distance])}
-            >
-              <div hidden={useComputed(() => !isStill.value)}>{stills[distance]}</div>
-              <div hidden={isStill}>
-                <EyeCloud distance={distance} source={sources[distance]} />
-              </div>
-            </EyeSide>
-          ))}
-        </div>
-        <div class="figure-strip">
-          <button
-            type="button"
-            class="primary"
-            disabled={useComputed(() => !ready.value || moments.value.length < 2)}
-            onClick={playback.toggle}
-          >
-            {useComputed(() => (playback.playing.value ? 'Pause' : 'Play'))}
-          </button>
-          <StepSlider
-            label="step"
-            step={step}
-            first={useComputed(() => 0)}
-            last={useComputed(() => STEPS)}
-            stride={10}
-            ready={ready}
-            set={scrub}
-          />
-        </div>
+        <EyeSides {...{ quantities, sources, isStill }} stills={{ squared, plain }} />
+        <EyeStrip {...{ playback, moments, step, ready }} set={scrub} />
       </div>
-      <Words quantities={quantities} text={useComputed(() => statusText(state.value, run))} />
+      <Words {...{ quantities, state, run }} />
       <div class="figure-curve">
         <div hidden={useComputed(() => !isStill.value)}>{curves}</div>
         <div hidden={isStill}>
@@ -143,18 +109,21 @@ export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
 
 interface WordsProps {
   readonly quantities: ReadonlySignal<EyeQuantities>;
-  readonly text: ReadonlySignal<string>;
+  readonly state: ReadonlySignal<EyeState>;
+  readonly run: EyeRun;
 }
 
 /** What the shown step says, and where the runs come from. */
-function Words({ quantities, text }: WordsProps) {
+function Words({ quantities, state, run }: WordsProps) {
+  // What changes with every few steps is not to be read out each time.
+  const live = useComputed(() => (run.status.value === 'running' ? 'off' : 'polite'));
   return (
     <div class="figure-verdict">
       <p class="eye-verdict" data-drawing>
         {useComputed(() => verdictOf(quantities.value))}
       </p>
-      <p class="eye-status" role="status">
-        {text}
+      <p class="eye-status" aria-live={live}>
+        {useComputed(() => statusText(state.value, run))}
       </p>
     </div>
   );

@@ -1,0 +1,34 @@
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { EyeQuantities } from './definition.ts';
+import { type CloudSource, EyeCloud } from './EyeCloud.tsx';
+import { EyeSide } from './EyeSide.tsx';
+import { type Distance, DISTANCES } from './runs.ts';
+
+interface EyeSidesProps {
+  readonly quantities: ReadonlySignal<EyeQuantities>;
+  readonly sources: Readonly<Record<Distance, ReadonlySignal<CloudSource | undefined>>>;
+  /** Drawn when the page was built, and whether they are what is shown. */
+  readonly stills: Readonly<Record<Distance, ComponentChildren>>;
+  readonly isStill: ReadonlySignal<boolean>;
+}
+
+/** Both runs at the shown step, side by side. */
+export function EyeSides({ quantities, sources, stills, isStill }: EyeSidesProps) {
+  return (
+    <div class="eye-sides">
+      {DISTANCES.map((distance) => (
+        <EyeSide
+          key={distance}
+          distance={distance}
+          reading={useComputed(() => quantities.value[distance])}
+        >
+          <div hidden={useComputed(() => !isStill.value)}>{stills[distance]}</div>
+          <div hidden={isStill}>
+            <EyeCloud distance={distance} source={sources[distance]} />
+          </div>
+        </EyeSide>
+      ))}
+    </div>
+  );
+}
