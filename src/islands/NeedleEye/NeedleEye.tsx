@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
-import { createDefinition, type EyeQuantities, type EyeState, type Sides } from './definition.ts';
+import { createDefinition, type EyeQuantities, type EyeState, type Shown } from './definition.ts';
 import { EyeCurves } from './EyeCurves.tsx';
 import { EyeSides } from './EyeSides.tsx';
 import { EyeStrip } from './EyeStrip.tsx';
@@ -53,16 +53,24 @@ function useEyeRun(state: Signal<EyeState>): EyeRun {
 
 /** Two runs of batch-hard that differ in nothing but the distance, at one step. */
 export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
-  const shown = useRef<() => Sides | undefined>(() => undefined);
-  const [definition] = useState(() => createDefinition(() => shown.current()));
+  const shown = useRef<Shown>({ sides: () => undefined, isMoving: () => false });
+  const [definition] = useState(() =>
+    createDefinition({
+      sides: () => shown.current.sides(),
+      isMoving: () => shown.current.isMoving(),
+    }),
+  );
   const figure = useFigure<EyeState, EyeQuantities>(definition);
   const { state, quantities, ready } = figure;
   const recordings = useRecordings(figure.problems);
   const run = useEyeRun(state);
   const sides = useComputed(() => sidesOf({ state, recordings, run }));
-  shown.current = () => sides.value;
   const { sources, moments } = useClouds({ state, recordings, run });
   const playback = useEyePlayback(figure, moments);
+  shown.current = {
+    sides: () => sides.value,
+    isMoving: () => playback.playing.value || run.status.value === 'running',
+  };
   const set = (change: Partial<EyeState>) => {
     state.value = { ...state.value, ...change };
   };

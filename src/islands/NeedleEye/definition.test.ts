@@ -22,19 +22,28 @@ const sides = { squared: side(0.4), plain: side(0.5) };
 
 describe('the figure', () => {
   test('knows of the eye before the recordings arrive, and of nothing else', () => {
-    const { measure } = createDefinition(() => undefined);
+    const { measure } = createDefinition({ sides: () => undefined, isMoving: () => false });
     expect(measure(initial).plain.ratio).toBeCloseTo(1, 1);
     expect(measure({ ...initial, step: 0 }).plain.ratio).toBeUndefined();
     expect(measure({ ...initial, dims: 2 }).plain.ratio).toBeUndefined();
   });
 
   test('reads both runs at one step', () => {
-    const { measure } = createDefinition(() => sides);
+    const { measure } = createDefinition({ sides: () => sides, isMoving: () => false });
     expect(measure({ ...initial, step: 14 })).toMatchObject({
       step: 14,
       squared: { spread: 0.2, ratio: 0.6, knnAccuracy: 0.7 },
       plain: { spread: 0.25, shrinkShare: 0.3 },
     });
+  });
+
+  test('is silent while it moves by itself', () => {
+    const spokenWhile = (moves: boolean) => {
+      const { spoken, measure } = createDefinition({ sides: () => sides, isMoving: () => moves });
+      return spoken(initial, measure(initial));
+    };
+    expect(spokenWhile(true)).toBe('');
+    expect(spokenWhile(false)).toContain('plain has its order wrong');
   });
 
   test('survives the way through an address, and says what a wrong one should be', () => {

@@ -67,14 +67,21 @@ export function tableOf(sides: Sides | undefined): string | undefined {
   return [`distance,${HEADER.join(',')}`, ...lines, ''].join('\n');
 }
 
-/** The figure's definition; `sides` are the runs that are shown, once they are known. */
-export const createDefinition = (sides: () => Sides | undefined) =>
+/** What the definition asks of the figure. */
+export interface Shown {
+  /** The runs that are shown, once they are known. */
+  sides(): Sides | undefined;
+  /** Whether it moves by itself: it is silent then. */
+  isMoving(): boolean;
+}
+
+export const createDefinition = ({ sides, isMoving }: Shown) =>
   ({
     name: 'NeedleEye',
     settings,
     terms: {},
     measure: (state) => measure(state, sides()),
     slotTexts: () => ({}),
-    spoken: (_, quantities) => verdictOf(quantities),
+    spoken: (_, quantities) => (isMoving() ? '' : verdictOf(quantities)),
     csv: () => tableOf(sides()),
   }) satisfies FigureDefinition<EyeState, EyeQuantities>;

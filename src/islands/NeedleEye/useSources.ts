@@ -39,22 +39,22 @@ export function useRecordings(
   return recordings;
 }
 
-interface Shown {
+interface Known {
   readonly state: ReadonlySignal<EyeState>;
   readonly recordings: ReadonlySignal<Recordings | undefined>;
   readonly run: EyeRun;
 }
 
 /** The recordings where they are what the settings say, and nothing was begun. */
-const useRecorded = ({ state, recordings, run }: Shown) =>
+const useRecorded = ({ state, recordings, run }: Known) =>
   useComputed(() =>
     run.begun.value === undefined && isRecorded(state.value) ? recordings.value : undefined,
   );
 
 /** What is drawn of either run at the shown step, and the steps that there is a picture of. */
-export function useClouds(shown: Shown) {
-  const { state, run } = shown;
-  const recorded = useRecorded(shown);
+export function useClouds(known: Known) {
+  const { state, run } = known;
+  const recorded = useRecorded(known);
   const step = useComputed(() => state.value.step);
   const frames = bothOf((_, index) =>
     useComputed(() => {
@@ -82,7 +82,7 @@ export function useClouds(shown: Shown) {
 }
 
 /** The curves of the two runs that are shown; undefined while nothing is known of them. */
-export const sidesOf = ({ state, recordings, run }: Shown): Sides | undefined => {
+export const sidesOf = ({ state, recordings, run }: Known): Sides | undefined => {
   const { lanes } = run.race.value;
   if (run.begun.value !== undefined)
     return lanes.length > 0 ? bothOf((_, index) => liveSide(lanes[index]!)) : undefined;
