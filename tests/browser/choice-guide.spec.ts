@@ -10,7 +10,7 @@ test('an answer changes the advice, and the reasons with it', async ({ page }) =
   await start.getByRole('radio', { name: 'trained before' }).check();
   await expect(quantity(figure, 'miningAdvice')).toHaveText('batch-hard');
   await expect(quantity(figure, 'distanceAdvice')).toHaveText('plain');
-  await expect(figure.locator('.reasons')).toContainText('shrunk by them');
+  await expect(figure.locator('.reasons')).toContainText('A fresh cloud they would shrink first');
   await expect(figure.locator('.figure-verdict')).toContainText('the network is fresh');
 });
 

@@ -38,7 +38,7 @@ export const DISTANCE: readonly Rule[] = [
   {
     ...otherwise,
     advice: 'squared',
-    why: 'The gradient is smooth everywhere, also where two points coincide.',
+    why: 'As FaceNet had it: the gradient is smooth everywhere, also where two points coincide.',
     source: 'Schroff et al. 2015',
     lab: { distance: 'squared' },
   },
@@ -108,7 +108,7 @@ export const LENGTH: readonly Rule[] = [
   {
     ...otherwise,
     advice: 'length 1',
-    why: 'Otherwise the network chooses the scale, can meet a margin by growing once its order is right, and no threshold lasts.',
+    why: 'As FaceNet had it. Otherwise the network chooses the scale, can meet a margin by growing once its order is right, and no threshold lasts.',
     source: 'Schroff et al. 2015',
     lab: { normalise: true },
   },
@@ -132,7 +132,7 @@ export const SPACE: readonly Rule[] = [
   {
     ...otherwise,
     advice: '128 to 512',
-    why: 'What systems for faces use. Beyond that storage grows, and accuracy hardly.',
+    why: 'FaceNet took 128, and systems for faces today take up to 512. Storage and search grow with them.',
     source: 'Schroff et al. 2015',
     lab: { dims: 32, learningRate: 0.001 },
   },
