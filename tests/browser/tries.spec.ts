@@ -90,16 +90,25 @@ test('every phrase reaches its figure', async ({ page }) => {
   const count = await phrases.count();
   expect(count).toBeGreaterThanOrEqual(3);
   for (let k = 0; k < count; k++) {
+    await unfold(phrases.nth(k));
     await phrases.nth(k).click();
     await expect(phrases.nth(k)).toHaveAttribute('aria-pressed', 'true');
   }
 });
+
+/** Opens what a phrase is folded into, such as a question. */
+const unfold = (words: Locator) =>
+  words.evaluate((element) => {
+    for (let fold = element.closest('details'); fold; fold = fold.parentElement!.closest('details'))
+      fold.open = true;
+  });
 
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 const wayBack = (page: Page) => page.getByRole('button', { name: 'Back to the text' });
 
 /** Puts a phrase or a link in the middle of the window and tells how far the page is scrolled then. */
 async function readTo(page: Page, words: Locator): Promise<number> {
+  await unfold(words);
   await words.evaluate((element) =>
     element.scrollIntoView({ block: 'center', behavior: 'instant' }),
   );
