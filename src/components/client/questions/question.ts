@@ -64,14 +64,15 @@ function showProblem(question: HTMLElement, problem: string): void {
 
 /** The reply is the one that stands under the answers, for whoever reads without scripts. */
 function showReply(question: HTMLElement, answer: string | undefined): void {
-  const place = replyOn(question);
-  if (answer === undefined) return place?.replaceChildren();
-  const judgement = judge(askedOn(question), answer);
-  if ('problem' in judgement) return place?.replaceChildren();
-  const why = replyItems(question)[judgement.reply]?.querySelector('[data-why]');
-  const word = document.createElement('b');
-  word.textContent = judgement.right ? 'Right.' : 'Not this.';
-  place?.replaceChildren(word, ' ', ...(why ? [...why.cloneNode(true).childNodes] : []));
+  const judgement = answer === undefined ? undefined : judge(askedOn(question), answer);
+  const reply: Node[] = [];
+  if (judgement && 'reply' in judgement) {
+    const word = document.createElement('b');
+    word.textContent = judgement.right ? 'Right. ' : 'Not this. ';
+    const why = replyItems(question)[judgement.reply]?.querySelector('[data-why]');
+    reply.push(word, ...(why?.cloneNode(true).childNodes ?? []));
+  }
+  replyOn(question)?.replaceChildren(...reply);
 }
 
 function showChosen(
