@@ -53,7 +53,7 @@ export const questions = {
         },
         {
           text: 'Everything, if the accuracy is high enough',
-          why: 'High accuracy on known classes can go with none on unknown ones: it answers the other question.',
+          why: 'High accuracy on known classes can go with a poor one on unknown ones: it answers the other question.',
         },
       ],
     },

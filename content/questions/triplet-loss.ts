@@ -166,7 +166,7 @@ export const questions = {
   'order-instead-of-distance': [
     {
       id: 'broad-class-two-losses',
-      ask: 'All positives of an anchor lie within a squared distance of 4, all negatives at 5 or more. What do the two losses say, each with a margin of 0.5?',
+      ask: 'An anchor’s farthest positive is at a squared distance of 4, its nearest negative at 5. What do the two losses say, each with a margin of 0.5?',
       choices: [
         {
           text: 'The triplet loss is 0, the contrastive loss is not',
