@@ -2,7 +2,7 @@
  * `npm run measure`: trains what the chapter on mining tells of, under three seeds each, with the code
  * that trains in the reader's browser, and writes what came of it to bench/collapse.json, and to
  * bench/baselines.json how far one gets without training. About half an hour;
- * `npm run measure -- sphere` measures a part and leaves the others as they are. All but the cost of an
+ * `npm run measure -- sphere` measures a part, or a single run by its name, and leaves the others as they are. All but the cost of an
  * offline pass is the same on every run.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,42 +19,50 @@ const fileOf = (name: string) => new URL(`../bench/${name}.json`, import.meta.ur
 const rounded = (_: string, value: unknown) =>
   typeof value === 'number' ? Number(value.toPrecision(4)) : value;
 
+const readFile = (name: string) =>
+  existsSync(fileOf(name)) ? JSON.parse(readFileSync(fileOf(name), 'utf8')) : {};
+
 /** Writes parts of a file, and leaves its others. */
-function writeParts(name: string, parts: object): void {
-  const file = fileOf(name);
-  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  writeFileSync(file, `${JSON.stringify({ ...before, ...parts }, rounded, 2)}\n`);
-}
+const writeParts = (name: string, parts: object): void =>
+  writeFileSync(fileOf(name), `${JSON.stringify({ ...readFile(name), ...parts }, rounded, 2)}\n`);
 
 const digits = readDigits();
+const wanted = process.argv.slice(2);
+const isWanted = (...names: readonly string[]) =>
+  wanted.length === 0 || names.some((name) => wanted.includes(name));
 
-async function watchPart(name: keyof typeof WATCHED): Promise<void> {
-  const measured: WatchedRuns[] = [];
-  for (const watched of WATCHED[name]) {
-    measured.push(await watchRuns(watched, digits));
+type Part = keyof typeof WATCHED;
+const WATCHED_PARTS = Object.keys(WATCHED) as Part[];
+
+/** Writes each run as soon as it is done, in the place of the one of the same name. */
+async function watchPart(part: Part): Promise<void> {
+  for (const watched of WATCHED[part]) {
+    if (!isWanted(part, watched.id)) continue;
+    const runs = await watchRuns(watched, digits);
+    const before: readonly WatchedRuns[] = readFile('collapse')[part] ?? [];
+    const now = new Map(before.map((each) => [each.id, each])).set(watched.id, runs);
+    writeParts('collapse', {
+      [part]: WATCHED[part].flatMap(({ id }) => now.get(id) ?? []),
+    });
     console.log(watched.id);
-    writeParts('collapse', { [name]: measured });
   }
 }
 
-const PARTS: ReadonlyMap<string, () => Promise<void>> = new Map([
-  ...(Object.keys(WATCHED) as (keyof typeof WATCHED)[]).map(
-    (name) => [name, () => watchPart(name)] as const,
-  ),
-  [
-    'staleness',
-    async () => writeParts('collapse', { staleness: await measureStaleness(digits) }),
-  ] as const,
-  ['rescue', async () => writeParts('collapse', { rescue: await measureRescue(digits) })] as const,
-  ['baselines', async () => writeParts('baselines', await measureBaselines(digits))] as const,
+const OTHERS: ReadonlyMap<string, () => Promise<void>> = new Map([
+  ['staleness', async () => writeParts('collapse', { staleness: await measureStaleness(digits) })],
+  ['rescue', async () => writeParts('collapse', { rescue: await measureRescue(digits) })],
+  ['baselines', async () => writeParts('baselines', await measureBaselines(digits))],
 ]);
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !PARTS.has(name));
+const known = [...WATCHED_PARTS, ...OTHERS.keys()];
+const ids = Object.values(WATCHED).flatMap((part) => part.map(({ id }) => id));
+const unknown = wanted.find((name) => ![...known, ...ids].includes(name));
 if (unknown !== undefined) {
-  console.error(`There is no measurement "${unknown}", only ${[...PARTS.keys()].join(', ')}.`);
+  console.error(
+    `There is no measurement "${unknown}", only ${known.join(', ')}, and each run by its name.`,
+  );
   process.exit(1);
 }
 await useNodeBackend('wasm', { accelerated: true });
-for (const [name, measure] of PARTS)
-  if (wanted.length === 0 || wanted.includes(name)) await measure();
+for (const part of WATCHED_PARTS) await watchPart(part);
+for (const [name, measure] of OTHERS) if (isWanted(name)) await measure();

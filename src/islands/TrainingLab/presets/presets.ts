@@ -57,7 +57,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'In defense of the triplet loss',
     about:
-      'Batch-hard, plain distance, soft margin, four images a class and Adam, as in Hermans et al. Their TriNet had 18 people in a batch and had been trained before, their LuNet 32 and began from scratch; here they are ten digits, a fresh network and the plane. Watch the cloud shrink and the loss sink towards the line at ln 2, while the digits part far more slowly than under batch-all.',
+      'Batch-hard, plain distance, soft margin, four images a class and Adam, as in Hermans et al. Their TriNet had 18 people in a batch and had been trained before, their LuNet 32 and began from scratch; here they are ten digits, a fresh network and the plane. Watch the spread while the loss sinks towards the line at ln 2, where it stands for a cloud in one point.',
     config: {
       ...DEFAULT_CONFIG,
       miner: 'batch-hard',

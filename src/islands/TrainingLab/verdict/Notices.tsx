@@ -57,7 +57,7 @@ function guidance({ lab, config, story }: NoticesProps): string[] {
 function sizeText({ collapsed, history }: Lab, config: TrainingConfig): string[] {
   if (collapsed.value) return [isInOrder(history.value) ? smallText(config) : collapseText(config)];
   const passage = passageOf(history.value, config);
-  return passage === 'turned' || passage === 'through' ? [PASSED[passage]] : [];
+  return passage ? [PASSED[passage]] : [];
 }
 
 /** Sentences about the run: progress of what it waits for, what failed, what it has come to. */

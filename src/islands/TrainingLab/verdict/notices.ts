@@ -68,7 +68,7 @@ export function smallText(config: TrainingConfig): string {
 }
 
 /** What has become of a cloud that was small. */
-export const PASSED: Readonly<Record<Exclude<Passage, 'small'>, string>> = {
+export const PASSED: Readonly<Record<Passage, string>> = {
   turned:
     'It has turned. d_an/d_ap of the hardest triplets has passed 1 while the cloud was small, so the same forces now let it grow.',
   through:

@@ -20,22 +20,21 @@ export function isInOrder({ evaluations }: History): boolean {
   return last >= Math.max(IN_ORDER, OF_THE_FIRST * first);
 }
 
-/** Small, and not yet growing; growing again, its order right; or as large as the margin once more. */
-export type Passage = 'small' | 'turned' | 'through';
+/** Growing again, its order right; or as large as the margin once more. */
+export type Passage = 'turned' | 'through';
 
 /**
- * How far a run has come on the way through the eye of the needle; undefined where its cloud was never
- * small. Other settings in mid-run are another story: see rescued.ts.
+ * How far a run has come on its way out of the eye of the needle; undefined where its cloud was never
+ * small, has not turned yet, or has torn without order: one class that left a heap of the others makes
+ * it larger as well. Other settings in mid-run are another story: see rescued.ts.
  */
-export function passageOf(
-  { steps, evaluations, changes = [] }: History,
-  config: TrainingConfig,
-): Passage | undefined {
+export function passageOf(history: History, config: TrainingConfig): Passage | undefined {
+  const { steps, evaluations, changes = [] } = history;
   const length = marginLength(config);
   const smallest = Math.min(...evaluations.map(({ spread }) => spread));
-  if (changes.length > 0 || !(smallest < SMALL * length)) return undefined;
+  if (changes.length > 0 || !(smallest < SMALL * length) || !isInOrder(history)) return undefined;
   const spread = evaluations.at(-1)!.spread;
   const order = steps.findLast(({ force }) => force !== undefined)?.force?.orderRatio ?? 0;
-  if (order <= 1 || spread < GROWN * smallest) return 'small';
+  if (order <= 1 || spread < GROWN * smallest) return undefined;
   return spread < length ? 'turned' : 'through';
 }
