@@ -1,4 +1,5 @@
 import { dispose } from '@tensorflow/tfjs-core';
+import { cloudRadius } from '#metric/evaluation/cloudRadius.ts';
 import { orderRatio } from '#metric/evaluation/orderRatio.ts';
 import { radialShare } from '#metric/evaluation/radialShare.ts';
 import type { Batch } from './batches.ts';
@@ -35,6 +36,8 @@ export interface ZoneShares {
 
 /** What the batch's forces do to the whole cloud. */
 export interface CloudForce {
+  /** The radius of the batch's cloud, as the loss sees it: see `cloudRadius`. */
+  readonly spread: number;
   /** Share of the loss's force that shrinks it, -1 to 1: see `radialShare`. */
   readonly shrinkShare: number;
   /** d_an over d_ap of the batch's hardest triplets, plain: see `orderRatio`. */
@@ -79,6 +82,7 @@ function forceOf({ seen }: MinedLoss, groups: Int32Array): CloudForce {
   const rows = groups.length;
   const embeddings = { values: points, rows, dims: points.length / rows };
   return {
+    spread: cloudRadius(embeddings),
     shrinkShare: radialShare(embeddings, gradient),
     orderRatio: orderRatio(embeddings, groups),
   };

@@ -17,7 +17,7 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
   ],
   [
     'spread',
-    'The size of the cloud: the root mean square distance of the held-out digits from their centre. Far below the length of the margin (√m where distances are squared, m where they are plain) the loss can only stand at its dashed level, whatever k-NN accuracy says.',
+    'The size of the cloud: the root mean square distance of the held-out digits from their centre, each time they are judged, and of a batch’s, once in ten steps. Far below the length of the margin (√m where distances are squared, m where they are plain) the loss can only stand at its dashed level, whatever k-NN accuracy says.',
   ],
   [
     'pixels',

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Curves } from './Curves.tsx';
 import type { Level } from './LevelLine.tsx';
 import type { History } from '#training/run/history.ts';
-import { activeShareOf, knnOf, lossOf, recallOf, spreadOf } from './series.ts';
+import { activeShareOf, batchSpreadOf, knnOf, lossOf, recallOf, spreadOf } from './series.ts';
 
 const LOSS = [{ name: 'loss', of: lossOf, look: 'lab-loss', noisy: true }];
 const SHARES = [
@@ -10,7 +10,10 @@ const SHARES = [
   { name: 'recall@1', of: recallOf, look: 'lab-recall' },
   { name: 'active', of: activeShareOf, look: 'lab-active', noisy: true },
 ];
-const SPREAD = [{ name: 'spread', of: spreadOf, look: 'lab-knn' }];
+const SPREAD = [
+  { name: 'held-out', of: spreadOf, look: 'lab-knn' },
+  { name: 'batch', of: batchSpreadOf, look: 'lab-recall' },
+];
 
 /** What each chart is to be read against. */
 export interface RunLevels {

@@ -42,6 +42,8 @@ export const rPrecisionOf = ({ retrievals = [] }: History) =>
   present(retrievals, ({ rPrecision }) => rPrecision);
 export const mapAtROf = ({ retrievals = [] }: History) =>
   present(retrievals, ({ mapAtR }) => mapAtR);
+/** The size of a batch's cloud: it is known far more often than that of the held-out samples. */
+export const batchSpreadOf = ({ steps }: History) => present(steps, ({ force }) => force?.spread);
 export const shrinkShareOf = ({ steps }: History) =>
   present(steps, ({ force }) => force?.shrinkShare);
 export const orderRatioOf = ({ steps }: History) =>

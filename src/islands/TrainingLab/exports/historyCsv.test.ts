@@ -9,7 +9,7 @@ test('a history becomes a line per step, with the evaluations in the lines of th
         loss: 0.7,
         activeShare: 0.5,
         zones: { easy: 0.2, semiHard: 0.3, hard: 0.5 },
-        force: { shrinkShare: 0.44, orderRatio: 0.58 },
+        force: { spread: 0.5, shrinkShare: 0.44, orderRatio: 0.58 },
       },
       { step: 2, loss: 0.6, activeShare: 0.4, gradientNorm: 2, stale: 0.1 },
     ],
@@ -25,10 +25,10 @@ test('a history becomes a line per step, with the evaluations in the lines of th
   });
   expect(csv).toBe(
     [
-      'step,loss,activeShare,gradientNorm,easy,semiHard,hard,shrinkShare,orderRatio,stale,recallAt1,knnAccuracy,spread,rPrecision,mapAtR,change',
-      '0,,,,,,,,,,0.1,0.2,1,0.15,0.05,',
-      '1,0.7,0.5,,0.2,0.3,0.5,0.44,0.58,,,,,,,"batch-hard, margin 1, rate 0.1"',
-      '2,0.6,0.4,2,,,,,,0.1,0.3,0.4,1,,,',
+      'step,loss,activeShare,gradientNorm,easy,semiHard,hard,batchSpread,shrinkShare,orderRatio,stale,recallAt1,knnAccuracy,spread,rPrecision,mapAtR,change',
+      '0,,,,,,,,,,,0.1,0.2,1,0.15,0.05,',
+      '1,0.7,0.5,,0.2,0.3,0.5,0.5,0.44,0.58,,,,,,,"batch-hard, margin 1, rate 0.1"',
+      '2,0.6,0.4,2,,,,,,,0.1,0.3,0.4,1,,,',
       '',
     ].join('\n'),
   );

@@ -13,6 +13,7 @@ const COLUMNS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ['easy', ({ zones }) => zones?.easy],
   ['semiHard', ({ zones }) => zones?.semiHard],
   ['hard', ({ zones }) => zones?.hard],
+  ['batchSpread', ({ force }) => force?.spread],
   ['shrinkShare', ({ force }) => force?.shrinkShare],
   ['orderRatio', ({ force }) => force?.orderRatio],
   ['stale', ({ stale }) => stale],

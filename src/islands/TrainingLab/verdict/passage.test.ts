@@ -3,16 +3,22 @@ import type { History } from '#training/run/history.ts';
 import { COLLAPSING, THROUGH } from '../presets/presets.ts';
 import { isInOrder, passageOf } from './passage.ts';
 
-/** A run by its spreads, its last accuracy and the last order of its hardest triplets. */
+/** A run by the spreads of its batches, its last accuracy and the last order of its hardest triplets. */
 function run(spreads: readonly number[], orderRatio: number, accuracy = 0.9): History {
+  const judged = (step: number, knnAccuracy: number) => ({
+    step,
+    recallAt1: knnAccuracy,
+    knnAccuracy,
+    spread: spreads.at(step === 0 ? 0 : -1)!,
+  });
   return {
-    steps: [{ step: 1, loss: 0.2, activeShare: 1, force: { shrinkShare: 0.1, orderRatio } }],
-    evaluations: spreads.map((spread, index) => ({
-      step: 100 * index,
-      recallAt1: 0.5,
-      knnAccuracy: index === spreads.length - 1 ? accuracy : 0.7,
-      spread,
+    steps: spreads.map((spread, index) => ({
+      step: 10 * index + 1,
+      loss: 0.2,
+      activeShare: 1,
+      force: { spread, shrinkShare: 0.1, orderRatio },
     })),
+    evaluations: [judged(0, 0.7), judged(10 * spreads.length, accuracy)],
   };
 }
 

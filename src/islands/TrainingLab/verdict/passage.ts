@@ -20,6 +20,12 @@ export function isInOrder({ evaluations }: History): boolean {
   return last >= Math.max(IN_ORDER, OF_THE_FIRST * first);
 }
 
+/** How large the cloud was: of batches, which are known often, or of the held-out samples. */
+function spreadsOf({ steps, evaluations }: History): readonly number[] {
+  const ofBatches = steps.flatMap(({ force }) => (force ? [force.spread] : []));
+  return ofBatches.length > 0 ? ofBatches : evaluations.map(({ spread }) => spread);
+}
+
 /** Growing again, its order right; or as large as the margin once more. */
 export type Passage = 'turned' | 'through';
 
@@ -29,11 +35,12 @@ export type Passage = 'turned' | 'through';
  * it larger as well. Other settings in mid-run are another story: see rescued.ts.
  */
 export function passageOf(history: History, config: TrainingConfig): Passage | undefined {
-  const { steps, evaluations, changes = [] } = history;
+  const { steps, changes = [] } = history;
   const length = marginLength(config);
-  const smallest = Math.min(...evaluations.map(({ spread }) => spread));
+  const spreads = spreadsOf(history);
+  const smallest = Math.min(...spreads);
   if (changes.length > 0 || !(smallest < SMALL * length) || !isInOrder(history)) return undefined;
-  const spread = evaluations.at(-1)!.spread;
+  const spread = spreads.at(-1)!;
   const order = steps.findLast(({ force }) => force !== undefined)?.force?.orderRatio ?? 0;
   if (order <= 1 || spread < GROWN * smallest) return undefined;
   return spread < length ? 'turned' : 'through';
