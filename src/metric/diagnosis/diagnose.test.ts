@@ -223,7 +223,7 @@ describe('causes', () => {
     const told = {
       ...({ margin: 0.5, average: 'mean-nonzero', mining: 'batch-all' } as const),
       ...{ active: 0.04, spread: 1.7 },
-    } as const;
+    };
     expect(causesOf('0.53', told)).toMatchObject({ 'healthy-hover': 'fits', collapse: 'against' });
   });
 
