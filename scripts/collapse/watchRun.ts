@@ -70,7 +70,7 @@ async function measureBatches(
   // The trainer hands out what is divided by its length already.
   const lossOf = createBatchLoss({ ...batchLossConfig(config), normalise: false });
   const random = createRandom(BATCH_SEED);
-  const measured = [];
+  const measured: Omit<WatchedPoint, 'step' | 'spread' | 'knn' | 'still'>[] = [];
   for (const { images, labels } of batches) {
     const embeddings = { values: await trainer.embed(images), rows: labels.length, dims };
     const { loss, active, selected, gradient } = lossOf(embeddings, labels, random);

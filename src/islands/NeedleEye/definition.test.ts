@@ -85,7 +85,7 @@ describe('a run that is trained here', () => {
       step,
       loss: 0.2,
       activeShare: 1,
-      force: { shrinkShare, orderRatio: 2 * shrinkShare },
+      force: { shrinkShare, orderRatio: 2 * shrinkShare, spread: 0.4 },
     });
     const evaluations = [{ step: 0, recallAt1: 0.6, knnAccuracy: 0.7, spread: 0.5 }];
     const steps = [point(1, 0.3), { step: 2, loss: 0.2, activeShare: 1 }, point(11, 0.2)];
