@@ -334,12 +334,12 @@ export const questions = {
   'reading-a-flat-curve': [
     {
       id: 'how-to-tell-a-collapse',
-      ask: 'A loss has lain at exactly the margin for a thousand steps. What tells whether the run has collapsed, with any miner?',
+      ask: 'A loss has lain at exactly the margin for a thousand steps. What tells whether the cloud has lost its size, with any miner?',
       choices: [
         {
           text: 'The spread of the cloud, beside the length that the margin asks for',
           right: true,
-          why: 'That length is $\\sqrt{m}$ for squared distances and $m$ for plain ones. A cloud that is small against it has collapsed, in whatever way the triplets were chosen.',
+          why: 'That length is $\\sqrt{m}$ for squared distances and $m$ for plain ones. A cloud that is small against it has shrunk, in whatever way the triplets were chosen; the order ratio says whether it will come back.',
         },
         {
           text: 'The active share: in a collapse it is 1',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import race from '#islands/StrategyRace/recordedRace.json';
 import collapse from '../../bench/collapse.json';
 import { at, baseline, cameBack, eye, raced, runsOf, semiHardLong, staleness } from './findings.ts';
 
@@ -66,6 +67,11 @@ test('semi-hard triplets have a loss near half the margin and are all active, ho
       expect(activeShare, `at step ${step}`).toBe(1);
       expect(loss).toBeCloseTo(0.25, 1);
     }
+});
+
+test('at the end of the race about one random triplet in seven has a loss', () => {
+  const random = race.lanes.at(-1)!.activeShare.slice(-5);
+  expect(random.reduce((sum, share) => sum + share / random.length, 0)).toBeCloseTo(1 / 7, 1);
 });
 
 test('what the text tells is there to be told', () => {

@@ -43,13 +43,24 @@ export function at({ points }: Pick<Run, 'points'>, step: number): Run['points']
 export const cameBack = (runs: readonly Run[], size: number) =>
   runs.filter((run) => at(run, LAST_STEP).spread > size).length;
 
+const shownRun = (distance: 'squared' | 'plain') =>
+  runsOf('sphere', `sphere, ${distance}, ${SHOWN}`).find(({ seed }) => seed === SHOWN_SEED)!;
+
+/** Of both runs that are shown; one number where they agree. */
+const sizesAt50 = [
+  ...new Set(
+    (['squared', 'plain'] as const)
+      .map(shownRun)
+      .map((run) => percent(at(run, 50).spread / at(run, 0).spread)),
+  ),
+];
+
 function eyeOf(distance: 'squared' | 'plain') {
   const runs = runsOf('sphere', `sphere, ${distance}, ${SHOWN}`);
-  const run = runs.find(({ seed }) => seed === SHOWN_SEED)!;
+  const run = shownRun(distance);
   const end = at(run, LAST_STEP);
   return {
     share0: fixed(at(run, 0).shrinkShare, 2),
-    size50: percent(at(run, 50).spread / at(run, 0).spread),
     smallest: two(run.smallest.spread),
     ratio: fixed(end.orderRatio, 2),
     end: two(end.spread),
@@ -89,6 +100,7 @@ function freeRuns() {
 
 /** Batch-hard from scratch on the 32-D sphere, under either distance. */
 export const eye = {
+  size50: sizesAt50.join(' and '),
   squared: eyeOf('squared'),
   plain: eyeOf('plain'),
   passes: recordedEye.step,
@@ -135,7 +147,7 @@ export const staleness = {
 };
 
 /** In the order of the recorded race. */
-const [, batchHard, semiHard, random] = race.lanes;
+const [, batchHard, semiHard] = race.lanes;
 const bestOf = ({ evaluations }: (typeof race.lanes)[number]) =>
   evaluations.reduce((best, each) => (each.knnAccuracy > best.knnAccuracy ? each : best));
 const lossAt = (step: number) => batchHard!.loss[step / race.meanOf - 1]!;
@@ -143,7 +155,6 @@ const settled = batchHard!.loss.findIndex((loss) => fixed(loss, 3) === '0.500');
 
 /** The race that StrategyRace shows at first. */
 export const raced = {
-  randomActive: percent(random!.activeShare.at(-1)!),
   hardLoss50: fixed(lossAt(50), 3),
   hardLoss: fixed(batchHard!.loss[settled]!, 3),
   hardAt: (settled + 1) * race.meanOf,
