@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openFigure, quantity } from './figureDriver.ts';
+import { bringIntoView, figureOn, openFigure, quantity } from './figureDriver.ts';
 
 const NAME = 'ChoiceGuide';
 
@@ -20,13 +20,13 @@ test('the link opens the lab at what is advised, and brings the answers along', 
   const figure = await openFigure(page, NAME, `?${NAME}.labels=no`);
   await expect(quantity(figure, 'lossAdvice')).toHaveText('NT-Xent over two views');
   await figure.getByRole('link', { name: 'Open the lab' }).click();
-  const lab = page.locator('[data-figure="TrainingLab"]');
+  const lab = figureOn(page, 'TrainingLab');
   await expect(lab).toHaveAttribute('data-ready', 'true');
   await expect(page).toHaveURL(/TrainingLab\.loss=nt-xent/);
   await expect(lab.locator('.problems').first()).toHaveText('');
-  await expect(quantity(page.locator(`[data-figure="${NAME}"]`), 'lossAdvice')).toHaveText(
-    'NT-Xent over two views',
-  );
+  const guide = figureOn(page, NAME);
+  await bringIntoView(guide);
+  await expect(quantity(guide, 'lossAdvice')).toHaveText('NT-Xent over two views');
 });
 
 test.describe('without scripts', () => {
@@ -34,7 +34,7 @@ test.describe('without scripts', () => {
 
   test('it reads as a table of rules', async ({ page }) => {
     await page.goto('/');
-    const figure = page.locator(`[data-figure="${NAME}"]`);
+    const figure = figureOn(page, NAME);
     await expect(quantity(figure, 'lossAdvice')).toHaveText('triplet loss');
     await expect(figure.getByRole('cell', { name: 'margin softmax (ArcFace)' })).toBeVisible();
     await expect(figure.getByRole('radio').first()).toBeHidden();

@@ -24,7 +24,7 @@ function Question({ name, answers, ready, set }: QuestionsProps & { readonly nam
   return (
     <div class="question" data-idle={idle}>
       <span aria-hidden="true">{text}</span>
-      <span class="no-matter">{useComputed(() => (idle.value ? 'no matter here' : ''))}</span>
+      <span class="no-matter">{useComputed(() => (idle.value ? 'no matter' : ''))}</span>
       <Segmented<string>
         legend={text}
         name={name}
