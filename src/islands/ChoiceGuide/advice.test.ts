@@ -1,22 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readState } from '#kit/figure/urlState.ts';
-import { validateConfig } from '#training/settings/validate.ts';
-import { SETTING_NAMES, type TrainingConfig } from '#training/settings/table.ts';
-// A link of the guide is the lab's to read.
-import { definition as lab } from '../TrainingLab/definition.ts';
+import { everyAnswer } from '#support/everyAnswer.ts';
 import { type Advice, adviceFor, isIdle, KINDS, type Kind } from './advice.ts';
 import { definition } from './definition.ts';
-import { labDiffers, labLink, labSettings } from './lab.ts';
 import { type Answers, QUESTION_NAMES, QUESTIONS } from './questions.ts';
-
-/** Every combination of answers. */
-const EVERY: readonly Answers[] = QUESTION_NAMES.reduce<Partial<Answers>[]>(
-  (all, name) =>
-    all.flatMap((answers) =>
-      QUESTIONS[name].options.map(({ value }) => ({ ...answers, [name]: value })),
-    ),
-  [{}],
-) as Answers[];
 
 const start = Object.fromEntries(
   QUESTION_NAMES.map((name) => [name, QUESTIONS[name].initial]),
@@ -29,7 +15,7 @@ function always(
   given: (advice: Advice) => boolean,
   then: (answers: Answers, advice: Advice) => void,
 ) {
-  const all = EVERY.map((answers) => ({ answers, advice: adviceFor(answers) }));
+  const all = everyAnswer.map((answers) => ({ answers, advice: adviceFor(answers) }));
   const found = all.filter(({ advice }) => given(advice));
   expect(found.length).toBeGreaterThan(0);
   for (const { answers, advice } of found) then(answers, advice);
@@ -37,8 +23,8 @@ function always(
 
 describe('the advice of the guide', () => {
   test('is one of each kind, whatever is answered', () => {
-    expect(EVERY).toHaveLength(2 * 2 * 2 * 3 * 3 * 3 * 2 * 2);
-    for (const answers of EVERY) {
+    expect(everyAnswer).toHaveLength(2 * 2 * 2 * 3 * 3 * 3 * 2 * 2);
+    for (const answers of everyAnswer) {
       const advice = adviceFor(answers);
       for (const { name } of KINDS)
         expect(advice[name]?.advice, JSON.stringify(answers)).toBeTruthy();
@@ -47,7 +33,7 @@ describe('the advice of the guide', () => {
 
   test('is given somewhere, each of it', () => {
     for (const { name, rules } of KINDS) {
-      const given = new Set(EVERY.map((answers) => adviceFor(answers)[name]));
+      const given = new Set(everyAnswer.map((answers) => adviceFor(answers)[name]));
       expect(rules.filter((rule) => !given.has(rule)).map(({ when }) => when)).toEqual([]);
     }
   });
@@ -127,45 +113,6 @@ describe('the advice of the guide', () => {
     expect(wordsFor({ use: 'verification', samples: 'few' }, 'loss')).toBe('contrastive loss');
     expect(wordsFor({}, 'mining')).toBe('semi-hard');
     expect(wordsFor({ start: 'trained', noise: 'noisy' }, 'mining')).toBe('semi-hard');
-  });
-});
-
-describe('its link to the lab', () => {
-  test('is read by the lab without a complaint, and is a run that the lab can do', () => {
-    for (const answers of EVERY) {
-      const advice = adviceFor(answers);
-      const query = labLink(answers, advice).split('#')[0]!;
-      const { state, problems } = readState(new URLSearchParams(query), lab.name, lab.settings);
-      expect(problems).toEqual([]);
-      const config = Object.fromEntries(
-        SETTING_NAMES.map((name) => [name, state[name]]),
-      ) as unknown as TrainingConfig;
-      expect(() => validateConfig(config)).not.toThrow();
-      expect(config).toMatchObject(labSettings(answers, advice));
-      expect(config.p).toBe(10);
-    }
-  });
-
-  test('sets the loss, mining and distance that are advised, or says that the lab has others', () => {
-    for (const answers of EVERY) {
-      const advice = adviceFor(answers);
-      const { loss, miner, distance } = labSettings(answers, advice);
-      if (advice.loss.advice.startsWith('margin softmax'))
-        expect(labDiffers(answers)).toContain('no margin softmax');
-      else expect(advice.loss.advice.toLowerCase()).toContain(loss);
-      if (/^(semi-hard|batch-hard|batch-all)$/.test(advice.mining.advice)) {
-        expect(miner).toBe(advice.mining.advice);
-        expect(distance).toBe(advice.distance.advice);
-      }
-    }
-  });
-
-  test('brings the answers back', () => {
-    for (const answers of EVERY) {
-      const query = labLink(answers, adviceFor(answers)).split('#')[0]!;
-      const read = readState(new URLSearchParams(query), definition.name, definition.settings);
-      expect(read).toEqual({ state: answers, problems: [] });
-    }
   });
 });
 
