@@ -37,7 +37,7 @@ export const suitsContrastive = (answers: Answers): boolean =>
   answers.noise === 'clean';
 
 /** Where neither of the others is advised, it is the triplet loss. */
-export const suitsTriplet = (answers: Answers): boolean =>
+const suitsTriplet = (answers: Answers): boolean =>
   !needsViews(answers) && !suitsMarginSoftmax(answers) && !suitsContrastive(answers);
 
 /** The hardest of a batch: only of right labels, in a batch with a choice, with room, from a good start. */

@@ -33,7 +33,7 @@ export interface RoomQuantities {
   readonly weightedZones: ZoneShares;
 }
 
-export const NINE_OF_TEN = 0.9;
+const NINE_OF_TEN = 0.9;
 const TAIL = (1 - NINE_OF_TEN) / 2;
 
 export const toUnits = (plain: number, squared: boolean): number => (squared ? plain ** 2 : plain);
