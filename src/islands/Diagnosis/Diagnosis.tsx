@@ -25,7 +25,7 @@ export default function Diagnosis() {
         <div class="figure-strip">
           <p class="read-outs">
             <Quantity
-              label="at"
+              label={useComputed(() => (diagnosis.value?.found[0]?.fit === 'near' ? 'near' : 'at'))}
               name="height"
               value={useComputed(() => diagnosis.value?.found[0]?.label ?? 'no known height')}
               colour="plain"

@@ -245,6 +245,22 @@ describe('causes', () => {
     });
   });
 
+  test('of what is open comes first what something is known of', () => {
+    const told = { loss: 'nt-xent', n: 512, std: 0.0214 } as const;
+    expect(diagnose(observe('6.9287', told)).causes.map(({ name }) => name)).toEqual([
+      'unaligned',
+      'collapse',
+      'not-stepping',
+    ]);
+  });
+
+  test('what to look at is told in the measure of the loss', () => {
+    const next = (told: Partial<Observation>) => diagnose(observe('0.2', told)).next;
+    expect(next({ margin: 0.2 })).toContain('a small part of √m');
+    expect(next({ margin: 0.2, squared: false })).toContain('a small part of m');
+    expect(diagnose(observe('1.386', { loss: 'info-nce', n: 4 })).next).toContain('1/√D');
+  });
+
   test('at no known height nothing is claimed, and the next check is one that always helps', () => {
     const { found, causes } = diagnose(observe('0.31', { margin: 0.2 }));
     expect(found).toEqual([]);

@@ -99,10 +99,14 @@ function verdictOf(observation: Observation, places: readonly Found[], found: re
 
 const ORDER: readonly Verdict[] = ['fits', 'open', 'against'];
 
+/** Of what is open, that which something is known of comes first. */
+const rankOf = ({ verdict, because }: JudgedCause) =>
+  2 * ORDER.indexOf(verdict) + (because === '' ? 1 : 0);
+
 const judged = (cause: Cause, observation: Observation): JudgedCause => ({
   name: cause.name,
   label: cause.label,
-  tells: cause.tells,
+  tells: cause.tells(observation),
   remedy: cause.remedy(observation),
   lab: cause.lab?.(observation),
   ...cause.judge(observation),
@@ -125,7 +129,7 @@ export function diagnose(observation: Observation): Diagnosis {
   );
   const all = asked
     .map((cause) => judged(cause, observation))
-    .toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
   const first = all.find(({ verdict }) => verdict !== 'against');
   return {
     places,

@@ -21,7 +21,7 @@ export const emptyBatch: Cause = {
       return { verdict: 'against', because: `P = ${p} and K = ${k} give positives and negatives` };
     return OPEN;
   },
-  tells:
+  tells: () =>
     'Count the valid triplets of some batches: P·K·(K − 1)·(P·K − K). Randomly drawn batches of many classes have hardly a positive pair.',
   remedy: () =>
     'Draw batches by class, P classes and K samples of each, with at least two of both. Shuffled batches of a data set with many classes will not do.',
@@ -40,7 +40,7 @@ export const onlySimilar: Cause = {
     const cloud = cloudSize(observation);
     return cloud?.size === 'point' ? { verdict: 'fits', because: cloud.because } : OPEN;
   },
-  tells: 'Count the dissimilar pairs of some batches, and check which label means similar.',
+  tells: () => 'Count the dissimilar pairs of some batches, and check which label means similar.',
   remedy: () => 'Put dissimilar pairs into every batch. Nothing else keeps the classes apart.',
 };
 
@@ -58,7 +58,7 @@ export const noPositive: Cause = {
       ? { verdict: 'fits', because: 'K = 1 leaves every anchor without one' }
       : OPEN;
   },
-  tells: 'Count the positives of each anchor in the batch that gave NaN: is there a 0?',
+  tells: () => 'Count the positives of each anchor in the batch that gave NaN: is there a 0?',
   remedy: () =>
     'Leave such anchors out of the mean, as we do, or draw at least two samples of each class. Libraries differ: some count 0, some drop the anchor, some divide by zero.',
 };

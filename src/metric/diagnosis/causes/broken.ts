@@ -18,7 +18,7 @@ export const smallTemperature: Cause = {
       ? { verdict: 'against', because: `T = ${told(temperature)}` }
       : { verdict: 'open', because: `T = ${told(temperature)}` };
   },
-  tells:
+  tells: () =>
     'Compute the same batch in double precision, or at T = 0.1. SupContrast’s code can give NaN gradients at 0.02 and a NaN loss at 0.01.',
   remedy: () =>
     'Raise T, or subtract the largest similarity before the exponential, not counting that of an anchor with itself.',
@@ -34,7 +34,8 @@ export const rootOfZero: Cause = {
     const cloud = cloudSize(observation);
     return cloud?.size === 'point' ? { verdict: 'fits', because: cloud.because } : OPEN;
   },
-  tells: 'The loss of the first bad step is a number and its gradient is not; look for duplicates.',
+  tells: () =>
+    'The loss of the first bad step is a number and its gradient is not; look for duplicates.',
   remedy: () =>
     'The derivative of a root is infinite at 0: give equal points the gradient 0, or add a small number under the root.',
 };
@@ -52,7 +53,8 @@ export const diverged: Cause = {
       ? { verdict: 'fits', because: `a mean length of ${told(norm)}` }
       : { verdict: 'open', because: `a mean length of ${told(norm)}` };
   },
-  tells: 'Log loss, gradient norm and mean length of the steps before: do they grow without end?',
+  tells: () =>
+    'Log loss, gradient norm and mean length of the steps before: do they grow without end?',
   remedy: () => 'Take a smaller learning rate, or normalise the embeddings.',
 };
 
@@ -61,6 +63,6 @@ export const badInput: Cause = {
   label: 'A NaN came in with the data',
   asks: (meaning) => meaning === 'broken',
   judge: () => OPEN,
-  tells: 'Check that the inputs of the batch that gave NaN are finite.',
+  tells: () => 'Check that the inputs of the batch that gave NaN are finite.',
   remedy: () => 'Fill or drop what is missing before training.',
 };

@@ -23,7 +23,7 @@ export interface Cause {
   asks(meaning: Meaning | undefined, observation: Observation): boolean;
   judge(observation: Observation): Judgement;
   /** What tells it from the others, in a sentence. */
-  readonly tells: string;
+  tells(observation: Observation): string;
   /** What to do about it, in a sentence or two. */
   remedy(observation: Observation): string;
   /** What to set in the lab to see it, where the lab can show it. */

@@ -23,6 +23,12 @@ export const THROUGH_THE_EYE = { ...ON_THE_SPHERE, distance: 'plain' } as const;
 /** Below this share of triplets with a loss nothing can have collapsed: in a point all have one. */
 const FEW_ACTIVE = 0.5;
 
+/** What the spread is compared with. */
+function besides(loss: string, squared: boolean): string {
+  if (loss === 'triplet-soft') return 'what a fresh network has';
+  return loss === 'triplet' && squared ? '√m' : 'm';
+}
+
 export const collapse: Cause = {
   name: 'collapse',
   label: 'Collapse: all embeddings are one point',
@@ -43,8 +49,11 @@ export const collapse: Cause = {
       ? { verdict: 'open', because: `${cloud.because}, yet ${accuracy.words}` }
       : { verdict: 'fits', because: cloud.because };
   },
-  tells:
-    'Measure the spread of a batch, the root of the mean squared distance from its mean: after a collapse it is a small part of √m (of m with plain distances).',
+  tells: ({ loss, squared }) => {
+    if (SOFTMAXES.includes(loss) || loss === 'class-softmax')
+      return 'Measure the deviation of each coordinate of unit vectors: near 0 after a collapse, about 1/√D where they are spread out.';
+    return `Measure the spread of a batch, the root of the mean squared distance from its mean: after a collapse it is a small part of ${besides(loss, squared)}.`;
+  },
   remedy({ loss }) {
     if (isTriplet(loss))
       return 'Change the mining to batch-all or semi-hard: in our runs both brought a collapsed network back. Batch-hard is for later, or for plain distances in enough dimensions.';
@@ -69,7 +78,7 @@ export const smallInOrder: Cause = {
       return { verdict: 'fits', because: `${cloud.because}, with ${accuracy.words}` };
     return OPEN;
   },
-  tells:
+  tells: () =>
     'Compare accuracy with spread: on the unit sphere a network kept an accuracy of 0.8 at a spread of 0.006, so accuracy alone does not show that the cloud has shrunk.',
   remedy: ({ squared }) =>
     squared
@@ -98,11 +107,11 @@ export const unaligned: Cause = {
     if (std !== undefined && std > 0 && dims === undefined)
       return {
         verdict: 'open',
-        because: `a deviation of ${told(std)} is that of a sphere filled evenly in about ${told(Math.round(1 / std ** 2))} dimensions: how many are there?`,
+        because: `a deviation of ${told(std)} is that of a sphere filled evenly in about ${told(Math.round(1 / std ** 2))} dimensions; enter how many there are`,
       };
     return OPEN;
   },
-  tells:
+  tells: () =>
     'Measure the deviation of each coordinate of unit vectors: about 1/√D where they are spread out, near 0 where they are one.',
   remedy: ({ loss }) =>
     SOFTMAXES.includes(loss)
@@ -120,7 +129,7 @@ export const notStepping: Cause = {
       return { verdict: 'against', because: accuracy.words };
     return OPEN;
   },
-  tells: 'Compare some weights before and after ten steps, and log the norm of the gradient.',
+  tells: () => 'Compare some weights before and after ten steps, and log the norm of the gradient.',
   remedy: () =>
     'Check that the optimiser has these parameters, that nothing is detached between network and loss, and the learning rate.',
   lab: ({ loss }) => (loss === 'triplet' ? { learningRate: 0.000001 } : undefined),

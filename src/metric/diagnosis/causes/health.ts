@@ -29,7 +29,7 @@ export const healthyHover: Cause = {
         : { verdict: 'open', because: `${percent(active)} of the triplets have a loss` };
     return cloud ? { verdict: 'open', because: cloud.because } : OPEN;
   },
-  tells:
+  tells: () =>
     'Look at the accuracy, and under batch-all at the active share: it falls to a few in a hundred. Semi-hard mining takes only triplets with a loss, so its share is 1 throughout.',
   remedy: () =>
     'There is nothing to repair. Judge the run by held-out accuracy; average over all triplets if you want a loss that falls.',
@@ -52,7 +52,7 @@ export const nothingLeft: Cause = {
       };
     return OPEN;
   },
-  tells: 'Look at the accuracy in training: near 1, the batches are too easy to teach more.',
+  tells: () => 'Look at the accuracy in training: near 1, the batches are too easy to teach more.',
   remedy: () =>
     'Where held-out accuracy is good too, the run is done. Where it is not, take larger batches, or harder triplets now that the order is right.',
   lab: ({ loss }) => (loss === 'triplet' ? THROUGH_THE_EYE : undefined),
@@ -68,7 +68,7 @@ export const memorised: Cause = {
     const because = `${percent(trainAccuracy)} in training, ${percent(heldOutAccuracy)} on held-out data`;
     return { verdict: trainAccuracy - heldOutAccuracy >= MEMORISED ? 'fits' : 'against', because };
   },
-  tells: 'Compare the accuracy on training data with that on held-out classes.',
+  tells: () => 'Compare the accuracy on training data with that on held-out classes.',
   remedy: () =>
     'More classes help most, then augmentation. A handful of identities teaches what tells those few apart and little else.',
   lab: () => ({ classes: '0_1_2_3_4_5' }),
