@@ -70,6 +70,6 @@ export const memorised: Cause = {
   },
   tells: () => 'Compare the accuracy on training data with that on held-out classes.',
   remedy: () =>
-    'More classes help most, then augmentation. A handful of identities teaches what tells those few apart and little else.',
+    'Train on more classes, and augment. From a handful of identities a network can learn what tells those few apart and little else.',
   lab: () => ({ classes: '0_1_2_3_4_5' }),
 };
