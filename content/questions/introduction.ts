@@ -20,7 +20,6 @@ export const questions = {
           why: 'The map is useless, and still half of the loss is 0 there: similar pairs cannot be closer than on one point.',
         },
       ],
-      see: { figure: 'PairCrowd', set: 'half: pull; points: default' },
     },
     {
       id: 'why-no-classifier-collapses',
