@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { Arrow } from '#kit/plane/Arrow.tsx';
 import { DraggablePoints, type Handle } from '#kit/plane/DraggablePoints.tsx';
 import { letterOffset } from '#kit/plane/letterOffset.ts';
@@ -18,6 +19,8 @@ interface PairPlaneProps {
   readonly ready: ReadonlySignal<boolean>;
   onGrab(): void;
   set(change: Partial<PairState>): void;
+  /** What the figure adds to its drawing. */
+  readonly children?: ComponentChildren;
 }
 
 /** The direction, in pixels and upwards, that stands upright on the line from i to j. */
@@ -30,7 +33,7 @@ function upright(i: Point, j: Point): Point {
 }
 
 /** The pair, the circle of the margin, the distance, and the forces along it. */
-export function PairPlane({ state, quantities, ready, onGrab, set }: PairPlaneProps) {
+export function PairPlane({ state, quantities, ready, onGrab, set, children }: PairPlaneProps) {
   const positions = {
     i: useComputed(() => state.value.i),
     j: useComputed(() => state.value.j),
@@ -56,6 +59,7 @@ export function PairPlane({ state, quantities, ready, onGrab, set }: PairPlanePr
       <text class="remark" x={plane.size / 2} y={plane.size - 12}>
         {useComputed(() => remark(quantities.value))}
       </text>
+      {children}
     </PlaneFrame>
   );
 }

@@ -19,7 +19,7 @@ export function FigureTools<S extends object, Q>(props: FigureMenuProps<S, Q>) {
       <p class="problems" role="status">
         {useComputed(() => inFewWords(problems.value))}
       </p>
-      <p class="visually-hidden" role="status">
+      <p class="visually-hidden figure-spoken" role="status">
         {spoken}
       </p>
     </>

@@ -1,0 +1,111 @@
+/** A guess is made in the figure, the figure answers it, and both stay to be compared. */
+import { expect, type Locator, test } from '@playwright/test';
+import { plane as pairPlane } from '#islands/PairForces/definition.ts';
+import {
+  button,
+  drag,
+  numberOf,
+  onScreen,
+  openFigure,
+  pointMark,
+  pointOf,
+  swipe,
+  wordOf,
+} from './figureDriver.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const told = (figure: Locator) => figure.locator('.guess-told');
+
+async function begin(figure: Locator): Promise<void> {
+  await button(figure, 'Guess first').click();
+  await expect(figure).toHaveAttribute('data-guess', 'open');
+}
+
+async function see(figure: Locator): Promise<void> {
+  await button(figure, 'See').click();
+  await expect(figure).toHaveAttribute('data-guess', 'judged');
+}
+
+test.describe('where j comes to rest', () => {
+  test('is guessed by mouse with the arrows hidden; the ring stays beside the point', async ({
+    page,
+  }) => {
+    const figure = await openFigure(page, 'PairForces', '?PairForces.y=1');
+    await begin(figure);
+    expect(await wordOf(figure, 'y')).toBe('0');
+    await expect(figure.locator('.forces')).toBeHidden();
+    // Half of what 0.6 lacks of the margin 1, along (0.8, 0.6).
+    await drag(page, figure, pairPlane, 'guess', { x: 0.34, y: 0.28 });
+    await see(figure);
+    await expect(told(figure)).toContainText('Right: i and j are pushed alike');
+    await expect(figure.locator('.forces')).toBeVisible();
+    expect((await pointOf(figure, 'j')).x).toBeCloseTo(0.34, 2);
+    const ring = figure.locator('[data-guess-x]');
+    expect(Number(await ring.getAttribute('data-guess-x'))).toBeCloseTo(0.34, 1);
+    await drag(page, figure, pairPlane, 'j', { x: 1, y: 1 });
+    await expect(ring).toBeVisible();
+    await button(figure, 'Clear').click();
+    await expect(ring).toBeHidden();
+    await expect(told(figure)).toContainText('Where will j come to rest');
+  });
+
+  test('is guessed by keyboard: the ring has the focus, and says where it is', async ({ page }) => {
+    const figure = await openFigure(page, 'PairForces');
+    await button(figure, 'Guess first').press('Enter');
+    const mark = pointMark(figure, 'guess');
+    await expect(mark).toBeFocused();
+    const { x } = await pointOf(figure, 'guess');
+    await mark.press('ArrowLeft');
+    expect((await pointOf(figure, 'guess')).x).toBeCloseTo(x - 0.05, 9);
+    await expect(mark).toHaveAttribute('aria-valuetext', /^x [−\d.]+, y [−\d.]+$/);
+    await button(figure, 'See').press('Enter');
+    await expect(told(figure)).toContainText('Beside it');
+    await expect(button(figure, 'Guess again')).toBeFocused();
+  });
+
+  test('need not be guessed: a run needs no guess, and a guess can be left', async ({ page }) => {
+    const figure = await openFigure(page, 'PairForces');
+    await begin(figure);
+    await button(figure, 'Never mind').click();
+    await expect(pointMark(figure, 'guess')).toHaveCount(0);
+    await button(figure, 'Run').click();
+    await expect.poll(() => numberOf(figure, 'loss')).toBeLessThan(1e-6);
+    await expect(figure).not.toHaveAttribute('data-guess');
+  });
+
+  test('is dropped when the reader says that the pair is similar', async ({ page }) => {
+    const figure = await openFigure(page, 'PairForces');
+    await begin(figure);
+    await figure.getByRole('radio', { name: 'similar, y = 1', exact: true }).check();
+    await expect(figure).not.toHaveAttribute('data-guess');
+  });
+});
+
+test.describe('with a finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('the ring is set like any point', async ({ page }) => {
+    const figure = await openFigure(page, 'PairForces');
+    await begin(figure);
+    const from = await onScreen(figure, pairPlane, await pointOf(figure, 'guess'));
+    await swipe(page, from, { x: from.x - 60, y: from.y });
+    const { x } = await pointOf(figure, 'guess');
+    const now = await onScreen(figure, pairPlane, { x, y: 0 });
+    expect(now.x).toBeLessThan(from.x - 40);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('question and answer stand as text', async ({ page }) => {
+    await page.goto('/');
+    for (const [name, words] of [['PairForces', 'a margin away from i']] as const) {
+      const still = page.locator(`[data-figure="${name}"] .guess-still`);
+      await expect(still).toContainText(words);
+      await expect(still).toBeVisible();
+      await expect(page.locator(`[data-figure="${name}"] .guess`)).toBeHidden();
+    }
+  });
+});
