@@ -96,12 +96,30 @@ test.describe('with a finger', () => {
   });
 });
 
+test('which way the anchor sets off is guessed with an arrow, turned by keys', async ({ page }) => {
+  const figure = await openFigure(page, 'TripletForces');
+  await begin(figure);
+  await expect(figure.locator('.force-anchor')).toBeHidden();
+  const tip = pointMark(figure, 'guess');
+  await expect(tip).toBeFocused();
+  await expect(tip).toHaveAttribute('aria-valuetext', /^pointing 90 degrees/);
+  for (let k = 0; k < 30; k++) await tip.press('ArrowLeft');
+  await expect(tip).toHaveAttribute('aria-valuetext', /^pointing 1\d\d degrees/);
+  await see(figure);
+  await expect(told(figure)).toContainText('the direction from n to p');
+  await expect(figure.locator('.guess-arrow-truth')).toBeVisible();
+  await expect(figure.locator('.guess-arrow-own')).toBeVisible();
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('question and answer stand as text', async ({ page }) => {
     await page.goto('/');
-    for (const [name, words] of [['PairForces', 'a margin away from i']] as const) {
+    for (const [name, words] of [
+      ['PairForces', 'a margin away from i'],
+      ['TripletForces', 'parallel to the line from n to p'],
+    ] as const) {
       const still = page.locator(`[data-figure="${name}"] .guess-still`);
       await expect(still).toContainText(words);
       await expect(still).toBeVisible();

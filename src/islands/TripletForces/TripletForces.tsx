@@ -6,6 +6,8 @@ import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { initialState } from '#kit/figure/urlState.ts';
 import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
+import { GuessArrow } from '#kit/guess/GuessArrow.tsx';
+import { GuessLine } from '#kit/guess/GuessLine.tsx';
 import { useDescent } from '#kit/motion/useDescent.ts';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { TripletPlane } from '#kit/plane/TripletPlane.tsx';
@@ -14,6 +16,7 @@ import { ZoneName } from '#kit/plane/ZoneName.tsx';
 import { definition, MARGIN_RANGE, plane, descent as tripletDescent } from './definition.ts';
 import { LossField } from './LossField.tsx';
 import { TripletCurve } from './TripletCurve.tsx';
+import { useAnchorGuess } from './useAnchorGuess.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
@@ -26,7 +29,16 @@ export default function TripletForces() {
   const figure = useFigure<TripletState, TripletQuantities>(definition);
   const { state, quantities, ready } = figure;
   const descent = useDescent(figure, tripletDescent);
+  const guess = useAnchorGuess(figure, descent);
   useTryEvent(figure.anchor, descent.stop);
+  const grab = () => {
+    descent.stop();
+    guess.disturb();
+  };
+  const reset = () => {
+    descent.stop();
+    guess.drop();
+  };
   const set = (change: Partial<TripletState>) => {
     state.value = { ...state.value, ...change };
   };
@@ -37,20 +49,31 @@ export default function TripletForces() {
       <div class="figure-plane" ref={figure.anchor}>
         <div class="plane-box">
           <LossField state={state} quantities={quantities} />
-          <TripletPlane
-            {...{ plane, state, quantities, ready, set }}
-            home={home}
-            onGrab={descent.stop}
-          >
+          <TripletPlane {...{ plane, state, quantities, ready, set }} home={home} onGrab={grab}>
             <text class="remark" x={plane.size / 2} y={plane.size - 12}>
               {useComputed(() => remark(state.value, quantities.value))}
             </text>
+            <GuessArrow
+              {...{ guess, plane, ready }}
+              from={guess.from}
+              angle={guess.angle}
+              truth={guess.truth}
+              label="Your guess at the direction of a"
+            />
           </TripletPlane>
         </div>
         <DescentStrip descent={descent} ready={ready}>
           <Quantity label="loss" name="loss" value={useComputed(() => quantities.value.loss)} />
           <ZoneName quantity="zone" zone={useComputed(() => quantities.value.zone)} />
         </DescentStrip>
+      </div>
+      <div class="figure-verdict">
+        <GuessLine
+          {...{ guess, ready }}
+          question="Which way will the anchor a set off?"
+          how="Turn the dashed arrow by its tip. The forces are hidden meanwhile."
+          answer="With squared distances parallel to the line from n to p, wherever a is; with plain ones half-way between towards p and away from n."
+        />
       </div>
       <div class="figure-curve">
         <TripletCurve state={state} quantities={quantities} />
@@ -70,7 +93,7 @@ export default function TripletForces() {
           ready={ready}
           set={(value) => set({ squared: value })}
         />
-        <FigureTools figure={figure} definition={definition} onReset={descent.stop} />
+        <FigureTools figure={figure} definition={definition} onReset={reset} />
       </div>
     </>
   );

@@ -24,6 +24,8 @@ export interface Handle {
   readonly value?: {
     readonly min: number;
     readonly max: number;
+    /** Where it is not the first coordinate. */
+    readonly now?: (position: Point) => number;
     readonly text: (position: Point) => string;
   };
   move(to: Point): void;
@@ -94,7 +96,7 @@ function PointMark({ index, plane, handle, ready, ...listeners }: PointMarkProps
       aria-roledescription="movable point"
       aria-valuemin={handle.value?.min ?? -plane.extent}
       aria-valuemax={handle.value?.max ?? plane.extent}
-      aria-valuenow={useComputed(() => position.value.x)}
+      aria-valuenow={useComputed(() => handle.value?.now?.(position.value) ?? position.value.x)}
       aria-valuetext={useComputed(() => (handle.value?.text ?? coordinates)(position.value))}
       data-point={handle.name}
       data-index={index}
