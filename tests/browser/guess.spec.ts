@@ -9,6 +9,7 @@ import {
   openFigure,
   pointMark,
   pointOf,
+  quantity,
   swipe,
   wordOf,
 } from './figureDriver.ts';
@@ -111,6 +112,24 @@ test('which way the anchor sets off is guessed with an arrow, turned by keys', a
   await expect(figure.locator('.guess-arrow-own')).toBeVisible();
 });
 
+test('six triplets are sorted before the inequalities light up', async ({ page }) => {
+  const figure = await openFigure(page, 'TripletSorter');
+  await begin(figure);
+  await expect(figure.locator('.formula')).toBeHidden();
+  await expect(quantity(figure, 'hard')).toBeHidden();
+  const right = ['hard', 'hard', 'semi-hard', 'semi-hard', 'easy', 'hard'];
+  for (const [k, zone] of right.entries())
+    await figure
+      .locator(`[data-thing="n${k + 1}"]`)
+      .getByRole('radio', { name: zone, exact: true })
+      .check();
+  await see(figure);
+  await expect(told(figure)).toContainText('5 of 6. n6 is easy: 1.57 is at least');
+  await expect(figure.locator('.formula')).toBeVisible();
+  await expect(figure.locator('[data-right="false"]')).toHaveCount(1);
+  await expect(figure.locator('[data-thing="n6"] .guess-right')).toHaveText('easy');
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -119,6 +138,7 @@ test.describe('without scripts', () => {
     for (const [name, words] of [
       ['PairForces', 'a margin away from i'],
       ['TripletForces', 'parallel to the line from n to p'],
+      ['TripletSorter', 'n3 and n4 semi-hard'],
     ] as const) {
       const still = page.locator(`[data-figure="${name}"] .guess-still`);
       await expect(still).toContainText(words);

@@ -10,6 +10,7 @@ import { useFigure } from '#kit/figure/useFigure.ts';
 import { MARGIN_RANGE, definition } from './definition.ts';
 import { SorterLine } from './SorterLine.tsx';
 import { SorterPlane } from './SorterPlane.tsx';
+import { SortGuess, useSortGuess } from './SortGuess.tsx';
 import { NEGATIVES, type SorterQuantities, type SorterState, settle } from './triplets.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
@@ -21,6 +22,7 @@ import './TripletSorter.css';
 export default function TripletSorter() {
   const figure = useFigure<SorterState, SorterQuantities>(definition);
   const { state, quantities, ready } = figure;
+  const guess = useSortGuess(figure);
   const set = (change: Partial<SorterState>) => {
     state.value = settle({ ...state.value, ...change });
   };
@@ -45,6 +47,7 @@ export default function TripletSorter() {
       <div class="figure-plane" onFocusIn={inspect}>
         <SorterPlane state={state} quantities={quantities} ready={ready} set={set} />
       </div>
+      <SortGuess {...{ guess, state, quantities, ready }} />
       <div class="figure-inspector">
         <TripletInspector
           triplet={useComputed(() => quantities.value.inspected)}
@@ -65,7 +68,7 @@ export default function TripletSorter() {
           ready={ready}
           set={(squared) => set({ squared })}
         />
-        <FigureTools figure={figure} definition={definition} />
+        <FigureTools figure={figure} definition={definition} onReset={guess.drop} />
       </div>
     </>
   );

@@ -6,7 +6,8 @@ interface SegmentedProps<T extends string | number | boolean> {
   /** Name of the quantity. */
   readonly name: string;
   readonly options: readonly { readonly value: T; readonly label: string }[];
-  readonly value: ReadonlySignal<T>;
+  /** Undefined while nothing is chosen. */
+  readonly value: ReadonlySignal<T | undefined>;
   readonly ready: ReadonlySignal<boolean>;
   set(value: T): void;
 }
@@ -19,7 +20,7 @@ export function Segmented<T extends string | number | boolean>(props: SegmentedP
     <fieldset
       class="control segmented"
       data-quantity={name}
-      data-value={useComputed(() => String(value.value))}
+      data-value={useComputed(() => String(value.value ?? ''))}
       disabled={useComputed(() => !ready.value)}
     >
       <legend class="visually-hidden">{legend}</legend>
