@@ -1,6 +1,7 @@
 /** A guess is made in the figure, the figure answers it, and both stay to be compared. */
 import { expect, type Locator, test } from '@playwright/test';
 import { plane as pairPlane } from '#islands/PairForces/definition.ts';
+import { createDistanceAxis } from '#islands/VerificationThreshold/distanceAxis.ts';
 import {
   button,
   drag,
@@ -130,6 +131,24 @@ test('six triplets are sorted before the inequalities light up', async ({ page }
   await expect(figure.locator('[data-thing="n6"] .guess-right')).toHaveText('easy');
 });
 
+test('the threshold for 1 % false accepts is set before rates and curve are shown', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'VerificationThreshold');
+  await begin(figure);
+  await expect(pointMark(figure, 'threshold')).toBeFocused();
+  for (const hidden of ['.trade-off', '.formula', '.figure-strip .read-outs'])
+    await expect(figure.locator(hidden).first()).toBeHidden();
+  await drag(page, figure, createDistanceAxis(2), 'threshold', { x: 0.9, y: 0 });
+  await see(figure);
+  await expect(told(figure)).toContainText('Too generous: 0.90 accepts');
+  await expect(figure.locator('.trade-off')).toBeVisible();
+  const best = Number(await figure.locator('.guess-truth').getAttribute('data-guess-at'));
+  await drag(page, figure, createDistanceAxis(2), 'threshold', { x: best, y: 0 });
+  expect(await numberOf(figure, 'far')).toBeLessThanOrEqual(0.01);
+  await expect(figure.locator('.guess-own')).toBeVisible();
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -139,6 +158,7 @@ test.describe('without scripts', () => {
       ['PairForces', 'a margin away from i'],
       ['TripletForces', 'parallel to the line from n to p'],
       ['TripletSorter', 'n3 and n4 semi-hard'],
+      ['VerificationThreshold', 'the lower tail'],
     ] as const) {
       const still = page.locator(`[data-figure="${name}"] .guess-still`);
       await expect(still).toContainText(words);

@@ -2,6 +2,8 @@ import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { DraggablePoints } from '#kit/plane/DraggablePoints.tsx';
 import { BINS, EXAMPLE_BINS } from '#metric/evaluation/verificationSummary.ts';
 import { BarPointer } from './BarPointer.tsx';
+import { GuessedLines } from './GuessedLines.tsx';
+import type { GuessedThreshold } from './useThresholdGuess.ts';
 import {
   formatDistance,
   kindsOf,
@@ -28,6 +30,7 @@ interface PairHistogramProps {
   readonly quantities: ReadonlySignal<ThresholdQuantities | undefined>;
   /** The bar whose pairs are shown. */
   readonly bar: Signal<number | undefined>;
+  readonly guessed: ReadonlySignal<GuessedThreshold | undefined>;
   readonly ready: ReadonlySignal<boolean>;
   set(change: Partial<ThresholdState>): void;
 }
@@ -57,7 +60,7 @@ interface DistancesProps extends PairHistogramProps {
 }
 
 /** Everything on one axis of distances. */
-function Distances({ axis, state, quantities, bar, ready, set }: DistancesProps) {
+function Distances({ axis, state, quantities, bar, guessed, ready, set }: DistancesProps) {
   const accepted = useComputed(() => quantities.value?.accepted ?? 0);
   const threshold = useComputed(() =>
     quantities.value
@@ -69,6 +72,7 @@ function Distances({ axis, state, quantities, bar, ready, set }: DistancesProps)
       <PointedBar axis={axis} bar={bar} />
       <Bars axis={axis} quantities={quantities} />
       <Labels axis={axis} state={state} />
+      <GuessedLines axis={axis} guessed={guessed} />
       <BarPointer
         axis={axis}
         bar={bar}

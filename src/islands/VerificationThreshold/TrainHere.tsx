@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { Choice } from '#kit/controls/Choice.tsx';
 import { lookUp } from '#metric/lookUp.ts';
 import { FACE_CHOICES } from '#training/faces/faceConfig.ts';
@@ -73,10 +74,12 @@ interface VerdictProps {
   readonly learning: Learning;
   /** What there is to say of what is shown. */
   readonly outcome: ReadonlySignal<string>;
+  /** What else stands there. */
+  readonly children?: ComponentChildren;
 }
 
 /** How far the training is, or else what came of it, or else what there is to press. */
-export function Verdict({ strategy, learning, outcome }: VerdictProps) {
+export function Verdict({ strategy, learning, outcome, children }: VerdictProps) {
   const { progress, now } = learning;
   const told = useComputed(() => {
     if (progress.value) return tellProgress(progress.value, now.value);
@@ -94,6 +97,7 @@ export function Verdict({ strategy, learning, outcome }: VerdictProps) {
         value={useComputed(() => (progress.value ? passed(progress.value, now.value) : 0))}
         aria-label="Time of the training"
       />
+      {children}
     </div>
   );
 }

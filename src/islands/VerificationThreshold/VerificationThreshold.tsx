@@ -8,6 +8,7 @@ import {
 import { useRef, useState } from 'preact/hooks';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
+import { GuessLine } from '#kit/guess/GuessLine.tsx';
 import {
   AT_FIRST,
   chooseThreshold,
@@ -30,6 +31,7 @@ import { TradeOff } from './TradeOff.tsx';
 import { FIRST_STRATEGY, TrainButton, TrainWith, Verdict } from './TrainHere.tsx';
 import { useLearning } from './useLearning.ts';
 import { useMeasured } from './useMeasured.ts';
+import { useThresholdGuess } from './useThresholdGuess.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import '#kit/formula/formula.css';
@@ -57,6 +59,7 @@ export default function VerificationThreshold() {
       look(made);
     },
   });
+  const guess = useThresholdGuess(figure);
   const source = useComputed(() => state.value.source);
   const curve = useComputed(() => state.value.curve);
   const strategy = useSignal(FIRST_STRATEGY);
@@ -69,16 +72,24 @@ export default function VerificationThreshold() {
   const reset = () => {
     learning.stop();
     bar.value = undefined;
+    guess.drop();
   };
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
-        <PairHistogram state={state} quantities={quantities} bar={bar} ready={ready} set={set} />
+        <PairHistogram {...{ state, quantities, bar, ready, set }} guessed={guess.lines} />
         <Strip quantities={quantities}>
           <TrainButton {...{ strategy, learning, ready }} />
         </Strip>
       </div>
-      <Verdict {...{ strategy, learning, outcome }} />
+      <Verdict {...{ strategy, learning, outcome }}>
+        <GuessLine
+          {...{ guess, ready }}
+          question="Which threshold accepts at most 1 % of the impostor pairs?"
+          how="Set the threshold by the two hills alone. Rates and curve are hidden meanwhile."
+          answer="A small one: one impostor pair in a hundred is the lower tail of the impostors’ distances. The formula of this figure counts what it refuses of the genuine pairs."
+        />
+      </Verdict>
       <Pairs
         summary={useComputed(() => quantities.value?.test)}
         bar={bar}
