@@ -131,6 +131,24 @@ test('six triplets are sorted before the inequalities light up', async ({ page }
   await expect(figure.locator('[data-thing="n6"] .guess-right')).toHaveText('easy');
 });
 
+test('the size of the cloud is drawn, and the run draws its own over it', async ({ page }) => {
+  const figure = await openFigure(page, 'BatchMiner');
+  await begin(figure);
+  expect(await wordOf(figure, 'strategy')).toBe('hard');
+  const dot = pointMark(figure, 'guess-radius-150');
+  const before = Number(await dot.getAttribute('aria-valuenow'));
+  for (let k = 0; k < 5; k++) await dot.press('ArrowDown');
+  await expect
+    .poll(async () => Number(await dot.getAttribute('aria-valuenow')))
+    .toBeLessThan(before);
+  await see(figure);
+  await expect(told(figure)).toContainText('of what is left');
+  expect(await numberOf(figure, 'step')).toBe(150);
+  await expect(figure.locator('.guess-truth')).toHaveAttribute('d', /^M.+L/);
+  await button(figure, 'Clear').click();
+  await expect(figure.locator('.history')).toBeVisible();
+});
+
 test('the threshold for 1 % false accepts is set before rates and curve are shown', async ({
   page,
 }) => {
@@ -158,6 +176,7 @@ test.describe('without scripts', () => {
       ['PairForces', 'a margin away from i'],
       ['TripletForces', 'parallel to the line from n to p'],
       ['TripletSorter', 'n3 and n4 semi-hard'],
+      ['BatchMiner', 'It only shrinks'],
       ['VerificationThreshold', 'the lower tail'],
     ] as const) {
       const still = page.locator(`[data-figure="${name}"] .guess-still`);

@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { DescentStrip } from '#kit/controls/DescentStrip.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { type FigureHandle, useFigure } from '#kit/figure/useFigure.ts';
+import { GuessLine } from '#kit/guess/GuessLine.tsx';
 import { useRecordedDescent } from '#kit/motion/useRecordedDescent.ts';
 import { inspectTriplet } from '#kit/plane/inspectTriplet.ts';
 import { BatchControls } from './BatchControls.tsx';
@@ -19,6 +20,7 @@ import type { BatchQuantities } from './quantities.ts';
 import { RadiusHistory } from './RadiusHistory.tsx';
 import { ScaleNeedle } from './ScaleNeedle.tsx';
 import { anchorSelection, inspectedTriplet } from './selection.ts';
+import { SizeGuessChart, useSizeGuess } from './SizeGuess.tsx';
 import { TripletChoice } from './TripletChoice.tsx';
 import { Votes } from './Votes.tsx';
 import '#kit/figure/figure.css';
@@ -35,12 +37,14 @@ export default function BatchMiner() {
   const figure = useFigure<BatchState, BatchQuantities>(definition);
   const { state, quantities, ready } = figure;
   const descent = useRecordedDescent(figure, batchDescent, ({ radius }) => radius);
+  const guess = useSizeGuess(figure, descent);
   const { rest, selection, triplet, pair, pairDistance } = useFindings(figure, descent.settled);
   const leavePair = () => {
     pair.value = undefined;
   };
   const reset = () => {
     descent.clear();
+    guess.drop();
     leavePair();
   };
   const panels = {
@@ -57,7 +61,11 @@ export default function BatchMiner() {
     ),
     triplet: <TripletChoice {...{ state, triplet, ready }} />,
     forces: <BatchForces state={state} />,
-    radius: <RadiusHistory quantities={quantities} history={descent.history} />,
+    radius: (
+      <SizeGuessChart guess={guess} ready={ready}>
+        <RadiusHistory quantities={quantities} history={descent.history} />
+      </SizeGuessChart>
+    ),
     counts: <CountGrowth state={state} quantities={quantities} />,
   };
   return (
@@ -75,6 +83,12 @@ export default function BatchMiner() {
         <Votes quantities={quantities} />
       </div>
       <div class="figure-curve">
+        <GuessLine
+          {...{ guess, ready }}
+          question="How will the size of the cloud go, over 150 steps under hard triplets only?"
+          how="Draw it by the dots: the radius after 25, 50, 100 and 150 steps."
+          answer="It only shrinks. With squared distances the forces shrink with it, so that each step takes the same share of what is left; with plain ones each step takes the same amount."
+        />
         <BatchPanels {...{ state, ready, panels }} />
       </div>
       <div class="figure-controls">
