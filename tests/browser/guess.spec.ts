@@ -14,6 +14,7 @@ import {
   swipe,
   wordOf,
 } from './figureDriver.ts';
+import { PATIENCE } from './labDriver.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -149,6 +150,22 @@ test('the size of the cloud is drawn, and the run draws its own over it', async 
   await expect(figure.locator('.history')).toBeVisible();
 });
 
+test('two strategies’ accuracies are drawn, and a race of the reader’s own answers', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'StrategyRace', '?StrategyRace.steps=40');
+  await begin(figure);
+  await expect(figure.locator('.race-standings')).toBeHidden();
+  const dot = pointMark(figure, 'guess-lane-3-40');
+  for (let k = 0; k < 20; k++) await dot.press('ArrowUp');
+  await expect(dot).toHaveAttribute('aria-label', 'Your guess at semi-hard after 40 steps');
+  await button(figure, 'See').click();
+  await expect(figure).toHaveAttribute('data-guess', 'judged', PATIENCE);
+  await expect(told(figure)).toContainText('active share was 1.00 at the end (your guess: 0.50)');
+  await expect(figure.locator('[data-series="lane-3"] .guess-truth')).toHaveAttribute('d', /L/);
+  await expect(figure.locator('.race-standings')).toBeVisible();
+});
+
 test('the threshold for 1 % false accepts is set before rates and curve are shown', async ({
   page,
 }) => {
@@ -177,6 +194,7 @@ test.describe('without scripts', () => {
       ['TripletForces', 'parallel to the line from n to p'],
       ['TripletSorter', 'n3 and n4 semi-hard'],
       ['BatchMiner', 'It only shrinks'],
+      ['StrategyRace', 'stays near chance'],
       ['VerificationThreshold', 'the lower tail'],
     ] as const) {
       const still = page.locator(`[data-figure="${name}"] .guess-still`);

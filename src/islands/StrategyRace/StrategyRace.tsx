@@ -5,6 +5,7 @@ import { Segmented } from '#kit/controls/Segmented.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { toCsv } from '#kit/files/csv.ts';
+import { AccuracyGuess, useAccuracyGuess } from './AccuracyGuess.tsx';
 import { definition, isRecorded, namesOf, type RaceState } from './definition.ts';
 import { MEASURE_NAMES, MEASURES } from './measures.ts';
 import { RaceControls } from './RaceControls.tsx';
@@ -48,7 +49,12 @@ export default function StrategyRace({ maps, chart, standings }: StrategyRacePro
   const figure = useFigure<RaceState>(definition);
   const { state, ready } = figure;
   const race = useRace(state);
+  const guess = useAccuracyGuess(figure, race);
   const reading = useReading();
+  const reset = () => {
+    race.clear();
+    guess.drop();
+  };
   /** Of the race that is shown, else of the one to come. */
   const shown = useComputed(() => race.raced.value ?? state.value);
   const names = useComputed(() => namesOf(shown.value));
@@ -84,6 +90,7 @@ export default function StrategyRace({ maps, chart, standings }: StrategyRacePro
       </div>
       <RaceNotices race={race} state={state} isStill={isStill} />
       <div class="figure-curve">
+        <AccuracyGuess guess={guess} ready={ready} />
         <Segmented
           legend="measure of the curves"
           name="measure"
@@ -114,7 +121,7 @@ export default function StrategyRace({ maps, chart, standings }: StrategyRacePro
       </div>
       <div class="figure-controls">
         <RaceControls state={state} ready={ready} />
-        <FigureTools figure={figure} definition={{ ...definition, csv }} onReset={race.clear} />
+        <FigureTools figure={figure} definition={{ ...definition, csv }} onReset={reset} />
       </div>
     </>
   );
