@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { Challenge } from '#kit/challenge/Challenge.tsx';
 import { DescentStrip } from '#kit/controls/DescentStrip.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { type FigureHandle, useFigure } from '#kit/figure/useFigure.ts';
@@ -21,6 +22,7 @@ import { RadiusHistory } from './RadiusHistory.tsx';
 import { ScaleNeedle } from './ScaleNeedle.tsx';
 import { anchorSelection, inspectedTriplet } from './selection.ts';
 import { SizeGuessChart, useSizeGuess } from './SizeGuess.tsx';
+import { wentThereAndBack } from './thereAndBack.ts';
 import { TripletChoice } from './TripletChoice.tsx';
 import { Votes } from './Votes.tsx';
 import '#kit/figure/figure.css';
@@ -95,6 +97,17 @@ export default function BatchMiner() {
         <BatchControls {...{ state, descent, ready }} onResize={leavePair} />
         <FigureTools figure={figure} definition={definition} onReset={reset} />
       </div>
+      <Challenge
+        name="BatchMiner/there-and-back"
+        ready={ready}
+        isMet={useComputed(() =>
+          wentThereAndBack(descent.history.value.snapshots.map(({ value }) => value)),
+        )}
+        lesson="The points were not one yet, so there was an order left, and a strategy that votes to expand."
+      >
+        Collapse the batch to a twentieth of its size, and bring it back to a half, by the strategy
+        alone.
+      </Challenge>
     </>
   );
 }

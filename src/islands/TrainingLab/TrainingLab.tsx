@@ -23,6 +23,7 @@ import { useRunKeeper } from './runs/useRunKeeper.ts';
 import { useUnusual } from './settings/useUnusual.ts';
 import { StoryButtons } from './story/StoryButtons.tsx';
 import { useStory } from './story/useStory.ts';
+import { LabChallenge } from './verdict/LabChallenge.tsx';
 import { Notices } from './verdict/Notices.tsx';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
@@ -100,6 +101,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
         </p>
         <FigureTools figure={figure} definition={definition} onReset={() => takeData(MNIST)} />
       </div>
+      <LabChallenge lab={lab} ready={ready} />
     </>
   );
 }

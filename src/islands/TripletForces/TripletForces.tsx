@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { DescentStrip } from '#kit/controls/DescentStrip.tsx';
 import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
 import { Toggle } from '#kit/controls/Toggle.tsx';
+import { Challenge } from '#kit/challenge/Challenge.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { initialState } from '#kit/figure/urlState.ts';
@@ -13,6 +14,7 @@ import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { TripletPlane } from '#kit/plane/TripletPlane.tsx';
 import { remark, type TripletQuantities, type TripletState } from '#kit/plane/triplet.ts';
 import { ZoneName } from '#kit/plane/ZoneName.tsx';
+import { costsTheMargin, isInTwoZones } from './challenges.ts';
 import { definition, MARGIN_RANGE, plane, descent as tripletDescent } from './definition.ts';
 import { LossField } from './LossField.tsx';
 import { TripletCurve } from './TripletCurve.tsx';
@@ -95,6 +97,22 @@ export default function TripletForces() {
         />
         <FigureTools figure={figure} definition={definition} onReset={reset} />
       </div>
+      <Challenge
+        name="TripletForces/loss-is-margin"
+        ready={ready}
+        isMet={useComputed(() => costsTheMargin(state.value, quantities.value))}
+        lesson="n is as far from a as p is: where hard begins. A collapse costs the same, with all three on one spot."
+      >
+        Make the loss exactly m, with three distinct points.
+      </Challenge>
+      <Challenge
+        name="TripletForces/two-zones"
+        ready={ready}
+        isMet={useComputed(() => isInTwoZones(state.value))}
+        lesson="The gap of the squares is the plain gap times d(a, p) + d(a, n), so it takes a sum below 1. Above 1 it is the other way round."
+      >
+        Find three points that are semi-hard with squared distances and easy with plain ones.
+      </Challenge>
     </>
   );
 }

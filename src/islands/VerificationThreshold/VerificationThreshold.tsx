@@ -6,6 +6,7 @@ import {
   useSignalEffect,
 } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
+import { Challenge } from '#kit/challenge/Challenge.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { GuessLine } from '#kit/guess/GuessLine.tsx';
@@ -20,6 +21,7 @@ import {
   type ThresholdQuantities,
   type ThresholdState,
 } from './definition.ts';
+import { isStrictAndUseful } from './challenge.ts';
 import { CurveChoice } from './CurveChoice.tsx';
 import { Estimates } from './Estimates.tsx';
 import { outcomeOf } from './outcome.ts';
@@ -106,6 +108,17 @@ export default function VerificationThreshold() {
         <Estimates quantities={quantities} />
         <FigureTools figure={figure} definition={definition} onReset={reset} />
       </div>
+      <Challenge
+        name="VerificationThreshold/strict-and-useful"
+        ready={ready}
+        isMet={useComputed(
+          () => guess.phase.value !== 'open' && isStrictAndUseful(quantities.value),
+        )}
+        lesson="No threshold does it by raw pixels or before training: with 1 % false accepts more than nine in ten genuine pairs are refused there."
+      >
+        Find a threshold with at most 1 % false accepts that refuses at most one genuine pair in
+        five.
+      </Challenge>
     </>
   );
 }

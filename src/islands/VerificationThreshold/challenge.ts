@@ -1,0 +1,10 @@
+import type { ThresholdQuantities } from './definition.ts';
+
+const MOST_FALSE_ACCEPTS = 0.01;
+const MOST_FALSE_REJECTS = 0.2;
+
+/** Whether a threshold lets few strangers in and most people too. */
+export const isStrictAndUseful = (
+  rates: Pick<ThresholdQuantities, 'far' | 'frr'> | undefined,
+): boolean =>
+  rates !== undefined && rates.far <= MOST_FALSE_ACCEPTS && rates.frr <= MOST_FALSE_REJECTS;
