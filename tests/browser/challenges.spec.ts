@@ -1,8 +1,7 @@
 /** Challenges are judged by the figures themselves, and remembered by the device. */
 import { expect, type Page, test } from '@playwright/test';
 import { plane } from '#islands/TripletForces/definition.ts';
-import { createDistanceAxis } from '#islands/VerificationThreshold/distanceAxis.ts';
-import { button, drag, figureOn, openFigure } from './figureDriver.ts';
+import { button, drag, figureOn, openFigure, pointMark } from './figureDriver.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -60,7 +59,8 @@ test('a threshold is strict and useful where the network is trained', async ({ p
   // Chosen on other people, it lets in a little more than 1 % of these.
   await button(figure, '1 % false accepts').click();
   await expect(strict).toHaveAttribute('data-done', 'false');
-  await drag(page, figure, createDistanceAxis(2), 'threshold', { x: 0.66, y: 0 });
+  await pointMark(figure, 'threshold').press('Shift+ArrowLeft');
+  await pointMark(figure, 'threshold').press('Shift+ArrowLeft');
   await expect(strict).toHaveAttribute('data-done', 'true');
 });
 
