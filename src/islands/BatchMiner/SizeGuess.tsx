@@ -64,6 +64,7 @@ export function SizeGuessChart({ guess, ready, children }: SizeGuessChartProps) 
   const axes = useComputed(
     (): GuessAxes => ({
       steps: GUESSED_STEPS,
+      isStartKnown: true,
       y: {
         label: 'radius',
         domain: [0, niceCeiling(1.15 * (values.value[0] ?? 1))],

@@ -14,22 +14,22 @@ import type { RaceControl } from './race.ts';
 const INITIAL = initialState<RaceState>(definition.settings);
 /** The lanes that are guessed at, from 0. */
 const [HARD, SEMI] = [1, 2];
-/** What ten digits give by chance. */
-const CHANCE = 0.1;
-const FLAT = [CHANCE, CHANCE, CHANCE, CHANCE, CHANCE];
+/** Before the reader draws anything: two lines apart, so that either can be taken. */
+const flatAt = (value: number): readonly number[] => [value, value, value, value, value];
+const [LOWER, UPPER] = [flatAt(0.4), flatAt(0.6)];
 
 /** A guess at two strategies' accuracy: a race of the reader's own answers it. */
 export function useAccuracyGuess(figure: FigureHandle<RaceState>, race: RaceControl) {
   const { state } = figure;
-  const hard = useSignal<readonly number[]>(FLAT);
-  const semi = useSignal<readonly number[]>(FLAT);
+  const hard = useSignal(LOWER);
+  const semi = useSignal(UPPER);
   const active = useSignal(0.5);
   const guess = useGuess(figure, {
     begin() {
       race.clear();
       const { lanes, lane2, lane3 } = INITIAL;
       state.value = { ...state.value, lanes, lane2, lane3, measure: 'knnAccuracy' };
-      [hard.value, semi.value] = [FLAT, FLAT];
+      [hard.value, semi.value] = [LOWER, UPPER];
     },
     see: race.run,
   });
@@ -73,6 +73,7 @@ export function AccuracyGuess({ guess, ready }: AccuracyGuessProps) {
   const axes = useComputed(
     (): GuessAxes => ({
       steps: steps.value,
+      isStartKnown: false,
       y: { label: 'k-NN accuracy', domain: [0, 1], scale: 'linear' },
     }),
   );
@@ -93,7 +94,7 @@ export function AccuracyGuess({ guess, ready }: AccuracyGuessProps) {
             ]}
           />
           <Slider
-            label="semi-hard’s active share in the end"
+            label="semi-hard’s active share"
             name="guess-active"
             value={active}
             min={0}

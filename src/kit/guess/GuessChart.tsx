@@ -19,7 +19,7 @@ interface GuessSeries {
   readonly name: string;
   /** What it is called, in the drawing where there are several, and by a screen reader. */
   readonly label: string;
-  /** The value at each of the axes' steps; that at the first is known, and no dot moves it. */
+  /** The value at each of the axes' steps. */
   readonly values: Signal<readonly number[]>;
   /** What the figure did, as far as it has come. */
   readonly truth: ReadonlySignal<readonly CurvePoint[]>;
@@ -54,7 +54,7 @@ export function GuessChart({ guess, ready, axes, series }: GuessChartProps) {
       aria-label={`Your guess: ${axes.value.y.label} over the steps`}
     >
       <GuessFrame axes={axes} scales={scales} />
-      {series.map(({ name, label, values, truth }) => (
+      {series.map(({ name, label, values, truth }, index) => (
         <g key={name} class="guess-series" data-series={name}>
           <path class="guess-truth" d={useComputed(() => pathOf(scales.value, truth.value))} />
           <path
@@ -71,7 +71,7 @@ export function GuessChart({ guess, ready, axes, series }: GuessChartProps) {
               class="mark-label guess-series-name"
               x={width - 18}
               y={useComputed(() => scales.value.toY(values.value.at(-1) ?? 0))}
-              dy="-1em"
+              dy={index === 0 ? '1.7em' : '-1em'}
             >
               {label}
             </text>
@@ -123,10 +123,11 @@ function Dots({ ready, axes, series, scales }: GuessChartProps & ScaledProps) {
   const part = useTakeFocus<SVGGElement>();
   /** Beside a dot nothing is written: the axes say what it is. */
   const letterOffset = useSignal({ x: 0, y: 0 });
-  const { steps } = axes.peek();
+  const { steps, isStartKnown } = axes.peek();
+  const known = isStartKnown ? 1 : 0;
   const handles = series.flatMap(({ name, label, values }) =>
-    steps.slice(1).map((step, index): Handle => {
-      const k = index + 1;
+    steps.slice(known).map((step, index): Handle => {
+      const k = index + known;
       const valueAt = () => values.value[k] ?? 0;
       const position = useComputed(() => ({
         x: scales.value.toX(step),

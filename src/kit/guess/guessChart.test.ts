@@ -3,6 +3,7 @@ import { GUESS_CHART, type GuessAxes, guessedAt, guessScales } from './guessChar
 
 const axes = (scale: 'linear' | 'log', domain: readonly [number, number]): GuessAxes => ({
   steps: [0, 50, 150],
+  isStartKnown: true,
   y: { label: 'size', domain, scale },
 });
 

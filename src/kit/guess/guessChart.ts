@@ -3,8 +3,10 @@ import { niceTicks } from '../charts/ticks.ts';
 
 /** What a curve is guessed over, and what its heights mean. */
 export interface GuessAxes {
-  /** Where the guess has a dot, beginning where the curve is known: rising, from the first step to the last. */
+  /** Where the guess has a dot: rising, from the first step to the last. */
   readonly steps: readonly number[];
+  /** Whether the value at the first step is known, and so has no dot to be moved. */
+  readonly isStartKnown: boolean;
   readonly y: {
     readonly label: string;
     readonly domain: readonly [number, number];
