@@ -7,7 +7,7 @@ import { SIZE_DOMAIN } from './SizeBar.tsx';
 /** Of the three charts, which share their axis of steps. */
 export const FRAME = { width: 640, left: 60, right: 12, panel: 72, gap: 12, bottom: 30 } as const;
 
-export interface Measure {
+interface Measure {
   readonly name: keyof Pick<Side, 'sizes' | 'ratios' | 'shares'>;
   readonly label: string;
   /** Where its name stands, across and down as shares of the chart: where the curves leave room. */

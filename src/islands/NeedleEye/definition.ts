@@ -75,6 +75,7 @@ export interface Shown {
   isMoving(): boolean;
 }
 
+/** The figure's definition, of which more is known once there are runs to show. */
 export const createDefinition = ({ sides, isMoving }: Shown) =>
   ({
     name: 'NeedleEye',

@@ -3,7 +3,7 @@ import { alignPlane } from '#metric/alignPlane.ts';
 import { principalAxes, projectOnto } from '#metric/pca.ts';
 
 /** A cloud at its own scale. */
-export interface Picture {
+interface Picture {
   /** Row-major places of the plane: nearly all from -1 to 1 along both axes. */
   readonly points: Float32Array;
   /** What 1 is in the units of the embedding. */

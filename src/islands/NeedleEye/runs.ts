@@ -12,7 +12,7 @@ export type Choices = Pick<TrainingConfig, 'dims' | 'optimiser' | 'seed'>;
 
 export const RECORDED: Choices = { dims: 32, optimiser: 'adam', seed: 3 };
 export const STEPS = 1500;
-export const MARGIN = 0.2;
+const MARGIN = 0.2;
 const LEARNING_RATES: Readonly<Record<TrainingConfig['optimiser'], number>> = {
   adam: 0.001,
   sgd: 0.1,

@@ -9,7 +9,7 @@ import { leftText } from './timeLeft.ts';
 const steps = STEPS.toLocaleString('en');
 
 /** Settings in words. */
-export const choicesText = ({ dims, optimiser, seed }: Choices): string =>
+const choicesText = ({ dims, optimiser, seed }: Choices): string =>
   `${dims} dimensions, ${lookUp(optimisers, 'optimiser', optimiser).label}, seed ${seed}`;
 
 function progressText({ step, left, race }: EyeRun): string {

@@ -11,7 +11,7 @@ import { recordedPicture } from './recordedPicture.ts';
 import { recordedSide } from './recordedSide.ts';
 import { type Distance, DISTANCES } from './runs.ts';
 
-export type Recordings = Readonly<Record<Distance, Recording>>;
+type Recordings = Readonly<Record<Distance, Recording>>;
 
 const bothOf = <T>(of: (distance: Distance, index: number) => T) =>
   Object.fromEntries(DISTANCES.map((distance, index) => [distance, of(distance, index)])) as Record<

@@ -1,5 +1,5 @@
 /** The ends of a logarithmic axis, both above 0. */
-export type LogDomain = readonly [from: number, to: number];
+type LogDomain = readonly [from: number, to: number];
 
 /** Where a value stands on a logarithmic axis: 0 at its start, 1 at its end, at which what lies beyond is held. */
 export function logShare(value: number, [from, to]: LogDomain): number {
