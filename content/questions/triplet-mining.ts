@@ -471,6 +471,8 @@ export const questions = {
       ],
       see: { figure: 'BatchMiner', set: 'strategy: semi-hard-facenet; motion: layer' },
     },
+  ],
+  'room-on-the-sphere': [
     {
       id: 'random-points-on-a-sphere',
       ask: 'Two points are drawn at random on the unit sphere in 512 dimensions. How far apart are they, nearly always, as a plain distance?',
@@ -493,6 +495,54 @@ export const questions = {
         'What is the angle between two random directions in many dimensions? The squared distance is $2 - 2 \\cos \\theta$.',
       tolerance: 0.02,
       derived: { '1.414': Math.sqrt(2 - 2 * Math.cos(Math.PI / 2)) },
+      see: { figure: 'RoomOnTheSphere', set: 'dimensions: 512; squared: false' },
+    },
+    {
+      id: 'half-of-them-are-hard',
+      ask: 'Anchor, positive and negative are three random points of the sphere. How many per cent of such triplets are hard, whatever the margin?',
+      number: {
+        is: 50,
+        why: 'Either of the two is as likely to be the nearer one, in any number of dimensions. The margin divides the other half.',
+      },
+      mistakes: [
+        {
+          is: 33,
+          why: 'There are three zones, but they are not equally likely: the margin moves the border between two of them only.',
+        },
+        {
+          is: 0,
+          why: 'Nothing has brought the positive closer to the anchor than the negative: they are random, all three.',
+        },
+        {
+          is: 100,
+          why: 'For that every positive would have to be the farther one, and it is so only half of the time.',
+        },
+      ],
+      otherwise:
+        'Hard means $d_{an} \\le d_{ap}$. How likely is that if both points are drawn alike?',
+      tolerance: 0.5,
+      derived: { '50': 100 / 2 },
+      see: { figure: 'RoomOnTheSphere', set: 'dimensions: 128; squared: false; margin: 0.2' },
+    },
+    {
+      id: 'one-margin-more-dimensions',
+      ask: 'The same margin, the same distance, more dimensions. What becomes of the share of random triplets that are easy?',
+      choices: [
+        {
+          text: 'It falls: the same number is a wider margin',
+          right: true,
+          why: 'All distances gather near $\\sqrt{2}$, and so the differences $d_{an} - d_{ap}$ gather near 0. Fewer of them reach beyond the margin.',
+        },
+        {
+          text: 'It rises: there is more room',
+          why: 'There is more room, but random points use it alike: all of them are about equally far from each other.',
+        },
+        {
+          text: 'It stays: a margin is a length',
+          why: 'The length stays. What it is compared with does not: how much two distances differ shrinks with the dimension.',
+        },
+      ],
+      see: { figure: 'RoomOnTheSphere', set: 'dimensions: 512; squared: false; margin: 0.2' },
     },
   ],
 } satisfies ChapterQuestions;
