@@ -4,7 +4,7 @@
  */
 
 /** A figure that shows the case, and how it is set: spelled as in `<Try>`. */
-export interface Sight {
+interface Sight {
   readonly figure: string;
   readonly set: string;
 }
@@ -23,7 +23,7 @@ interface Reply<Is> {
   readonly why: string;
 }
 
-export interface Choice {
+interface Choice {
   readonly text: string;
   readonly why: string;
   /** Of one choice only. */

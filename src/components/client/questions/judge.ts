@@ -1,5 +1,5 @@
 /** An answer that a question knows: the ways of giving it (none: any other), and whether it is right. */
-export interface Known {
+interface Known {
   readonly is: readonly string[];
   readonly right: boolean;
 }
