@@ -38,7 +38,7 @@ export const DISTANCE: readonly Rule[] = [
   {
     ...otherwise,
     advice: 'squared',
-    why: 'As FaceNet had it: the gradient is smooth everywhere, also where two points coincide.',
+    why: 'As FaceNet had it: the squared distance is smooth, also where two points coincide.',
     source: 'Schroff et al. 2015',
     lab: { distance: 'squared' },
   },
@@ -102,7 +102,7 @@ export const LENGTH: readonly Rule[] = [
     when: 'two or three dimensions',
     holds: inPlane,
     advice: 'any length',
-    why: 'On a circle ten classes are at most 0.382 apart, squared: there is no room for a margin.',
+    why: 'On a circle ten classes are at most 0.382 from their neighbours, squared, and the plane has more room.',
     lab: { normalise: false },
   },
   {
@@ -132,7 +132,7 @@ export const SPACE: readonly Rule[] = [
   {
     ...otherwise,
     advice: '128 to 512',
-    why: 'FaceNet took 128, and systems for faces today take up to 512. Storage and search grow with them.',
+    why: 'FaceNet took 128, and systems for faces today often 512. Storage and search grow with them.',
     source: 'Schroff et al. 2015',
     lab: { dims: 32, learningRate: 0.001 },
   },
@@ -148,7 +148,7 @@ export const JUDGING: readonly Rule[] = [
   {
     ...otherwise,
     advice: 'MAP@R, on held-out classes',
-    why: 'The first neighbour is soon right in every system. MAP@R asks whether all that belong there come first.',
+    why: 'Where classes are easy the first neighbour is soon right. MAP@R asks whether all that belong there come first.',
     source: 'Musgrave et al. 2020',
   },
 ];
