@@ -10,7 +10,7 @@ import { createTrainer, type Trainer } from '#training/trainer.ts';
 import { configOf, SEEDS, type Watched } from './runs.ts';
 
 /** What is measured of a run at a step: the first two on the held-out digits, the rest on batches. */
-export interface WatchedPoint {
+interface WatchedPoint {
   readonly step: number;
   readonly spread: number;
   readonly knn: number;

@@ -69,6 +69,12 @@ test('semi-hard triplets have a loss near half the margin and are all active, ho
     }
 });
 
+test('choosing offline takes about as long as the hundred steps that it chooses for', () => {
+  const [hundred] = collapse.staleness.filter(({ epochLength }) => epochLength === 100);
+  expect(hundred!.passInSteps).toBeGreaterThan(50);
+  expect(hundred!.passInSteps).toBeLessThan(200);
+});
+
 test('at the end of the race about one random triplet in seven has a loss', () => {
   const random = race.lanes.at(-1)!.activeShare.slice(-5);
   expect(random.reduce((sum, share) => sum + share / random.length, 0)).toBeCloseTo(1 / 7, 1);

@@ -80,21 +80,30 @@ const highestRatio = (distance: 'squared' | 'plain') =>
     2,
   );
 
+/** A cloud that is so many times as large as at its smallest has turned round. */
+const TURNED = 2;
+/** A k-NN accuracy that no run has that has lost a class. */
+const WHOLE = 0.9;
+
 /** In 16 and 32 dimensions without a sphere, where a cloud that has lost classes may grow all the same. */
 function freeRuns() {
   const of = (distance: 'squared' | 'plain') =>
     collapse.free.filter(({ id }) => id.includes(distance)).flatMap(({ runs }) => runs);
-  const back = of('plain').filter((run) => at(run, LAST_STEP).spread > 5 * run.smallest.spread);
-  const ends = back.map((run) => at(run, LAST_STEP).knn);
+  const backOf = (distance: 'squared' | 'plain') =>
+    of(distance)
+      .map((run) => ({ end: at(run, LAST_STEP), smallest: run.smallest.spread }))
+      .filter(({ end, smallest }) => end.spread > TURNED * smallest)
+      .map(({ end }) => end.knn);
+  const back = backOf('plain');
+  const lost = back.filter((knn) => knn <= WHOLE);
   return {
     plain: of('plain').length,
     squared: of('squared').length,
-    squaredBack: of('squared').filter((run) => at(run, LAST_STEP).spread > 5 * run.smallest.spread)
-      .length,
+    squaredBack: backOf('squared').length,
     back: back.length,
-    whole: ends.filter((knn) => knn > 0.9).length,
-    least: fixed(Math.min(...ends), 2),
-    most: fixed(Math.max(...ends), 2),
+    whole: back.length - lost.length,
+    least: fixed(Math.min(...lost), 2),
+    most: fixed(Math.max(...lost), 2),
   };
 }
 
@@ -132,7 +141,6 @@ export const staleness = {
   after10: easyAfter(10),
   after25: easyAfter(25),
   after100: easyAfter(100),
-  passInSteps: Math.round(hundred.passInSteps),
 };
 
 /** In the order of the recorded race. */

@@ -7,7 +7,7 @@ import { type BatchState, batchPoints } from './batch.ts';
 import { drawsOf, labelsOf, rulesOf } from './quantities.ts';
 
 /** How strongly a triplet pulls at its positive, and how strongly it pushes its negative. */
-export interface TripletForce {
+interface TripletForce {
   readonly pull: number;
   readonly push: number;
 }
