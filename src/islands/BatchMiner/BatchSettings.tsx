@@ -1,8 +1,7 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { Segmented } from '#kit/controls/Segmented.tsx';
-import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
+import { MarginAndDistance } from '#kit/controls/MarginAndDistance.tsx';
 import { Stepper } from '#kit/controls/Stepper.tsx';
-import { Toggle } from '#kit/controls/Toggle.tsx';
 import { type BatchState, FEWEST, MOST } from './batch.ts';
 import { MARGIN_RANGE } from './definition.ts';
 import { edits } from './edits.ts';
@@ -28,23 +27,7 @@ export function LossSettings({ state, ready }: LossSettingsProps) {
   const set = (change: Partial<BatchState>) => {
     state.value = { ...state.value, ...change };
   };
-  return (
-    <>
-      <MarginSlider
-        margin={useComputed(() => state.value.margin)}
-        range={MARGIN_RANGE}
-        ready={ready}
-        set={(margin) => set({ margin })}
-      />
-      <Toggle
-        label="squared distances"
-        name="squared"
-        value={useComputed(() => state.value.squared)}
-        ready={ready}
-        set={(squared) => set({ squared })}
-      />
-    </>
-  );
+  return <MarginAndDistance {...{ state, ready, set }} range={MARGIN_RANGE} />;
 }
 
 interface BatchSettingsProps extends LossSettingsProps {

@@ -1,7 +1,6 @@
 import { useComputed } from '@preact/signals';
-import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
+import { MarginAndDistance } from '#kit/controls/MarginAndDistance.tsx';
 import { Segmented } from '#kit/controls/Segmented.tsx';
-import { Toggle } from '#kit/controls/Toggle.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { DimensionSlider } from './DimensionSlider.tsx';
@@ -40,19 +39,7 @@ export default function RoomOnTheSphere() {
           ready={ready}
           set={(dimensions) => set({ dimensions })}
         />
-        <MarginSlider
-          margin={useComputed(() => state.value.margin)}
-          range={MARGIN_RANGE}
-          ready={ready}
-          set={(margin) => set({ margin })}
-        />
-        <Toggle
-          label="squared distances"
-          name="squared"
-          value={useComputed(() => state.value.squared)}
-          ready={ready}
-          set={(squared) => set({ squared })}
-        />
+        <MarginAndDistance {...{ state, ready, set }} range={MARGIN_RANGE} />
         <div class="negatives">
           <span aria-hidden="true">negatives in the batch</span>
           <Segmented

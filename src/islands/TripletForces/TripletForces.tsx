@@ -1,7 +1,6 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { DescentStrip } from '#kit/controls/DescentStrip.tsx';
-import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
-import { Toggle } from '#kit/controls/Toggle.tsx';
+import { MarginAndDistance } from '#kit/controls/MarginAndDistance.tsx';
 import { Challenge } from '#kit/challenge/Challenge.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
@@ -44,7 +43,6 @@ export default function TripletForces() {
   const set = (change: Partial<TripletState>) => {
     state.value = { ...state.value, ...change };
   };
-  const squared: ReadonlySignal<boolean> = useComputed(() => state.value.squared);
 
   return (
     <>
@@ -82,19 +80,7 @@ export default function TripletForces() {
         <TripletInspector triplet={quantities} quantities={{ dAP: 'dAP', dAN: 'dAN' }} />
       </div>
       <div class="figure-controls">
-        <MarginSlider
-          margin={useComputed(() => state.value.margin)}
-          range={MARGIN_RANGE}
-          ready={ready}
-          set={(margin) => set({ margin })}
-        />
-        <Toggle
-          label="squared distances"
-          name="squared"
-          value={squared}
-          ready={ready}
-          set={(value) => set({ squared: value })}
-        />
+        <MarginAndDistance {...{ state, ready, set }} range={MARGIN_RANGE} />
         <FigureTools figure={figure} definition={definition} onReset={reset} />
       </div>
       <Challenge

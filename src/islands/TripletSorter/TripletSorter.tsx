@@ -2,8 +2,7 @@ import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signa
 import type { TargetedFocusEvent } from 'preact';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
-import { MarginSlider } from '#kit/controls/MarginSlider.tsx';
-import { Toggle } from '#kit/controls/Toggle.tsx';
+import { MarginAndDistance } from '#kit/controls/MarginAndDistance.tsx';
 import { ZoneName } from '#kit/plane/ZoneName.tsx';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
@@ -55,19 +54,7 @@ export default function TripletSorter() {
         />
       </div>
       <div class="figure-controls">
-        <MarginSlider
-          margin={useComputed(() => state.value.margin)}
-          range={MARGIN_RANGE}
-          ready={ready}
-          set={(margin) => set({ margin })}
-        />
-        <Toggle
-          label="squared distances"
-          name="squared"
-          value={useComputed(() => state.value.squared)}
-          ready={ready}
-          set={(squared) => set({ squared })}
-        />
+        <MarginAndDistance {...{ state, ready, set }} range={MARGIN_RANGE} />
         <FigureTools figure={figure} definition={definition} onReset={guess.drop} />
       </div>
     </>
