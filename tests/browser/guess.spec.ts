@@ -150,6 +150,48 @@ test('the size of the cloud is drawn, and the run draws its own over it', async 
   await expect(figure.locator('.history')).toBeVisible();
 });
 
+test('the size under plain distances is drawn over powers of ten, and the recorded runs answer', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'NeedleEye');
+  await begin(figure);
+  expect(await numberOf(figure, 'step')).toBe(0);
+  for (const hidden of ['.size-bar', '.eye-needle', '.eye-verdict', '.eye-curves'])
+    await expect(figure.locator(hidden).filter({ visible: true })).toHaveCount(0);
+  const slider = figure.getByRole('slider', { name: 'step', exact: true });
+  await expect(slider).toBeDisabled();
+  await expect(pointMark(figure, 'guess-plain-100')).toBeFocused();
+  const dot = pointMark(figure, 'guess-plain-1500');
+  await expect(dot).toHaveAttribute('aria-valuetext', '0.50');
+  for (let k = 0; k < 20; k++) await dot.press('ArrowDown');
+  await expect.poll(async () => Number(await dot.getAttribute('aria-valuenow'))).toBeLessThan(0.01);
+  await see(figure);
+  await expect(told(figure)).toContainText('It does not end small: once its order is right');
+  expect(await numberOf(figure, 'step')).toBe(1500);
+  await expect(figure.locator('.guess-truth')).toHaveAttribute('d', /^M.+L/);
+  await expect(figure.locator('.guess-drawn')).toBeVisible();
+  await expect(figure.locator('.eye-verdict')).toContainText('plain is through');
+  // Where motion is welcome the runs play, and their end judges.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await button(figure, 'Guess again').click();
+  await expect(figure).toHaveAttribute('data-guess', 'open');
+  await button(figure, 'See').click();
+  await expect(figure).toHaveAttribute('data-guess', 'made');
+  await expect.poll(() => numberOf(figure, 'step')).toBeGreaterThan(0);
+  await slider.press('End');
+  await expect(told(figure)).toContainText('It all but vanishes first');
+  await button(figure, 'Clear').click();
+  await expect(figure.locator('.eye-curves').filter({ visible: true })).toHaveCount(1);
+});
+
+test('the size is offered to be guessed where the recorded runs answer, not of others', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'NeedleEye', '?NeedleEye.dims=2');
+  await expect(figure.locator('.eye-status')).toContainText('Nothing has run');
+  await expect(button(figure, 'Guess first')).toHaveCount(0);
+});
+
 test('two strategies’ accuracies are drawn, and a race of the reader’s own answers', async ({
   page,
 }) => {
@@ -194,6 +236,7 @@ test.describe('without scripts', () => {
       ['TripletForces', 'parallel to the line from n to p'],
       ['TripletSorter', 'n3 and n4 semi-hard'],
       ['BatchMiner', 'It only shrinks'],
+      ['NeedleEye', 'It does not end small'],
       ['StrategyRace', 'stays near chance'],
       ['VerificationThreshold', 'the lower tail'],
     ] as const) {

@@ -9,6 +9,7 @@ import { EyeSides } from './EyeSides.tsx';
 import { EyeStrip } from './EyeStrip.tsx';
 import { createEyeRun, type EyeRun } from './eyeRun.ts';
 import { RunControls } from './RunControls.tsx';
+import { SizeGuessPanel, useSizeGuess } from './SizeGuess.tsx';
 import { statusText } from './status.ts';
 import { useEyePlayback } from './useEyePlayback.ts';
 import { sidesOf, useClouds, useRecordings } from './useSources.ts';
@@ -67,6 +68,8 @@ export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
   const sides = useComputed(() => sidesOf({ state, recordings, run }));
   const { sources, moments } = useClouds({ state, recordings, run });
   const playback = useEyePlayback(figure, moments);
+  const guess = useSizeGuess(figure, { sides, run, playback });
+  const canMove = useComputed(() => ready.value && !guess.isOpen.value);
   shown.current = {
     sides: () => sides.value,
     isMoving: () => playback.playing.value || run.status.value === 'running',
@@ -91,14 +94,16 @@ export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
     <>
       <div class="figure-plane" ref={figure.anchor}>
         <EyeSides {...{ quantities, sources, isStill }} stills={{ squared, plain }} />
-        <EyeStrip {...{ playback, moments, step, ready }} set={scrub} />
+        <EyeStrip {...{ playback, moments, step }} ready={canMove} set={scrub} />
       </div>
       <Words {...{ quantities, state, run }} />
       <div class="figure-curve">
-        <div hidden={useComputed(() => !isStill.value)}>{curves}</div>
-        <div hidden={isStill}>
-          <EyeCurves sides={sides} step={step} />
-        </div>
+        <SizeGuessPanel guess={guess}>
+          <div hidden={useComputed(() => !isStill.value)}>{curves}</div>
+          <div hidden={isStill}>
+            <EyeCurves sides={sides} step={step} />
+          </div>
+        </SizeGuessPanel>
       </div>
       <div class="figure-controls">
         <RunControls {...{ state, run, ready, set, begin }} />
@@ -107,6 +112,7 @@ export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
           definition={definition}
           onReset={() => {
             playback.stop();
+            guess.drop();
             run.clear();
           }}
         />

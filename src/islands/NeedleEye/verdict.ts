@@ -2,7 +2,7 @@ import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Reading } from './side.ts';
 
 /** A fresh cloud's radius is about a half: a fifth of that is small. */
-const SMALL = 0.1;
+export const isSmall = (size: number): boolean => size < 0.1;
 
 /** A size over several powers of ten, to two figures. */
 export const sizeText = (size: number): string =>
@@ -14,10 +14,10 @@ function whereabouts(name: string, { spread, ratio, shrinkShare }: Reading): str
   const size = sizeText(spread);
   const order = `(ratio ${formatNumber(ratio)})`;
   if (ratio >= 1)
-    return spread < SMALL
+    return isSmall(spread)
       ? `${name} has its order right ${order} while its size is only ${size}`
       : `${name} is through: its order is right ${order} at a size of ${size}`;
-  if (spread < SMALL) return `${name} is down to ${size} with its order still wrong ${order}`;
+  if (isSmall(spread)) return `${name} is down to ${size} with its order still wrong ${order}`;
   const way = (shrinkShare ?? 0) > 0 ? 'shrinks' : 'grows';
   return `${name} has its order wrong ${order} and ${way}, at a size of ${size}`;
 }

@@ -95,11 +95,19 @@ function GuessFrame({ axes, scales }: ScaledProps) {
   return (
     <g class="chart-frame">
       <line class="axis" x1={left} x2={right} y1={BOTTOM} y2={BOTTOM} />
-      {ticks.x.map((step) => (
-        <text key={`x${step}`} class="tick-x" x={toX(step)} y={BOTTOM + 18}>
-          {step}
-        </text>
-      ))}
+      {ticks.x.map((step) => {
+        const isLast = step === steps.at(-1);
+        return (
+          <text
+            key={`x${step}`}
+            class={isLast ? 'tick-end' : 'tick-x'}
+            x={isLast ? width : toX(step)}
+            y={BOTTOM + 18}
+          >
+            {step.toLocaleString('en')}
+          </text>
+        );
+      })}
       {ticks.y.map((value) => (
         <g key={`y${value}`}>
           <line class="grid" x1={left} x2={right} y1={toY(value)} y2={toY(value)} />
@@ -133,7 +141,10 @@ function Dots({ ready, axes, series, scales }: GuessChartProps & ScaledProps) {
         x: scales.value.toX(step),
         y: height - scales.value.toY(valueAt()),
       }));
-      const [min, max] = axes.peek().y.domain;
+      const {
+        domain: [min, max],
+        format = formatNumber,
+      } = axes.peek().y;
       return {
         name: `guess-${name}-${step}`,
         letter: '',
@@ -141,7 +152,7 @@ function Dots({ ready, axes, series, scales }: GuessChartProps & ScaledProps) {
         home: position.peek(),
         position,
         letterOffset,
-        value: { min, max, now: valueAt, text: () => formatNumber(valueAt()) },
+        value: { min, max, now: valueAt, text: () => format(valueAt()) },
         move({ y }) {
           values.value = values.value.with(k, scales.value.toValue(height - y));
         },

@@ -12,6 +12,8 @@ export interface GuessAxes {
     readonly domain: readonly [number, number];
     /** Logarithmic for sizes that shrink by powers of ten; its domain is above 0. */
     readonly scale: 'linear' | 'log';
+    /** How a value is spoken; to two decimals if left out. */
+    format?(value: number): string;
   };
 }
 
@@ -24,7 +26,8 @@ export interface GuessScales {
 }
 
 export const GUESS_CHART = { width: 480, height: 300 } as const;
-const LEFT = 48;
+/** Room for 0.001. */
+const LEFT = 56;
 const RIGHT = GUESS_CHART.width - 16;
 const TOP = 28;
 export const BOTTOM = GUESS_CHART.height - 50;
