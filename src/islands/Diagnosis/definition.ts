@@ -2,6 +2,8 @@ import { toCsv } from '#kit/files/csv.ts';
 import { choiceSetting, type Setting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import { type Diagnosis, diagnose } from '#metric/diagnosis/diagnose.ts';
+import { distances } from '#metric/distances/registry.ts';
+import { lookUp } from '#metric/lookUp.ts';
 import { belongsTo, MEASURE_NAMES, readMeasure, readValue } from '#metric/diagnosis/measures.ts';
 import {
   type Average,
@@ -72,7 +74,7 @@ function measure(state: DeskState): DeskQuantities {
   if (typeof reading === 'string')
     return { problems, observation: undefined, diagnosis: undefined };
   const { loss, average, mining, lengths } = state;
-  const squared = state.distance === 'squared';
+  const squared = lookUp(distances, 'distance', state.distance).isSquared;
   const observation = { loss, reading, average, squared, mining, lengths, ...known };
   return { problems, observation, diagnosis: diagnose(observation) };
 }

@@ -1,5 +1,6 @@
 import { gapCumulative } from '#metric/sphere/zoneShares.ts';
-import type { DistanceName } from '#metric/distances/registry.ts';
+import { type DistanceName, distances } from '#metric/distances/registry.ts';
+import { lookUp } from '#metric/lookUp.ts';
 import type { SphereDistances } from '#metric/sphere/sphereDistances.ts';
 import { type RoomQuantities, toUnits } from './room.ts';
 
@@ -19,9 +20,11 @@ export interface DensityPoint {
   readonly drawn: number;
 }
 
+const isSquared = (distance: DistanceName) => lookUp(distances, 'distance', distance).isSquared;
+
 /** The density of the distances of any two points, and of what is drawn, where there are any. */
 export function densities({ sphere, drawn, distance }: RoomQuantities): DensityPoint[] {
-  const squared = distance === 'squared';
+  const squared = isSquared(distance);
   const density = (d: number) => sphere.density(d) / (squared ? 2 * d : 1);
   const cells = [...sphere.distances.keys()];
   const [from, to] = [sphere.quantile(INNER.from), sphere.quantile(INNER.to)];
@@ -43,7 +46,7 @@ export function densities({ sphere, drawn, distance }: RoomQuantities): DensityP
 }
 
 /** How far to either side the differences are drawn, in the units of the distance. */
-export const gapReach = (distance: DistanceName): number => (distance === 'squared' ? 2 : 1);
+export const gapReach = (distance: DistanceName): number => (isSquared(distance) ? 2 : 1);
 
 /** How high each of the bars from 0 to the reach stands, as a share of the highest; the other side mirrors it. */
 export function gapBars(sphere: SphereDistances, distance: DistanceName): number[] {

@@ -1,4 +1,4 @@
-import type { Observation } from './observation.ts';
+import { hasMargin, isHinge, type Observation } from './observation.ts';
 
 /** How large the cloud of embeddings is beside what it should be. */
 export interface CloudSize {
@@ -20,8 +20,8 @@ const short = (number: number) => Number(number.toPrecision(2)).toString();
 
 function bySpread({ spread, margin, squared, loss, lengths }: Observation): CloudSize | undefined {
   if (spread === undefined) return undefined;
-  if (margin !== undefined && (loss === 'triplet' || loss === 'contrastive')) {
-    const isSquared = squared && loss === 'triplet';
+  if (margin !== undefined && hasMargin(loss)) {
+    const isSquared = squared && isHinge(loss);
     const length = isSquared ? Math.sqrt(margin) : margin;
     const name = isSquared ? `√m = ${short(length)}` : `m = ${short(length)}`;
     return {

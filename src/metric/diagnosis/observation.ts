@@ -14,6 +14,29 @@ export const LOSSES = {
 
 export type StuckLoss = keyof typeof LOSSES;
 
+interface LossKind {
+  readonly compares: 'triplets' | 'pairs' | 'many';
+  readonly hasMargin: boolean;
+}
+
+const KINDS: Readonly<Record<StuckLoss, LossKind>> = {
+  triplet: { compares: 'triplets', hasMargin: true },
+  'triplet-soft': { compares: 'triplets', hasMargin: false },
+  contrastive: { compares: 'pairs', hasMargin: true },
+  'nt-xent': { compares: 'many', hasMargin: false },
+  'nt-xent-labels': { compares: 'many', hasMargin: false },
+  supcon: { compares: 'many', hasMargin: false },
+  'info-nce': { compares: 'many', hasMargin: false },
+  'class-softmax': { compares: 'many', hasMargin: false },
+};
+
+export const hasMargin = (loss: StuckLoss): boolean => KINDS[loss].hasMargin;
+export const isOfPairs = (loss: StuckLoss): boolean => KINDS[loss].compares === 'pairs';
+export const isOfTriplets = (loss: StuckLoss): boolean => KINDS[loss].compares === 'triplets';
+export const isOfMany = (loss: StuckLoss): boolean => KINDS[loss].compares === 'many';
+/** The triplet loss with a hinge, as the lab has it. */
+export const isHinge = (loss: StuckLoss): boolean => isOfTriplets(loss) && hasMargin(loss);
+
 export const STUCK_LOSSES = Object.keys(LOSSES) as StuckLoss[];
 
 /** Losses that are softmaxes over a batch: at collapse all candidates look alike to them. */
@@ -28,6 +51,15 @@ export const AVERAGES = {
 
 export type Average = keyof typeof AVERAGES;
 
+const LEAVES_OUT_SOLVED: Readonly<Record<Average, boolean>> = {
+  mean: false,
+  'mean-nonzero': true,
+  apart: false,
+};
+
+/** Whether what has no loss is left out of the average. */
+export const leavesOutSolved = (average: Average): boolean => LEAVES_OUT_SOLVED[average];
+
 export const MININGS = {
   unknown: 'not known',
   'batch-all': 'batch-all',
@@ -36,6 +68,16 @@ export const MININGS = {
 } as const;
 
 export type Mining = keyof typeof MININGS;
+
+const TAKES_EVERY: Readonly<Record<Mining, boolean>> = {
+  unknown: false,
+  'batch-all': true,
+  'batch-hard': false,
+  'semi-hard': false,
+};
+
+/** Whether every triplet is selected. */
+export const takesEvery = (mining: Mining): boolean => TAKES_EVERY[mining];
 
 export const LENGTHS = {
   unknown: 'not known',

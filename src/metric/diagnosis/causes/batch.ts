@@ -1,5 +1,5 @@
 import { cloudSize } from '../cloud.ts';
-import type { Observation } from '../observation.ts';
+import { isOfPairs, type Observation } from '../observation.ts';
 import { type Cause, OPEN } from './cause.ts';
 
 const BY_CLASS = ['triplet', 'triplet-soft', 'nt-xent-labels'];
@@ -7,7 +7,7 @@ const BY_CLASS = ['triplet', 'triplet-soft', 'nt-xent-labels'];
 export const emptyBatch: Cause = {
   name: 'empty-batch',
   label: 'Nothing to compare in the batch',
-  asks: (meaning, { loss }) => meaning === 'nothing' && loss !== 'contrastive',
+  asks: (meaning, { loss }) => meaning === 'nothing' && !isOfPairs(loss),
   judge({ loss, p, k, n }) {
     if (!BY_CLASS.includes(loss)) {
       if (n === undefined) return OPEN;
@@ -30,7 +30,7 @@ export const emptyBatch: Cause = {
 export const onlySimilar: Cause = {
   name: 'only-similar',
   label: 'Only similar pairs: one point is a perfect answer',
-  asks: (meaning, { loss }) => meaning === 'nothing' && loss === 'contrastive',
+  asks: (meaning, { loss }) => meaning === 'nothing' && isOfPairs(loss),
   judge(observation) {
     const { p } = observation;
     if (p !== undefined)

@@ -1,6 +1,6 @@
 import { cloudSize } from '../cloud.ts';
 import { told } from '../numbers.ts';
-import { SOFTMAXES } from '../observation.ts';
+import { isOfPairs, SOFTMAXES } from '../observation.ts';
 import { type Cause, OPEN } from './cause.ts';
 
 /** Where SupContrast in single precision was measured to fail, and where it holds. */
@@ -29,7 +29,7 @@ export const rootOfZero: Cause = {
   label: 'The root of zero: two embeddings coincide',
   asks: (meaning, { loss }) => meaning === 'broken' && !SOFTMAXES.includes(loss),
   judge(observation) {
-    if (observation.squared && observation.loss !== 'contrastive')
+    if (observation.squared && !isOfPairs(observation.loss))
       return { verdict: 'against', because: 'squared distances take no root' };
     const cloud = cloudSize(observation);
     return cloud?.size === 'point' ? { verdict: 'fits', because: cloud.because } : OPEN;

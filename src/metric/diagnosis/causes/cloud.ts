@@ -1,10 +1,16 @@
 import { cloudSize } from '../cloud.ts';
 import { told } from '../numbers.ts';
-import { SOFTMAXES } from '../observation.ts';
+import {
+  hasMargin,
+  isHinge,
+  isOfMany,
+  isOfPairs,
+  isOfTriplets,
+  SOFTMAXES,
+  type StuckLoss,
+} from '../observation.ts';
 import { type Cause, OPEN } from './cause.ts';
 import { IN_ORDER, knownAccuracy, percent } from './evidence.ts';
-
-const isTriplet = (loss: string) => loss === 'triplet' || loss === 'triplet-soft';
 
 /** As the chapter on mining has it: batch-hard on squared distances, from a fresh network. */
 const COLLAPSING = { miner: 'batch-hard', learningRate: 0.001 } as const;
@@ -24,15 +30,15 @@ export const THROUGH_THE_EYE = { ...ON_THE_SPHERE, distance: 'plain' } as const;
 const FEW_ACTIVE = 0.5;
 
 /** What the spread is compared with. */
-function besides(loss: string, squared: boolean): string {
-  if (loss === 'triplet-soft') return 'what a fresh network has';
-  return loss === 'triplet' && squared ? '√m' : 'm';
+function besides(loss: StuckLoss, squared: boolean): string {
+  if (!hasMargin(loss)) return 'what a fresh network has';
+  return isOfTriplets(loss) && squared ? '√m' : 'm';
 }
 
 export const collapse: Cause = {
   name: 'collapse',
   label: 'Collapse: all embeddings are one point',
-  asks: (meaning, { loss }) => meaning === 'alike' || (meaning === 'hover' && loss === 'triplet'),
+  asks: (meaning, { loss }) => meaning === 'alike' || (meaning === 'hover' && isHinge(loss)),
   judge(observation) {
     const [cloud, accuracy] = [cloudSize(observation), knownAccuracy(observation)];
     const { active } = observation;
@@ -50,25 +56,24 @@ export const collapse: Cause = {
       : { verdict: 'fits', because: cloud.because };
   },
   tells: ({ loss, squared }) => {
-    if (SOFTMAXES.includes(loss) || loss === 'class-softmax')
+    if (isOfMany(loss))
       return 'Measure the deviation of each coordinate of unit vectors: near 0 after a collapse, about 1/√D where they are spread out.';
     return `Measure the spread of a batch, the root of the mean squared distance from its mean: after a collapse it is a small part of ${besides(loss, squared)}.`;
   },
   remedy({ loss }) {
-    if (isTriplet(loss))
+    if (isOfTriplets(loss))
       return 'Change the mining to batch-all or semi-hard: in our runs both brought a collapsed network back. Batch-hard is for later, or for plain distances in enough dimensions.';
-    if (loss === 'contrastive')
+    if (isOfPairs(loss))
       return 'Check that batches hold dissimilar pairs and that the labels are not turned round: without a push, one point is what the loss asks for.';
     return 'At this point the gradient is zero too: begin again with a smaller learning rate that is warmed up, and watch the deviation of each coordinate from the first step on.';
   },
-  lab: ({ loss }) => (loss === 'triplet' ? COLLAPSING : undefined),
+  lab: ({ loss }) => (isHinge(loss) ? COLLAPSING : undefined),
 };
 
 export const smallInOrder: Cause = {
   name: 'small-in-order',
   label: 'Small, but in order: a collapse in size only',
-  asks: (meaning, { loss, lengths }) =>
-    meaning === 'alike' && loss === 'triplet' && lengths !== 'free',
+  asks: (meaning, { loss, lengths }) => meaning === 'alike' && isHinge(loss) && lengths !== 'free',
   judge(observation) {
     const [cloud, accuracy] = [cloudSize(observation), knownAccuracy(observation)];
     if (cloud?.size === 'wide') return { verdict: 'against', because: cloud.because };
@@ -132,5 +137,5 @@ export const notStepping: Cause = {
   tells: () => 'Compare some weights before and after ten steps, and log the norm of the gradient.',
   remedy: () =>
     'Check that the optimiser has these parameters, that nothing is detached between network and loss, and the learning rate.',
-  lab: ({ loss }) => (loss === 'triplet' ? { learningRate: 0.000001 } : undefined),
+  lab: ({ loss }) => (isHinge(loss) ? { learningRate: 0.000001 } : undefined),
 };

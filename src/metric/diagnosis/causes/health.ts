@@ -1,4 +1,5 @@
 import { cloudSize } from '../cloud.ts';
+import { isHinge, leavesOutSolved, takesEvery } from '../observation.ts';
 import { type Cause, OPEN } from './cause.ts';
 import { THROUGH_THE_EYE } from './cloud.ts';
 import { MEMORISED, percent } from './evidence.ts';
@@ -11,9 +12,9 @@ export const healthyHover: Cause = {
   name: 'healthy-hover',
   label: 'Health: what is averaged is only what is still wrong',
   asks: (meaning, { loss, average, mining }) =>
-    loss === 'triplet' &&
+    isHinge(loss) &&
     (meaning === 'hover' ||
-      (meaning === 'alike' && (average === 'mean-nonzero' || mining === 'semi-hard'))),
+      (meaning === 'alike' && (leavesOutSolved(average) || mining === 'semi-hard'))),
   judge(observation) {
     const cloud = cloudSize(observation);
     const { active, mining, heldOutAccuracy } = observation;
@@ -23,7 +24,7 @@ export const healthyHover: Cause = {
         verdict: heldOutAccuracy >= GOOD ? 'fits' : 'open',
         because: `${percent(heldOutAccuracy)} accuracy on held-out data`,
       };
-    if (active !== undefined && mining === 'batch-all')
+    if (active !== undefined && takesEvery(mining))
       return active < FEW
         ? { verdict: 'fits', because: `${percent(active)} of the triplets have a loss` }
         : { verdict: 'open', because: `${percent(active)} of the triplets have a loss` };
@@ -55,7 +56,7 @@ export const nothingLeft: Cause = {
   tells: () => 'Look at the accuracy in training: near 1, the batches are too easy to teach more.',
   remedy: () =>
     'Where held-out accuracy is good too, the run is done. Where it is not, take larger batches, or harder triplets now that the order is right.',
-  lab: ({ loss }) => (loss === 'triplet' ? THROUGH_THE_EYE : undefined),
+  lab: ({ loss }) => (isHinge(loss) ? THROUGH_THE_EYE : undefined),
 };
 
 export const memorised: Cause = {

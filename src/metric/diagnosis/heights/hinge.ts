@@ -1,5 +1,6 @@
 import { triplet } from '../../losses/triplet.ts';
 import { told } from '../numbers.ts';
+import { leavesOutSolved } from '../observation.ts';
 import type { Height } from './height.ts';
 
 const ANY_BATCH = { p: 2, k: 2 };
@@ -40,7 +41,7 @@ export const hoverAtMargin: Height = {
   meaning: 'hover',
   losses: ['triplet'],
   places: ({ margin, average, mining }) =>
-    margin === undefined || average !== 'mean-nonzero' || mining === 'semi-hard'
+    margin === undefined || !leavesOutSolved(average) || mining === 'semi-hard'
       ? []
       : [
           {

@@ -1,5 +1,5 @@
 import { contrastive } from '../../losses/contrastive.ts';
-import type { Observation } from '../observation.ts';
+import { leavesOutSolved, type Observation } from '../observation.ts';
 import { told } from '../numbers.ts';
 import type { Height, Place } from './height.ts';
 
@@ -62,7 +62,7 @@ export const squareOfMargin: Height = {
   meaning: 'alike',
   losses: ['contrastive'],
   places: ({ margin, average }) =>
-    margin === undefined || average !== 'mean-nonzero'
+    margin === undefined || !leavesOutSolved(average)
       ? []
       : [{ value: margin ** 2, formula: `${told(margin)}²` }],
 };
