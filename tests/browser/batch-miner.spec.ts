@@ -89,6 +89,7 @@ test('a dragged point takes selection, formula, needle and spoken text along', a
   // Spoken is what changes: not the state that the reader has found.
   await choose(figure, 'batch-all');
   const before = await expectAgreement(figure);
+  await pointMark(figure, 'p9').scrollIntoViewIfNeeded();
   const layout = await layoutOf(figure);
   const anchor = await pointOf(figure, 'p1');
   await drag(page, figure, plane, 'p9', { x: anchor.x + 0.2, y: anchor.y - 0.05 });

@@ -75,6 +75,8 @@ export async function drag(
   name: string,
   to: Point,
 ): Promise<void> {
+  // In a low window the figure scrolls in its frame, and the control used last may be below its drawing.
+  await pointMark(figure, name).scrollIntoViewIfNeeded();
   const from = await onScreen(figure, plane, await pointOf(figure, name));
   const target = await onScreen(figure, plane, to);
   await page.mouse.move(from.x, from.y);

@@ -85,7 +85,7 @@ test('before Run the table has the numbers of the recording, or says why there a
   expect(lines).toHaveLength(1 + 4 * 40);
   expect(lines[0]).toContain('lane,step,loss');
   const last = lines
-    .filter((line) => line.startsWith('"all semi-hard"'))
+    .filter((line) => line.startsWith('all semi-hard,'))
     .at(-1)!
     .split(',');
   expect(last[1]).toBe('400');

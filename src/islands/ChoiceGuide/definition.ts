@@ -4,8 +4,6 @@ import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import { type Advice, adviceFor, KINDS } from './advice.ts';
 import { type Answers, QUESTION_NAMES, QUESTIONS } from './questions.ts';
 
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
 export const definition = {
   name: 'ChoiceGuide',
   settings: Object.fromEntries(
@@ -30,7 +28,7 @@ export const definition = {
       ['kind', 'advice', 'why', 'source'],
       KINDS.map(({ name, label }) => {
         const { advice: take, why, source = '' } = advice[name];
-        return [label, take, why, source].map(quoted);
+        return [label, take, why, source];
       }),
     ),
 } as const satisfies FigureDefinition<Answers, Advice>;

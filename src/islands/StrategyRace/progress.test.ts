@@ -73,7 +73,7 @@ describe('the standings', () => {
 
 test('the table has a line for each lane and step, judged where it was', () => {
   expect(raceTable(['a, b'], [round(0.8)])).toEqual([
-    ['"a, b"', 1, 1, 0.5, '', ''],
-    ['"a, b"', 2, 0.5, 0.3, 0.8, 0.75],
+    ['a, b', 1, 1, 0.5, '', ''],
+    ['a, b', 2, 0.5, 0.3, 0.8, 0.75],
   ]);
 });

@@ -6,7 +6,7 @@ export function raceTable(names: readonly string[], lanes: readonly LaneProgress
     const judged = new Map(evaluations.map((evaluation) => [evaluation.step, evaluation]));
     return steps.map(({ step, loss, activeShare }) => {
       const { knnAccuracy = '', recallAt1 = '' } = judged.get(step) ?? {};
-      return [`"${names[index]}"`, step, loss, activeShare, knnAccuracy, recallAt1];
+      return [names[index]!, step, loss, activeShare, knnAccuracy, recallAt1];
     });
   });
 }

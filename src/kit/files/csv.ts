@@ -1,5 +1,5 @@
 /** A text with a comma, a quote or a new line in it stands in quotes (RFC 4180). */
-const field = (value: number | string): string =>
+export const csvField = (value: number | string): string =>
   typeof value === 'string' && /[",\r\n]/.test(value)
     ? `"${value.replaceAll('"', '""')}"`
     : `${value}`;
@@ -8,4 +8,4 @@ const field = (value: number | string): string =>
 export const toCsv = (
   header: readonly string[],
   rows: readonly (readonly (number | string)[])[],
-): string => [header, ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
+): string => [header, ...rows].map((row) => `${row.map(csvField).join(',')}\n`).join('');

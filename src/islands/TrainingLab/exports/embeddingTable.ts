@@ -1,3 +1,5 @@
+import { csvField } from '#kit/files/csv.ts';
+
 /** An embedding with what is known of each of its points. */
 export interface EmbeddingTable {
   /** Row-major. */
@@ -33,13 +35,11 @@ const inOneCell = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
 export const metadataTsv = (table: EmbeddingTable): string =>
   lines(['index\tlabel', ...rowsOf(table, (_, label, index) => `${index}\t${inOneCell(label)}`)]);
 
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** Vectors and labels in one table, which the lab itself can read again. */
 export function embeddingCsv(table: EmbeddingTable): string {
   const names = Array.from({ length: table.dims }, (_, d) => `x${d + 1}`);
   return lines([
     [...names, 'label'].join(','),
-    ...rowsOf(table, (numbers, label) => [...numbers, quoted(label)].join(',')),
+    ...rowsOf(table, (numbers, label) => [...numbers, csvField(label)].join(',')),
   ]);
 }
