@@ -160,11 +160,13 @@ export const layoutOf = (figure: Locator) =>
     // What stays in the window is measured where it stands by itself.
     const staying = [...element.querySelectorAll<HTMLElement>('.figure-plane, .figure-curve')];
     for (const part of staying) part.style.position = 'relative';
+    // Within the figure: in a low window that scrolls in its frame to what is used.
+    const figureTop = element.getBoundingClientRect().top;
     const boxes = [...element.querySelectorAll('.formula, svg, .read-outs, .control, figcaption')]
       .filter((part) => part.checkVisibility())
       .map((part) => {
         const { left, top, width, height } = part.getBoundingClientRect();
-        return [left, top + scrollY, width, height].map((value) => value.toFixed(1)).join(' ');
+        return [left, top - figureTop, width, height].map((value) => value.toFixed(1)).join(' ');
       });
     for (const part of staying) part.style.position = '';
     return boxes;

@@ -1,5 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { button, figureOn, openFigure, pointMark, quantity, watch } from './figureDriver.ts';
+import {
+  bringIntoView,
+  button,
+  figureOn,
+  openFigure,
+  pointMark,
+  quantity,
+  watch,
+} from './figureDriver.ts';
 
 const phrase = (page: Page, words: string) =>
   page.locator('.try').filter({ hasText: new RegExp(`^${words}$`) });
@@ -149,6 +157,8 @@ for (const [width, height] of [
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height });
     await page.goto('/');
+    // A figure that comes alive later would move the text that is read meanwhile.
+    for (const figure of await page.locator('[data-figure]').all()) await bringIntoView(figure);
     for (const words of await page.locator('.try, a[data-to]').all()) {
       const from = await readTo(page, words);
       const figure = figureOn(page, (await words.getAttribute('data-to'))!);
