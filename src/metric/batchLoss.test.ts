@@ -50,6 +50,19 @@ describe('batch-all, without visiting its triplets,', () => {
     );
   });
 
+  test('counts what a soft margin still costs far beyond its corner', () => {
+    const batch = {
+      embeddings: { values: Float64Array.of(0, 0.5, 7), rows: 3, dims: 1 },
+      labels: [0, 0, 1],
+    };
+    const options = { distance: 'squared', reducer: 'mean-nonzero', margin: 'soft' } as const;
+    const { loss, active } = computeLoss(batch, options);
+    const judge = threeLoops(batch.embeddings, batch.labels, options);
+    expect(active).toBe(2);
+    expect(active).toBe(judge.active);
+    expect(loss).toBeCloseTo(judge.loss, 20);
+  });
+
   test.each(distances)('agrees with them on larger batches, %s distances', (distance) => {
     for (const [seed, dims] of [
       [1, 2],

@@ -54,7 +54,8 @@ export function threeLoops(
           else zones.semiHard++;
         }
         const excess = dAP - dAN + (margin === 'soft' ? 0 : margin);
-        const loss = margin === 'soft' ? Math.log(1 + Math.exp(excess)) : Math.max(0, excess);
+        // A sum with 1 would round to 0 what an easy triplet of a wide batch still costs.
+        const loss = margin === 'soft' ? Math.log1p(Math.exp(excess)) : Math.max(0, excess);
         if (loss === 0) continue;
         active++;
         sum += loss;
