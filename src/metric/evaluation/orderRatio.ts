@@ -1,5 +1,9 @@
-import { checkLabelled, type Embeddings } from '../embeddings.ts';
-import { distanceMatrix } from '../pairwise.ts';
+import { forEachAnchor } from '../batch.ts';
+import { plain } from '../distances/plain.ts';
+import type { Embeddings } from '../embeddings.ts';
+import { farthest, nearest } from '../miners/extremes.ts';
+import type { AnchorView } from '../miners/miner.ts';
+import { toBatch } from '../prepareLoss.ts';
 
 /**
  * How far the order is right where it is hardest: the distance of each anchor's closest negative,
@@ -11,24 +15,18 @@ import { distanceMatrix } from '../pairwise.ts';
  * are in one point. Throws when labels and embeddings do not fit each other.
  */
 export function orderRatio(embeddings: Embeddings, labels: ArrayLike<number>): number {
-  checkLabelled(embeddings, labels);
-  const { rows } = embeddings;
-  const distances = distanceMatrix(embeddings, 'plain');
   let positives = 0;
   let negatives = 0;
-  for (let anchor = 0; anchor < rows; anchor++) {
-    let farthest = -1;
-    let closest = Number.POSITIVE_INFINITY;
-    for (let other = 0; other < rows; other++) {
-      if (other === anchor) continue;
-      const distance = distances[anchor * rows + other]!;
-      if (labels[other] !== labels[anchor]) closest = Math.min(closest, distance);
-      else farthest = Math.max(farthest, distance);
-    }
-    if (farthest < 0 || closest === Number.POSITIVE_INFINITY) continue;
-    positives += farthest;
-    negatives += closest;
-  }
+  const addHardest = (view: AnchorView) => {
+    const { distances } = view;
+    const positive = farthest(view.positives, distances);
+    const negative = nearest(view.negatives, distances);
+    if (positive === undefined || negative === undefined) return;
+    positives += distances[positive]!;
+    negatives += distances[negative]!;
+  };
+  // Nothing is drawn by chance.
+  forEachAnchor(toBatch(embeddings, labels, false), plain, () => 0, addHardest);
   if (positives === 0) return negatives > 0 ? Number.POSITIVE_INFINITY : 1;
   return negatives / positives;
 }
