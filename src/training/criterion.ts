@@ -1,6 +1,7 @@
 import { type BatchLoss, createBatchLoss, type LossOfBatch } from '#metric/batchLoss.ts';
 import type { LossRule } from '#metric/losses/loss.ts';
 import type { Random } from '#metric/random.ts';
+import { type CloudForce, cloudForce } from './cloudForce.ts';
 import { batchLossConfig, type TrainingConfig } from './config.ts';
 import { createLearned, type Learned } from './learned.ts';
 import type { Randoms } from './randoms.ts';
@@ -12,6 +13,8 @@ export interface MinedLoss extends BatchLoss {
   readonly embeddings: Float32Array;
   /** The random numbers that the miner drew, in order. */
   readonly draws: Float64Array;
+  /** Where a census was asked for. */
+  readonly force?: CloudForce;
   readonly milliseconds: number;
 }
 
@@ -21,8 +24,8 @@ interface LossOfEmbeddings {
   readonly groups: Int32Array;
   /** The values of the arrays that the loss learns: see `read`. */
   readonly learned: readonly Float64Array[];
-  /** Whether to count the zones of all valid triplets as well. */
-  readonly zones: boolean;
+  /** Whether to count the zones of all valid triplets as well, and to weigh the forces. */
+  readonly census: boolean;
 }
 
 interface CriterionOptions {
@@ -87,15 +90,17 @@ export class Criterion {
   }
 
   /** Mines the batch, and works out its loss and gradients. */
-  lossAt({ embeddings, groups, learned, zones }: LossOfEmbeddings): MinedLoss {
+  lossAt({ embeddings, groups, learned, census }: LossOfEmbeddings): MinedLoss {
     const started = performance.now();
-    const evaluate = zones ? this.#losses.withZones : this.#losses.plain;
+    const evaluate = census ? this.#losses.withZones : this.#losses.plain;
     const { random, draws } = recorded(this.#options.randoms.miner);
     const shape = { rows: groups.length, dims: this.#dims };
     const found = evaluate({ values: embeddings, ...shape }, groups, random, learned);
+    const force = census && { force: cloudForce(found, groups) };
     const milliseconds = performance.now() - started;
     return {
       ...found,
+      ...force,
       embeddings: Float32Array.from(embeddings),
       draws: Float64Array.from(draws),
       milliseconds,

@@ -1,8 +1,6 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import { cloudRadius } from '#metric/evaluation/cloudRadius.ts';
-import { orderRatio } from '#metric/evaluation/orderRatio.ts';
-import { radialShare } from '#metric/evaluation/radialShare.ts';
 import type { Batch } from './batches.ts';
+import type { CloudForce } from './cloudForce.ts';
 import type { Criterion, MinedLoss } from './criterion.ts';
 import { lossGradients } from './lossGradients.ts';
 import type { Network } from './network/network.ts';
@@ -32,16 +30,6 @@ export interface ZoneShares {
   readonly easy: number;
   readonly semiHard: number;
   readonly hard: number;
-}
-
-/** What the batch's forces do to the whole cloud. */
-export interface CloudForce {
-  /** The radius of the batch's cloud, as the loss sees it: see `cloudRadius`. */
-  readonly spread: number;
-  /** Share of the loss's force that shrinks it, -1 to 1: see `radialShare`. */
-  readonly shrinkShare: number;
-  /** d_an over d_ap of the batch's hardest triplets, plain: see `orderRatio`. */
-  readonly orderRatio: number;
 }
 
 /** What costs about as much as mining, zones and forces, is worked out once in so many steps. */
@@ -77,25 +65,9 @@ function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
   return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
 }
 
-function forceOf({ seen }: MinedLoss, groups: Int32Array): CloudForce {
-  const { points, gradient } = seen;
-  const rows = groups.length;
-  const embeddings = { values: points, rows, dims: points.length / rows };
-  return {
-    spread: cloudRadius(embeddings),
-    shrinkShare: radialShare(embeddings, gradient),
-    orderRatio: orderRatio(embeddings, groups),
-  };
-}
-
 function resultOf(
-  { loss, active, selected, gradient, zones }: MinedLoss,
-  {
-    step,
-    isOffline,
-    force,
-    time,
-  }: Pick<StepResult, 'step' | 'force' | 'time'> & Pick<Batch, 'isOffline'>,
+  { loss, active, selected, gradient, zones, force }: MinedLoss,
+  { step, isOffline, time }: Pick<StepResult, 'step' | 'time'> & Pick<Batch, 'isOffline'>,
 ): StepResult {
   return {
     step,
@@ -119,12 +91,12 @@ export async function takeStep(
   done: number,
 ): Promise<{ readonly mined: MinedLoss; readonly result: StepResult }> {
   const started = performance.now();
-  const isCensus = done % CENSUS_STEPS === 0;
+  const census = done % CENSUS_STEPS === 0;
   const learned = await criterion.read();
   const { batchLoss: mined, gradients } = await lossGradients(network, {
     inputs,
     rows: groups.length,
-    lossAt: (embeddings) => criterion.lossAt({ embeddings, groups, learned, zones: isCensus }),
+    lossAt: (embeddings) => criterion.lossAt({ embeddings, groups, learned, census }),
   });
   const updating = performance.now();
   // Only now: an error on the tape would leave behind the tensors that the tape keeps.
@@ -138,7 +110,8 @@ export async function takeStep(
   if (diverged) throw new DivergedError(`the loss is ${mined.loss} after ${done} steps`);
   const mining = mined.milliseconds;
   const parts = { network: updating - started - mining, mining, optimiser: ended - updating };
-  const told = { step: done + 1, isOffline, time: { ...time, ...parts } };
-  const force = isCensus ? { force: forceOf(mined, groups) } : {};
-  return { mined, result: resultOf(mined, { ...told, ...force }) };
+  return {
+    mined,
+    result: resultOf(mined, { step: done + 1, isOffline, time: { ...time, ...parts } }),
+  };
 }

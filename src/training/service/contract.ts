@@ -10,7 +10,8 @@ import type { Judgement } from '../evaluation.ts';
 import type { InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import type { Speed } from '../speedometer.ts';
-import type { CloudForce, ZoneShares } from '../step.ts';
+import type { CloudForce } from '../cloudForce.ts';
+import type { ZoneShares } from '../step.ts';
 
 /** What a run begins with; on another backend it begins again with the same. */
 export interface Setup {
