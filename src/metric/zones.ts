@@ -1,6 +1,13 @@
 /** Where a negative lies, seen from its anchor: beyond the margin, inside it, or nearer than the positive. */
 export type Zone = 'easy' | 'semi-hard' | 'hard';
 
+/** Shares of triplets by zone; of all of them they sum to 1. */
+export interface ZoneShares {
+  readonly easy: number;
+  readonly semiHard: number;
+  readonly hard: number;
+}
+
 /**
  * Which zone a tie d_an = d_ap + margin belongs to. Ours is easy, since its loss is zero;
  * pytorch-metric-learning counts it as semi-hard.

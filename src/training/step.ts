@@ -1,4 +1,5 @@
 import { dispose } from '@tensorflow/tfjs-core';
+import type { ZoneShares } from '#metric/zones.ts';
 import type { Batch } from './batches.ts';
 import type { CloudForce } from './cloudForce.ts';
 import type { Criterion, MinedLoss } from './criterion.ts';
@@ -24,12 +25,6 @@ export interface StepTime {
   readonly optimiser: number;
   /** Embedding the training set for offline mining, and choosing among it. */
   readonly fullPass: number;
-}
-
-export interface ZoneShares {
-  readonly easy: number;
-  readonly semiHard: number;
-  readonly hard: number;
 }
 
 /** What costs about as much as mining, zones and forces, is worked out once in so many steps. */

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatPercent } from '#kit/figure/numberFormat.ts';
-import type { ZoneShares } from '#metric/sphere/zoneShares.ts';
+import type { ZoneShares } from '#metric/zones.ts';
 import type { RoomQuantities } from './room.ts';
 
 const EDGE = 16;

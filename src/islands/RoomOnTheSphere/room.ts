@@ -2,7 +2,8 @@ import { rememberLast } from '#kit/figure/rememberLast.ts';
 import type { DistanceName } from '#metric/distances/registry.ts';
 import { type Drawn, drawByDistance } from '#metric/sphere/distanceWeighting.ts';
 import { createSphereDistances, type SphereDistances } from '#metric/sphere/sphereDistances.ts';
-import { gapWidth, type ZoneShares, zoneShares } from '#metric/sphere/zoneShares.ts';
+import { gapWidth, zoneShares } from '#metric/sphere/zoneShares.ts';
+import type { ZoneShares } from '#metric/zones.ts';
 
 export interface RoomState {
   /** Of the space that the sphere is in. */

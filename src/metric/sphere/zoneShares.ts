@@ -1,13 +1,7 @@
 import { type DistanceName, distances } from '../distances/registry.ts';
 import { lookUp } from '../lookUp.ts';
+import type { ZoneShares } from '../zones.ts';
 import type { SphereDistances } from './sphereDistances.ts';
-
-/** Shares of all triplets; they sum to 1. */
-export interface ZoneShares {
-  readonly hard: number;
-  readonly semiHard: number;
-  readonly easy: number;
-}
 
 /** What turns plain distances into a distance's units, and back. */
 function unitsOf(name: DistanceName) {

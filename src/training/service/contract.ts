@@ -2,6 +2,7 @@ import type { DataReference } from '#data/sources/registry.ts';
 import type { Samples } from '#data/dataset.ts';
 import type { Geometry } from '#metric/evaluation/geometry.ts';
 import type { Retrieval } from '#metric/evaluation/retrievalPass.ts';
+import type { ZoneShares } from '#metric/zones.ts';
 import type { Acceleration, BackendName } from '../compute/backends.ts';
 import type { Calibration } from '../compute/calibrate.ts';
 import type { ComputeWith, ProcessorEvent } from '../compute/processor.ts';
@@ -11,7 +12,6 @@ import type { InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import type { Speed } from '../speedometer.ts';
 import type { CloudForce } from '../cloudForce.ts';
-import type { ZoneShares } from '../step.ts';
 
 /** What a run begins with; on another backend it begins again with the same. */
 export interface Setup {
