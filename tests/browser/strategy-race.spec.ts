@@ -173,7 +173,7 @@ test.describe('the recorded race', () => {
       );
       expect(await numberOf(figure, 'step')).toBe(0);
       await expect(
-        figure.locator('.race-curve path:not([d=""])').filter({ visible: true }),
+        figure.locator('.lane-curve path:not([d=""])').filter({ visible: true }),
       ).toHaveCount(0);
       await chooseInMenu(figure, 'Reset');
       await expect(recordedMaps(figure)).toHaveCount(4);

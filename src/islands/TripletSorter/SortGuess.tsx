@@ -47,7 +47,7 @@ export function SortGuess({ guess, state, quantities, ready }: SortGuessProps) {
       <GuessLine
         {...{ guess, ready }}
         question="Which of six triplets are easy, semi-hard and hard?"
-        how={how.value}
+        how={how}
         answer="With d(a, p) = 0.64 and m = 0.50, both squared: n1 and n2 are hard, n3 and n4 semi-hard, n5 and n6 easy."
       >
         <GuessBaskets

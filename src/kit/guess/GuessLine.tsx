@@ -9,7 +9,7 @@ interface GuessLineProps {
   readonly ready: ReadonlySignal<boolean>;
   readonly question: string;
   /** How the guess is made in this figure. */
-  readonly how: string;
+  readonly how: string | ReadonlySignal<string>;
   /** What the figure would show, for paper and for a page without scripts. */
   readonly answer: string;
   /** What else the guess is made with. */
@@ -30,9 +30,10 @@ const ACTIONS: Readonly<Record<GuessPhase, string>> = {
 export function GuessLine({ guess, ready, question, how, answer, children }: GuessLineProps) {
   const { phase, sentence } = guess;
   const id = useId();
-  const told = useComputed(
-    () => ({ offered: question, open: how, made: RUNNING, judged: sentence.value })[phase.value],
-  );
+  const told = useComputed(() => {
+    if (phase.value === 'open') return typeof how === 'string' ? how : how.value;
+    return { offered: question, made: RUNNING, judged: sentence.value }[phase.value];
+  });
   const act = () => {
     if (phase.value === 'open') guess.make();
     else if (phase.value === 'made') guess.drop();
