@@ -61,13 +61,15 @@ interface SizeGuessChartProps {
 /** Where the guess is drawn, in the place of the radius so far. */
 export function SizeGuessChart({ guess, ready, children }: SizeGuessChartProps) {
   const { values, truth, phase } = guess;
+  // A dot that moves is none of it: the chart and its ticks stay.
+  const top = useComputed(() => niceCeiling(1.15 * (values.value[0] ?? 1)));
   const axes = useComputed(
     (): GuessAxes => ({
       steps: GUESSED_STEPS,
       isStartKnown: true,
       y: {
         label: 'radius',
-        domain: [0, niceCeiling(1.15 * (values.value[0] ?? 1))],
+        domain: [0, top.value],
         scale: 'linear',
       },
     }),

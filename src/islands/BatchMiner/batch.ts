@@ -66,8 +66,6 @@ export const BY_STRATEGY = -1;
 
 export const plane = createPlane({ extent: 1.6, size: 480 });
 
-const onPlane = (value: number) => Math.min(plane.extent, Math.max(-plane.extent, value));
-
 /**
  * A cloud as a fresh network has it: neighbouring points are of all classes. None lies outside the
  * plane, which an address could not spell.
@@ -75,7 +73,7 @@ const onPlane = (value: number) => Math.min(plane.extent, Math.max(-plane.extent
 export const freshCloud = (seed: number): readonly LabelledPoint[] => {
   const points = labelledCloud({ labels: LABELS, perClass: MOST, apart: 0.45, radius: 0.9, seed });
   return LABELS.flatMap((label) => points.filter((point) => point.label === label)).map(
-    ({ x, y, label }) => ({ x: onPlane(x), y: onPlane(y), label }),
+    (point) => ({ ...point, ...plane.clamp(point) }),
   );
 };
 

@@ -1,10 +1,7 @@
-import { createBatchLoss } from '#metric/batchLoss.ts';
 import { radialShare } from '#metric/evaluation/radialShare.ts';
-import { mineTriplets } from '#metric/mineTriplets.ts';
 import { distanceMatrix } from '#metric/pairwise.ts';
-import { toEmbeddings } from '#kit/plane/labelledPoint.ts';
-import { type BatchState, batchPoints } from './batch.ts';
-import { drawsOf, labelsOf, rulesOf } from './quantities.ts';
+import type { BatchState } from './batch.ts';
+import { mineBatch } from './quantities.ts';
 
 /** How strongly a triplet pulls at its positive, and how strongly it pushes its negative. */
 interface TripletForce {
@@ -27,15 +24,7 @@ export interface BatchForces {
  * anchor: twice as long as that distance where it is squared, of length 1 where it is plain.
  */
 export function forcesUnder(state: BatchState, squared: boolean): BatchForces {
-  const rules = rulesOf({ ...state, squared });
-  const embeddings = toEmbeddings(batchPoints(state));
-  const labels = labelsOf(state);
-  const { gradient } = createBatchLoss({ ...rules, loss: 'triplet', reducer: 'mean-nonzero' })(
-    embeddings,
-    labels,
-    drawsOf(state),
-  );
-  const selected = mineTriplets(rules, embeddings, labels, drawsOf(state));
+  const { embeddings, gradient, triplets: selected } = mineBatch({ ...state, squared });
   const plain = distanceMatrix(embeddings, 'plain');
   const active: (TripletForce & { readonly gap: number })[] = [];
   for (let t = 0; t < selected.length; t += 3) {

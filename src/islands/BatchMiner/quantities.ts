@@ -30,15 +30,15 @@ export interface BatchQuantities extends Ballot {
 }
 
 /** Each seed has its own draws, and each step of its descent. */
-export const drawsOf = ({ seed, step }: BatchState): Random =>
+const drawsOf = ({ seed, step }: BatchState): Random =>
   createRandom(Math.imul(seed, 0x9e3779b1) + step);
 
 /** The class of each row, counted from 0. */
-export const labelsOf = (state: BatchState): Int32Array =>
+const labelsOf = (state: BatchState): Int32Array =>
   Int32Array.from({ length: rowsOf(state) }, (_, row) => Math.floor(row / state.k));
 
 /** By which a state selects its triplets. */
-export const rulesOf = ({ squared, margin, strategy }: BatchState) =>
+const rulesOf = ({ squared, margin, strategy }: BatchState) =>
   ({
     distance: squared ? 'squared' : 'plain',
     margin,
@@ -46,14 +46,24 @@ export const rulesOf = ({ squared, margin, strategy }: BatchState) =>
     normalise: false,
   }) as const;
 
-export const batchQuantities = rememberLast((state: BatchState): BatchQuantities => {
+/** The loss of a state's batch, and the triplets that it is summed over, each with the same draws. */
+export function mineBatch(state: BatchState) {
   const embeddings = toEmbeddings(batchPoints(state));
   const labels = labelsOf(state);
-  const config = rulesOf(state);
-  const batchLoss = createBatchLoss({ ...config, loss: 'triplet', reducer: 'mean-nonzero' });
-  const { loss, gradient, valid, selected, active } = batchLoss(embeddings, labels, drawsOf(state));
-  const distances = distanceMatrix(embeddings, config.distance);
-  const triplets = mineTriplets(config, embeddings, labels, drawsOf(state));
+  const rules = rulesOf(state);
+  const batchLoss = createBatchLoss({ ...rules, loss: 'triplet', reducer: 'mean-nonzero' });
+  return {
+    ...batchLoss(embeddings, labels, drawsOf(state)),
+    embeddings,
+    distance: rules.distance,
+    triplets: mineTriplets(rules, embeddings, labels, drawsOf(state)),
+  };
+}
+
+export const batchQuantities = rememberLast((state: BatchState): BatchQuantities => {
+  const { embeddings, distance, triplets, loss, gradient, valid, selected, active } =
+    mineBatch(state);
+  const distances = distanceMatrix(embeddings, distance);
   return {
     embeddings,
     distances,

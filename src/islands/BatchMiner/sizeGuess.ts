@@ -1,4 +1,4 @@
-import type { CurvePoint } from '#kit/charts/curve.ts';
+import { type CurvePoint, valueAt } from '#kit/charts/curve.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { guessedAt } from '#kit/guess/guessChart.ts';
 
@@ -8,9 +8,6 @@ export const LENGTH = 150;
 
 /** So far off, as a share of the size at the beginning, a guess may be at each dot. */
 const TOLERANCE = 0.1;
-
-const valueAt = (curve: readonly CurvePoint[], step: number): number =>
-  (curve.find((point) => point.step >= step) ?? curve.at(-1))?.value ?? 0;
 
 /** How the cloud shrank, in the terms of the distance, by the numbers of this run. */
 function pace(curve: readonly CurvePoint[], squared: boolean): string {
@@ -35,7 +32,7 @@ export function tellSize(
   const first = curve[0];
   if (!first) return '';
   const misses = GUESSED_STEPS.map((step) => {
-    const came = valueAt(curve, first.step + step);
+    const came = valueAt(curve, first.step + step)!;
     return { step, came, guessed: guessedAt(GUESSED_STEPS, values, step) };
   });
   const off = ({ came, guessed }: (typeof misses)[number]) => Math.abs(came - guessed);

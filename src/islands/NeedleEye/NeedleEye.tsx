@@ -12,7 +12,7 @@ import { RunControls } from './RunControls.tsx';
 import { SizeGuessPanel, useSizeGuess } from './SizeGuess.tsx';
 import { statusText } from './status.ts';
 import { useEyePlayback } from './useEyePlayback.ts';
-import { sidesOf, useClouds, useRecordings } from './useSources.ts';
+import { useClouds, useRecordings, useSides } from './useSources.ts';
 import { verdictOf } from './verdict.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
@@ -65,7 +65,7 @@ export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
   const { state, quantities, ready } = figure;
   const recordings = useRecordings(figure.problems);
   const run = useEyeRun(state);
-  const sides = useComputed(() => sidesOf({ state, recordings, run }));
+  const sides = useSides({ state, recordings, run });
   const { sources, moments } = useClouds({ state, recordings, run });
   const playback = useEyePlayback(figure, moments);
   const guess = useSizeGuess(figure, { sides, run, playback });

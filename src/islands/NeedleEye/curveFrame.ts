@@ -1,5 +1,6 @@
 import type { CurvePoint } from '#kit/charts/curve.ts';
 import { logShare } from '#kit/charts/logScale.ts';
+import { shareOn } from '#kit/charts/valueAxis.ts';
 import { STEPS } from './runs.ts';
 import type { Side } from './side.ts';
 import { SIZE_DOMAIN } from './SizeBar.tsx';
@@ -20,10 +21,7 @@ interface Measure {
 }
 
 const RATIOS = [0.5, 3] as const;
-const SHARES = [-0.15, 0.5] as const;
-
-const linear = (value: number, [from, to]: readonly [number, number]) =>
-  Math.min(1, Math.max(0, (value - from) / (to - from)));
+const SHARES = { lowest: -0.15, highest: 0.5 } as const;
 
 export const MEASURES: readonly Measure[] = [
   {
@@ -47,7 +45,7 @@ export const MEASURES: readonly Measure[] = [
     at: [0.7, 0.55],
     ticks: [0, 0.4],
     level: 0,
-    share: (value) => linear(value, SHARES),
+    share: (value) => shareOn(SHARES, value),
   },
 ];
 

@@ -1,4 +1,5 @@
 import { choiceSetting, integerSetting } from '#kit/figure/settings.ts';
+import { toCsv } from '#kit/files/csv.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import { optimisers } from '#training/optimisers/registry.ts';
 import { SETTINGS } from '#training/settings/table.ts';
@@ -53,18 +54,19 @@ function measure(state: EyeState, sides: Sides | undefined): EyeQuantities {
   return isRecorded(state) && step === eye.step ? eye : { step, squared: UNKNOWN, plain: UNKNOWN };
 }
 
-const HEADER = ['step', 'spread', 'ratio', 'shrinkShare', 'knnAccuracy'];
+const HEADER = ['distance', 'step', 'spread', 'ratio', 'shrinkShare', 'knnAccuracy'];
 
 /** Both runs as a table, a line for each step that was measured; undefined while there is none. */
 export function tableOf(sides: Sides | undefined): string | undefined {
   if (!sides || sides.plain.ratios.length === 0) return undefined;
-  const lines = DISTANCES.flatMap((distance) =>
+  const rows = DISTANCES.flatMap((distance) =>
     sides[distance].ratios.map(({ step }) => {
       const { spread, ratio, shrinkShare, knnAccuracy } = readingAt(sides[distance], step);
-      return [distance, step, spread, ratio, shrinkShare, knnAccuracy].join(',');
+      const known = [spread, ratio, shrinkShare, knnAccuracy].map((value) => value ?? '');
+      return [distance, step, ...known];
     }),
   );
-  return [`distance,${HEADER.join(',')}`, ...lines, ''].join('\n');
+  return toCsv(HEADER, rows);
 }
 
 /** What the definition asks of the figure. */

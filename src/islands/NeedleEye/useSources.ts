@@ -81,11 +81,16 @@ export function useClouds(known: Known) {
   return { sources, moments };
 }
 
-/** The curves of the two runs that are shown; undefined while nothing is known of them. */
-export const sidesOf = ({ state, recordings, run }: Known): Sides | undefined => {
-  const { lanes } = run.race.value;
-  if (run.begun.value !== undefined)
-    return lanes.length > 0 ? bothOf((_, index) => liveSide(lanes[index]!)) : undefined;
-  const recorded = isRecorded(state.value) ? recordings.value : undefined;
-  return recorded && bothOf((distance) => recordedSide(recorded[distance]));
-};
+/** The curves of the two runs that are shown, at whatever step; undefined while nothing is known of them. */
+export function useSides(known: Known): ReadonlySignal<Sides | undefined> {
+  const { run } = known;
+  const recorded = useRecorded(known);
+  return useComputed(() => {
+    if (run.begun.value !== undefined) {
+      const { lanes } = run.race.value;
+      return lanes.length > 0 ? bothOf((_, index) => liveSide(lanes[index]!)) : undefined;
+    }
+    const both = recorded.value;
+    return both && bothOf((distance) => recordedSide(both[distance]));
+  });
+}

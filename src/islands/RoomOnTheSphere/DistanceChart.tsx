@@ -19,7 +19,13 @@ export function DistanceChart({ state, quantities }: DistanceChartProps) {
   const squared = useComputed(() => state.value.squared);
   const toX = (distance: number) =>
     EDGE + (distance / toUnits(2, squared.value)) * (SIZE.width - 2 * EDGE);
-  const points = useComputed(() => densities(quantities.value));
+  // The margin moves none of them.
+  const sphere = useComputed(() => quantities.value.sphere);
+  const drawn = useComputed(() => quantities.value.drawn);
+  const distance = useComputed(() => quantities.value.distance);
+  const points = useComputed(() =>
+    densities({ sphere: sphere.value, drawn: drawn.value, distance: distance.value }),
+  );
   const middle = useComputed(() => toX(toUnits(Math.SQRT2, squared.value)));
   const low = useComputed(() => quantities.value.any.low);
   const high = useComputed(() => quantities.value.any.high);
@@ -35,11 +41,11 @@ export function DistanceChart({ state, quantities }: DistanceChartProps) {
           `Distances of random points on the unit sphere: nine of ten between ${formatNumber(low.value)} and ${formatNumber(high.value)}`,
       )}
     >
-      <text class="room-legend" x={EDGE} y={18}>
+      <text x={EDGE} y={18}>
         any two points: nine of ten from <Bound name="low" value={low} /> to{' '}
         <Bound name="high" value={high} />
       </text>
-      <text class="room-legend drawn-negative" x={EDGE} y={44}>
+      <text class="drawn-negative" x={EDGE} y={44}>
         {useComputed(
           () =>
             `distance-weighted draws, from ${state.value.negatives.toLocaleString('en')} negatives`,

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { rememberLast } from '#kit/figure/rememberLast.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
 import { gapBars, gapReach } from './outlines.ts';
 import type { RoomQuantities, RoomState } from './room.ts';
 import { ZoneTable } from './ZoneTable.tsx';
@@ -35,13 +35,11 @@ export function GapChart({ state, quantities }: GapChartProps) {
       role="img"
       aria-label={useComputed(() => {
         const { hard, semiHard, easy } = quantities.value.anyZones;
-        const [h, s, e] = [hard, semiHard, easy].map(
-          (share) => `${formatNumber(100 * share, 1)} %`,
-        );
+        const [h, s, e] = [hard, semiHard, easy].map((share) => formatPercent(share));
         return `Random triplets by the difference of their distances: ${h} hard, ${s} semi-hard, ${e} easy`;
       })}
     >
-      <text class="room-legend" x={EDGE} y={18}>
+      <text x={EDGE} y={18}>
         differences: nine of ten within ±
         <tspan class="count" data-quantity="gapWidth" data-value={gap}>
           {useComputed(() => formatNumber(gap.value))}

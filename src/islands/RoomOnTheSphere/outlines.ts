@@ -23,19 +23,22 @@ export interface DensityPoint {
 const isSquared = (distance: DistanceName) => lookUp(distances, 'distance', distance).isSquared;
 
 /** The density of the distances of any two points, and of what is drawn, where there are any. */
-export function densities({ sphere, drawn, distance }: RoomQuantities): DensityPoint[] {
+export function densities({
+  sphere,
+  drawn,
+  distance,
+}: Pick<RoomQuantities, 'sphere' | 'drawn' | 'distance'>): DensityPoint[] {
   const squared = isSquared(distance);
-  const density = (d: number) => sphere.density(d) / (squared ? 2 * d : 1);
+  const heights = Array.from(sphere.distances, (d) => sphere.density(d) / (squared ? 2 * d : 1));
   const cells = [...sphere.distances.keys()];
   const [from, to] = [sphere.quantile(INNER.from), sphere.quantile(INNER.to)];
   const inner = cells.filter((k) => sphere.distances[k]! >= from && sphere.distances[k]! <= to);
-  const top = HEADROOM * Math.max(...inner.map((k) => density(sphere.distances[k]!)));
+  const top = HEADROOM * Math.max(...inner.map((k) => heights[k]!));
   const points = cells.map((k): DensityPoint => {
-    const d = sphere.distances[k]!;
-    const any = density(d) / top;
+    const any = heights[k]! / top;
     const ratio = sphere.masses[k]! > 0 ? drawn.masses[k]! / sphere.masses[k]! : 0;
     return {
-      at: toUnits(d, squared),
+      at: toUnits(sphere.distances[k]!, squared),
       any: Math.min(1, any),
       drawn: Math.min(1, any * ratio),
     };

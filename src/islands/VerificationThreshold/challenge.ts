@@ -1,6 +1,6 @@
 import type { ThresholdQuantities } from './definition.ts';
+import { MOST_FALSE_ACCEPTS } from './thresholdGuess.ts';
 
-const MOST_FALSE_ACCEPTS = 0.01;
 const MOST_FALSE_REJECTS = 0.2;
 
 /** Whether a threshold lets few strangers in and most people too. */

@@ -3,16 +3,21 @@ import {
   ratesAtBin,
   type VerificationSummary,
 } from '#metric/evaluation/verificationSummary.ts';
-import { acceptedBins, formatDistance, percent, thresholdOfBins } from './definition.ts';
+import {
+  acceptedBins,
+  chooseThreshold,
+  formatDistance,
+  percent,
+  thresholdOfBins,
+} from './definition.ts';
 
 /** What is asked for: at most so many of the impostor pairs accepted. */
-const MOST_FALSE_ACCEPTS = 0.01;
+export const MOST_FALSE_ACCEPTS = 0.01;
 /** Closer than so many bins to the best threshold is a hit. */
 const TOLERANCE = 3;
 
 /** The largest threshold that keeps false accepts within one in a hundred of the pairs shown. */
-export const bestThreshold = (test: VerificationSummary): number =>
-  thresholdOfBins(binsAtFar(test, MOST_FALSE_ACCEPTS), test);
+export const bestThreshold = (test: VerificationSummary): number => chooseThreshold(test, 'far1e2');
 
 /** What a guessed threshold does, and what the best one would have done. */
 export function tellThreshold(test: VerificationSummary, guess: number): string {

@@ -1,10 +1,12 @@
+import { shareOn } from './valueAxis.ts';
+
 /** The ends of a logarithmic axis, both above 0. */
 type LogDomain = readonly [from: number, to: number];
 
 /** Where a value stands on a logarithmic axis: 0 at its start, 1 at its end, at which what lies beyond is held. */
 export function logShare(value: number, [from, to]: LogDomain): number {
   if (!(value > from)) return 0;
-  return Math.min(1, Math.log(value / from) / Math.log(to / from));
+  return shareOn({ lowest: from, highest: to, isLog: true }, value);
 }
 
 /** The powers of ten on a logarithmic axis, the ends included. */

@@ -1,4 +1,5 @@
 import type { Plane } from '../plane/plane.ts';
+import { decades } from '../charts/logScale.ts';
 import { niceTicks } from '../charts/ticks.ts';
 
 /** What a curve is guessed over, and what its heights mean. */
@@ -35,13 +36,6 @@ export const BOTTOM = GUESS_CHART.height - 50;
 const clamp = (value: number, [low, high]: readonly [number, number]) =>
   Math.min(high, Math.max(low, value));
 
-/** The powers of ten within a domain. */
-function powersOfTen([low, high]: readonly [number, number]): number[] {
-  const first = Math.ceil(Math.log10(low) - 1e-9);
-  const last = Math.floor(Math.log10(high) + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, k) => 10 ** (first + k));
-}
-
 /** Where steps and values stand in the chart. Throws where a logarithmic axis would reach 0. */
 export function guessScales({ steps, y: { domain, scale } }: GuessAxes): GuessScales {
   if (scale === 'log' && domain[0] <= 0)
@@ -60,7 +54,7 @@ export function guessScales({ steps, y: { domain, scale } }: GuessAxes): GuessSc
       ),
     ticks: {
       x: niceTicks(first, last, 5),
-      y: scale === 'log' ? powersOfTen(domain) : niceTicks(...domain, 4),
+      y: scale === 'log' ? decades(domain) : niceTicks(...domain, 4),
     },
   };
 }

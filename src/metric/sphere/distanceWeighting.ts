@@ -50,14 +50,19 @@ export function drawByDistance(sphere: SphereDistances, negatives: number): Draw
   const of = sphere.masses.map((mass) => share * mass);
   const [least, most] = [Math.min, Math.max].map((end) => end(...cells.map((k) => logs[k]!)));
   const masses = new Float64Array(logs.length);
+  const tw = new Float64Array(cells.length);
+  const kept = new Float64Array(cells.length);
   for (let at = -most! - REACH.below; at <= -least! + REACH.above; at += STEP) {
     let phi = 1 - weighted;
-    for (const k of cells) phi += of[k]! * Math.exp(-Math.exp(logs[k]! + at));
+    cells.forEach((k, cell) => {
+      tw[cell] = Math.exp(logs[k]! + at);
+      kept[cell] = of[k]! * Math.exp(-tw[cell]!);
+      phi += kept[cell]!;
+    });
     const others = STEP * phi ** (negatives - 1);
-    for (const k of cells) {
-      const tw = Math.exp(logs[k]! + at);
-      masses[k]! += negatives * of[k]! * tw * Math.exp(-tw) * others;
-    }
+    cells.forEach((k, cell) => {
+      masses[k]! += negatives * tw[cell]! * kept[cell]! * others;
+    });
   }
   const nothing = (1 - weighted) ** negatives;
   return { masses: masses.map((mass) => mass / (1 - nothing)), nothing };

@@ -1,4 +1,5 @@
 import type { EvaluationPoint, RetrievalPoint, StepPoint } from '#training/service/contract.ts';
+import { toCsv } from '#kit/files/csv.ts';
 import type { History } from '#training/run/history.ts';
 
 /** What a line says of its step. */
@@ -22,8 +23,7 @@ const COLUMNS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ['spread', ({ spread }) => spread],
   ['rPrecision', ({ rPrecision }) => rPrecision],
   ['mapAtR', ({ mapAtR }) => mapAtR],
-  // In words, between quotes: commas part what changed.
-  ['change', ({ change }) => change && `"${change}"`],
+  ['change', ({ change }) => change],
 ]);
 
 /**
@@ -40,8 +40,6 @@ export function historyCsv({ steps, evaluations, retrievals = [], changes = [] }
   }
   const rows = [...lines.entries()]
     .toSorted(([a], [b]) => a - b)
-    .map(([step, line]) =>
-      [step, ...[...COLUMNS.values()].map((value) => value(line) ?? '')].join(','),
-    );
-  return [['step', ...COLUMNS.keys()].join(','), ...rows, ''].join('\n');
+    .map(([step, line]) => [step, ...[...COLUMNS.values()].map((value) => value(line) ?? '')]);
+  return toCsv(['step', ...COLUMNS.keys()], rows);
 }

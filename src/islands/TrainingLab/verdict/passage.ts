@@ -36,12 +36,13 @@ export type Passage = 'turned' | 'through';
  */
 export function passageOf(history: History, config: TrainingConfig): Passage | undefined {
   const { steps, changes = [] } = history;
+  if (changes.length > 0 || !isInOrder(history)) return undefined;
+  const order = steps.findLast(({ force }) => force !== undefined)?.force?.orderRatio ?? 0;
+  if (order <= 1) return undefined;
   const length = marginLength(config);
   const spreads = spreadsOf(history);
   const smallest = Math.min(...spreads);
-  if (changes.length > 0 || !(smallest < SMALL * length) || !isInOrder(history)) return undefined;
   const spread = spreads.at(-1)!;
-  const order = steps.findLast(({ force }) => force !== undefined)?.force?.orderRatio ?? 0;
-  if (order <= 1 || spread < GROWN * smallest) return undefined;
+  if (!(smallest < SMALL * length) || spread < GROWN * smallest) return undefined;
   return spread < length ? 'turned' : 'through';
 }
