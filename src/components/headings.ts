@@ -1,7 +1,7 @@
 const HEADING = /^## (.+)$/gm;
 
 /** As the page spells a heading in its address. */
-const slugOf = (heading: string): string =>
+export const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s-]/gu, '')

@@ -1,3 +1,4 @@
+import { centroidOf } from './centroid.ts';
 import { checkEmbeddings, type Embeddings } from './embeddings.ts';
 
 /** The directions in which a cloud of points varies most. */
@@ -9,13 +10,6 @@ export interface PrincipalAxes {
   readonly count: number;
   /** Of all the variance, the share along each axis. */
   readonly shares: Float64Array;
-}
-
-function meanOf({ values, rows, dims }: Embeddings): Float64Array {
-  const mean = new Float64Array(dims);
-  for (let row = 0; row < rows; row++)
-    for (let d = 0; d < dims; d++) mean[d]! += values[row * dims + d]! / rows;
-  return mean;
 }
 
 function covarianceOf({ values, rows, dims }: Embeddings, mean: Float64Array): Float64Array {
@@ -134,7 +128,7 @@ export function principalAxes(
   const { dims } = embeddings;
   if (!(Number.isInteger(count) && count >= 1 && count <= dims))
     throw new RangeError(`${dims} dimensions have 1 to ${dims} principal axes, not ${count}`);
-  const mean = meanOf(embeddings);
+  const mean = centroidOf(embeddings);
   const dual =
     count < embeddings.rows && embeddings.rows < dims
       ? dualSpectrumOf(embeddings, mean)

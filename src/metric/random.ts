@@ -27,3 +27,7 @@ export function shuffleFront(items: Int32Array, count: number, random: Random): 
     items[j] = item;
   }
 }
+
+/** A normally distributed number of mean 0 and variance 1, from two draws (Box and Muller 1958). */
+export const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

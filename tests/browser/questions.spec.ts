@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { figureOn } from './figureDriver.ts';
+import { figureOn, savedBy } from './figureDriver.ts';
 
 const question = (page: Page, id: string) => page.locator(`[data-question="${id}"]`);
 const reply = (asked: Locator) => asked.locator('[data-question-reply]');
@@ -124,11 +123,10 @@ test('the overview counts, leads to a question, is cleared and brought back', as
 test('the questions can be saved as flash cards', async ({ page }) => {
   await page.goto('/');
   await showOverview(page);
-  const download = page.waitForEvent('download');
-  await overview(page).getByRole('button', { name: 'Save as flash cards' }).click();
-  const saved = await download;
-  expect(saved.suggestedFilename()).toBe('contrastive-learning-cards.csv');
-  const text = await readFile(await saved.path(), 'utf8');
+  const save = overview(page).getByRole('button', { name: 'Save as flash cards' });
+  const { name, content } = await savedBy(page, save);
+  expect(name).toBe('contrastive-learning-cards.csv');
+  const text = content.toString();
   expect(text).toMatch(/^#separator:Comma\n#html:false\n#columns:Front,Back,Section\n/);
   expect(text).toContain('\n(b) Half way to the margin\n');
   expect(text).toContain('The push is \\(2(m - d)\\), so it grows up to \\(2m\\)');

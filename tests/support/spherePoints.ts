@@ -1,9 +1,8 @@
-import type { Random } from '#metric/random.ts';
+import { normal, type Random } from '#metric/random.ts';
 
 /** A random point of the unit sphere: normal numbers, brought to length 1. */
 function pointOn(dimensions: number, random: Random): Float64Array {
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const point = new Float64Array(dimensions).map(normal);
+  const point = new Float64Array(dimensions).map(() => normal(random));
   const norm = Math.hypot(...point);
   return point.map((value) => value / norm);
 }

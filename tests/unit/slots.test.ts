@@ -1,6 +1,7 @@
 /** Ties the formulas of the chapters to the figures: what a chapter marks, its island supplies. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { figureSources } from '#support/chapterSources.ts';
 
 interface IslandDefinition {
   readonly slots: readonly string[];
@@ -12,18 +13,7 @@ interface IslandDefinition {
   readonly variants?: readonly string[];
 }
 
-const CHAPTERS = 'content/chapters';
 const ISLANDS = 'src/islands';
-
-const figures = new Map(
-  readdirSync(CHAPTERS).flatMap((file) =>
-    [
-      ...readFileSync(`${CHAPTERS}/${file}`, 'utf8').matchAll(
-        /<Figure name="(\w+)"[^>]*>([\s\S]*?)<\/Figure>/g,
-      ),
-    ].map(([, name = '', block = '']) => [name, block] as const),
-  ),
-);
 
 const namesOf = (block: string, pattern: RegExp) =>
   [...new Set([...block.matchAll(pattern)].map(([, name]) => name ?? ''))].sort();
@@ -31,7 +21,7 @@ const slotsIn = (block: string) => namesOf(block, /\\slot\{([\w-]+)\}/g);
 const termsIn = (block: string) => namesOf(block, /\\term\{([\w-]+)\}/g);
 const variantsIn = (block: string) => namesOf(block, /data-when="([\w-]+)"/g);
 
-const withFormula = [...figures].filter(([, block]) => slotsIn(block).length > 0);
+const withFormula = [...figureSources].filter(([, block]) => slotsIn(block).length > 0);
 const definitionPath = (name: string) => `${ISLANDS}/${name}/definition.ts`;
 const loadDefinition = async (name: string): Promise<IslandDefinition> =>
   import(`../../src/islands/${name}/definition.ts`);
@@ -71,7 +61,7 @@ test('every island that supplies slots has a formula with slots in a chapter', a
   for (const name of readdirSync(ISLANDS)) {
     if (!existsSync(definitionPath(name))) continue;
     const { slots = [] }: Partial<IslandDefinition> = await loadDefinition(name);
-    if (slots.length > 0 && slotsIn(figures.get(name) ?? '').length === 0) missing.push(name);
+    if (slots.length > 0 && slotsIn(figureSources.get(name) ?? '').length === 0) missing.push(name);
   }
   expect(missing).toEqual([]);
 });

@@ -1,14 +1,15 @@
 /** The questions of all chapters: that they can be asked, where they stand, and what their numbers come to. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseTry } from '#kit/figure/parseTry.ts';
 import type { Settings } from '#kit/figure/settings.ts';
+import { chapterSources } from '#support/chapterSources.ts';
+import { slugOf } from '../headings.ts';
 import { checkQuestions } from './checkQuestions.ts';
 import { inlineText } from './inlineText.ts';
 import { type ChapterQuestions, type Question, repliesOf } from './question.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
-const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 
 const chapters = await Promise.all(
   readdirSync(new URL('content/questions/', ROOT)).map(async (file) => ({
@@ -34,16 +35,12 @@ test('every question can be asked, and none has the id of another', () => {
 test.each(chapters)(
   'the questions of $chapter stand at the end of their sections, in order',
   ({ chapter, questions }) => {
-    const mdx = read(`content/chapters/${chapter}.mdx`);
+    const mdx = chapterSources.get(chapter)!;
     const found = [...mdx.matchAll(/^## (.+)$|<Questions section="([\w-]+)" \/>/gm)];
     let section = chapter;
     const asked: string[] = [];
     for (const [, heading, name] of found) {
-      if (name === undefined)
-        section = heading!
-          .toLowerCase()
-          .replaceAll(/[^a-z0-9 -]/g, '')
-          .replaceAll(' ', '-');
+      if (name === undefined) section = slugOf(heading!);
       else {
         expect(name).toBe(section);
         asked.push(name);

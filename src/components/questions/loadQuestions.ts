@@ -10,18 +10,18 @@ const files = import.meta.glob<QuestionsModule>('../../../content/questions/*.ts
 
 /** What a chapter asks, in the order of the chapters. */
 export interface AskingChapter {
-  readonly id: string;
+  readonly chapter: Awaited<ReturnType<typeof loadChapters>>[number];
   readonly questions: ChapterQuestions;
 }
 
 /** The questions of all chapters that ask any. Throws at one that cannot be asked. */
 export async function loadQuestions(): Promise<readonly AskingChapter[]> {
   const seen = new Set<string>();
-  return (await loadChapters()).flatMap(({ id }) => {
-    const questions = files[`../../../content/questions/${id}.ts`]?.questions;
+  return (await loadChapters()).flatMap((chapter) => {
+    const questions = files[`../../../content/questions/${chapter.id}.ts`]?.questions;
     if (!questions) return [];
-    checkQuestions(id, questions, seen);
-    return [{ id, questions }];
+    checkQuestions(chapter.id, questions, seen);
+    return [{ chapter, questions }];
   });
 }
 

@@ -83,7 +83,7 @@ export function repliesOf(question: Question): readonly AnyReply[] {
       why,
       right,
     }));
-  const { mistakes, otherwise } = question;
+  const { otherwise } = question;
   const rest = { is: [], shown: 'Anything else', why: otherwise, right: false };
   if ('number' in question) {
     const known = [question.number, ...question.mistakes];
@@ -97,7 +97,7 @@ export function repliesOf(question: Question): readonly AnyReply[] {
       rest,
     ];
   }
-  const known = [question.word, ...(mistakes as WordQuestion['mistakes'])];
+  const known = [question.word, ...question.mistakes];
   return [
     ...known.map(({ is, why }, k) => ({ is, shown: is[0] ?? '', why, right: k === 0 })),
     rest,

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { type Advice, KINDS } from './advice.ts';
+import { type Advice, adviceInWords, KINDS } from './advice.ts';
 
 const SIZE = { width: 480, row: 30, labels: 124 } as const;
 const HEIGHT = KINDS.length * SIZE.row;
@@ -11,10 +11,7 @@ export const RecipeCard = ({ advice }: { readonly advice: ReadonlySignal<Advice>
     data-drawing
     viewBox={`0 0 ${SIZE.width} ${HEIGHT}`}
     role="img"
-    aria-label={useComputed(
-      () =>
-        `Advice: ${KINDS.map(({ name, label }) => `${label} ${advice.value[name].advice}`).join(', ')}`,
-    )}
+    aria-label={useComputed(() => adviceInWords(advice.value))}
   >
     {KINDS.map(({ name, label }, k) => {
       const take = useComputed(() => advice.value[name].advice);

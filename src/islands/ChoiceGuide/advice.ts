@@ -29,6 +29,10 @@ export const adviceFor = (answers: Answers): Advice =>
     KINDS.map(({ name, rules }) => [name, rules.find(({ holds }) => holds(answers))]),
   ) as Advice;
 
+/** All of an advice in a sentence, without its full stop. */
+export const adviceInWords = (advice: Advice): string =>
+  `Advice: ${KINDS.map(({ name, label }) => `${label} ${advice[name].advice}`).join(', ')}`;
+
 /** Whether a question makes no difference, beside the other answers. */
 export function isIdle(question: QuestionName, answers: Answers): boolean {
   const advice = adviceFor(answers);

@@ -1,7 +1,7 @@
 import { toCsv } from '#kit/files/csv.ts';
 import { choiceSetting, type Settings } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
-import { type Advice, adviceFor, KINDS } from './advice.ts';
+import { type Advice, adviceFor, adviceInWords, KINDS } from './advice.ts';
 import { type Answers, QUESTION_NAMES, QUESTIONS } from './questions.ts';
 
 export const definition = {
@@ -21,8 +21,7 @@ export const definition = {
   terms: {},
   measure: adviceFor,
   slotTexts: () => ({}),
-  spoken: (_, advice) =>
-    `Advice: ${KINDS.map(({ name, label }) => `${label} ${advice[name].advice}`).join(', ')}.`,
+  spoken: (_, advice) => `${adviceInWords(advice)}.`,
   csv: (_, advice) =>
     toCsv(
       ['kind', 'advice', 'why', 'source'],

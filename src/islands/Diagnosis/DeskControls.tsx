@@ -3,6 +3,8 @@ import { Choice } from '#kit/controls/Choice.tsx';
 import { belongsTo, MEASURE_NAMES, MEASURES } from '#metric/diagnosis/measures.ts';
 import {
   AVERAGES,
+  hasMargin,
+  isOfTriplets,
   LENGTHS,
   LOSSES,
   type Measure,
@@ -21,16 +23,16 @@ const OF_THE_LOSS: readonly Measure[] = ['margin', 'temperature', 'p', 'k', 'n',
 
 /** The choices that say something of a loss. */
 const CHOICES = {
-  distance: { label: 'distances', names: DISTANCES, of: ['triplet', 'triplet-soft'] },
-  average: { label: 'averaged', names: AVERAGES, of: ['triplet', 'contrastive'] },
-  mining: { label: 'mining', names: MININGS, of: ['triplet', 'triplet-soft'] },
-  lengths: { label: 'lengths', names: LENGTHS, of: STUCK_LOSSES },
+  distance: { label: 'distances', names: DISTANCES, of: isOfTriplets },
+  average: { label: 'averaged', names: AVERAGES, of: hasMargin },
+  mining: { label: 'mining', names: MININGS, of: isOfTriplets },
+  lengths: { label: 'lengths', names: LENGTHS, of: () => true },
 } as const satisfies Record<
   string,
   {
     readonly label: string;
     readonly names: Readonly<Record<string, string>>;
-    readonly of: readonly StuckLoss[];
+    readonly of: (loss: StuckLoss) => boolean;
   }
 >;
 
@@ -117,7 +119,7 @@ function OneChoice({
 }: OneProps & { readonly name: keyof typeof CHOICES }) {
   const { label, names, of } = CHOICES[name];
   const value = useComputed<string>(() => state.value[name]);
-  if (!(of as readonly StuckLoss[]).includes(state.value.loss)) return null;
+  if (!of(state.value.loss)) return null;
   return (
     <Choice
       label={label}

@@ -79,8 +79,6 @@ function measure(state: DeskState): DeskQuantities {
   return { problems, observation, diagnosis: diagnose(observation) };
 }
 
-export const slots = [] as const;
-
 export const definition = {
   name: 'Diagnosis',
   settings: {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { chapterSources } from '#support/chapterSources.ts';
 import { initialState } from '#kit/figure/urlState.ts';
 import { definition, DIMENSION_RANGE, MARGIN_RANGE, NEGATIVES } from './definition.ts';
 import { densities, gapBars } from './outlines.ts';
@@ -66,7 +66,8 @@ describe('the definition of RoomOnTheSphere', () => {
 });
 
 describe('the section around it', () => {
-  const text = readFileSync('content/chapters/triplet-mining.mdx', 'utf8')
+  const text = chapterSources
+    .get('triplet-mining')!
     .split('## Room on the sphere')[1]!
     .split('<Figure')[0]!;
 

@@ -11,7 +11,6 @@ export interface Found extends Place {
   readonly name: string;
   readonly label: string;
   readonly meaning: Meaning;
-  readonly says: string;
   /** How well the value fits: to all its digits, within a band, or only nearly. */
   readonly fit: 'exact' | 'band' | 'near' | 'none';
 }
@@ -64,7 +63,6 @@ const placesOf = (height: Height, observation: Observation): Found[] =>
         name: height.name,
         label: height.label,
         meaning: height.meaning,
-        says: height.says,
         fit: fitOf(place, observation),
       }))
     : [];

@@ -12,18 +12,19 @@ export interface MeasureEntry {
 }
 
 const BY_CLASS: readonly StuckLoss[] = ['triplet', 'triplet-soft', 'contrastive', 'nt-xent-labels'];
+const BY_VIEWS: readonly StuckLoss[] = ['nt-xent', 'supcon', 'info-nce'];
 
 /** In the order in which they are asked for. */
 export const MEASURES: Readonly<Record<Measure, MeasureEntry>> = {
   margin: { label: 'margin m', kind: 'positive', of: ['triplet', 'contrastive'] },
-  temperature: { label: 'temperature T', kind: 'positive', of: ['nt-xent', 'supcon', 'info-nce'] },
+  temperature: { label: 'temperature T', kind: 'positive', of: BY_VIEWS },
   p: { label: 'classes in a batch, P', kind: 'whole', least: 1, of: BY_CLASS },
   k: { label: 'samples of each, K', kind: 'whole', least: 1, of: BY_CLASS },
   n: {
     label: 'batch size N',
     kind: 'whole',
     least: 1,
-    of: ['nt-xent', 'supcon', 'info-nce'],
+    of: BY_VIEWS,
   },
   classes: { label: 'classes C', kind: 'whole', least: 2, of: ['class-softmax'] },
   spread: { label: 'spread', kind: 'non-negative' },

@@ -1,5 +1,5 @@
 import { checkEmbeddings, type Embeddings } from '../embeddings.ts';
-import { centroidOf } from './centroid.ts';
+import { centroidOf } from '../centroid.ts';
 
 /**
  * How large a cloud of points is: the root of the mean squared distance from their centroid, in the

@@ -1,5 +1,5 @@
 import { checkEmbeddings, type Embeddings } from '../embeddings.ts';
-import { centroidOf } from './centroid.ts';
+import { centroidOf } from '../centroid.ts';
 
 /**
  * The share of a loss's force that shrinks the whole cloud: the cosine between the loss's gradient

@@ -1,3 +1,5 @@
+import { bisect } from './bisect.ts';
+
 /** The angle between two points is cut into so many cells: fine enough up to thousands of dimensions. */
 const CELLS = 1024;
 const HALVINGS = 48;
@@ -54,13 +56,7 @@ export function createSphereDistances(dimensions: number): SphereDistances {
     },
     cumulative,
     quantile(share) {
-      let [low, high] = [0, 2];
-      for (let k = 0; k < HALVINGS; k++) {
-        const middle = (low + high) / 2;
-        if (cumulative(middle) < share) low = middle;
-        else high = middle;
-      }
-      return (low + high) / 2;
+      return bisect([0, 2], HALVINGS, (distance) => cumulative(distance) < share);
     },
     distances,
     masses,

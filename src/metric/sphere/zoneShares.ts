@@ -1,6 +1,7 @@
 import { type DistanceName, distances } from '../distances/registry.ts';
 import { lookUp } from '../lookUp.ts';
 import type { ZoneShares } from '../zones.ts';
+import { bisect } from './bisect.ts';
 import type { SphereDistances } from './sphereDistances.ts';
 
 /** What turns plain distances into a distance's units, and back. */
@@ -51,11 +52,6 @@ const HALVINGS = 30;
 
 /** The width w such that a share of all differences d_an - d_ap lies between -w and w. */
 export function gapWidth(sphere: SphereDistances, share: number, distance: DistanceName): number {
-  let [low, high] = [0, unitsOf(distance).of(2)];
-  for (let k = 0; k < HALVINGS; k++) {
-    const middle = (low + high) / 2;
-    if (gapCumulative(sphere, middle, distance) < (1 + share) / 2) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  const isBelow = (gap: number) => gapCumulative(sphere, gap, distance) < (1 + share) / 2;
+  return bisect([0, unitsOf(distance).of(2)], HALVINGS, isBelow);
 }

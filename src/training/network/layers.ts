@@ -7,7 +7,7 @@ import {
   tidy,
   type Variable,
 } from '@tensorflow/tfjs-core';
-import type { Random } from '#metric/random.ts';
+import { normal, type Random } from '#metric/random.ts';
 import type { Activation } from './activations.ts';
 import { convolve } from './convolution.ts';
 import { dense } from './dense.ts';
@@ -25,10 +25,6 @@ export interface Layer {
   readonly parameters: readonly Parameter[];
   apply(x: Tensor): Tensor;
 }
-
-/** A normally distributed number (Box and Muller). */
-const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 const product = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 

@@ -2,22 +2,23 @@ import { saveFile } from '#kit/files/saveFile.ts';
 import type { AllGiven, Answers } from './answers.ts';
 import { askedOn } from './askedOn.ts';
 import { cardsOfPage, cardTable } from './cards.ts';
-import { type Count, countStandings, STANDINGS, type Standing, standingOf } from './standing.ts';
+import { type Count, countStandings, STANDINGS, standingOf } from './standing.ts';
 
 const CARDS = 'contrastive-learning-cards.csv';
 
 /** Keeps the overview of all answers up to date, and lets them be saved, printed and cleared. */
 export function showOverview(overview: HTMLElement, answers: Answers): void {
-  answers.watch(() => {
-    const counts = [...overview.querySelectorAll<HTMLElement>('[data-section]')].map((row) =>
-      showRow(row, answers),
-    );
-    showSum(overview, counts, answers);
-  });
-  for (const link of overview.querySelectorAll<HTMLAnchorElement>('[data-to-question]'))
+  const rows = [...overview.querySelectorAll<HTMLElement>('[data-section]')].map(rowOf);
+  answers.watch(() =>
+    showSum(
+      overview,
+      rows.map((row) => showRow(row, answers)),
+      answers,
+    ),
+  );
+  for (const { link, question } of rows.flatMap(({ questions }) => questions))
     link.addEventListener('click', () => {
-      const question = questionOf(link);
-      if (question) question.open = true;
+      question.open = true;
     });
   onPress(overview, 'cards', () =>
     saveFile(cardTable(cardsOfPage(titleIn(overview))), CARDS, 'text/csv'),
@@ -39,17 +40,24 @@ const titleIn = (overview: HTMLElement) => (section: string) => {
 const questionOf = (link: HTMLElement) =>
   document.querySelector<HTMLDetailsElement>(`[data-question="${link.dataset['toQuestion']}"]`);
 
-/** One section: a mark for each of its questions, and how many there are of each kind. */
-function showRow(row: HTMLElement, answers: Answers): Count {
-  const standings: Standing[] = [];
-  for (const link of row.querySelectorAll<HTMLAnchorElement>('[data-to-question]')) {
+/** A section's row, and what the page asks in it: the same as long as the page stands. */
+function rowOf(row: HTMLElement) {
+  const links = [...row.querySelectorAll<HTMLAnchorElement>('[data-to-question]')];
+  const questions = links.flatMap((link) => {
     const question = questionOf(link);
-    if (!question) continue;
-    const standing = standingOf(askedOn(question), answers.given(link.dataset['toQuestion'] ?? ''));
-    standings.push(standing);
+    return question ? [{ link, question, asked: askedOn(question) }] : [];
+  });
+  return { row, questions };
+}
+
+/** One section: a mark for each of its questions, and how many there are of each kind. */
+function showRow({ row, questions }: ReturnType<typeof rowOf>, answers: Answers): Count {
+  const standings = questions.map(({ link, asked }) => {
+    const standing = standingOf(asked, answers.given(link.dataset['toQuestion'] ?? ''));
     link.dataset['standing'] = standing;
     link.ariaLabel = `Question ${link.textContent}: ${STANDINGS[standing]}`;
-  }
+    return standing;
+  });
   const count = countStandings(standings);
   for (const name of ['answered', 'atFirst', 'open'] as const) {
     const cell = row.querySelector(`[data-count="${name}"]`);

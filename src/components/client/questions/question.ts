@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts';
 import { askedOn, replyItems } from './askedOn.ts';
-import { judge } from './judge.ts';
-import { STANDINGS, standingOf } from './standing.ts';
+import { type Asked, judge } from './judge.ts';
+import { isRight, STANDINGS, standingOf } from './standing.ts';
 
 /**
  * Lets a question be answered: by a choice, or by a number or a word. Every answer has its reply;
@@ -34,8 +34,8 @@ export function answerQuestion(question: HTMLElement, answers: Answers): void {
     if (look === lookOf) return;
     lookOf = look;
     showStanding(question, standingOf(asked, given));
-    showReply(question, shown);
-    showChosen(question, given, shown);
+    showReply(question, asked, shown);
+    showChosen(question, asked, { given, shown });
     if (input && shown === undefined) input.value = '';
     else if (input && input.value === '') input.value = shown ?? '';
   };
@@ -63,8 +63,8 @@ function showProblem(question: HTMLElement, problem: string): void {
 }
 
 /** The reply is the one that stands under the answers, for whoever reads without scripts. */
-function showReply(question: HTMLElement, answer: string | undefined): void {
-  const judgement = answer === undefined ? undefined : judge(askedOn(question), answer);
+function showReply(question: HTMLElement, asked: Asked, answer: string | undefined): void {
+  const judgement = answer === undefined ? undefined : judge(asked, answer);
   const reply: Node[] = [];
   if (judgement && 'reply' in judgement) {
     const word = document.createElement('b');
@@ -75,17 +75,16 @@ function showReply(question: HTMLElement, answer: string | undefined): void {
   replyOn(question)?.replaceChildren(...reply);
 }
 
-function showChosen(
-  question: HTMLElement,
-  given: readonly string[],
-  shown: string | undefined,
-): void {
-  const asked = askedOn(question);
+interface Answered {
+  readonly given: readonly string[];
+  readonly shown: string | undefined;
+}
+
+function showChosen(question: HTMLElement, asked: Asked, { given, shown }: Answered): void {
   for (const choice of question.querySelectorAll<HTMLElement>('[data-choice]')) {
     const letter = choice.dataset['choice'] ?? '';
     choice.ariaPressed = String(letter === shown);
-    const judgement = judge(asked, letter);
     if (letter !== shown && !given.includes(letter)) delete choice.dataset['verdict'];
-    else choice.dataset['verdict'] = 'right' in judgement && judgement.right ? 'right' : 'wrong';
+    else choice.dataset['verdict'] = isRight(judge(asked, letter)) ? 'right' : 'wrong';
   }
 }

@@ -11,7 +11,8 @@ export const STANDINGS: Readonly<Record<Standing, string>> = {
   first: 'right at first',
 };
 
-const isRight = (judgement: Judgement) => 'right' in judgement && judgement.right;
+/** Whether an answer was the right one. */
+export const isRight = (judgement: Judgement) => 'right' in judgement && judgement.right;
 
 export function standingOf(asked: Asked, given: Given): Standing {
   if (given.length === 0) return 'open';

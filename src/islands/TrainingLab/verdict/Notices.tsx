@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { TrainingConfig } from '#training/config.ts';
+import { downloadText } from '#training/run/downloadText.ts';
 import type { Download } from '#training/run/run.ts';
 import { followedPreset } from '../presets/presets.ts';
 import type { Lab } from '../run/lab.ts';
@@ -9,7 +10,6 @@ import {
   AWAITED,
   changedText,
   collapseText,
-  downloadText,
   failureText,
   fallbackText,
   PASSED,

@@ -1,20 +1,9 @@
 import type { Acceleration } from '#training/compute/backends.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { minerOf, plateauOf } from '#training/settings/choices.ts';
-import type { Download } from '#training/run/run.ts';
 import type { History } from '#training/run/history.ts';
 import type { Failure } from '#training/service/contract.ts';
 import type { Passage } from './passage.ts';
-
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-
-/** How far the download is, in words. */
-export function downloadText({ receivedBytes, totalBytes }: Download): string {
-  const received = megabytes(receivedBytes);
-  return totalBytes === undefined
-    ? `Fetching 10,000 digits: ${received} MB so far`
-    : `Fetching 10,000 digits: ${received} of ${megabytes(totalBytes)} MB`;
-}
 
 /** What went wrong, that nothing is lost, and what to do. */
 export function failureText({ kind, reason }: Failure): string {

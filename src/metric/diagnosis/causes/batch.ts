@@ -1,15 +1,14 @@
 import { cloudSize } from '../cloud.ts';
+import { belongsTo } from '../measures.ts';
 import { isOfPairs, type Observation } from '../observation.ts';
 import { type Cause, OPEN } from './cause.ts';
-
-const BY_CLASS = ['triplet', 'triplet-soft', 'nt-xent-labels'];
 
 export const emptyBatch: Cause = {
   name: 'empty-batch',
   label: 'Nothing to compare in the batch',
   asks: (meaning, { loss }) => meaning === 'nothing' && !isOfPairs(loss),
   judge({ loss, p, k, n }) {
-    if (!BY_CLASS.includes(loss)) {
+    if (!belongsTo('p', loss)) {
       if (n === undefined) return OPEN;
       return n === 1
         ? { verdict: 'fits', because: 'a batch of one has no negatives' }

@@ -1,4 +1,4 @@
-import { cloudSize } from '../cloud.ts';
+import { type CloudSize, cloudSize } from '../cloud.ts';
 import { told } from '../numbers.ts';
 import {
   hasMargin,
@@ -9,7 +9,7 @@ import {
   SOFTMAXES,
   type StuckLoss,
 } from '../observation.ts';
-import { type Cause, OPEN } from './cause.ts';
+import { type Cause, OPEN, type Verdict } from './cause.ts';
 import { IN_ORDER, knownAccuracy, percent } from './evidence.ts';
 
 /** As the chapter on mining has it: batch-hard on squared distances, from a fresh network. */
@@ -92,6 +92,13 @@ export const smallInOrder: Cause = {
   lab: ({ squared }) => (squared ? { ...ON_THE_SPHERE, distance: 'squared' } : THROUGH_THE_EYE),
 };
 
+/** Whether a cloud of that size can be spread out. */
+const OF_SPREAD_OUT: Readonly<Record<CloudSize['size'], Verdict>> = {
+  wide: 'fits',
+  small: 'open',
+  point: 'against',
+};
+
 export const unaligned: Cause = {
   name: 'unaligned',
   label: 'Spread out, but positives are no nearer than negatives',
@@ -103,10 +110,7 @@ export const unaligned: Cause = {
       return { verdict: 'against', because: `${percent(trainAccuracy)} accuracy in training` };
     if (cloud)
       return {
-        verdict: { wide: 'fits', small: 'open', point: 'against' }[cloud.size] as
-          | 'fits'
-          | 'open'
-          | 'against',
+        verdict: OF_SPREAD_OUT[cloud.size],
         because: cloud.because,
       };
     if (std !== undefined && std > 0 && dims === undefined)

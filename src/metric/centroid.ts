@@ -1,4 +1,4 @@
-import type { Embeddings } from '../embeddings.ts';
+import type { Embeddings } from './embeddings.ts';
 
 /** The mean of the rows: `dims` numbers, all 0 without any rows. */
 export function centroidOf({ values, rows, dims }: Embeddings): Float64Array {
