@@ -48,13 +48,6 @@ const notThereYet =
   () =>
     `the loss "${loss}" is not there yet`;
 
-/** A plateau is a case of the loss that its options name. */
-export const plateau: Check = (comparison, oracleCase) => {
-  const loss = `${oracleCase.options['loss']}`;
-  const check = loss === 'ntxent.labels' ? ntXentLabels : notThereYet(loss);
-  return check(comparison, oracleCase);
-};
-
 /** The rest of the softmax family, and its relatives. */
 export const missingLosses: readonly (readonly [category: string, check: Check])[] = [
   'ntxent.two_view',
