@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { contrastiveBatchCase, contrastivePairCase } from './checkers/contrastive.ts';
 import { labelCounts } from './checkers/counts.ts';
 import { normalisation, pairwiseDistances } from './checkers/distances.ts';
+import { kin } from './checkers/kin.ts';
 import {
   batchEasyHard,
   facenetSelect,
@@ -51,5 +52,6 @@ export const checkers: ReadonlyMap<string, Check> = new Map([
   ['sampler', pkSampler],
   ['ntxent.labels', ntXentLabels],
   ...missingLosses,
+  ...kin,
   ['plateau', plateau],
 ]);
