@@ -1,6 +1,8 @@
 import { type BatchLoss, createBatchLoss, type LossOfBatch } from '#metric/batchLoss.ts';
-import type { LossRule } from '#metric/losses/loss.ts';
+import type { LearnedArray, LossRule } from '#metric/losses/loss.ts';
+import { normaliseRows } from '#metric/normalise.ts';
 import type { Random } from '#metric/random.ts';
+import type { ClassVectors } from './classVectors.ts';
 import { type CloudForce, cloudForce } from './cloudForce.ts';
 import { batchLossConfig, type TrainingConfig } from './config.ts';
 import { createLearned, type Learned } from './learned.ts';
@@ -59,14 +61,17 @@ function recorded(random: Random): { random: Random; draws: number[] } {
 export class Criterion {
   readonly #options: CriterionOptions;
   readonly #dims: number;
+  readonly #isUnit: boolean;
   #rule: LossRule;
   #losses: Losses;
+  #arrays: readonly LearnedArray[] = [];
   #learned: Learned;
 
   /** Throws on a configuration that is not valid. */
   constructor(config: TrainingConfig, options: CriterionOptions) {
     this.#options = options;
     this.#dims = config.dims;
+    this.#isUnit = config.normalise;
     this.#rule = this.#ruleOf(config);
     this.#losses = this.#lossesOf(config);
     this.#learned = this.#learnedOf(config);
@@ -87,6 +92,20 @@ export class Criterion {
   /** The values of the arrays that the loss learns. */
   read(): Promise<Float64Array[]> {
     return this.#learned.read();
+  }
+
+  /** Of what the loss learns the vectors that stand for classes, one each; undefined where there are none. */
+  async classVectors(): Promise<ClassVectors | undefined> {
+    const { classes: labels } = this.#options;
+    const [rows, dims] = [labels.length, this.#dims];
+    const place = this.#arrays.findIndex(({ shape }) => String(shape) === String([rows, dims]));
+    const values = place < 0 ? undefined : (await this.#learned.read())[place];
+    return (
+      values && {
+        labels,
+        values: Float32Array.from(this.#isUnit ? normaliseRows({ values, rows, dims }) : values),
+      }
+    );
   }
 
   /** Mines the batch, and works out its loss and gradients. */
@@ -128,7 +147,8 @@ export class Criterion {
 
   #learnedOf(config: TrainingConfig): Learned {
     const { classes, randoms } = this.#options;
-    const arrays = this.#rule.learns?.({ labels: classes, dims: this.#dims }, randoms.learned);
-    return createLearned(arrays ?? [], config.optimiser, config);
+    const setup = { labels: classes, dims: this.#dims };
+    this.#arrays = this.#rule.learns?.(setup, randoms.learned) ?? [];
+    return createLearned(this.#arrays, config.optimiser, config);
   }
 }

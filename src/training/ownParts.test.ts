@@ -83,6 +83,31 @@ describe('a loss that learns vectors of its own', () => {
     trainer.dispose();
   });
 
+  test('tells where they lie, each with its class, of length 1 where embeddings are', async () => {
+    const classes = [7, 2, 5];
+    for (const normalise of [false, true]) {
+      const config: TrainingConfig = { ...SMALL, p: 3, learningRate: 0.1, classes, normalise };
+      const trainer = createTrainer(config, digits, undefined, { loss: toClassVectors });
+      const before = (await trainer.classVectors())!;
+      await trainer.advance();
+      const { labels, values } = (await trainer.classVectors())!;
+      trainer.dispose();
+      expect(labels).toEqual([2, 5, 7]);
+      expect(values).toHaveLength(3 * config.dims);
+      expect(values).not.toEqual(before.values);
+      const lengths = labels.map((_, row) => Math.hypot(...values.subarray(2 * row, 2 * row + 2)));
+      for (const length of lengths)
+        if (normalise) expect(length).toBeCloseTo(1, 6);
+        else expect(length).toBeGreaterThan(2);
+    }
+  });
+
+  test('has none to tell of where the loss learns nothing', async () => {
+    const trainer = createTrainer(SMALL, digits);
+    expect(await trainer.classVectors()).toBeUndefined();
+    trainer.dispose();
+  });
+
   test('leaves nothing behind', async () => {
     const before = memory().numTensors;
     await lossesOf(SMALL, 5);

@@ -3,6 +3,7 @@ import type { LossRule } from '#metric/losses/loss.ts';
 import { pk } from '#metric/samplers/pk.ts';
 import type { SamplerRule } from '#metric/samplers/sampler.ts';
 import { Batches } from './batches.ts';
+import type { ClassVectors } from './classVectors.ts';
 import { checkChange, type TrainingConfig, validateConfig } from './config.ts';
 import { Criterion } from './criterion.ts';
 import { type Judgement, judge } from './evaluation.ts';
@@ -11,7 +12,7 @@ import { gather } from './inputs.ts';
 import type { InspectedBatch } from './inspectedBatch.ts';
 import { embedInputs } from './network/embedInputs.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
-import { createNetwork, type Network } from './network/network.ts';
+import { createNetwork, type Network, readParameters } from './network/network.ts';
 import { createOptimiser, type Optimiser } from './optimisers/optimiser.ts';
 import { createRandoms } from './randoms.ts';
 import { type StepResult, takeStep } from './step.ts';
@@ -29,6 +30,8 @@ export interface Trainer {
    * configuration normalises; all of them, or so many from a row on. The caller owns the array.
    */
   embedHeldOut(from?: number, count?: number): Promise<Float32Array>;
+  /** Where the vectors lie that the loss has learned for classes; undefined where it learns none. */
+  classVectors(): Promise<ClassVectors | undefined>;
   evaluate(embedding: Float32Array): Judgement;
   /**
    * The batch of the last step, before and after it; undefined before the first. Not while a step is
@@ -125,6 +128,10 @@ class NetworkTrainer implements Trainer {
     return this.#embed(this.#heldOutInputs.subarray(from * size, (from + count) * size));
   }
 
+  classVectors(): Promise<ClassVectors | undefined> {
+    return this.#criterion.classVectors();
+  }
+
   evaluate(values: Float32Array): Judgement {
     const { labels } = this.#data.heldOut;
     const { dims } = this.#config;
@@ -154,12 +161,8 @@ class NetworkTrainer implements Trainer {
   async weights(): Promise<SavedNetwork> {
     const { height, width } = this.#data;
     const { network, normalise } = this.#config;
-    const weights = this.#network.parameters.map(async ({ name, shape, variable }) => ({
-      name,
-      shape,
-      values: Float32Array.from(await variable.data()),
-    }));
-    return { network, height, width, normalise, weights: await Promise.all(weights) };
+    const weights = await readParameters(this.#network);
+    return { network, height, width, normalise, weights };
   }
 
   dispose(): void {

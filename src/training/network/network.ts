@@ -56,3 +56,13 @@ export function createNetwork(name: NetworkName, shape: NetworkShape, random: Ra
     dispose: () => dispose(parameters.map(({ variable }) => variable)),
   };
 }
+
+/** Copies of what a network has learned, by name. */
+export const readParameters = ({ parameters }: Pick<Network, 'parameters'>) =>
+  Promise.all(
+    parameters.map(async ({ name, shape, variable }) => ({
+      name,
+      shape,
+      values: Float32Array.from(await variable.data()),
+    })),
+  );

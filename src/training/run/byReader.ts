@@ -37,11 +37,12 @@ const withSaved = (run: Run, saved: SavedNetwork, settings = run.settings): Run 
 function begun(run: Run, order: Order, id: string): Run {
   const { settings, data, embedding, heldOut, cloudConfig, frames, guestPoint, previous, backend } =
     withoutCurves(run);
-  const { acceleration, saved } = run;
+  const { acceleration, saved, classVectors } = run;
   return {
     ...idleRun(settings, data),
     // What is shown stays until there is something newer to show.
     ...(embedding && { embedding }),
+    ...(classVectors && { classVectors }),
     ...(heldOut && { heldOut }),
     ...(cloudConfig && { cloudConfig }),
     ...(guestPoint && { guestPoint }),

@@ -1,5 +1,12 @@
 import { differences, type TrainingConfig } from '../config.ts';
-import type { Change, Failure, Opening, Report, SessionEvent } from '../service/contract.ts';
+import type {
+  Change,
+  Failure,
+  Opening,
+  Picture,
+  Report,
+  SessionEvent,
+} from '../service/contract.ts';
 import { addFrame } from './frames.ts';
 import { boundHistory, type RunChange } from './history.ts';
 import { type Run, stepOf } from './run.ts';
@@ -20,11 +27,18 @@ export type ServiceEvent = { readonly attempt: number } & (
 /** How much the time of drawing of late counts for in its mean. */
 const RECENT = 0.2;
 
+/** The run with another picture, and no vectors of classes but its own. */
+function withPicture({ classVectors: _, ...run }: Run, step: number, report: Picture): Run {
+  const { embedding, classVectors } = report;
+  const picture = { embedding, ...(classVectors && { classVectors }) };
+  return { ...run, ...picture, frames: addFrame(run.frames, { step, ...picture }) };
+}
+
 function opened(run: Run, opening: Opening): Run {
   // Another network puts the reader's sample elsewhere, perhaps among other dimensions.
   const { download: _, past: __, guestPoint: ___, ...rest } = run;
-  const { backend, acceleration, collapseLoss, labels, images, embedding, evaluation } = opening;
-  return {
+  const { backend, acceleration, collapseLoss, labels, images, evaluation } = opening;
+  const begun: Run = {
     ...rest,
     phase: 'open',
     moving: run.order === 'pause' ? undefined : run.orderNumber,
@@ -34,13 +48,13 @@ function opened(run: Run, opening: Opening): Run {
     collapseLoss,
     heldOut: { labels, images: images instanceof Uint8Array ? images : undefined },
     ...(run.config && { cloudConfig: run.config }),
-    embedding,
-    frames: [{ step: 0, embedding }],
+    frames: [],
     history: { steps: [], evaluations: [evaluation] },
   };
+  return withPicture(begun, 0, opening);
 }
 
-function withReport(run: Run, { steps, speed, evaluation, embedding, retrieval }: Report): Run {
+function withReport(run: Run, { steps, speed, evaluation, retrieval, ...seen }: Report): Run {
   const { history, undividedDrawing, drawingTime } = run;
   const longer = boundHistory({
     ...history,
@@ -48,19 +62,18 @@ function withReport(run: Run, { steps, speed, evaluation, embedding, retrieval }
     evaluations: evaluation ? [...history.evaluations, evaluation] : history.evaluations,
     ...(retrieval && { retrievals: [...(history.retrievals ?? []), retrieval] }),
   });
-  const next: Run = { ...run, history: longer, speed };
   const share = undividedDrawing / Math.max(1, steps.length);
-  return {
-    ...next,
+  const next: Run = {
+    ...run,
+    history: longer,
+    speed,
     ...(steps.length > 0 && {
       undividedDrawing: 0,
       drawingTime: drawingTime + (drawingTime === 0 ? 1 : RECENT) * (share - drawingTime),
     }),
-    ...(embedding && {
-      embedding,
-      frames: addFrame(run.frames, { step: stepOf(next), embedding }),
-    }),
   };
+  const { embedding } = seen;
+  return embedding ? withPicture(next, stepOf(next), { ...seen, embedding }) : next;
 }
 
 /** A stop that was ordered, or the end of what was ordered; not the late word of an earlier order. */

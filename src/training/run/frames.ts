@@ -1,7 +1,8 @@
-/** The embedding as it was after `step` steps. */
-export interface Frame {
+import type { Picture } from '../service/contract.ts';
+
+/** Where things lay after `step` steps. */
+export interface Frame extends Picture {
   readonly step: number;
-  readonly embedding: Float32Array;
 }
 
 /** 2,000 samples take 16 kB a frame on the plane, 128 kB in 16 dimensions: 2 to 16 MB in all, however long the run. */

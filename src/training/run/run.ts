@@ -1,6 +1,7 @@
 import type { DataSource } from '#data/sources/registry.ts';
 import type { Samples } from '#data/dataset.ts';
 import type { Acceleration } from '../compute/backends.ts';
+import type { ClassVectors } from '../classVectors.ts';
 import { canChange, type TrainingConfig } from '../config.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import type { Failure } from '../service/contract.ts';
@@ -80,6 +81,7 @@ export interface Run {
   readonly cloudConfig?: TrainingConfig;
   readonly heldOut?: HeldOut;
   readonly embedding?: Float32Array;
+  readonly classVectors?: ClassVectors;
   /** The embeddings that it has come by, and the step that the reader looks back to. */
   readonly frames: readonly Frame[];
   readonly past?: number;
@@ -156,3 +158,7 @@ export const stepOf = ({ history }: Run): number => history.steps.at(-1)?.step ?
 /** The embedding of the step that is looked at: the present one, unless the reader looks back. */
 export const shownEmbedding = ({ past, embedding, frames }: Run): Float32Array | undefined =>
   past === undefined ? embedding : frameAt(frames, past)?.embedding;
+
+/** The vectors of classes at that step, where the loss learns such. */
+export const shownVectors = ({ past, classVectors, frames }: Run): ClassVectors | undefined =>
+  past === undefined ? classVectors : frameAt(frames, past)?.classVectors;

@@ -3,6 +3,7 @@ import type { Samples } from '#data/dataset.ts';
 import type { Geometry } from '#metric/evaluation/geometry.ts';
 import type { Retrieval } from '#metric/evaluation/retrievalPass.ts';
 import type { ZoneShares } from '#metric/zones.ts';
+import type { ClassVectors } from '../classVectors.ts';
 import type { Acceleration, BackendName } from '../compute/backends.ts';
 import type { Calibration } from '../compute/calibrate.ts';
 import type { ComputeWith, ProcessorEvent } from '../compute/processor.ts';
@@ -55,8 +56,16 @@ export interface RetrievalPoint extends Retrieval {
   readonly step: number;
 }
 
+/** Where things lie that are drawn. */
+export interface Picture {
+  /** The held-out samples. */
+  readonly embedding: Float32Array;
+  /** Missing under a loss that learns none. */
+  readonly classVectors?: ClassVectors;
+}
+
 /** Where a run stands before its first step. */
-export interface Opening {
+export interface Opening extends Judged {
   readonly backend: BackendName;
   /** Whether our own kernels compute; missing where there are none for the backend. */
   readonly acceleration?: Acceleration;
@@ -65,16 +74,12 @@ export interface Opening {
   /** The held-out samples. */
   readonly labels: Samples['labels'];
   readonly images: Samples['images'];
-  readonly embedding: Float32Array;
-  readonly evaluation: EvaluationPoint;
 }
 
 /** What has become known since the last report. */
-export interface Report {
+export interface Report extends Partial<Judged> {
   readonly steps: readonly StepPoint[];
   readonly speed: Speed;
-  readonly evaluation?: EvaluationPoint;
-  readonly embedding?: Float32Array;
   readonly retrieval?: RetrievalPoint;
 }
 
@@ -90,8 +95,7 @@ export type SessionEvent =
 export type Tell = (event: SessionEvent, transfer?: Transferable[]) => Promise<unknown>;
 
 /** The embedding of now, and its judgement. */
-export interface Judged {
-  readonly embedding: Float32Array;
+export interface Judged extends Picture {
   readonly evaluation: EvaluationPoint;
 }
 

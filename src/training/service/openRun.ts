@@ -106,7 +106,7 @@ export class OpenRun {
     return this.#failure;
   }
 
-  async #tellOpening(backend: Backend, { embedding, evaluation }: Judged): Promise<void> {
+  async #tellOpening(backend: Backend, judged: Judged): Promise<void> {
     const labels = this.#data.heldOut.labels.slice();
     const images = this.#data.heldOut.images.slice();
     // The page may have drawn this one before it can say so.
@@ -119,10 +119,9 @@ export class OpenRun {
         collapseLoss: collapseLoss(this.#setup.config),
         labels,
         images,
-        embedding,
-        evaluation,
+        ...judged,
       },
-      [labels.buffer, images.buffer, embedding.buffer],
+      [labels.buffer, images.buffer, judged.embedding.buffer],
     );
     await this.#reporter.told;
   }

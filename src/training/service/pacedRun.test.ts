@@ -29,7 +29,7 @@ test('a slow network is drawn piece by piece, until all is as of now', async () 
   await run.step();
   const moved: number[] = [];
   while (moved.length < ROWS) {
-    const picture = await run.picture();
+    const { embedding: picture } = await run.picture();
     const piece = movedRows(last, picture);
     // One stretch of rows after the other.
     expect(piece[0]).toBe(moved.length);

@@ -6,7 +6,7 @@ import type { SavedNetwork } from '../network/layersModel.ts';
 import { Schedule } from '../schedule.ts';
 import { createSpeedometer } from '../speedometer.ts';
 import { createTrainer, type Trainer } from '../trainer.ts';
-import type { Judged, Report, RetrievalPoint, StepPoint } from './contract.ts';
+import type { Judged, Picture, Report, RetrievalPoint, StepPoint } from './contract.ts';
 
 /** The judgement that takes long is worked out so many queries at a time. */
 const QUERIES = 10;
@@ -58,7 +58,7 @@ export class PacedRun {
     } while (!isDue() && performance.now() < until);
     if (isDue()) return this.#report(await this.judge());
     if (wants.picture && this.#schedule.affords('picture'))
-      return this.#report({ embedding: await this.picture() });
+      return this.#report(await this.picture());
     return performance.now() - this.#toldAt > REPORT_MILLISECONDS ? this.#report() : undefined;
   }
 
@@ -72,15 +72,16 @@ export class PacedRun {
   }
 
   /** Where the held-out samples lie: all of them as of now, or a piece of them and the rest of before. */
-  async picture(): Promise<Float32Array> {
+  async picture(): Promise<Picture> {
     const started = performance.now();
     const rows = this.#data.heldOut.labels.length;
     const from = this.#seen ? this.#nextRow : 0;
     const count = this.#seen ? Math.min(this.#rowsAtOnce, rows - from) : rows;
     const piece = await this.trainer.embedHeldOut(from, count);
-    const picture = count === rows ? piece : this.#seen!.slice();
-    picture.set(piece, from * this.#config.dims);
-    this.#seen = picture.slice();
+    const embedding = count === rows ? piece : this.#seen!.slice();
+    embedding.set(piece, from * this.#config.dims);
+    const picture = await this.#withVectors(embedding);
+    this.#seen = embedding.slice();
     this.#nextRow = (from + count) % rows;
     this.#spend('picture', started);
     return picture;
@@ -106,8 +107,9 @@ export class PacedRun {
       ),
     };
     this.#judgedStep = step;
+    const picture = await this.#withVectors(embedding);
     this.#spend('judgement', started);
-    return { embedding, evaluation };
+    return { ...picture, evaluation };
   }
 
   /** The steps that no report has told. */
@@ -118,6 +120,11 @@ export class PacedRun {
   /** What is due when the run stops here: the judgement of this very step, unless it is known. */
   async finish(): Promise<Report | undefined> {
     return this.#judgedStep === this.trainer.step ? this.rest() : this.#report(await this.judge());
+  }
+
+  async #withVectors(embedding: Float32Array): Promise<Picture> {
+    const classVectors = await this.trainer.classVectors();
+    return { embedding, ...(classVectors && { classVectors }) };
   }
 
   /** How much of a picture goes into a frame follows from what the whole has cost. */

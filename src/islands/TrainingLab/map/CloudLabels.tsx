@@ -1,7 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { SIZE } from '#kit/scatter/scatter.ts';
 import { ClassMedians } from './ClassMedians.tsx';
-import { placeIn, shareText } from './cloud.ts';
+import { ClassStars } from './ClassStars.tsx';
+import { placesIn, shareText } from './cloud.ts';
 import { GuestMark } from './GuestMark.tsx';
 import { ScaleBar } from './ScaleBar.tsx';
 import { SpaceAxes } from './SpaceAxes.tsx';
@@ -18,7 +19,7 @@ interface CloudLabelsProps extends CloudOptions {
   readonly gestures: ReturnType<typeof useGestures>;
 }
 
-/** What is drawn over the samples: class names, margin, axes, the guest and a ring; it takes pointer and keys. */
+/** What is drawn over the samples: class vectors and names, margin, axes, the guest and a ring; it takes pointer and keys. */
 export function CloudLabels(props: CloudLabelsProps) {
   const { lab, data, isolated, marginLength, marginText, place, gestures } = props;
   const { cloud, drawn, isUnit, isSpace, orbit } = props.cloud;
@@ -26,7 +27,7 @@ export function CloudLabels(props: CloudLabelsProps) {
   const guest = useComputed(() => {
     const point = lab.past.value === undefined ? lab.guestPoint.value : undefined;
     const isDrawn = cloud.value?.dims === drawn.value?.dims;
-    return point && cloud.value && isDrawn ? placeIn(cloud.value, point) : undefined;
+    return point && cloud.value && isDrawn ? placesIn(cloud.value, point) : undefined;
   });
   return (
     <svg
@@ -47,6 +48,13 @@ export function CloudLabels(props: CloudLabelsProps) {
       {...gestures}
     >
       <UnitOutline drawn={drawn} isUnit={isUnit} isSpace={isSpace} orbit={orbit} />
+      <ClassStars
+        vectors={lab.shownVectors}
+        classes={data.value.classes}
+        cloud={cloud}
+        drawn={drawn}
+        isolated={isolated}
+      />
       <ClassMedians classes={data.value.classes} drawn={drawn} isolated={isolated} />
       <ScaleBar drawn={drawn} marginLength={marginLength} marginText={marginText} />
       <text class="lab-shares" x="8" y="18">

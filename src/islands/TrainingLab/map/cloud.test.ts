@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drawable, placeIn, shareText } from './cloud.ts';
+import { drawable, placesIn, shareText } from './cloud.ts';
 
 describe('what is drawn of an embedding', () => {
   test('is the embedding itself on the plane and in space', () => {
     const values = Float32Array.of(1, 2, 3, 4, 5, 6);
     for (const dims of [2, 3]) expect(drawable(values, dims)).toEqual({ points: values, dims });
-    expect(placeIn(drawable(values, 3), values)).toBe(values);
+    expect(placesIn(drawable(values, 3), values)).toBe(values);
     expect(shareText(drawable(values, 2))).toBe('');
   });
 
@@ -18,11 +18,11 @@ describe('what is drawn of an embedding', () => {
       [5, 1, 5, 1, 5, 1, 5, 1].map((x) => expect.closeTo(x, 5)),
     );
     expect(shareText(cloud)).toBe('PCA: 2 of 4 dimensions, 100 % of the variance');
-    const [x, y] = placeIn(cloud, values.subarray(0, 4));
-    expect([x, y]).toEqual([
-      expect.closeTo(cloud.points[0]!, 5),
-      expect.closeTo(cloud.points[1]!, 5),
-    ]);
+    // One point, or several, such as the vectors of classes.
+    for (const count of [1, 3])
+      expect([...placesIn(cloud, values.subarray(0, 4 * count))]).toEqual(
+        [...cloud.points.subarray(0, 2 * count)].map((x) => expect.closeTo(x, 5)),
+      );
   });
 
   test('does not flip from one moment to the next', () => {

@@ -27,9 +27,11 @@ export function drawable(
   return { points: projectOnto(axes, embeddings), dims: 2, axes };
 }
 
-/** Where another point of the embedding belongs among those that are drawn. */
-export const placeIn = ({ axes }: DrawableCloud, point: Float32Array): Float32Array =>
-  axes ? projectOnto(axes, { values: point, rows: 1, dims: axes.dims }) : point;
+/** Where other points of the embedding, row-major, belong among those that are drawn. */
+export const placesIn = ({ axes }: DrawableCloud, points: Float32Array): Float32Array =>
+  axes
+    ? projectOnto(axes, { values: points, rows: points.length / axes.dims, dims: axes.dims })
+    : points;
 
 /** What is seen of an embedding of which not all can be, in a sentence; '' when all is. */
 export function shareText({ axes }: DrawableCloud): string {

@@ -14,6 +14,7 @@ import {
   liveConfig,
   type Run,
   shownEmbedding,
+  shownVectors,
   statusOf,
 } from '#training/run/run.ts';
 import { createLazyClient } from '#training/service/lazyClient.ts';
@@ -47,6 +48,7 @@ const viewsOf = (run: ReadonlySignal<Run>) => ({
   frames: computed(() => run.value.frames),
   past: computed(() => run.value.past),
   shownEmbedding: computed(() => shownEmbedding(run.value)),
+  shownVectors: computed(() => shownVectors(run.value)),
   guestPoint: computed(() => run.value.guestPoint),
   collapseLoss: computed(() => run.value.collapseLoss),
   failure: computed(() => run.value.failure),
