@@ -82,11 +82,11 @@ export function createBatchLoss(config: BatchLossConfig): LossOfBatch {
   const { rule, setup, conventions } = prepareLoss(config);
   const reducer = lookUp(reducers, 'reducer', config.reducer);
   const evaluate = rule.create(setup);
-  const { margin, distance } = setup;
+  const { margin, distance, values } = setup;
 
   return (embeddings, labels, random, learned = []) => {
     const batch = toBatch(embeddings, labels, config.normalise);
-    const valid = rule.countValid(batch.classes);
+    const valid = rule.countValid(batch.classes, values);
     if (isDiverged(embeddings.values) || learned.some(isDiverged))
       return diverged(valid, embeddings.values.length, learned);
 

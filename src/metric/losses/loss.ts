@@ -59,7 +59,7 @@ export interface LossRule<Values = unknown> {
   /** Throws on values that it cannot compute with. */
   create(setup: LossSetup<Values>): EvaluateLoss;
   /** How many triplets (or pairs, or anchors) a batch has to select from. */
-  countValid(classes: Classes): number;
+  countValid(classes: Classes, values: Values): number;
   /** The arrays that it learns, as they begin; missing for a loss that learns nothing. */
   learns?(setup: LearningSetup, random: Random): readonly LearnedArray[];
 }

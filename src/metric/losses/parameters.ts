@@ -32,6 +32,28 @@ export const temperature = {
   slider: { min: 0.01, max: 1, step: 0.01 },
 } as const satisfies NumberParameter;
 
+/** The factor T / T₀ of SupContrast's code, which has 0.07 here; 0.1 is the temperature that T begins with. */
+export const baseTemperature = {
+  kind: 'number',
+  label: 'base temperature',
+  about:
+    'The loss is multiplied by the temperature and divided by this one: the same as the temperature leaves it as it is.',
+  initial: 0.1,
+  range: { min: 0.01, max: 10, whole: false },
+  slider: { min: 0.01, max: 1, step: 0.01 },
+} as const satisfies NumberParameter;
+
+/** Of the losses that ask each row of one list for its partner in another. */
+export const symmetric = {
+  kind: 'flag',
+  label: 'One direction or both',
+  about:
+    'One direction looks for the second sample of every class among all second samples. Both look for the first among the first as well, and take the mean, as CLIP does.',
+  initial: false,
+  off: 'one direction',
+  on: 'both directions',
+} as const satisfies FlagParameter;
+
 export const similarity: ChoiceParameter<SimilarityName> = {
   kind: 'choice',
   label: 'similarity',

@@ -1,11 +1,13 @@
 import { type AllOf, parametersOf, type ValuesOf } from '../parameter.ts';
 import { type NameOf, registryOf } from '../registry.ts';
 import { contrastive } from './contrastive.ts';
+import { infoNce } from './infoNce.ts';
 import type { Loss } from './loss.ts';
 import { ntXent } from './ntXent.ts';
+import { supCon } from './supCon.ts';
 import { triplet } from './triplet.ts';
 
-const entries = [triplet, contrastive, ntXent] as const;
+const entries = [triplet, contrastive, ntXent, supCon, infoNce] as const;
 
 export type LossName = NameOf<typeof entries>;
 

@@ -99,7 +99,7 @@ describe('the plateau of a loss', () => {
     const members = Array.from({ length: p }, (_, id) =>
       Int32Array.from({ length: k }, (_, i) => id * k + i),
     );
-    const many = lossOf(config).countValid({ ...batch, members });
+    const many = lossOf(config).countValid({ ...batch, members }, config);
     expect(collapseLoss(config)).toBeCloseTo(many * plateauOf(config).height, 3);
   });
 });
