@@ -49,16 +49,14 @@ export class Batches {
   readonly #inputs: Float32Array;
 
   /** Throws where the sampler has nothing to draw. */
-  constructor(
-    { p, k, dims, network, augmentation }: TrainingConfig,
-    { data, classes, sampler, randoms, embed }: BatchesOptions,
-  ) {
+  constructor(config: TrainingConfig, { data, classes, sampler, randoms, embed }: BatchesOptions) {
+    const { p, k, dims, network, augmentation } = config;
     const { training, height, width } = data;
     this.#training = training;
     this.#rows = rowsOf(training.labels, classes);
     this.#labels = this.#rows.map((row) => training.labels[row]!);
     this.#sample = sampler.create({ labels: this.#labels, p, k, random: randoms.sampler });
-    this.#augment = createAugmentation(augmentation, data);
+    this.#augment = createAugmentation(augmentation, data, config);
     this.#augmentationRandom = randoms.augmentation;
     this.#epoch = createEpoch({
       labels: this.#labels,

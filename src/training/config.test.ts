@@ -24,7 +24,7 @@ describe('a configuration', () => {
 
   test.each([
     [{ miner: 'hardest' }, 'miner "hardest" is not one of batch-all, batch-hard'],
-    [{ p: 2.5 }, 'p 2.5 is not a whole number from 2 to 64'],
+    [{ p: 2.5 }, 'p 2.5 is not a whole number from 2 to 256'],
     [{ epochLength: 1.5 }, 'epochLength 1.5 is not a whole number from 1 to 1000'],
     [{ seed: 2 ** 31 }, 'seed 2147483648 is not a whole number from 0 to 2147483647'],
     [{ k: 1 }, 'k 1 is not a whole number from 2 to 32'],

@@ -31,6 +31,14 @@ describe('a configuration and data', () => {
     expect(fitting({ p: 2, classes: [4, 9] })).not.toThrow();
   });
 
+  test('ask two views for as many samples as the batch has, not for classes', () => {
+    expect(fitting({ sampler: 'views', p: 6 })).not.toThrow();
+    expect(fitting({ sampler: 'views', p: 7 })).toThrow(
+      '7 different samples in a batch need as many to train on, and there are 6: choose a smaller p',
+    );
+    expect(fitting({ sampler: 'views', p: 5, classes: [4, 9] })).toThrow('there are 4');
+  });
+
   test('do not where a class is missing, or there are too few for a batch', () => {
     expect(fitting({ p: 2, classes: [4, 5, 6] })).toThrow(
       'classes 5, 6 are not in the data, which have 4, 7, 9',
@@ -57,7 +65,9 @@ describe('a configuration and data', () => {
 
   test('do not where vectors would have to be rotated', () => {
     const vectors = dataOf([1, 2, 3], 1, 8);
-    expect(fitting({ augmentation: 'rotation' }, vectors)).toThrow('vectors cannot be rotated');
+    expect(fitting({ augmentation: 'rotation' }, vectors)).toThrow(
+      'vectors cannot be rotated or distorted: choose no augmentation',
+    );
     expect(fitting({}, vectors)).not.toThrow();
     expect(fitting({ augmentation: 'rotation' })).not.toThrow();
   });

@@ -1,12 +1,11 @@
 import { lookUp } from '#metric/lookUp.ts';
-import { pk } from '#metric/samplers/pk.ts';
 import type { SamplerRule } from '#metric/samplers/sampler.ts';
-import { augmentations } from './augmentations/registry.ts';
 import type { TrainingConfig } from './config.ts';
-import { checkDataset, classesOf, type Dataset } from '#data/dataset.ts';
+import { checkDataset, classesOf, type Dataset, rowsOf } from '#data/dataset.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
 import { networkShapes } from './network/networkSize.ts';
 import { networks } from './network/networks/registry.ts';
+import { augmentationOf, samplerOf } from './settings/choices.ts';
 
 /** The labels that a configuration trains on, ascending. */
 export const trainedClasses = ({ classes }: TrainingConfig, data: Dataset): number[] =>
@@ -19,7 +18,7 @@ export const trainedClasses = ({ classes }: TrainingConfig, data: Dataset): numb
 export function checkFit(
   config: TrainingConfig,
   data: Dataset,
-  sampler: Pick<SamplerRule, 'refuses'> = pk,
+  sampler: Pick<SamplerRule, 'refuses'> = samplerOf(config),
 ): void {
   checkDataset(data);
   const known = classesOf(data);
@@ -29,7 +28,8 @@ export function checkFit(
     throw new RangeError(
       `classes ${unknown.join(', ')} are not in the data, which have ${known.join(', ')}`,
     );
-  const refusal = sampler.refuses(config, wanted.length);
+  const samples = rowsOf(data.training.labels, wanted).length;
+  const refusal = sampler.refuses(config, { classes: wanted.length, samples });
   if (refusal) throw new RangeError(refusal);
   const side = Math.min(data.height, data.width);
   const { smallestSide } = lookUp(networks, 'network', config.network);
@@ -39,8 +39,8 @@ export function checkFit(
       `the network "${config.network}" needs images of at least ${smallestSide} × ${smallestSide}, not ${data.height} × ${data.width}: choose ${fitting.map(({ name }) => `"${name}"`).join(' or ')}`,
     );
   }
-  if (data.height === 1 && lookUp(augmentations, 'augmentation', config.augmentation).needsImages)
-    throw new RangeError('vectors cannot be rotated: choose no augmentation');
+  if (data.height === 1 && augmentationOf(config).needsImages)
+    throw new RangeError('vectors cannot be rotated or distorted: choose no augmentation');
 }
 
 /**

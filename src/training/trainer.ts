@@ -1,6 +1,5 @@
 import type { Dataset, Samples } from '#data/dataset.ts';
 import type { LossRule } from '#metric/losses/loss.ts';
-import { pk } from '#metric/samplers/pk.ts';
 import type { SamplerRule } from '#metric/samplers/sampler.ts';
 import { Batches } from './batches.ts';
 import type { ClassVectors } from './classVectors.ts';
@@ -15,6 +14,7 @@ import type { SavedNetwork } from './network/layersModel.ts';
 import { createNetwork, type Network, readParameters } from './network/network.ts';
 import { createOptimiser, type Optimiser } from './optimisers/optimiser.ts';
 import { createRandoms } from './randoms.ts';
+import { samplerOf } from './settings/choices.ts';
 import { type StepResult, takeStep } from './step.ts';
 
 export interface Trainer {
@@ -75,7 +75,7 @@ class NetworkTrainer implements Trainer {
     config: TrainingConfig,
     data: Dataset,
     saved: SavedNetwork | undefined,
-    { loss: rule, sampler = pk }: OwnParts,
+    { loss: rule, sampler = samplerOf(config) }: OwnParts,
   ) {
     const { dims, learningRate, momentum } = config;
     const randoms = createRandoms(config.seed);
@@ -183,7 +183,7 @@ class NetworkTrainer implements Trainer {
 }
 
 /**
- * Trains the configured network on P×K batches on the current TensorFlow.js backend. With the same
+ * Trains the configured network on the configured batches on the current TensorFlow.js backend. With the same
  * configuration, data and backend every number comes out the same.
  * A saved network is trained on from where it was; else the seed decides where it begins. What the
  * loss learns besides begins anew with each loss.

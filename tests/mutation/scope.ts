@@ -1,6 +1,6 @@
 /** What of training runs without TensorFlow.js, or with no more of it than a tensor's shape. */
 const PURE =
-  'augmentations/rotation,collapseLoss,epoch,evaluation,fits,inputs,network/networkSize,settings/*,speedometer';
+  'augmentations/{rotation,distortion,warp},collapseLoss,epoch,evaluation,fits,inputs,network/networkSize,settings/*,speedometer';
 
 /** The files that are changed to see whether a test notices. */
 export const mutated = [

@@ -1,14 +1,13 @@
 import { groupByLabel } from '../classes.ts';
 import { checkLabels } from '../embeddings.ts';
 import { randomIndex, shuffleFront } from '../random.ts';
+import { checkCount } from './checkCount.ts';
 import type { SamplerEntry, SamplerOptions } from './sampler.ts';
 
-function checkCount(name: string, value: number): void {
-  if (!Number.isInteger(value) || value < 1)
-    throw new RangeError(`${name} must be a whole number of at least 1, not ${value}`);
-}
-
-function refuses({ p }: Pick<SamplerOptions, 'p'>, classes: number): string | undefined {
+function refuses(
+  { p }: Pick<SamplerOptions, 'p'>,
+  { classes }: { readonly classes: number },
+): string | undefined {
   return p > classes
     ? `${p} classes in a batch need as many to train on, and there are ${classes}: choose a smaller p`
     : undefined;
@@ -24,7 +23,7 @@ export function createPKSampler({ labels, p, k, random }: SamplerOptions): () =>
   checkCount('p (classes per batch)', p);
   checkCount('k (samples per class)', k);
   const { members } = groupByLabel(labels);
-  const refusal = refuses({ p }, members.length);
+  const refusal = refuses({ p }, { classes: members.length });
   if (refusal) throw new RangeError(refusal);
   const order = Int32Array.from(members.keys());
   const pools = members.map((rows) => rows.slice());
@@ -49,6 +48,8 @@ export const pk = {
   name: 'classes',
   label: 'P×K',
   about: 'Some classes, and as many images of each.',
+  groupsAreClasses: true,
+  counts: { p: 'classes in a batch', k: 'images of each' },
   refuses,
   create(options) {
     const sample = createPKSampler(options);
@@ -60,5 +61,12 @@ export const pk = {
   told({ p, k }) {
     const triplets = p * k * (k - 1) * (p * k - k);
     return `${p * k} images, and ${triplets.toLocaleString('en')} triplets among them: P·K·(K − 1)·(P·K − K).`;
+  },
+  pytorch: {
+    batches: `sampler = samplers.MPerClassSampler(
+    labels.cpu(), m=K, batch_size=P * K, length_before_new_iter=STEPS * P * K
+)
+batches = torch.tensor(list(sampler)).view(STEPS, P * K)`,
+    groups: 'labels[batch]',
   },
 } as const satisfies SamplerEntry;

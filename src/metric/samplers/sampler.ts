@@ -19,16 +19,28 @@ export interface SamplerOptions {
   readonly random: Random;
 }
 
+/** How many there are to draw from. */
+interface Stock {
+  readonly classes: number;
+  readonly samples: number;
+}
+
 /** What drawing batches takes. */
 export interface SamplerRule {
   /** Draws one batch after another, p · k rows each. Throws on options that leave nothing to draw. */
   create(options: SamplerOptions): () => DrawnBatch;
-  /** Why it cannot draw batches of this size from so many classes, in a sentence; undefined where it can. */
-  refuses(size: Pick<SamplerOptions, 'p'>, classes: number): string | undefined;
+  /** Why it cannot draw batches of this size from so many, in a sentence; undefined where it can. */
+  refuses(size: Pick<SamplerOptions, 'p'>, stock: Stock): string | undefined;
 }
 
 /** A sampler that can be chosen. */
 export interface SamplerEntry extends SamplerRule, Choice {
+  /** Whether rows of one group are of one class. Otherwise labels play no part, and cannot be asked for. */
+  readonly groupsAreClasses: boolean;
+  /** What its groups and their rows are, in a few words each: "classes in a batch", "images of each". */
+  readonly counts: { readonly p: string; readonly k: string };
   /** How many rows a batch has and what there is among them, in a sentence. */
   told(size: { readonly p: number; readonly k: number }): string;
+  /** How it reads in PyTorch: lines that define `batches`, and the groups of a `batch` of them. */
+  readonly pytorch: { readonly batches: string; readonly groups: string };
 }

@@ -1,3 +1,4 @@
+import type { Parameters } from '#metric/parameter.ts';
 import type { Random } from '#metric/random.ts';
 import type { Choice } from '#metric/registry.ts';
 
@@ -9,10 +10,12 @@ export interface ImageSize {
 /** Changes inputs in place, image after image. */
 export type Augmentation = (inputs: Float32Array, random: Random) => void;
 
-export interface AugmentationEntry extends Choice {
+/** An augmentation with values of its parameters. */
+export interface AugmentationEntry<Values = unknown> extends Choice {
+  readonly parameters: Parameters;
   /** Whether vectors have nothing that it could change. */
   readonly needsImages: boolean;
-  create(size: ImageSize): Augmentation;
+  create(size: ImageSize, values: Values): Augmentation;
   /** How it reads in PyTorch: what has to be defined, and how it is applied. */
-  readonly pytorch: { readonly definition: string; apply(images: string): string };
+  pytorch(values: Values): { readonly definition: string; apply(images: string): string };
 }

@@ -5,7 +5,8 @@ export const none = {
   name: 'none',
   label: 'as they are',
   about: 'Each image comes as it is.',
+  parameters: {},
   needsImages: false,
   create: () => () => {},
-  pytorch: { definition: '', apply: (images) => images },
+  pytorch: () => ({ definition: '', apply: (images) => images }),
 } as const satisfies AugmentationEntry;

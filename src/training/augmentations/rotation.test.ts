@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '#metric/random.ts';
+import { DEFAULT_CONFIG } from '../config.ts';
 import { createAugmentation } from './registry.ts';
 import { rotated } from './rotation.ts';
 
@@ -44,7 +45,7 @@ describe('a rotated image', () => {
 describe('augmentation by rotation', () => {
   const turn = (seed: number) => {
     const inputs = Float32Array.from([...IMAGE, ...IMAGE]);
-    createAugmentation('rotation', SHAPE)(inputs, createRandom(seed));
+    createAugmentation('rotation', SHAPE, DEFAULT_CONFIG)(inputs, createRandom(seed));
     return [...inputs];
   };
 
@@ -56,7 +57,7 @@ describe('augmentation by rotation', () => {
   test('turns by five degrees at most, either way, and not at all in the middle', () => {
     const by = (chance: number) => {
       const inputs = Float32Array.from(IMAGE);
-      createAugmentation('rotation', SHAPE)(inputs, () => chance);
+      createAugmentation('rotation', SHAPE, DEFAULT_CONFIG)(inputs, () => chance);
       return inputs;
     };
     const five = (5 * Math.PI) / 180;
@@ -67,9 +68,9 @@ describe('augmentation by rotation', () => {
 
   test('is none where none is wanted, and refuses what it does not know', () => {
     const inputs = Float32Array.from(IMAGE);
-    createAugmentation('none', SHAPE)(inputs, () => 0);
+    createAugmentation('none', SHAPE, DEFAULT_CONFIG)(inputs, () => 0);
     expect([...inputs]).toEqual(IMAGE);
-    expect(() => createAugmentation('flip' as 'none', SHAPE)).toThrow(
+    expect(() => createAugmentation('flip' as 'none', SHAPE, DEFAULT_CONFIG)).toThrow(
       'unknown augmentation "flip": known are none',
     );
   });

@@ -50,6 +50,7 @@ export const rotation = {
   name: 'rotation',
   label: 'turned ±5°',
   about: 'turn each image by up to 5° either way, anew whenever it is drawn',
+  parameters: {},
   needsImages: true,
   create: (size) => (inputs, random) => {
     const values = size.height * size.width;
@@ -58,5 +59,5 @@ export const rotation = {
       inputs.set(rotated(inputs.subarray(start, start + values), size, angle), start);
     }
   },
-  pytorch: { definition: PYTORCH, apply: (images) => `turned(${images})` },
+  pytorch: () => ({ definition: PYTORCH, apply: (images) => `turned(${images})` }),
 } as const satisfies AugmentationEntry;

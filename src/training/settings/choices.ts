@@ -6,7 +6,10 @@ import { lossParameters, losses } from '#metric/losses/registry.ts';
 import type { Margin } from '#metric/margin.ts';
 import type { MinerEntry } from '#metric/miners/miner.ts';
 import { miners } from '#metric/miners/registry.ts';
-import { augmentations } from '../augmentations/registry.ts';
+import { samplers } from '#metric/samplers/registry.ts';
+import type { SamplerEntry } from '#metric/samplers/sampler.ts';
+import type { AugmentationEntry } from '../augmentations/entry.ts';
+import { augmentationParameters, augmentations } from '../augmentations/registry.ts';
 import { networks } from '../network/networks/registry.ts';
 import { optimiserParameters, optimisers } from '../optimisers/registry.ts';
 import { DEFAULT_CONFIG, type SettingName, type TrainingConfig } from './table.ts';
@@ -16,6 +19,12 @@ export const lossOf = ({ loss }: Pick<TrainingConfig, 'loss'>): Loss =>
   lookUp(losses, 'loss', loss);
 export const minerOf = ({ miner }: Pick<TrainingConfig, 'miner'>): MinerEntry =>
   lookUp(miners, 'miner', miner);
+export const samplerOf = ({ sampler }: Pick<TrainingConfig, 'sampler'>): SamplerEntry =>
+  lookUp(samplers, 'sampler', sampler);
+export const augmentationOf = ({
+  augmentation,
+}: Pick<TrainingConfig, 'augmentation'>): AugmentationEntry =>
+  lookUp(augmentations, 'augmentation', augmentation);
 export const distanceOf = ({ distance }: Pick<TrainingConfig, 'distance'>): DistanceEntry =>
   lookUp(distances, 'distance', distance);
 
@@ -30,9 +39,11 @@ export const plateauOf = (config: TrainingConfig): Plateau =>
 export const isOffline = ({ miner }: Pick<TrainingConfig, 'miner'>): boolean =>
   minerOf({ miner }).offline !== undefined;
 
-/** Whether a setting belongs to a loss other than the configuration's, and so says nothing of its run. */
+/** Whether a setting belongs to a loss or augmentation other than the configuration's, and so says nothing of its run. */
 const isForeign = (name: string, config: TrainingConfig): boolean =>
-  Object.hasOwn(lossParameters, name) && !Object.hasOwn(lossOf(config).parameters, name);
+  (Object.hasOwn(lossParameters, name) && !Object.hasOwn(lossOf(config).parameters, name)) ||
+  (Object.hasOwn(augmentationParameters, name) &&
+    !Object.hasOwn(augmentationOf(config).parameters, name));
 
 /** Whether a setting has no effect beside the others. */
 export function isIdle(name: SettingName, config: TrainingConfig): boolean {
@@ -46,7 +57,7 @@ export function isIdle(name: SettingName, config: TrainingConfig): boolean {
   return isForeign(name, config) || (loss.idle?.(config) ?? []).includes(name);
 }
 
-/** The settings that say something of a run, in the order of the table: those of other losses are left out. */
+/** The settings that say something of a run, in the order of the table: those of other losses and augmentations are left out. */
 export const ownSettings = (config: TrainingConfig): Partial<TrainingConfig> =>
   Object.fromEntries(Object.entries(config).filter(([name]) => !isForeign(name, config)));
 

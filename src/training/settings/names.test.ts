@@ -4,13 +4,14 @@ import { distances } from '#metric/distances/registry.ts';
 import { losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
 import { reducers } from '#metric/reducers/registry.ts';
+import { samplers } from '#metric/samplers/registry.ts';
 import { similarities } from '#metric/similarities/registry.ts';
 import { augmentations } from '../augmentations/registry.ts';
 import { networks } from '../network/networks/registry.ts';
 import { optimisers } from '../optimisers/registry.ts';
 
-/** Names that stand for something else as well: zones of a triplet, how a face is enrolled, no choice at all. */
-const OTHER_WORDS = new Set(['hard', 'semi-hard', 'mean', 'none']);
+/** Names that stand for something else as well: zones of a triplet, how a face is enrolled, a setting, no choice at all. */
+const OTHER_WORDS = new Set(['hard', 'semi-hard', 'mean', 'classes', 'none']);
 
 const registries = [
   losses,
@@ -21,6 +22,7 @@ const registries = [
   networks,
   optimisers,
   augmentations,
+  samplers,
 ];
 const names = registries
   .flatMap((registry): string[] => [...registry.keys()])

@@ -5,6 +5,7 @@ import { miners } from '#metric/miners/registry.ts';
 import { createRandom } from '#metric/random.ts';
 import { reducers } from '#metric/reducers/registry.ts';
 import { collapseLoss } from '../collapseLoss.ts';
+import { augmentations } from '../augmentations/registry.ts';
 import { optimisers } from '../optimisers/registry.ts';
 import { batchLossConfig } from './batchLossConfig.ts';
 import { canChange, settingText } from './changes.ts';
@@ -19,8 +20,9 @@ const under = (loss: TrainingConfig['loss']): TrainingConfig => ({
 });
 
 describe('the table of settings', () => {
-  test('has every parameter that a loss or an optimiser brings', () => {
-    for (const { parameters } of [...losses.values(), ...optimisers.values()])
+  test('has every parameter that a loss, an optimiser or an augmentation brings', () => {
+    const entries = [...losses.values(), ...optimisers.values(), ...augmentations.values()];
+    for (const { parameters } of entries)
       for (const [name, { initial }] of Object.entries(parameters)) {
         expect(Object.keys(SETTINGS)).toContain(name);
         expect(DEFAULT_CONFIG[name as keyof TrainingConfig]).toBe(initial);
@@ -48,6 +50,18 @@ describe('the table of settings', () => {
     );
   });
 
+  test('refuses two views what takes labels, and batches that are too large', () => {
+    const views = { ...under('nt-xent'), sampler: 'views', p: 256, k: 2 } as const;
+    expect(() => validateConfig(views)).not.toThrow();
+    const offline = [...miners].find(([, miner]) => miner.offline)![0];
+    expect(() => validateConfig({ ...under('triplet'), sampler: 'views', miner: offline })).toThrow(
+      'chooses triplets by their labels before an epoch, and two views have none: choose a miner that works within the batch, such as batch-all',
+    );
+    expect(() => validateConfig({ ...views, k: 17 })).toThrow(
+      'p 256 times k 17 makes a batch of 4352 rows: at most 4096 go into one',
+    );
+  });
+
   test('knows which settings have no effect beside the others', () => {
     const softened = { ...DEFAULT_CONFIG, softMargin: true };
     expect(isIdle('margin', DEFAULT_CONFIG)).toBe(false);
@@ -57,6 +71,8 @@ describe('the table of settings', () => {
     expect(isIdle('distance', under('nt-xent'))).toBe(true);
     expect(isIdle('momentum', DEFAULT_CONFIG)).toBe(true);
     expect(isIdle('momentum', { ...DEFAULT_CONFIG, optimiser: 'sgd' })).toBe(false);
+    expect(isIdle('turnBy', DEFAULT_CONFIG)).toBe(true);
+    expect(isIdle('turnBy', { ...DEFAULT_CONFIG, augmentation: 'distortion' })).toBe(false);
   });
 
   test('leaves the parameters of other losses out of a run, and gives old runs their defaults', () => {

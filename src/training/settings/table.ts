@@ -4,7 +4,8 @@ import { lossParameters, losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
 import type { ChoiceParameter, ValueOf } from '#metric/parameter.ts';
 import { reducers } from '#metric/reducers/registry.ts';
-import { augmentations } from '../augmentations/registry.ts';
+import { samplers } from '#metric/samplers/registry.ts';
+import { augmentationParameters, augmentations } from '../augmentations/registry.ts';
 import { networks } from '../network/networks/registry.ts';
 import { optimiserParameters, optimisers } from '../optimisers/registry.ts';
 import { choiceRow, flagRow, type LabelsParameter, numberRow, rowsOf } from './rows.ts';
@@ -84,15 +85,28 @@ export const SETTINGS = {
     ...CHANGEABLE,
   }),
   ...rowsOf(lossParameters, true),
+  sampler: choiceRow(samplers, 'classes', {
+    label: 'batches of',
+    about: 'What a batch is drawn from: classes with some images of each, or images in two views.',
+    ...FIXED,
+  }),
   p: numberRow(
     10,
-    { min: 2, max: 64, whole: true },
-    { label: 'classes in a batch, P', about: 'How many classes a batch has.', ...FIXED },
+    { min: 2, max: 256, whole: true },
+    {
+      label: 'classes in a batch, P',
+      about: 'How many classes a batch has; of two views, how many images.',
+      ...FIXED,
+    },
   ),
   k: numberRow(
     12,
     { min: 2, max: 32, whole: true },
-    { label: 'images of each, K', about: 'How many images of each class.', ...FIXED },
+    {
+      label: 'images of each, K',
+      about: 'How many images of each class; of two views, how many of each image.',
+      ...FIXED,
+    },
   ),
   network: choiceRow(networks, 'mlp', { label: 'Network', about: 'What embeds.', ...FIXED }),
   dims: { ...dims, ...FIXED },
@@ -136,6 +150,7 @@ export const SETTINGS = {
     about: 'What is done to a training image, anew each time that it is drawn.',
     ...FIXED,
   }),
+  ...rowsOf(augmentationParameters, false),
   data: { ...data, ...FIXED },
   classes: { ...classes, ...FIXED },
   weights: { ...weights, ...FIXED },

@@ -38,7 +38,7 @@ describe('the settings of a run as a file', () => {
       [file({ P: 5 }), 'there is no setting "P"'],
       [
         file({ p: 5.5, miner: 'x' }),
-        'p should be a whole number from 2 to 64, not 5.5; miner should be',
+        'p should be a whole number from 2 to 256, not 5.5; miner should be',
       ],
       [file({ margin: '1' }), 'margin should be a number from 0.01 to 10, not "1"'],
       [file({ __proto__: null, constructor: 1 }), 'there is no setting "constructor"'],

@@ -1,11 +1,16 @@
 import { lookUp } from '#metric/lookUp.ts';
 import { pythonFloat } from '#metric/pythonFloat.ts';
 import { reducers } from '#metric/reducers/registry.ts';
-import { augmentations } from '#training/augmentations/registry.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { optimisers } from '#training/optimisers/registry.ts';
 import type { RunChange } from '#training/run/history.ts';
-import { distanceOf, lossOf, minerOf } from '#training/settings/choices.ts';
+import {
+  augmentationOf,
+  distanceOf,
+  lossOf,
+  minerOf,
+  samplerOf,
+} from '#training/settings/choices.ts';
 import { pytorchLayers } from './pytorchNetwork.ts';
 
 /** What is trained, in a line, what changed in mid-run, and what has to be installed. */
@@ -34,13 +39,15 @@ from torchvision import datasets
 `;
 
 /** The numbers of the run; `ofLoss` are those that the loss alone has. */
-function constants({ p, k, learningRate, seed, classes }: TrainingConfig, ofLoss: string): string {
+function constants(config: TrainingConfig, ofLoss: string): string {
+  const { p, k, learningRate, seed, classes } = config;
+  const { counts } = samplerOf(config);
   const known =
     classes === 'all'
       ? ''
       : `CLASSES = [${classes.join(', ')}]  # the others are held out, and judged apart\n`;
   return `${ofLoss}
-P, K = ${p}, ${k}  # classes in a batch, images of each
+P, K = ${p}, ${k}  # ${counts.p}, ${counts.k}
 LEARNING_RATE = ${pythonFloat(learningRate)}
 SEED = ${seed}
 STEPS = 1200
@@ -91,7 +98,7 @@ def embed(images):
 
 `;
 
-/** The P×K batches of every step, drawn from the classes that are trained on, and the optimiser. */
+/** The batches of every step, drawn from the classes that are trained on, and the optimiser. */
 function batches(config: TrainingConfig): string {
   const trained =
     config.classes === 'all'
@@ -101,10 +108,7 @@ images, labels = images[trained], labels[trained]
 `;
   return `images, labels = digits(train=True, count=8000)
 held_out, held_out_labels = digits(train=False, count=2000)
-${trained}sampler = samplers.MPerClassSampler(
-    labels.cpu(), m=K, batch_size=P * K, length_before_new_iter=STEPS * P * K
-)
-batches = torch.tensor(list(sampler)).view(STEPS, P * K)
+${trained}${samplerOf(config).pytorch.batches}
 optimiser = ${lookUp(optimisers, 'optimiser', config.optimiser).pytorch(config)}
 `;
 }
@@ -131,10 +135,13 @@ def recall_at_1(chosen):
 `;
 }
 
-/** Every step on a batch, whose images are augmented by the given expression. */
-const training = (augmented: string): string => `for step, batch in enumerate(batches, start=1):
+/** Every step on a batch, whose images are augmented by the given expression; another tells its groups. */
+const training = (
+  augmented: string,
+  groups: string,
+): string => `for step, batch in enumerate(batches, start=1):
     optimiser.zero_grad()
-    loss = loss_of(embed(${augmented}), labels[batch])
+    loss = loss_of(embed(${augmented}), ${groups})
     loss.backward()
     optimiser.step()
     if step % 100 == 0:
@@ -155,7 +162,7 @@ export function pytorchScript(config: TrainingConfig, changes: readonly RunChang
     distance: distanceOf(config),
     reducer: lookUp(reducers, 'reducer', config.reducer),
   });
-  const augmentation = lookUp(augmentations, 'augmentation', config.augmentation).pytorch;
+  const augmentation = augmentationOf(config).pytorch(config);
   const space = config.normalise ? 'divided by their length in embed()' : 'taken as they are';
   return [
     heading(config, changes),
@@ -169,6 +176,6 @@ export function pytorchScript(config: TrainingConfig, changes: readonly RunChang
     network(config),
     batches(config),
     judgement(config.classes),
-    training(augmentation.apply('images[batch]')),
+    training(augmentation.apply('images[batch]'), samplerOf(config).pytorch.groups),
   ].join('');
 }
