@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { type DataSource, isImages } from '#data/sources/registry.ts';
 import type { LossItem } from '#metric/losses/items.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
-import { SamplePicture } from '../map/SamplePicture.tsx';
+import { SamplePicture } from '#kit/drawing/SamplePicture.tsx';
 
 const LARGEST_BYTE = 255;
 

@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
 import { MNIST } from '#data/digits/digitSource.ts';
+import { DrawingPad } from '#kit/drawing/DrawingPad.tsx';
+import { SamplePicture } from '#kit/drawing/SamplePicture.tsx';
 import type { Lab } from '../run/lab.ts';
-import { SamplePicture } from '../map/SamplePicture.tsx';
-import { DrawingPad } from './DrawingPad.tsx';
 import { majority, nearestRows } from './guest.ts';
 import { Neighbours } from './Neighbours.tsx';
 import { TakeDigit } from './TakeDigit.tsx';
@@ -34,7 +34,10 @@ export default function DrawDigit({ lab }: { readonly lab: Lab }) {
   });
   return (
     <div class="draw-digit">
-      <DrawingPad strokes={strokes} />
+      <DrawingPad
+        strokes={strokes}
+        label="Paper to draw a digit on. Without a pointer, take a held-out digit with the buttons beside it."
+      />
       <div class="draw-digit-side">
         <TakeDigit lab={lab} take={take} />
         <div class="control">

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { MNIST } from '#data/digits/digitSource.ts';
-import { SamplePicture } from '../map/SamplePicture.tsx';
+import { SamplePicture } from '#kit/drawing/SamplePicture.tsx';
 import type { Lab } from '../run/lab.ts';
 import { pixelsOf } from './pixelsOf.ts';
 

@@ -1,17 +1,25 @@
 import { type Signal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Stroke, StrokePoint } from '#data/digits/drawing/strokes.ts';
+import './drawing.css';
 
 /** Side of the pad in its own units, in which strokes are kept. */
 const SIDE = 280;
 const PEN = 20;
 
+interface PadPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface DrawingPadProps {
-  readonly strokes: Signal<readonly Stroke[]>;
+  /** Where the pen went, each time from touching the paper to leaving it. */
+  readonly strokes: Signal<readonly (readonly PadPoint[])[]>;
+  /** What it is for, and what there is for readers without a pointer. */
+  readonly label: string;
 }
 
 /** Paper to draw on with a pointer or a finger. */
-export function DrawingPad({ strokes }: DrawingPadProps) {
+export function DrawingPad({ strokes, label }: DrawingPadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pen = useRef<number | undefined>(undefined);
 
@@ -35,7 +43,7 @@ export function DrawingPad({ strokes }: DrawingPadProps) {
     }
   });
 
-  const place = (event: PointerEvent): StrokePoint => {
+  const place = (event: PointerEvent): PadPoint => {
     const box = canvas.current!.getBoundingClientRect();
     return {
       x: ((event.clientX - box.left) / box.width) * SIDE,
@@ -53,7 +61,7 @@ export function DrawingPad({ strokes }: DrawingPadProps) {
       width={SIDE}
       height={SIDE}
       role="img"
-      aria-label="Paper to draw a digit on. Without a pointer, take a held-out digit with the buttons beside it."
+      aria-label={label}
       onPointerDown={(event) => {
         if (pen.current !== undefined) return;
         pen.current = event.pointerId;
