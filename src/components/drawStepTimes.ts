@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import { told } from './measured.ts';
+import { type Layout, plotMarkup } from './plotMarkup.ts';
 import type { StepTimes } from './stepTimes.ts';
 
 /** From the power of ten below the shortest of all steps to the longest. */
@@ -9,9 +9,7 @@ export function domainOf(all: readonly StepTimes[]): [from: number, to: number] 
   return [10 ** Math.floor(Math.log10(Math.min(...medians))), Math.max(...medians)];
 }
 
-/** Wide: names to the left of the bars. Narrow: above them. */
-export type Layout = 'wide' | 'narrow';
-
+/** Names to the left of the bars where it is wide, and above them where it is narrow. */
 const SHAPES = {
   wide: { width: 680, left: 318, bar: 24, top: 4, insetTop: 4, insetBottom: 4 },
   narrow: { width: 350, left: 1, bar: 40, top: 4, insetTop: 21, insetBottom: 5 },
@@ -99,11 +97,9 @@ export function drawStepTimes(
   [from, to]: readonly [number, number],
   layout: Layout,
 ): string {
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const { left, top } = SHAPES[layout];
   const { rules, axis } = decadesOf(from, to);
-  const plot = Plot.plot({
-    document,
+  return plotMarkup({
     ...sizeOf({ rows }, layout),
     marginTop: top,
     marginBottom: BOTTOM,
@@ -113,10 +109,6 @@ export function drawStepTimes(
     y: { type: 'band', domain: rows.map(({ what }) => what), padding: 0, axis: null },
     marks: [rules, ...barsOf(rows, from, layout), ...wordsOf(rows, from, layout), axis],
   });
-  plot.querySelector('style')?.remove();
-  // Plot names its marks "bar" and the like: what they say stands in the label of the whole.
-  for (const part of plot.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
-  return plot.innerHTML;
 }
 
 export const sizeOf = ({ rows }: Pick<StepTimes, 'rows'>, layout: Layout) => ({

@@ -66,3 +66,7 @@ export function told(value: number | null): string {
     ? Math.round(value).toLocaleString('en')
     : Number(value.toPrecision(3)).toString();
 }
+
+/** A date of a report, as people write it. */
+export const dayOf = (date: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
