@@ -1,9 +1,10 @@
+import { cloudSize } from './cloud.ts';
 import type { Cause, Judgement, LabSettings, Verdict } from './causes/cause.ts';
 import { causes } from './causes/registry.ts';
 import type { Height, Meaning, Place } from './heights/height.ts';
 import { heights } from './heights/registry.ts';
 import { toldHeight } from './numbers.ts';
-import type { Observation } from './observation.ts';
+import { type Observation, SOFTMAXES } from './observation.ts';
 import { isWithin } from './reading.ts';
 
 /** A height with a place of it. */
@@ -95,6 +96,14 @@ function verdictOf(observation: Observation, places: readonly Found[], found: re
   return `The value is at no height that we know of. It is ${signed(value - nearest.value)} the nearest, ${inWords(nearest)}.`;
 }
 
+/** A softmax gives the same number for one point and for points all over the sphere. */
+const caveatOf = (observation: Observation, found: readonly Found[]): string =>
+  SOFTMAXES.includes(observation.loss) &&
+  found.some(({ meaning }) => meaning === 'alike') &&
+  !cloudSize(observation)
+    ? ' The loss alone does not tell whether all embeddings are one point or are spread out with positives no nearer than negatives: the deviation of a coordinate tells, beside 1/√D.'
+    : '';
+
 const ORDER: readonly Verdict[] = ['fits', 'open', 'against'];
 
 /** Of what is open, that which something is known of comes first. */
@@ -132,7 +141,7 @@ export function diagnose(observation: Observation): Diagnosis {
   return {
     places,
     found,
-    verdict: verdictOf(observation, places, found),
+    verdict: `${verdictOf(observation, places, found)}${caveatOf(observation, found)}`,
     causes: all,
     next: nextOf(first),
     lab: first?.lab,

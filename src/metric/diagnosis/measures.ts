@@ -1,5 +1,5 @@
 import { isWithin, parseReading, type Reading } from './reading.ts';
-import type { Measure, StuckLoss } from './observation.ts';
+import { type Measure, SOFTMAXES, type StuckLoss, UNLABELLED } from './observation.ts';
 
 /** A number that the desk asks for, and what it may be. */
 export interface MeasureEntry {
@@ -11,13 +11,19 @@ export interface MeasureEntry {
   readonly least?: number;
 }
 
-const BY_CLASS: readonly StuckLoss[] = ['triplet', 'triplet-soft', 'contrastive', 'nt-xent-labels'];
+const BY_CLASS: readonly StuckLoss[] = [
+  'triplet',
+  'triplet-soft',
+  'contrastive',
+  'nt-xent-labels',
+  'supcon',
+];
 const BY_VIEWS: readonly StuckLoss[] = ['nt-xent', 'supcon', 'info-nce'];
 
 /** In the order in which they are asked for. */
 export const MEASURES: Readonly<Record<Measure, MeasureEntry>> = {
   margin: { label: 'margin m', kind: 'positive', of: ['triplet', 'contrastive'] },
-  temperature: { label: 'temperature T', kind: 'positive', of: BY_VIEWS },
+  temperature: { label: 'temperature T', kind: 'positive', of: SOFTMAXES },
   p: { label: 'classes in a batch, P', kind: 'whole', least: 1, of: BY_CLASS },
   k: { label: 'samples of each, K', kind: 'whole', least: 1, of: BY_CLASS },
   n: {
@@ -26,7 +32,12 @@ export const MEASURES: Readonly<Record<Measure, MeasureEntry>> = {
     least: 1,
     of: BY_VIEWS,
   },
-  classes: { label: 'classes C', kind: 'whole', least: 2, of: ['class-softmax'] },
+  classes: {
+    label: 'classes C',
+    kind: 'whole',
+    least: 2,
+    of: [...UNLABELLED, 'class-softmax'],
+  },
   spread: { label: 'spread', kind: 'non-negative' },
   std: { label: 'deviation of a coordinate', kind: 'non-negative' },
   dims: { label: 'dimensions D', kind: 'whole', least: 1 },

@@ -42,6 +42,9 @@ export const STUCK_LOSSES = Object.keys(LOSSES) as StuckLoss[];
 /** Losses that are softmaxes over a batch: at collapse all candidates look alike to them. */
 export const SOFTMAXES: readonly StuckLoss[] = ['nt-xent', 'nt-xent-labels', 'supcon', 'info-nce'];
 
+/** Those of them that know no labels: what is alike is two views, or two parts, of one sample. */
+export const UNLABELLED: readonly StuckLoss[] = ['nt-xent', 'info-nce'];
+
 /** How what a batch costs becomes one number. */
 export const AVERAGES = {
   mean: 'over all',

@@ -3,6 +3,13 @@ import { emptyBatch, noPositive, onlySimilar } from './batch.ts';
 import { badInput, diverged, rootOfZero, smallTemperature } from './broken.ts';
 import type { Cause } from './cause.ts';
 import { collapse, notStepping, smallInOrder, unaligned } from './cloud.ts';
+import {
+  accumulation,
+  bluntTemperature,
+  falseNegatives,
+  strongViews,
+  weakViews,
+} from './contrast.ts';
 import { healthyHover, memorised, nothingLeft } from './health.ts';
 
 const entries = [
@@ -10,6 +17,11 @@ const entries = [
   smallInOrder,
   healthyHover,
   unaligned,
+  accumulation,
+  bluntTemperature,
+  strongViews,
+  falseNegatives,
+  weakViews,
   emptyBatch,
   onlySimilar,
   nothingLeft,

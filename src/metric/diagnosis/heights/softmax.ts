@@ -1,5 +1,5 @@
 import { ntXent } from '../../losses/ntXent.ts';
-import type { Observation } from '../observation.ts';
+import { type Observation, UNLABELLED } from '../observation.ts';
 import { told } from '../numbers.ts';
 import { isWithin } from '../reading.ts';
 import type { Height, Place } from './height.ts';
@@ -51,8 +51,65 @@ export const bothDirectionsSummed: Height = {
     })),
 };
 
+export const blindOfOthers: Height = {
+  name: 'ln-b-1',
+  label: 'ln(B − 1)',
+  formula: 'ln(B − 1)',
+  says: 'SupCon without that factor, on a batch drawn by class: a blind guess among the B − 1 others, positives among them.',
+  meaning: 'alike',
+  losses: ['supcon'],
+  places: ({ p, k }) =>
+    p === undefined || k === undefined || p * k < 2
+      ? []
+      : [
+          {
+            value: Math.log(p * k - 1),
+            formula: `ln(${whole(p * k)} − 1) = ln ${whole(p * k - 1)}`,
+          },
+        ],
+};
+
+/** A rounder value than this would fit one part or another. */
+const TELLING = 0.005;
+
+/** Batches whose gradients are added before a step is taken. */
+const ACCUMULATED = [2, 4, 8, 16, 32, 64];
+
+export const blindOfPart: Height = {
+  name: 'ln-n-part',
+  label: 'that of a part of the batch',
+  formula: 'ln(N/a), ln(2N/a − 1)',
+  says: 'A loss of a batch that comes in a parts whose gradients are added: each part knows only its own negatives.',
+  meaning: 'alike',
+  losses: UNLABELLED,
+  places({ n, loss, reading }) {
+    if (n === undefined || reading.half > TELLING) return [];
+    return ACCUMULATED.filter((parts) => n % parts === 0 && n / parts > 1)
+      .map((parts) => {
+        const others = loss === 'info-nce' ? n / parts : (2 * n) / parts - 1;
+        return {
+          value: Math.log(others),
+          formula: `ln ${whole(others)}`,
+          assumes: `if the ${whole(n)} come in ${parts} parts`,
+        };
+      })
+      .filter(({ value }) => isWithin(reading, value));
+  },
+};
+
 /** Of the temperature, or of those in use where none is told. */
 const SCALES = [0.05, 0.07, 0.1, 0.2, 0.5];
+
+/** The same of a batch drawn by class. */
+const scaledByClass = ({ n, p, k }: Observation, temperature: number): readonly Place[] =>
+  n !== undefined || p === undefined || k === undefined || p * k < 2
+    ? []
+    : [
+        {
+          value: (temperature / BASE_TEMPERATURE) * Math.log(p * k - 1),
+          formula: `T/0.07 × ln(B − 1) = ${told(temperature)}/0.07 × ln ${whole(p * k - 1)}`,
+        },
+      ];
 
 const scaled = (observation: Observation, temperature: number, assumes?: string) =>
   perBatch(observation, (n) => ({
@@ -66,12 +123,13 @@ export const timesTemperature: Height = {
   name: 'supcon',
   label: 'ln(2N − 1) × T/0.07',
   formula: 'ln(2N − 1) × T/0.07',
-  says: 'SupContrast’s code: its loss is multiplied by T and divided by a base temperature of 0.07.',
+  says: 'SupContrast’s code: its loss is multiplied by T and divided by a base temperature of 0.07. On a batch of B drawn by class it is ln(B − 1) × T/0.07.',
   meaning: 'alike',
   losses: ['supcon', 'nt-xent'],
   places(observation) {
     const { temperature, reading } = observation;
-    if (temperature !== undefined) return scaled(observation, temperature);
+    if (temperature !== undefined)
+      return [...scaledByClass(observation, temperature), ...scaled(observation, temperature)];
     return SCALES.flatMap((guess) => scaled(observation, guess, `if T is ${guess}`)).filter(
       ({ value }) => isWithin(reading, value),
     );
