@@ -25,12 +25,14 @@ const { values, rows, dims } = embeddings;
 /** The defaults, and each flag and choice in its other ways. */
 function variantsOf(parameters: Parameters, usual: object): Record<string, unknown>[] {
   const base = Object.fromEntries(Object.entries(parameters).map(([name, p]) => [name, p.initial]));
-  const others = Object.entries(parameters).flatMap(([name, parameter]) => {
-    if (parameter.kind === 'flag') return [{ [name]: !parameter.initial }];
-    if (parameter.kind === 'choice')
-      return parameter.options.map((each) => ({ [name]: each.name }));
-    return [{ [name]: parameter.initial * 2 }];
-  });
+  const others = Object.entries(parameters).flatMap(
+    ([name, parameter]): Record<string, unknown>[] => {
+      if (parameter.kind === 'flag') return [{ [name]: !parameter.initial }];
+      if (parameter.kind === 'choice')
+        return parameter.options.map((each) => ({ [name]: each.name }));
+      return [{ [name]: parameter.initial * 2 }];
+    },
+  );
   return [{}, ...others].map((other) => ({ ...base, ...usual, ...other }));
 }
 
