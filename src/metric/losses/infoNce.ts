@@ -4,10 +4,11 @@ import {
   firstAgainstSecond,
   firstAgainstSecondInPytorch,
 } from './firstAgainstSecond.ts';
+import { checkTemperature } from '../softmax/temperature.ts';
 import { asLoss } from './loss.ts';
 import { similarity, symmetric, temperature } from './parameters.ts';
 import { itemsOfSimilarities, toldByShare } from './similarityItems.ts';
-import { checkTemperature, type SoftmaxValues, sumOfSimilarities } from './similarityLoss.ts';
+import { type SoftmaxValues, sumOfSimilarities } from './similarityLoss.ts';
 
 interface Values extends SoftmaxValues {
   readonly symmetric: boolean;

@@ -1,11 +1,12 @@
 import { countBatch } from '../counts.ts';
 import { marginTerm } from '../margin.ts';
 import { pythonFloat } from '../pythonFloat.ts';
+import { checkTemperature } from '../softmax/temperature.ts';
 import { asLoss } from './loss.ts';
 import { pairsBesideNegatives } from './pairsBesideNegatives.ts';
 import { similarity, temperature } from './parameters.ts';
 import { itemsOfSimilarities, toldByShare } from './similarityItems.ts';
-import { checkTemperature, similarityOf, sumOfSimilarities } from './similarityLoss.ts';
+import { similarityOf, sumOfSimilarities } from './similarityLoss.ts';
 
 /** −ln(e^s_ap / (e^s_ap + Σ e^s_an)) is the soft margin ln(1 + eˣ) of the excess. */
 const rule = pairsBesideNegatives(marginTerm('soft'));

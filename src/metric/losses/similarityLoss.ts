@@ -43,12 +43,6 @@ export interface SoftmaxValues extends SimilarityValues {
 export const similarityOf = ({ similarity }: SimilarityValues): Similarity =>
   lookUp(similarities, 'similarity', similarity);
 
-/** Throws unless it is a finite number above 0. */
-export function checkTemperature(temperature: number, name = 'temperature'): void {
-  if (!(temperature > 0 && Number.isFinite(temperature)))
-    throw new RangeError(`a ${name} must be a finite number above 0, not ${temperature}`);
-}
-
 /** The batch as the similarity sees it. */
 export const seen = (batch: Batch, { ofUnitRows }: Similarity): Batch =>
   ofUnitRows ? { ...batch, points: normaliseRows({ ...batch, values: batch.points }) } : batch;

@@ -1,11 +1,11 @@
 import type { Classes } from '../classes.ts';
 import { pythonFloat } from '../pythonFloat.ts';
 import { anchorSoftmax, SUP_CON } from '../softmax/anchorSoftmax.ts';
+import { checkTemperature } from '../softmax/temperature.ts';
 import { asLoss } from './loss.ts';
 import { baseTemperature, similarity, temperature } from './parameters.ts';
 import { itemsOfSimilarities } from './similarityItems.ts';
 import {
-  checkTemperature,
   type SimilarityRule,
   type SoftmaxValues,
   similarityOf,
