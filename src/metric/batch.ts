@@ -1,7 +1,7 @@
 import { type Classes, groupByLabel } from './classes.ts';
 import type { Distance } from './distances/distance.ts';
 import type { AnchorView } from './miners/miner.ts';
-import { fillDistances } from './pairwise.ts';
+import { fillDistances, squaredDistance } from './pairwise.ts';
 import type { Random } from './random.ts';
 
 /** A labelled batch ready for mining: points row after row, grouped by class. */
@@ -37,6 +37,8 @@ export function forEachAnchor(
 ): void {
   const distances = new Float64Array(rows);
   const { of, members } = classes;
+  const point = (row: number) => points.subarray(row * dims, (row + 1) * dims);
+  const to = (anchor: number) => (row: number) => squaredDistance(point(anchor), point(row));
   for (let id = 0; id < members.length; id++) {
     const own = members[id]!;
     const negatives = new Int32Array(rows - own.length);
@@ -46,7 +48,8 @@ export function forEachAnchor(
       // All members but the i-th: from one to the next, a single place changes.
       if (i > 0) positives[i - 1] = own[i - 1]!;
       fillDistances(points, dims, own[i]!, distance, distances);
-      visit({ anchor: own[i]!, distances, positives, negatives, random });
+      const anchor = own[i]!;
+      visit({ anchor, distances, positives, negatives, random, dims, squareTo: to(anchor) });
     }
   }
 }

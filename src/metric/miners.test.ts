@@ -55,6 +55,7 @@ function defined(
       positives: rows.filter((row) => row !== anchor && labels[row] === labels[anchor]),
       negatives: rows.filter((row) => labels[row] !== labels[anchor]),
       d: (row) => matrix[anchor * rows.length + row]!,
+      dims: embeddings.dims,
     }).map(([p, n]): Triplet => [anchor, p, n]),
   );
   return inOrder(triplets);

@@ -9,6 +9,7 @@ export interface AnchorPairs {
   readonly tieIsEasy: boolean;
   /** The random number of every draw. */
   readonly chance: number;
+  readonly dims: number;
 }
 
 export type Pair = readonly [positive: number, negative: number];
@@ -50,6 +51,27 @@ const byChance =
         return pairOf(p, drawn(candidates, chance));
       });
 
+/** ln of the weight of a squared distance on the unit sphere, counted from 0.5 and up to 1.4. */
+const logWeight = (square: number, dims: number) => {
+  const clipped = Math.max(square, 0.25);
+  return ((2 - dims) * Math.log(clipped) - (dims - 3) * Math.log(1 - clipped / 4)) / 2;
+};
+
+/** One of an anchor's negatives nearer than 1.4 by chance, the likelier the rarer its distance. */
+const distanceWeighted: Definition = ({ positives, negatives, d, dims, chance }) => {
+  const near = negatives.filter((n) => d(n) < 1.4 ** 2);
+  const logs = near.map((n) => logWeight(d(n), dims));
+  const weights = logs.map((log) => Math.exp(log - Math.max(...logs)));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  let left = chance;
+  const place = weights.findIndex((weight) => {
+    const isDrawn = left < weight / all;
+    left -= weight / all;
+    return isDrawn;
+  });
+  return positives.flatMap((p) => pairOf(p, place < 0 ? near.at(-1) : near[place]));
+};
+
 /** Every miner in a sentence or two, with no thought of speed. Shares no code with what it judges. */
 export const minerDefinitions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
   ['batch-all', where(() => true)],
@@ -74,6 +96,7 @@ export const minerDefinitions: ReadonlyMap<string, Definition> = new Map<string,
     ({ positives, negatives, chance }) =>
       pairOf(drawn(positives, chance), drawn(negatives, chance)),
   ],
+  ['distance-weighted', distanceWeighted],
   ['semi-hard-facenet', byChance(false, 0)],
   ['violating-random', byChance(true, Number.NEGATIVE_INFINITY)],
   [

@@ -13,6 +13,9 @@ export interface AnchorView {
   /** The rows of all other classes, ascending. */
   readonly negatives: Int32Array;
   readonly random: Random;
+  readonly dims: number;
+  /** The squared distance to a row, whatever distance is chosen. */
+  squareTo(row: number): number;
 }
 
 /** What a miner needs to know beyond the batch. */

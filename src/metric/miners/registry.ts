@@ -2,6 +2,7 @@ import { lookUp } from '../lookUp.ts';
 import { type NameOf, registryOf } from '../registry.ts';
 import { batchAll } from './batchAll.ts';
 import { batchHard } from './batchHard.ts';
+import { distanceWeighted } from './distanceWeighted.ts';
 import { hard } from './hard.ts';
 import type { Miner, MinerEntry } from './miner.ts';
 import { offlineHard } from './offlineHard.ts';
@@ -18,6 +19,7 @@ const entries = [
   semiHardFacenet,
   hard,
   randomTriplet,
+  distanceWeighted,
   offlineRandom,
   offlineHard,
   offlineSemiHard,

@@ -6,7 +6,7 @@ import type { SphereDistances } from './sphereDistances.ts';
  * as 0.5, which is λ = 1/q(0.5). Beyond 1.4 their margin-based loss is zero (β + α = 1.2 + 0.2), and
  * nothing is drawn.
  */
-export const WEIGHT_ENDS = { clip: 0.5, last: 1.4 } as const;
+export const WEIGHT_ENDS = { clip: 0.5, last: 1.4 } as const satisfies WeightEnds;
 
 /** Rarer distances than one in so many batches do not count. */
 const RAREST = 1e-13;
@@ -22,13 +22,26 @@ export interface Drawn {
   readonly nothing: number;
 }
 
-/** ln of the weight at each of the sphere's distances, up to a constant; -∞ where it is zero. */
-const logWeights = ({ dimensions, distances }: SphereDistances): Float64Array =>
-  distances.map((distance) => {
-    if (distance >= WEIGHT_ENDS.last) return Number.NEGATIVE_INFINITY;
-    const square = Math.max(distance, WEIGHT_ENDS.clip) ** 2;
-    return ((2 - dimensions) * Math.log(square) - (dimensions - 3) * Math.log(1 - square / 4)) / 2;
-  });
+/** Where weights end, in plain distances. */
+export interface WeightEnds {
+  /** Nearer ones weigh as much as this. */
+  readonly clip: number;
+  /** From here on nothing is drawn. */
+  readonly last: number;
+}
+
+/**
+ * ln of the weight of a negative at a squared distance, up to a constant: minus the logarithm of the
+ * density of distances on the unit sphere. -∞ where it has none: from `last` on, and where the density is
+ * 0 or infinite.
+ */
+export function logWeight(square: number, dimensions: number, { clip, last }: WeightEnds): number {
+  if (!(square < last ** 2) || clip >= last) return Number.NEGATIVE_INFINITY;
+  const clipped = Math.max(square, clip ** 2);
+  const weight =
+    ((2 - dimensions) * Math.log(clipped) - (dimensions - 3) * Math.log(1 - clipped / 4)) / 2;
+  return Number.isFinite(weight) ? weight : Number.NEGATIVE_INFINITY;
+}
 
 /**
  * Which of `negatives` random points distance-weighted sampling draws, each with a probability
@@ -40,7 +53,9 @@ const logWeights = ({ dimensions, distances }: SphereDistances): Float64Array =>
 export function drawByDistance(sphere: SphereDistances, negatives: number): Drawn {
   if (!Number.isInteger(negatives) || negatives < 1)
     throw new RangeError(`a batch has a whole number of negatives, 1 or more, not ${negatives}`);
-  const logs = logWeights(sphere);
+  const logs = sphere.distances.map((distance) =>
+    logWeight(distance ** 2, sphere.dimensions, WEIGHT_ENDS),
+  );
   const cells = [...logs.keys()].filter(
     (k) => logs[k]! > Number.NEGATIVE_INFINITY && sphere.masses[k]! * negatives > RAREST,
   );
