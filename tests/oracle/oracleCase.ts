@@ -11,6 +11,7 @@ export interface OracleCase {
 
 export interface Tolerance {
   readonly lossAbs?: number;
+  readonly probabilityAbs?: number;
   readonly gradAbs?: number;
   readonly rateAbs?: number;
 }
