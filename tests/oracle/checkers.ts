@@ -10,6 +10,7 @@ import {
   tripletMargin,
 } from './checkers/mining.ts';
 import { knn, retrieval } from './checkers/retrieval.ts';
+import { proxyLosses } from './checkers/proxies.ts';
 import { pkSampler } from './checkers/sampler.ts';
 import { missingLosses, ntXentLabels } from './checkers/softmax.ts';
 import {
@@ -53,5 +54,6 @@ export const checkers: ReadonlyMap<string, Check> = new Map([
   ['ntxent.labels', ntXentLabels],
   ...missingLosses,
   ...kin,
+  ...proxyLosses,
   ['plateau', plateau],
 ]);

@@ -14,6 +14,7 @@ export interface Tolerance {
   readonly probabilityAbs?: number;
   readonly gradAbs?: number;
   readonly rateAbs?: number;
+  readonly probabilityAbs?: number;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
