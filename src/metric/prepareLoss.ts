@@ -27,6 +27,8 @@ export interface LossConfig extends Partial<Omit<LossValues, 'margin'>> {
   readonly margin?: Margin;
   /** Every label that may come, ascending: for losses that learn. */
   readonly labels?: readonly number[];
+  /** The values of the arrays that the loss learns: for looking at what it sums over. */
+  readonly learned?: readonly Float64Array[];
   /** Other conventions than ours. */
   readonly conventions?: Partial<Conventions>;
 }
@@ -63,6 +65,7 @@ export function prepareLoss(config: LossConfig): PreparedLoss {
       distance: toDistance(config.distance ?? 'squared'),
       selection: miner({ margin, marginTie: conventions.marginTie, standIns }),
       labels: config.labels ?? [],
+      learned: config.learned ?? [],
     },
   };
 }

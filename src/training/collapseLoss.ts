@@ -1,14 +1,15 @@
 import { createBatchLoss } from '#metric/batchLoss.ts';
+import { groupByLabel } from '#metric/classes.ts';
 import { createRandom } from '#metric/random.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import { reducers } from '#metric/reducers/registry.ts';
 import { batchLossConfig, type TrainingConfig } from './config.ts';
-import { isOffline, minerOf, plateauOf } from './settings/choices.ts';
+import { isOffline, lossOf, minerOf, plateauOf } from './settings/choices.ts';
 
 /** So close together that no loss tells the points apart, yet not in a tie. */
 const TINY = 1e-7;
 
-/** What a trial says: which pairs a miner takes of a point, and how many a sum has, nothing else can tell. */
+/** What a trial says: which pairs a miner takes of a point, nothing else can tell. */
 function tried(config: TrainingConfig): number {
   const { p, k, dims, seed } = config;
   const random = createRandom(seed);
@@ -26,11 +27,18 @@ function tried(config: TrainingConfig): number {
   ).loss;
 }
 
+/** How many things a P×K batch has to sum over. */
+const validIn = ({ p, k, ...config }: TrainingConfig): number =>
+  lossOf(config).countValid(
+    groupByLabel(Int32Array.from({ length: p * k }, (_, row) => Math.floor(row / k))),
+  );
+
 /**
- * The loss of a P×K batch whose embeddings all but coincide: for the mean over all of it the loss
- * itself knows. A loss that settles there tells of collapse.
+ * The loss of a P×K batch whose embeddings all but coincide: for all of it the loss itself
+ * knows. A loss that settles there tells of collapse.
  */
-export const collapseLoss = (config: TrainingConfig): number =>
-  minerOf(config).takesAll && lookUp(reducers, 'reducer', config.reducer).isMean
-    ? plateauOf(config).height
-    : tried(config);
+export function collapseLoss(config: TrainingConfig): number {
+  if (!minerOf(config).takesAll) return tried(config);
+  const { height } = plateauOf(config);
+  return lookUp(reducers, 'reducer', config.reducer).isMean ? height : validIn(config) * height;
+}

@@ -15,6 +15,8 @@ export interface MinedLoss extends BatchLoss {
   readonly embeddings: Float32Array;
   /** The random numbers that the miner drew, in order. */
   readonly draws: Float64Array;
+  /** The arrays that the loss learns, as it saw them. */
+  readonly learned: readonly Float64Array[];
   /** Where a census was asked for. */
   readonly force?: CloudForce;
   readonly milliseconds: number;
@@ -122,6 +124,7 @@ export class Criterion {
       ...force,
       embeddings: Float32Array.from(embeddings),
       draws: Float64Array.from(draws),
+      learned,
       milliseconds,
     };
   }

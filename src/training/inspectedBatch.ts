@@ -16,8 +16,11 @@ export interface InspectedBatch {
   readonly after: Float32Array;
   /** The random numbers that the miner drew, in order: with them it selects the same again. */
   readonly draws: Float64Array;
+  /** The labels that are trained on, and the arrays that the loss learned, as it saw them. */
+  readonly classes: readonly number[];
+  readonly learned: readonly Float64Array[];
 }
 
 /** What of it can be handed over between threads instead of copied. */
-export const buffersOf = ({ labels, inputs, before, after, draws }: InspectedBatch) =>
-  [labels, inputs, before, after, draws].map(({ buffer }) => buffer as ArrayBuffer);
+export const buffersOf = ({ labels, inputs, before, after, draws, learned }: InspectedBatch) =>
+  [labels, inputs, before, after, draws, ...learned].map(({ buffer }) => buffer as ArrayBuffer);

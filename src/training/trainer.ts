@@ -119,6 +119,8 @@ class NetworkTrainer implements Trainer {
       inputs: batch.inputs,
       before: mined.embeddings,
       draws: mined.draws,
+      classes: this.#classes,
+      learned: mined.learned,
     };
     return result;
   }

@@ -85,7 +85,7 @@ describe.each([...losses.keys()])('the %s loss', (name) => {
   test('is the sum over the things that it shows, each of which says what it is', () => {
     const { items } = losses.get(name)!;
     for (const config of settings) {
-      const of = { ...config, loss: name };
+      const of = { ...config, loss: name, labels: [0, 1, 2], learned };
       const seen: LossItem[] = [];
       forEachItem(of, batch.embeddings, labels, createRandom(SEED), (item) => seen.push(item));
       const measured = seen.map(({ rows }) => measureItem(of, batch.embeddings, labels, rows));
@@ -108,7 +108,7 @@ describe.each([...losses.keys()])('the %s loss', (name) => {
 
   test('has for each of these things the gradient of finite differences, at its rows', () => {
     for (const config of settings) {
-      const of = { ...config, loss: name };
+      const of = { ...config, loss: name, labels: [0, 1, 2], learned };
       const seen: LossItem[] = [];
       forEachItem(of, batch.embeddings, labels, createRandom(SEED), (item) => seen.push(item));
       for (const { rows } of seen.slice(0, 5)) {

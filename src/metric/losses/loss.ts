@@ -76,6 +76,13 @@ export interface Plateau {
   readonly remedy: string;
 }
 
+/** What a P×K batch is like, and how many classes are trained on: P, unless it is said. */
+export interface BatchShape {
+  readonly p: number;
+  readonly k: number;
+  readonly classCount?: number;
+}
+
 /** How a loss reads in PyTorch. */
 interface PytorchLoss {
   /** Lines that define its numbers. */
@@ -84,6 +91,8 @@ interface PytorchLoss {
   readonly usesDistance: boolean;
   /** Lines that define loss_of(embeddings, labels). */
   readonly definition: string;
+  /** The module whose parameters it learns, which belong into the optimiser; missing where there are none. */
+  readonly module?: string;
 }
 
 /** What besides the loss decides how it reads in PyTorch. */
@@ -91,6 +100,9 @@ interface PytorchSetup<Values> {
   readonly values: Values;
   readonly distance: Choice;
   readonly reducer: Reducer;
+  readonly dims: number;
+  /** Every label that is trained on, ascending. */
+  readonly labels: readonly number[];
 }
 
 /** A loss that can be chosen. */
@@ -107,8 +119,13 @@ export interface Loss<Values = unknown> extends LossRule<Values>, Choice {
   idle?(values: Values): readonly string[];
   /** Why it does not go with a miner, in a sentence; undefined where it does. */
   refuses(miner: MinerEntry): string | undefined;
+  /**
+   * Why rows that count as alike must be classes of the data, in a sentence; missing where they may be
+   * anything, such as the views of one image.
+   */
+  readonly needsClasses?: string;
   /** Where it stands once all points are one. */
-  collapse(values: Values, batch: { readonly p: number; readonly k: number }): Plateau;
+  collapse(values: Values, batch: BatchShape): Plateau;
   /** The things that it sums over. */
   readonly items: LossItems<Values>;
   pytorch(setup: PytorchSetup<Values>): PytorchLoss;

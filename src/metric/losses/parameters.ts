@@ -53,6 +53,37 @@ export const symmetric = {
   off: 'one direction',
   on: 'both directions',
 } as const satisfies FlagParameter;
+/** Of the losses that are a softmax over class vectors. */
+export const scale = {
+  kind: 'number',
+  label: 'scale',
+  about:
+    'What cosines are multiplied by before the softmax: without it no sample could have more than a small share. Faces are trained with 64, ten digits with less.',
+  initial: 16,
+  range: { min: 0.1, max: 256, whole: false },
+  slider: { min: 1, max: 64, step: 1 },
+} as const satisfies NumberParameter;
+
+/** CosFace has 0.35 for faces. */
+export const cosineMargin = {
+  kind: 'number',
+  label: 'cosine margin',
+  about: 'What is taken from the cosine with the own class vector, so that it has to be larger.',
+  initial: 0.35,
+  range: { min: 0, max: 2, whole: false },
+  slider: { min: 0, max: 1, step: 0.01 },
+} as const satisfies NumberParameter;
+
+/** ArcFace has 0.5 for faces. */
+export const angularMargin = {
+  kind: 'number',
+  label: 'angular margin',
+  about:
+    'What is added to the angle to the own class vector, in radians, so that it has to be smaller.',
+  initial: 0.5,
+  range: { min: 0, max: 1.57, whole: false },
+  slider: { min: 0, max: 1, step: 0.01 },
+} as const satisfies NumberParameter;
 
 export const similarity: ChoiceParameter<SimilarityName> = {
   kind: 'choice',

@@ -14,4 +14,6 @@ export interface LossSetup<Values = unknown> {
   readonly standIns: boolean;
   /** Every label that may come, ascending; empty where nobody said. A loss that learns needs them. */
   readonly labels: readonly number[];
+  /** What the loss has learned, for looking at what it sums over; empty where nobody said. */
+  readonly learned: readonly Float64Array[];
 }

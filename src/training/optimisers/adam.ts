@@ -36,5 +36,5 @@ export const adam = {
     const direction = div(div(first, unbias1), add(sqrt(div(second, unbias2)), EPSILON));
     variable.assign(add(mul(direction, -learningRate), variable));
   },
-  pytorch: () => 'torch.optim.Adam(network.parameters(), lr=LEARNING_RATE, eps=1e-7)',
+  pytorch: (_, parameters) => `torch.optim.Adam(${parameters}, lr=LEARNING_RATE, eps=1e-7)`,
 } as const satisfies OptimiserEntry;

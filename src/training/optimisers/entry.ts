@@ -32,6 +32,6 @@ export interface OptimiserEntry extends Choice {
   attributes(update: Update): Readonly<Record<string, number>>;
   /** The same from small operations. */
   apply(operations: Operations, update: Update): void;
-  /** How it reads in PyTorch. */
-  pytorch(rates: Rates): string;
+  /** How it reads in PyTorch, for the parameters that an expression names. */
+  pytorch(rates: Rates, parameters: string): string;
 }

@@ -25,6 +25,6 @@ export const sgd = {
     velocity.assign(add(mul(velocity, momentum), gradient));
     variable.assign(add(mul(velocity, -learningRate), variable));
   },
-  pytorch: ({ momentum }) =>
-    `torch.optim.SGD(network.parameters(), lr=LEARNING_RATE, momentum=${pythonFloat(momentum)})`,
+  pytorch: ({ momentum }, parameters) =>
+    `torch.optim.SGD(${parameters}, lr=LEARNING_RATE, momentum=${pythonFloat(momentum)})`,
 } as const satisfies OptimiserEntry;

@@ -1,3 +1,4 @@
+import { sources } from '#data/sources/registry.ts';
 import type { DistanceEntry } from '#metric/distances/entry.ts';
 import { distances } from '#metric/distances/registry.ts';
 import { lookUp } from '#metric/lookUp.ts';
@@ -33,8 +34,12 @@ export const marginOf = (config: TrainingConfig): Margin | undefined =>
   lossOf(config).margin?.(config);
 
 /** Where the loss stands once all embeddings are one point. */
-export const plateauOf = (config: TrainingConfig): Plateau =>
-  lossOf(config).collapse(config, config);
+export const plateauOf = (config: TrainingConfig): Plateau => {
+  const { p, k, classes, data } = config;
+  const source = data === 'own' ? undefined : sources.get(data);
+  const classCount = classes === 'all' ? (source?.classes.length ?? p) : classes.length;
+  return lossOf(config).collapse(config, { p, k, classCount });
+};
 
 export const isOffline = ({ miner }: Pick<TrainingConfig, 'miner'>): boolean =>
   minerOf({ miner }).offline !== undefined;

@@ -91,18 +91,25 @@ describe('the table of settings', () => {
 describe('the plateau of a loss', () => {
   const { p, k } = { p: 4, k: 3 };
   const random = createRandom(2);
+  const classes = [0, 1, 2, 3];
   const point = Float64Array.from({ length: 2 * p * k }, () => 0.7 + 1e-7 * random());
+  // Class vectors, in the one direction too.
+  const learnedBy = (loss: TrainingConfig['loss']) =>
+    (losses.get(loss)!.learns?.({ labels: classes, dims: 2 }, random) ?? []).map(({ values }) =>
+      new Float64Array(values.length).fill(0.7),
+    );
   const labels = Array.from({ length: p * k }, (_, row) => Math.floor(row / k));
   const means = [...reducers].filter(([, { isMean }]) => isMean).map(([name]) => name);
 
   test.each(names.flatMap((loss) => means.map((reducer) => [loss, reducer] as const)))(
     'is where %s stands once all points are one (%s)',
     (loss, reducer) => {
-      const config = { ...under(loss), p, k, reducer };
-      const found = createBatchLoss(batchLossConfig(config))(
+      const config = { ...under(loss), p, k, classes, reducer };
+      const found = createBatchLoss({ ...batchLossConfig(config), labels: classes })(
         { values: point, rows: p * k, dims: 2 },
         labels,
         () => 0,
+        learnedBy(loss),
       );
       expect(plateauOf(config).height).toBeCloseTo(found.loss, 5);
       expect(collapseLoss(config)).toBe(plateauOf(config).height);

@@ -23,6 +23,8 @@ function batchOf(
     before: points(),
     after: points(),
     draws: new Float64Array(),
+    classes: [],
+    learned: [],
   };
 }
 

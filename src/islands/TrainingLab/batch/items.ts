@@ -41,14 +41,21 @@ function strideOf({ config, labels, draws }: InspectedBatch): number {
   return Math.max(1, Math.ceil(labels.length / MOST_ANCHORS));
 }
 
+/** The loss of a batch, with what it had learned before the step. */
+export const lossOfBatch = ({ config, classes, learned }: InspectedBatch) => ({
+  ...batchLossConfig(config),
+  labels: classes,
+  learned,
+});
+
 /** What the loss looked at in a batch, as it was before the step. */
 export function selectionOf(batch: InspectedBatch): Selection {
-  const { config, labels, draws } = batch;
+  const { labels, draws } = batch;
   const reservoir = createReservoir<LossItem>(MOST_ITEMS, createRandom(1));
   const counts = new Map<string, number>();
   const stride = strideOf(batch);
   forEachItem(
-    batchLossConfig(config),
+    lossOfBatch(batch),
     embeddingsOf(batch),
     labels,
     replay(draws),

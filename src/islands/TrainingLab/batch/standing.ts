@@ -1,8 +1,7 @@
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { measureItem } from '#metric/lossItems.ts';
-import { batchLossConfig } from '#training/config.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
-import { embeddingsOf } from './items.ts';
+import { embeddingsOf, lossOfBatch } from './items.ts';
 
 /** How a triplet or a pair stands, with respect to its own loss. */
 export interface Standing {
@@ -27,7 +26,7 @@ export function standingOf(
 ): Standing {
   const embeddings = embeddingsOf(batch, when);
   const { dims } = embeddings;
-  const item = measureItem(batchLossConfig(batch.config), embeddings, batch.labels, rows);
+  const item = measureItem(lossOfBatch(batch), embeddings, batch.labels, rows);
   const { kind, x, y, loss, gradient } = item;
   return {
     kind,

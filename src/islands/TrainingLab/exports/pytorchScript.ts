@@ -1,3 +1,4 @@
+import { MNIST } from '#data/digits/digitSource.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import { pythonFloat } from '#metric/pythonFloat.ts';
 import { reducers } from '#metric/reducers/registry.ts';
@@ -99,17 +100,20 @@ def embed(images):
 `;
 
 /** The batches of every step, drawn from the classes that are trained on, and the optimiser. */
-function batches(config: TrainingConfig): string {
+function batches(config: TrainingConfig, module: string | undefined): string {
   const trained =
     config.classes === 'all'
       ? ''
       : `trained = torch.isin(labels, torch.tensor(CLASSES, device=DEVICE))
 images, labels = images[trained], labels[trained]
 `;
+  const learning = module
+    ? `[*network.parameters(), *${module}.parameters()]`
+    : 'network.parameters()';
   return `images, labels = digits(train=True, count=8000)
 held_out, held_out_labels = digits(train=False, count=2000)
 ${trained}${samplerOf(config).pytorch.batches}
-optimiser = ${lookUp(optimisers, 'optimiser', config.optimiser).pytorch(config)}
+optimiser = ${lookUp(optimisers, 'optimiser', config.optimiser).pytorch(config, learning)}
 `;
 }
 
@@ -161,6 +165,8 @@ export function pytorchScript(config: TrainingConfig, changes: readonly RunChang
     values: config,
     distance: distanceOf(config),
     reducer: lookUp(reducers, 'reducer', config.reducer),
+    dims: config.dims,
+    labels: config.classes === 'all' ? MNIST.classes.map((_, label) => label) : config.classes,
   });
   const augmentation = augmentationOf(config).pytorch(config);
   const space = config.normalise ? 'divided by their length in embed()' : 'taken as they are';
@@ -174,7 +180,7 @@ export function pytorchScript(config: TrainingConfig, changes: readonly RunChang
     DIGITS,
     augmentation.definition,
     network(config),
-    batches(config),
+    batches(config, loss.module),
     judgement(config.classes),
     training(augmentation.apply('images[batch]'), samplerOf(config).pytorch.groups),
   ].join('');
