@@ -9,6 +9,7 @@ import {
   hardestNegativePerPair,
   tripletMargin,
 } from './checkers/mining.ts';
+import { pairLosses } from './checkers/pairs.ts';
 import { knn, retrieval } from './checkers/retrieval.ts';
 import { proxyLosses } from './checkers/proxies.ts';
 import { pkSampler } from './checkers/sampler.ts';
@@ -55,5 +56,6 @@ export const checkers: ReadonlyMap<string, Check> = new Map([
   ...missingLosses,
   ...kin,
   ...proxyLosses,
+  ...pairLosses,
   ['plateau', plateau],
 ]);
