@@ -2,22 +2,21 @@ import { type AllOf, parametersOf, type ValuesOf } from '../parameter.ts';
 import { type NameOf, registryOf } from '../registry.ts';
 import { arcFace } from './arcFace.ts';
 import { contrastive } from './contrastive.ts';
-import { infoNce } from './infoNce.ts';
 import { cosFace } from './cosFace.ts';
+import { infoNce } from './infoNce.ts';
 import type { Loss } from './loss.ts';
 import { normalisedSoftmax } from './normalisedSoftmax.ts';
 import { ntXent } from './ntXent.ts';
-import { supCon } from './supCon.ts';
-import { triplet } from './triplet.ts';
-
-const entries = [triplet, contrastive, ntXent, supCon, infoNce] as const;
 import { proxyNca } from './proxyNca.ts';
+import { supCon } from './supCon.ts';
 import { triplet } from './triplet.ts';
 
 const entries = [
   triplet,
   contrastive,
   ntXent,
+  supCon,
+  infoNce,
   normalisedSoftmax,
   cosFace,
   arcFace,
