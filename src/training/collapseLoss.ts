@@ -28,10 +28,11 @@ function tried(config: TrainingConfig): number {
 }
 
 /** How many things a P×K batch has to sum over. */
-const validIn = ({ p, k, ...config }: TrainingConfig): number =>
-  lossOf(config).countValid(
-    groupByLabel(Int32Array.from({ length: p * k }, (_, row) => Math.floor(row / k))),
-  );
+function validIn(config: TrainingConfig): number {
+  const { p, k } = config;
+  const labels = Int32Array.from({ length: p * k }, (_, row) => Math.floor(row / k));
+  return lossOf(config).countValid(groupByLabel(labels), config);
+}
 
 /**
  * The loss of a P×K batch whose embeddings all but coincide: for all of it the loss itself

@@ -48,7 +48,13 @@ const cases = [...losses].flatMap(([loss, entry]) =>
 function scriptOf({ loss, own, reducer }: (typeof cases)[number], place: number): string {
   const entry = losses.get(loss)!;
   const distance = distances.get((own['distance'] ?? 'squared') as 'squared')!;
-  const script = entry.pytorch({ values: own, distance, reducer: reducers.get(reducer)! });
+  const script = entry.pytorch({
+    values: own,
+    distance,
+    reducer: reducers.get(reducer)!,
+    dims,
+    labels: [0, 1, 2, 3],
+  });
   const mining = script.usesDistance
     ? `distance = ${distance.pytorch}\n${miners.get('batch-all')!.pytorch}\n`
     : '';
