@@ -14,7 +14,6 @@ export interface Tolerance {
   readonly probabilityAbs?: number;
   readonly gradAbs?: number;
   readonly rateAbs?: number;
-  readonly probabilityAbs?: number;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -37,8 +37,7 @@ export function compareAll(
   { expected, tolerance }: OracleCase,
   answers: Readonly<Record<string, Answer>>,
 ): void {
-  const { lossAbs = 1e-10, gradAbs = 1e-9 } = tolerance ?? {};
-  const shareAbs = (tolerance as { probabilityAbs?: number } | null)?.probabilityAbs ?? 1e-10;
+  const { lossAbs = 1e-10, gradAbs = 1e-9, probabilityAbs = 1e-10 } = tolerance ?? {};
   for (const [name, actual] of Object.entries(answers)) {
     const wanted = expected[name];
     if (wanted === undefined || actual === undefined) continue;
@@ -49,7 +48,7 @@ export function compareAll(
     } else if (OF_ANCHORS.test(name))
       compareAnchors(comparison, name, actual as Float64Array, wanted as unknown[], lossAbs);
     else {
-      const within = isGradient ? gradAbs : OF_SHARES.test(name) ? shareAbs : lossAbs;
+      const within = isGradient ? gradAbs : OF_SHARES.test(name) ? probabilityAbs : lossAbs;
       const found = typeof actual === 'number' ? actual : asRows(actual, wanted);
       comparison.numbers(name, found as number, wanted, within);
     }

@@ -1,5 +1,5 @@
 import { ntXent } from '../../losses/ntXent.ts';
-import { type Observation, UNLABELLED } from '../observation.ts';
+import { type Observation, type StuckLoss, UNLABELLED } from '../observation.ts';
 import { told } from '../numbers.ts';
 import { isWithin } from '../reading.ts';
 import type { Height, Place } from './height.ts';
@@ -72,6 +72,12 @@ export const blindOfOthers: Height = {
 /** A rounder value than this would fit one part or another. */
 const TELLING = 0.005;
 
+/** Among how many an anchor has to guess in a batch of n samples. */
+const OTHERS: Partial<Record<StuckLoss, (n: number) => number>> = {
+  'nt-xent': (n) => 2 * n - 1,
+  'info-nce': (n) => n,
+};
+
 /** Batches whose gradients are added before a step is taken. */
 const ACCUMULATED = [2, 4, 8, 16, 32, 64];
 
@@ -86,7 +92,7 @@ export const blindOfPart: Height = {
     if (n === undefined || reading.half > TELLING) return [];
     return ACCUMULATED.filter((parts) => n % parts === 0 && n / parts > 1)
       .map((parts) => {
-        const others = loss === 'info-nce' ? n / parts : (2 * n) / parts - 1;
+        const others = OTHERS[loss]!(n / parts);
         return {
           value: Math.log(others),
           formula: `ln ${whole(others)}`,
