@@ -3,8 +3,10 @@ import { type NameOf, registryOf } from '../registry.ts';
 import { arcFace } from './arcFace.ts';
 import { contrastive } from './contrastive.ts';
 import { cosFace } from './cosFace.ts';
+import { decoupled } from './decoupled.ts';
 import { infoNce } from './infoNce.ts';
 import type { Loss } from './loss.ts';
+import { nPair } from './nPair.ts';
 import { normalisedSoftmax } from './normalisedSoftmax.ts';
 import { ntXent } from './ntXent.ts';
 import { proxyNca } from './proxyNca.ts';
@@ -17,6 +19,8 @@ const entries = [
   ntXent,
   supCon,
   infoNce,
+  nPair,
+  decoupled,
   normalisedSoftmax,
   cosFace,
   arcFace,

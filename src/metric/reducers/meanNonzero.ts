@@ -10,6 +10,6 @@ export const meanNonzero = {
   isMean: true,
   pytorch: {
     reducer: 'reducers.AvgNonZeroReducer()',
-    overLosses: 'losses.sum() / (losses > 0).sum().clamp(min=1)',
+    overLosses: 'losses.sum() / (losses != 0).sum().clamp(min=1)',
   },
 } as const satisfies Reducer;
