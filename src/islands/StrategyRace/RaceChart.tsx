@@ -8,6 +8,7 @@ import {
   path,
   SMOOTH,
   thin,
+  bottomOf,
   topOf,
   toX,
   toY,
@@ -73,6 +74,7 @@ export function RaceChart({ measure, names, lanes, length, at }: RaceChartProps)
   const scale = useComputed(
     (): CurveScale => ({
       lastStep: length.value,
+      lowest: bottomOf(curves.value),
       highest: MEASURES[measure.value].highest ?? topOf(curves.value),
     }),
   );

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { FINE, path, roundUp, runningMean, thin, topOf, toX, toY, valueAt } from './curve.ts';
+import {
+  bottomOf,
+  FINE,
+  path,
+  roundUp,
+  runningMean,
+  thin,
+  topOf,
+  toX,
+  toY,
+  valueAt,
+} from './curve.ts';
 import { spreadOut } from './spreadOut.ts';
 
 const points = (count: number) =>
@@ -35,6 +46,8 @@ test('one spike does not flatten the rest of a scale, and a level has room benea
   expect(topOf([[{ step: 0, value: 900 }, ...curve]])).toBe(1);
   expect(topOf([curve], 3)).toBe(5);
   expect(topOf([[]])).toBe(1);
+  expect(bottomOf([curve, []])).toBe(0);
+  expect(bottomOf([curve, [{ step: 0, value: -3 }]])).toBe(-5);
 });
 
 test('labels that would overlap move down, in the order of their heights', () => {

@@ -59,6 +59,12 @@ export function topOf(curves: readonly (readonly CurvePoint[])[], level = 0): nu
   return roundUp(Math.max(high, 1.2 * level, 1e-6));
 }
 
+/** A round bottom for the scale of curves: 0, unless they go below it. */
+export function bottomOf(curves: readonly (readonly CurvePoint[])[]): number {
+  const low = curves.flat().reduce((least, { value }) => Math.min(least, value), 0);
+  return low < 0 ? -roundUp(-low) : 0;
+}
+
 /** The geometry of a chart over steps. */
 export interface CurveScale extends ValueAxis {
   readonly lastStep: number;

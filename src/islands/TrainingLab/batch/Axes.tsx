@@ -27,6 +27,9 @@ export function Axes({ scale, about, margin }: AxesProps) {
       <text class="lab-tick" x={LEFT + SIDE} y={SIZE - 12}>
         {useComputed(() => `${about.value.axes.x} ${formatNumber(scale.value.x)}`)}
       </text>
+      <text x={LEFT - 6} y={TOP + SIDE} text-anchor="end">
+        {useComputed(() => (scale.value.bottom < 0 ? formatNumber(scale.value.bottom) : ''))}
+      </text>
       <text class="lab-tick" transform={`translate(${LEFT - 12} ${TOP}) rotate(-90)`}>
         {useComputed(() => `${about.value.axes.y} ${formatNumber(scale.value.y)}`)}
       </text>

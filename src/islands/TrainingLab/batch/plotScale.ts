@@ -11,6 +11,8 @@ export interface PlotScale {
   /** Where the horizontal axis begins: the least x, or 0. */
   readonly least: number;
   readonly x: number;
+  /** Where the upright axis begins: the least y, or 0. */
+  readonly bottom: number;
   readonly y: number;
 }
 
@@ -23,17 +25,18 @@ function endOf(values: readonly number[]): number {
 /** The scale on which items fit; `alike` when both axes are distances. */
 export function scaleOf(items: readonly LossItem[], alike: boolean): PlotScale {
   const least = Math.min(0, ...items.map((item) => item.x));
+  const bottom = Math.min(0, ...items.map((item) => item.y));
   const x = endOf(items.map((item) => item.x));
   const y = endOf(items.map((item) => item.y));
   // One scale for two distances, so that the diagonal is where they are equal.
   const both = Math.max(x, y);
-  return alike ? { least, x: both, y: both } : { least, x, y };
+  return alike ? { least, x: both, bottom, y: both } : { least, x, bottom, y };
 }
 
 /** Where an item lies in the drawing; what is beyond an end lies at it. */
 export const placeOn = (scale: PlotScale, x: number, y: number): readonly [number, number] => [
   LEFT + SIDE * Math.min(1, (x - scale.least) / (scale.x - scale.least)),
-  TOP + SIDE * (1 - Math.min(1, y / scale.y)),
+  TOP + SIDE * (1 - Math.min(1, (y - scale.bottom) / (scale.y - scale.bottom))),
 ];
 
 /** The path of the diagonal, or of a line that lies above it by a gap, to the far ends. */

@@ -6,6 +6,7 @@ import {
   lastStepOf,
   SMOOTH,
   thin,
+  bottomOf,
   topOf,
   toY,
 } from '#kit/charts/curve.ts';
@@ -30,7 +31,7 @@ interface CurvesProps {
   readonly levels?: ReadonlySignal<readonly Level[]>;
 }
 
-/** From 0 up to what the curves need; to 1; as far below 0 as above it; or by powers of ten. */
+/** From 0, or the lowest below it, up to what the curves need; to 1; as far below 0 as above it; or by powers of ten. */
 type AxisKind = 'from-zero' | 'share' | 'signed' | 'log';
 
 function axisOf(
@@ -40,7 +41,8 @@ function axisOf(
 ): ValueAxis {
   if (kind === 'share') return { highest: 1 };
   if (kind === 'log') return logAxis(curves, levels);
-  if (kind === 'from-zero') return { highest: topOf(curves, Math.max(0, ...levels)) };
+  if (kind === 'from-zero')
+    return { lowest: bottomOf(curves), highest: topOf(curves, Math.max(0, ...levels)) };
   const highest = topOf(
     curves.map((points) => points.map(({ step, value }) => ({ step, value: Math.abs(value) }))),
   );

@@ -6,6 +6,7 @@ import {
   lastStepOf,
   path,
   toX,
+  bottomOf,
   topOf,
   toY,
 } from '#kit/charts/curve.ts';
@@ -22,7 +23,7 @@ const SHORTEST_AXIS = 100;
 function scaleOf(curves: readonly (readonly CurvePoint[])[], isShare: boolean): CurveScale {
   return {
     lastStep: Math.max(SHORTEST_AXIS, ...curves.map(lastStepOf)),
-    highest: isShare ? 1 : topOf(curves),
+    ...(isShare ? { highest: 1 } : { lowest: bottomOf(curves), highest: topOf(curves) }),
   };
 }
 
