@@ -7,6 +7,7 @@ import { decoupled } from './decoupled.ts';
 import { infoNce } from './infoNce.ts';
 import type { Loss } from './loss.ts';
 import { nPair } from './nPair.ts';
+import { multiSimilarity } from './multiSimilarity.ts';
 import { normalisedSoftmax } from './normalisedSoftmax.ts';
 import { ntXent } from './ntXent.ts';
 import { proxyNca } from './proxyNca.ts';
@@ -21,6 +22,7 @@ const entries = [
   infoNce,
   nPair,
   decoupled,
+  multiSimilarity,
   normalisedSoftmax,
   cosFace,
   arcFace,
