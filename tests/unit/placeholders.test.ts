@@ -47,8 +47,12 @@ function stateOf(definition: Definition, variant: string): State {
   return found;
 }
 
-const alternatives = ({ parse }: Setting<unknown>): unknown[] =>
-  ['true', 'false'].map(parse).filter((value) => typeof value === 'boolean');
+/** The values of a choice, which says what it expects as "one or other". */
+const alternatives = ({ expects, parse }: Setting<unknown>): unknown[] =>
+  expects
+    .split(' or ')
+    .map(parse)
+    .filter((value) => value !== undefined);
 
 const formulas = [...figureSources].flatMap(([figure, block]) =>
   formulasOf(block)

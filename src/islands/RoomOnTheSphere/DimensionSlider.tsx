@@ -1,5 +1,5 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import { StopSlider } from '#kit/controls/StopSlider.tsx';
 
 /** Where the slider stops: one by one where one more changes much, doubling beyond. */
 const STOPS: readonly number[] = [
@@ -12,27 +12,15 @@ interface DimensionSliderProps {
   set(dimensions: number): void;
 }
 
-/** The dimensions of the space, from two to 512. A link may set one between two stops. */
-export function DimensionSlider({ dimensions, ready, set }: DimensionSliderProps) {
-  const id = useId();
-  const stop = useComputed(() => STOPS.findIndex((known) => known >= dimensions.value));
-  return (
-    <div class="control slider">
-      <label for={id}>dimensions D</label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={STOPS.length - 1}
-        step={1}
-        value={stop}
-        disabled={useComputed(() => !ready.value)}
-        aria-valuetext={useComputed(() => `${dimensions.value} dimensions`)}
-        onInput={(event) => set(STOPS[event.currentTarget.valueAsNumber]!)}
-      />
-      <output for={id} class="number" data-quantity="dimensions" data-value={dimensions}>
-        {dimensions}
-      </output>
-    </div>
-  );
-}
+/** The dimensions of the space, from two to 512. */
+export const DimensionSlider = ({ dimensions, ready, set }: DimensionSliderProps) => (
+  <StopSlider
+    label="dimensions D"
+    name="dimensions"
+    stops={STOPS}
+    value={dimensions}
+    {...{ ready, set }}
+    shown={String}
+    spoken={(value) => `${value} dimensions`}
+  />
+);
