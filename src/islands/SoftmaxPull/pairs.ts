@@ -1,6 +1,6 @@
 import { degreesApart, onCircle } from '#kit/plane/circle.ts';
+import { clip } from '#metric/softmax/clip.ts';
 import { similarityMatrix } from '#metric/softmax/similarityMatrix.ts';
-import { logSumExp } from '#metric/softmax/softmax.ts';
 
 /** Pictures and their captions, pair by pair. */
 export const PICTURES = ['picture1', 'picture2', 'picture3', 'picture4'] as const;
@@ -55,28 +55,23 @@ const copiesOf = (state: PairsState): readonly number[] =>
  * are one, no picture of theirs can have more than 1/c of its softmax: (c/N) ln c is left, both ways.
  */
 export function measurePairs(state: PairsState): PairsQuantities {
-  const { values } = similarityMatrix(unitRows(state, PICTURES), unitRows(state, CAPTIONS), {
-    ofUnitRows: true,
-  });
-  const logit = (row: number, column: number) => values[row * PAIRS + column]! / state.temperature;
-  const places = PICTURES.map((_, k) => k);
-  const rowSums = places.map((i) => logSumExp(places.map((j) => logit(i, j))));
-  const columnSums = places.map((j) => logSumExp(places.map((i) => logit(i, j))));
-  const meanOf = (sums: readonly number[]) =>
-    Math.max(0, sums.reduce((sum, all, k) => sum + all - logit(k, k), 0) / PAIRS);
-  const [rowLoss, columnLoss] = [meanOf(rowSums), meanOf(columnSums)];
+  const [pictures, captions] = [unitRows(state, PICTURES), unitRows(state, CAPTIONS)];
+  const { values } = similarityMatrix(pictures, captions, { ofUnitRows: true });
+  const { loss, directions } = clip(pictures, captions, { logitScale: 1 / state.temperature });
+  const [there, back] = directions;
   const copies = copiesOf(state);
   return {
-    loss: (rowLoss + columnLoss) / 2,
-    rowLoss,
-    columnLoss,
-    cells: places.flatMap((i) =>
-      places.map((j) => ({
-        similarity: values[i * PAIRS + j]!,
-        rowShare: Math.exp(logit(i, j) - rowSums[i]!),
-        columnShare: Math.exp(logit(i, j) - columnSums[j]!),
-      })),
-    ),
+    loss,
+    rowLoss: there.loss,
+    columnLoss: back.loss,
+    cells: Array.from(values, (similarity, at) => {
+      const [row, column] = [Math.floor(at / PAIRS), at % PAIRS];
+      return {
+        similarity,
+        rowShare: there.shares[at]!,
+        columnShare: back.shares[column * PAIRS + row]!,
+      };
+    }),
     twins: copies.filter((count) => count > 1).length,
     floor: copies.reduce((sum, count) => sum + Math.log(count), 0) / PAIRS,
   };

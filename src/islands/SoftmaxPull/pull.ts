@@ -1,6 +1,8 @@
 import { onCircle } from '#kit/plane/circle.ts';
 import { add, type Point, scale } from '#kit/plane/point.ts';
-import { effectiveNumber, logSumExp, softmax } from '#metric/softmax/softmax.ts';
+import { marginTerm } from '#metric/margin.ts';
+import { anchorSoftmax, SUP_CON } from '#metric/softmax/anchorSoftmax.ts';
+import { effectiveNumber } from '#metric/softmax/softmax.ts';
 
 /** Losses of one anchor, from the triplet's to that of several positives. */
 export const KINDS = ['hardest', 'soft', 'n-pair', 'info-nce', 'supcon'] as const;
@@ -97,37 +99,33 @@ function partnersOf(state: PullState) {
   };
 }
 
-/** Minus the logarithm of the share that a positive has in the softmax, the mean over positives. */
-function softmaxLoss(
-  positives: readonly Compared[],
-  negatives: readonly Compared[],
-  temperature: number,
-): number {
+type Partners = ReturnType<typeof partnersOf>;
+
+/** T ∂L/∂s of a softmax among so many, positives first, and what it costs. */
+function weighBySoftmax({ positives, negatives }: Partners, temperature: number) {
   const logits = [...positives, ...negatives].map(({ similarity }) => similarity / temperature);
-  const mean =
-    positives.reduce((sum, { similarity }) => sum + similarity, 0) / positives.length / temperature;
-  return Math.max(0, logSumExp(logits) - mean);
+  const places = logits.map((_, place) => place);
+  const [own, rest] = [places.slice(0, positives.length), places.slice(positives.length)];
+  const slopes = new Float64Array(logits.length);
+  const { loss } = anchorSoftmax(logits, { positives: own, negatives: rest }, SUP_CON, slopes);
+  return { loss, slopes };
 }
 
-/** The hinge of the triplet with the nearest negative, on squared distances. */
-const hingeLoss = (positive: Compared, negative: Compared, margin: number): number =>
-  Math.max(0, 2 * (negative.similarity - positive.similarity) + margin);
+/** The same of the hinge on squared distances, whose difference is twice that of similarities. */
+function weighByHinge({ positives, hardest }: Partners, margin: number) {
+  const { loss, slope } = marginTerm(margin);
+  const excess = 2 * (hardest.similarity - positives[0]!.similarity);
+  return { loss: loss(excess), slopes: [-slope(excess), slope(excess)] };
+}
+
+const weigh = (state: PullState, partners: Partners, temperature: number) =>
+  state.kind === 'hardest'
+    ? weighByHinge(partners, state.margin)
+    : weighBySoftmax(partners, temperature);
 
 /** The loss at another temperature, all else equal. The hinge has none. */
-export function lossAt(state: PullState, temperature: number): number {
-  const { positives, negatives, hardest } = partnersOf(state);
-  if (state.kind === 'hardest') return hingeLoss(positives[0]!, hardest, state.margin);
-  return softmaxLoss(positives, negatives, temperature);
-}
-
-/** The shares of a softmax over all partners; of a hinge, all to one side. */
-function sharesOf(state: PullState, partners: readonly Compared[], loss: number) {
-  if (state.kind === 'hardest') return loss > 0 ? [0, 1] : [1, 0];
-  return softmax(
-    partners.map(({ similarity }) => similarity),
-    temperatureOf(state),
-  );
-}
+export const lossAt = (state: PullState, temperature: number): number =>
+  weigh(state, partnersOf(state), temperature).loss;
 
 function forcesOf(state: PullState, others: readonly Other[]) {
   const anchor = onCircle(state.anchor);
@@ -140,30 +138,28 @@ function forcesOf(state: PullState, others: readonly Other[]) {
   return forces;
 }
 
+const sharesOf = (others: readonly Other[], positive: boolean): readonly number[] =>
+  others.filter(({ isPositive }) => isPositive === positive).map(({ share }) => share);
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
 /** Everything that is told of an anchor among its positives and negatives. */
 export function measurePull(state: PullState): PullQuantities {
-  const { positives, negatives, hardest } = partnersOf(state);
-  const loss = lossAt(state, temperatureOf(state));
-  const partners = [...positives, ...negatives];
-  const shares = sharesOf(state, partners, loss);
-  const others = partners.map((partner, k): Other => {
-    const share = shares[k]!;
-    return { ...partner, share, slope: share - (partner.isPositive ? 1 / positives.length : 0) };
+  const partners = partnersOf(state);
+  const { positives, negatives, hardest } = partners;
+  const { loss, slopes } = weigh(state, partners, temperatureOf(state));
+  const others = [...positives, ...negatives].map((partner, k): Other => {
+    const slope = slopes[k]!;
+    return { ...partner, slope, share: slope + (partner.isPositive ? 1 / positives.length : 0) };
   });
-  const total = (isPositive: boolean) =>
-    others.reduce((sum, each) => sum + (each.isPositive === isPositive ? each.share : 0), 0);
-  const ofNegatives = total(false);
+  const pushed = sharesOf(others, false);
+  const push = sum(pushed);
   return {
     loss,
     others,
     hardest: hardest.name,
-    positiveShare: total(true),
-    effectiveNegatives:
-      ofNegatives > 0
-        ? effectiveNumber(
-            others.filter((each) => !each.isPositive).map(({ share }) => share / ofNegatives),
-          )
-        : 0,
+    positiveShare: sum(sharesOf(others, true)),
+    effectiveNegatives: push > 0 ? effectiveNumber(pushed.map((share) => share / push)) : 0,
     forces: forcesOf(state, others),
   };
 }

@@ -9,8 +9,7 @@ const NEARLY_ALL = 0.97;
 
 /** What a loss whose temperature is its own does with the nearest negative. */
 const OWN_WAY: Readonly<Partial<Record<Kind, string>>> = {
-  hardest:
-    'The nearest negative alone is pushed, with all of the weight while the margin is not kept.',
+  hardest: 'The nearest negative has all of the weight until the margin holds.',
   soft: 'The nearest negative alone is pushed: a softmax between two, at a temperature of a half.',
 };
 
