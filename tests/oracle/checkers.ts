@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { contrastiveBatchCase, contrastivePairCase } from './checkers/contrastive.ts';
 import { labelCounts } from './checkers/counts.ts';
+import { decorrelation } from './checkers/decorrelation.ts';
 import { normalisation, pairwiseDistances } from './checkers/distances.ts';
 import { kin } from './checkers/kin.ts';
 import {
@@ -54,6 +55,7 @@ export const checkers: ReadonlyMap<string, Check> = new Map([
   ['sampler', pkSampler],
   ['ntxent.labels', ntXentLabels],
   ...missingLosses,
+  ...decorrelation,
   ...kin,
   ...proxyLosses,
   ...pairLosses,

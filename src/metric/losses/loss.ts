@@ -80,6 +80,7 @@ export interface Plateau {
 export interface BatchShape {
   readonly p: number;
   readonly k: number;
+  readonly dims?: number;
   readonly classCount?: number;
 }
 

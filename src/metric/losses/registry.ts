@@ -1,6 +1,7 @@
 import { type AllOf, parametersOf, type ValuesOf } from '../parameter.ts';
 import { type NameOf, registryOf } from '../registry.ts';
 import { arcFace } from './arcFace.ts';
+import { barlowTwins } from './barlowTwins.ts';
 import { contrastive } from './contrastive.ts';
 import { cosFace } from './cosFace.ts';
 import { decoupled } from './decoupled.ts';
@@ -13,6 +14,7 @@ import { ntXent } from './ntXent.ts';
 import { proxyNca } from './proxyNca.ts';
 import { supCon } from './supCon.ts';
 import { triplet } from './triplet.ts';
+import { vicreg } from './vicreg.ts';
 
 const entries = [
   triplet,
@@ -23,6 +25,8 @@ const entries = [
   nPair,
   decoupled,
   multiSimilarity,
+  vicreg,
+  barlowTwins,
   normalisedSoftmax,
   cosFace,
   arcFace,
