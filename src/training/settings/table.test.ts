@@ -57,6 +57,9 @@ describe('the table of settings', () => {
     expect(() => validateConfig({ ...under('triplet'), sampler: 'views', miner: offline })).toThrow(
       'chooses triplets by their labels before an epoch, and two views have none: choose a miner that works within the batch, such as batch-all',
     );
+    expect(() => validateConfig({ ...views, ...withLoss(views, 'arc-face') })).toThrow(
+      'it needs batches of classes, not of views',
+    );
     expect(() => validateConfig({ ...views, k: 17 })).toThrow(
       'p 256 times k 17 makes a batch of 4352 rows: at most 4096 go into one',
     );
