@@ -9,6 +9,13 @@ export interface Row {
   readonly values: readonly number[];
 }
 
+/** What was measured of each thing, run by run, as one row a thing. */
+export const rowsOf = <Run>(
+  things: readonly (Pick<Row, 'id' | 'what'> & { readonly of: readonly Run[] })[],
+  unit: string,
+  value: (run: Run) => number,
+): Row[] => things.map(({ id, what, of }) => ({ id, what, unit, values: of.map(value) }));
+
 /** Things that compare: ratios are to the group's first row, from the same run. */
 export interface Group {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { Group, Measured, Row } from './report.ts';
+import { type Group, type Measured, type Row, rowsOf } from './report.ts';
 import { type Site, withServer } from './site.ts';
 import { type Seen, watchLab } from './training/watchLab.ts';
 
@@ -73,12 +73,11 @@ const ENGINES = [
 type Runs = readonly [stock: Run[], ours: Run[]];
 
 const rows = (runs: Runs, unit: string, value: (run: Run) => number | undefined): Row[] =>
-  ENGINES.map(({ id, what }, engine) => ({
-    id,
-    what,
+  rowsOf(
+    ENGINES.map((engine, index) => ({ ...engine, of: runs[index]! })),
     unit,
-    values: runs[engine]!.map((one) => value(one) ?? Number.NaN),
-  }));
+    (run) => value(run) ?? Number.NaN,
+  );
 
 function groupsOf(runs: Runs): Group[] {
   const goals = GOALS.flatMap((goal): Group[] => [

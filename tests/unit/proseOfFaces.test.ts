@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import bench from '../../bench/faces.json';
 import verification from '../../public/data/verification.json';
+import { identitiesSeenOf } from '#components/identitiesSeen.ts';
 import { medianOf, rowOf } from '#components/measured.ts';
 import { IDENTITY_RANGES } from '#data/faces/identity.ts';
 import { POPULATIONS } from '#data/faces/population.ts';
@@ -101,6 +102,23 @@ test('strategies are called close, poor and collapsed as the benchmark has them'
   const least = Math.min(...[...close, 'triplet-random'].map(spreadOf));
   expect(text).toContain(`where the others have ${least.toFixed(2)} and more`);
   expect(rowOf(bench, group, 'triplet-batch-hard').most).toBeLessThan(pixels);
+});
+
+test('how many people it takes is told as the benchmark has it', () => {
+  const { each, inAll, pixels } = identitiesSeenOf(bench);
+  const [ten, , hundred, threeHundred, , threeThousand] = each.map(({ median }) =>
+    percent(median / 100),
+  );
+  expect(text).toContain(
+    `Ten people take it from the ${percent(pixels / 100)} of raw pixels to an EER of ${ten}, a hundred to ${hundred}, three hundred to ${threeHundred} and three thousand to ${threeThousand}`,
+  );
+  expect(text).toContain(
+    `From 360 pictures each of ten people, as many in all as of three hundred, it learns to err in ${percent(inAll[0]!.median / 100)}`,
+  );
+  expect(360 * 10).toBe(12 * 300);
+  // The series do not overlap where they are told apart, whatever the seed.
+  expect(inAll[0]!.most).toBeLessThan(each[0]!.least);
+  expect(inAll[0]!.least).toBeGreaterThan(each[3]!.most);
 });
 
 test('the nearest face on either map is the same person as often as the text says', () => {
