@@ -49,6 +49,8 @@ export interface StepPoint {
 export interface EvaluationPoint extends Judgement {
   readonly step: number;
   readonly geometry?: Geometry;
+  /** How much a coordinate varies, where embeddings are of length 1: see coordinateSpread. */
+  readonly coordinateStd?: number;
 }
 
 /** How well the held-out samples after `step` steps find their own kind: it takes a while to work out. */

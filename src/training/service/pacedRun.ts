@@ -1,4 +1,5 @@
 import type { Dataset } from '#data/dataset.ts';
+import { coordinateSpread } from '#metric/evaluation/coordinateSpread.ts';
 import { geometryOf } from '#metric/evaluation/geometry.ts';
 import { createRetrievalPass, type RetrievalPass } from '#metric/evaluation/retrievalPass.ts';
 import type { TrainingConfig } from '../config.ts';
@@ -96,7 +97,12 @@ export class PacedRun {
     const { labels } = this.#data.heldOut;
     const embeddings = { values: embedding, rows: labels.length, dims: this.#config.dims };
     const judgement = this.trainer.evaluate(embedding);
-    const evaluation = { step, ...judgement, geometry: geometryOf(embeddings, labels) };
+    const evaluation = {
+      step,
+      ...judgement,
+      geometry: geometryOf(embeddings, labels),
+      ...(this.#config.normalise && { coordinateStd: coordinateSpread(embeddings) }),
+    };
     // One that is under way is finished first: it is of a step not long ago.
     this.#pass ??= {
       step,

@@ -31,7 +31,7 @@ export function LabResults({ lab, shown, children }: LabResultsProps) {
           />
         </div>
       </div>
-      <Measures lab={lab} />
+      <Measures lab={lab} shown={shown} />
     </>
   );
 }

@@ -1,11 +1,19 @@
 import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
-import { useComputed } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { isImages } from '#data/sources/registry.ts';
+import type { TrainingConfig } from '#training/settings/table.ts';
 import type { Lab } from '../run/lab.ts';
 import { Measure, thousands } from './Measure.tsx';
+import { StdNeedle } from './StdNeedle.tsx';
+
+interface MeasuresProps {
+  readonly lab: Lab;
+  /** Of the run that is shown, else of the one to come. */
+  readonly shown: ReadonlySignal<TrainingConfig>;
+}
 
 /** What else the run has come to, and how fast. */
-export function Measures({ lab }: { readonly lab: Lab }) {
+export function Measures({ lab, shown }: MeasuresProps) {
   const { history, speed, backend, data } = lab;
   const evaluation = useComputed(() => history.value.evaluations.at(-1));
   const isMeasured = useComputed(() => speed.value.imagesPerSecond > 0);
@@ -25,6 +33,7 @@ export function Measures({ lab }: { readonly lab: Lab }) {
         value={useComputed(() => evaluation.value?.spread)}
         format={(value) => formatNumber(value, 3)}
       />
+      <StdNeedle lab={lab} shown={shown} />
       <Measure
         label={isImages(data.value) ? 'images/s' : 'samples/s'}
         name="imagesPerSecond"

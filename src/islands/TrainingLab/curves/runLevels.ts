@@ -9,7 +9,8 @@ import type { RunLevels } from './RunCurves.tsx';
 
 /**
  * What a run's curves are to be read against: the loss of a collapse, as far as it is known; what
- * pixels alone reach, where they were measured; and how large a cloud is that the margin fits into.
+ * pixels alone reach, where they were measured; and how large a cloud is that the margin fits into, or,
+ * under a loss without one, that lies all over the sphere.
  */
 export function runLevels(
   config: TrainingConfig,
@@ -23,6 +24,8 @@ export function runLevels(
     shares: isMeasured ? [levelAt(baselines.pixels.knn, 'pixels')] : [],
     spread: hasMargin
       ? [levelAt(marginLength(config), distanceOf(config).isSquared ? '√m' : 'm')]
-      : [],
+      : config.normalise
+        ? [levelAt(1, 'all over')]
+        : [],
   };
 }

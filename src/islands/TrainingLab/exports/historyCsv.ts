@@ -21,6 +21,7 @@ const COLUMNS: ReadonlyMap<string, Cell> = new Map<string, Cell>([
   ['recallAt1', ({ recallAt1 }) => recallAt1],
   ['knnAccuracy', ({ knnAccuracy }) => knnAccuracy],
   ['spread', ({ spread }) => spread],
+  ['coordinateStd', ({ coordinateStd }) => coordinateStd],
   ['rPrecision', ({ rPrecision }) => rPrecision],
   ['mapAtR', ({ mapAtR }) => mapAtR],
   ['change', ({ change }) => change],

@@ -23,10 +23,20 @@ import { type ComputingState, createComputing } from '../computing/createComputi
 import { changeText } from '../verdict/changeText.ts';
 import { createRecording } from '../recording/createRecording.ts';
 import { isRecorded, withRecording } from '../recording/recorded.ts';
-import { hasCollapsed } from '../verdict/hasCollapsed.ts';
+import { hasCollapsed, isUnaligned } from '../verdict/hasCollapsed.ts';
 
 /** The name under which the device remembers a run. */
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+
+/** What a judge of its plateau says of a run that can go on. */
+function isAtCollapse(run: Run, judge: typeof hasCollapsed): boolean {
+  const config = liveConfig(run);
+  return (
+    run.collapseLoss !== undefined &&
+    config !== undefined &&
+    judge(run.history, config, run.collapseLoss)
+  );
+}
 
 /** What the lab shows of its run: each part changes only when what it shows does. */
 const viewsOf = (run: ReadonlySignal<Run>) => ({
@@ -66,15 +76,8 @@ const viewsOf = (run: ReadonlySignal<Run>) => ({
   current: computed(() => isCurrent(run.value)),
   changes: computed(() => canChangeNow(run.value)),
   canGoOn: computed(() => canGoOn(run.value)),
-  collapsed: computed(() => {
-    const { collapseLoss, history } = run.value;
-    const config = liveConfig(run.value);
-    return (
-      collapseLoss !== undefined &&
-      config !== undefined &&
-      hasCollapsed(history, config, collapseLoss)
-    );
-  }),
+  collapsed: computed(() => isAtCollapse(run.value, hasCollapsed)),
+  unaligned: computed(() => isAtCollapse(run.value, isUnaligned)),
 });
 
 /** Takes over the settings that a run began with, where they are not the reader's. */

@@ -16,6 +16,7 @@ const NAMES: ReadonlyMap<string, { readonly name: string; readonly isShare: bool
   ['recallAt1', { name: 'recall@1', isShare: true }],
   ['activeShare', { name: 'active share', isShare: true }],
   ['spread', { name: 'spread', isShare: false }],
+  ['coordinateStd', { name: 'std of a coordinate', isShare: false }],
 ]);
 
 /** `meanNorm` as a reader would write it. */

@@ -15,6 +15,7 @@ import {
   PASSED,
   recordedText,
   smallText,
+  unalignedText,
 } from './notices.ts';
 import { isInOrder, passageOf } from './passage.ts';
 import { rescueText } from './rescued.ts';
@@ -54,8 +55,10 @@ function guidance({ lab, config, story }: NoticesProps): string[] {
 }
 
 /** What has become of the size of the cloud, where that tells something of the run. */
-function sizeText({ collapsed, history }: Lab, config: TrainingConfig): string[] {
-  if (collapsed.value) return [isInOrder(history.value) ? smallText(config) : collapseText(config)];
+function sizeText({ collapsed, unaligned, history }: Lab, config: TrainingConfig): string[] {
+  if (collapsed.value)
+    return [isInOrder(history.value) ? smallText(config) : collapseText(config, history.value)];
+  if (unaligned.value) return [unalignedText(config, history.value)];
   const passage = passageOf(history.value, config);
   return passage ? [PASSED[passage]] : [];
 }

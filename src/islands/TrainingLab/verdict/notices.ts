@@ -1,8 +1,10 @@
+import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Acceleration } from '#training/compute/backends.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { minerOf, plateauOf } from '#training/settings/choices.ts';
 import type { History } from '#training/run/history.ts';
 import type { Failure } from '#training/service/contract.ts';
+import { evenStd } from '../curves/evenStd.ts';
 import type { Passage } from './passage.ts';
 
 /** What went wrong, that nothing is lost, and what to do. */
@@ -46,9 +48,24 @@ export function kernelsText(acceleration: Acceleration): string {
 }
 
 /** Why a loss that has settled on its plateau is no success, and what may help. */
-export function collapseText(config: TrainingConfig): string {
+export function collapseText(config: TrainingConfig, { evaluations }: History): string {
   const { words, remedy } = plateauOf(config);
-  return `Collapsed. Every digit has moved to almost the same place, so all distances are alike and the loss stands at ${words}. ${minerOf(config).afterCollapse ?? remedy}`;
+  const std = evaluations.at(-1)?.coordinateStd;
+  return [
+    `Collapsed. Every digit has moved to almost the same place, so all distances are alike and the loss stands at ${words}.`,
+    ...(std === undefined ? [] : [`${stdText(config, std)}.`]),
+    minerOf(config).afterCollapse ?? remedy,
+  ].join(' ');
+}
+
+/** How much a coordinate varies, beside what it would all over the sphere. */
+const stdText = (config: TrainingConfig, std: number): string =>
+  `A coordinate varies by ${formatNumber(std, 3)}, where all over the sphere it would by 1/√${config.dims} = ${formatNumber(evenStd(config), 3)}`;
+
+/** The loss of a collapse, of a cloud that has not collapsed. */
+export function unalignedText(config: TrainingConfig, { evaluations }: History): string {
+  const std = evaluations.at(-1)?.coordinateStd ?? 0;
+  return `No collapse, though the loss stands at ${plateauOf(config).words}. ${stdText(config, std)}: the cloud is spread out, and positives are no nearer than negatives.`;
 }
 
 /** The same of a run in which neighbours are still of a kind. */
