@@ -50,6 +50,7 @@ export const pk = {
   about: 'Some classes, and as many images of each.',
   groupsAreClasses: true,
   counts: { p: 'classes in a batch', k: 'images of each' },
+  usual: { p: 10, k: 12, augmentation: 'none' },
   refuses,
   create(options) {
     const sample = createPKSampler(options);

@@ -39,6 +39,10 @@ export interface SamplerEntry extends SamplerRule, Choice {
   readonly groupsAreClasses: boolean;
   /** What its groups and their rows are, in a few words each: "classes in a batch", "images of each". */
   readonly counts: { readonly p: string; readonly k: string };
+  /** Settings that suit it, its counts among them: the choice of the sampler brings them. */
+  readonly usual: { readonly p: number; readonly k: number } & Readonly<
+    Record<string, string | number>
+  >;
   /** How many rows a batch has and what there is among them, in a sentence. */
   told(size: { readonly p: number; readonly k: number }): string;
   /** How it reads in PyTorch: lines that define `batches`, and the groups of a `batch` of them. */

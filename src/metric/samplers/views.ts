@@ -23,6 +23,8 @@ export const views = {
   about: 'Some images without their labels, and of each as many views, augmented differently.',
   groupsAreClasses: false,
   counts: { p: 'images in a batch', k: 'views of each' },
+  // Without an augmentation the views of an image would be the same.
+  usual: { p: 128, k: 2, augmentation: 'distortion' },
   refuses,
   create({ labels, p, k, random }) {
     checkCount('p (samples per batch)', p);

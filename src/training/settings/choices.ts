@@ -66,9 +66,15 @@ export function isIdle(name: SettingName, config: TrainingConfig): boolean {
 export const ownSettings = (config: TrainingConfig): Partial<TrainingConfig> =>
   Object.fromEntries(Object.entries(config).filter(([name]) => !isForeign(name, config)));
 
-/** What a configuration becomes with another loss: its formula is that of the literature, its miner one that it takes. */
+/** The first of the samplers that know the labels. */
+const [BY_CLASS] = [...samplers].find(([, { groupsAreClasses }]) => groupsAreClasses)!;
+
+/**
+ * What a configuration becomes with another loss: its formula is that of the literature, its miner and
+ * its sampler such as it takes.
+ */
 export function withLoss(
-  config: Pick<TrainingConfig, 'miner'>,
+  config: Pick<TrainingConfig, 'miner'> & Partial<Pick<TrainingConfig, 'sampler'>>,
   loss: TrainingConfig['loss'],
 ): Partial<TrainingConfig> {
   const entry = lossOf({ loss });
@@ -77,12 +83,26 @@ export function withLoss(
     DEFAULT_CONFIG[name as SettingName],
   ]);
   const miner = entry.refuses(minerOf(config)) ? DEFAULT_CONFIG.miner : config.miner;
-  return { loss, miner, ...Object.fromEntries(initial), ...entry.usual };
+  const { sampler = BY_CLASS } = config;
+  const lacksClasses = entry.learns && !samplerOf({ sampler }).groupsAreClasses;
+  return {
+    loss,
+    miner,
+    ...Object.fromEntries(initial),
+    ...entry.usual,
+    ...(lacksClasses && withSampler(BY_CLASS)),
+  };
 }
 
 /** What a configuration becomes with another miner: one that compares with the margin needs a number. */
 export const withMiner = (miner: TrainingConfig['miner']): Partial<TrainingConfig> =>
   minerOf({ miner }).comparesWithMargin ? { miner, softMargin: false } : { miner };
+
+/** What a configuration becomes with another sampler: batches of a size that suits it, augmented as it needs. */
+export const withSampler = (sampler: TrainingConfig['sampler']): Partial<TrainingConfig> => ({
+  sampler,
+  ...samplerOf({ sampler }).usual,
+});
 
 /** What vectors, which have nothing to convolve or to turn, are trained with. */
 export const VECTOR_CHOICES: Pick<TrainingConfig, 'network' | 'augmentation'> = {

@@ -4,12 +4,22 @@ import { losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
 import { createRandom } from '#metric/random.ts';
 import { reducers } from '#metric/reducers/registry.ts';
+import { samplers } from '#metric/samplers/registry.ts';
 import { collapseLoss } from '../collapseLoss.ts';
 import { augmentations } from '../augmentations/registry.ts';
 import { optimisers } from '../optimisers/registry.ts';
 import { batchLossConfig } from './batchLossConfig.ts';
 import { canChange, settingText } from './changes.ts';
-import { isIdle, lossOf, ownSettings, plateauOf, withLoss, withMiner } from './choices.ts';
+import {
+  isIdle,
+  lossOf,
+  ownSettings,
+  plateauOf,
+  withLoss,
+  withMiner,
+  withSampler,
+} from './choices.ts';
+import { discord } from './discord.ts';
 import { completeConfig, DEFAULT_CONFIG, SETTINGS, type TrainingConfig } from './table.ts';
 import { validateConfig } from './validate.ts';
 
@@ -48,6 +58,25 @@ describe('the table of settings', () => {
     expect(() => validateConfig({ ...under('nt-xent'), temperature: 0 })).toThrow(
       'temperature 0 is not a number from 0.01 to 10',
     );
+  });
+
+  test('gives batches of another kind what they need, and a loss of classes its classes back', () => {
+    for (const sampler of samplers.keys()) {
+      const config = { ...under('nt-xent'), ...withSampler(sampler) };
+      expect(() => validateConfig(config), sampler).not.toThrow();
+      for (const loss of names) {
+        const next = { ...config, ...withLoss(config, loss) };
+        expect(() => validateConfig(next), `${sampler}, ${loss}`).not.toThrow();
+      }
+    }
+    expect(withSampler('views')).toMatchObject({ k: 2, augmentation: 'distortion' });
+    expect(withSampler('classes')).toMatchObject({ p: 10, k: 12, augmentation: 'none' });
+  });
+
+  test('tells each reason why choices do not go together', () => {
+    expect(discord(DEFAULT_CONFIG)).toEqual([]);
+    const both = { ...under('nt-xent'), miner: 'offline-hard', sampler: 'views' } as const;
+    expect(discord(both)).toHaveLength(2);
   });
 
   test('refuses two views what takes labels, and batches that are too large', () => {

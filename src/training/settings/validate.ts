@@ -1,6 +1,6 @@
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { batchLossConfig } from './batchLossConfig.ts';
-import { lossOf, marginOf, minerOf, samplerOf } from './choices.ts';
+import { discord } from './discord.ts';
 import type { Row } from './rows.ts';
 import { SETTING_NAMES, SETTINGS, type TrainingConfig } from './table.ts';
 
@@ -41,38 +41,6 @@ function complaintAbout(name: string, row: Row, value: unknown): string | undefi
       return wrong && `${name} "${value}" ${wrong}`;
     }
   }
-}
-
-/** Mining and losses are measured up to here: the distances of a batch to one another fill 128 MB. */
-const MOST_ROWS = 4096;
-
-/** What takes labels, and is given a batch that has none. */
-function asksForLabels(config: TrainingConfig): (string | undefined)[] {
-  const { label, groupsAreClasses } = samplerOf(config);
-  if (groupsAreClasses) return [];
-  return [
-    minerOf(config).offline
-      ? `miner "${config.miner}" chooses triplets by their labels before an epoch, and ${label} have none: choose a miner that works within the batch, such as batch-all`
-      : undefined,
-    lossOf(config).needsClasses,
-  ];
-}
-
-/** Why choices do not go together. */
-function discord(config: TrainingConfig): (string | undefined)[] {
-  const miner = minerOf(config);
-  const { p, k } = config;
-  const isSoft = marginOf(config) === 'soft';
-  return [
-    lossOf(config).refuses(miner),
-    miner.comparesWithMargin && isSoft
-      ? `miner "${config.miner}" compares with the margin: it cannot be soft`
-      : undefined,
-    ...asksForLabels(config),
-    p * k > MOST_ROWS
-      ? `p ${p} times k ${k} makes a batch of ${p * k} rows: at most ${MOST_ROWS} go into one`
-      : undefined,
-  ];
 }
 
 /**

@@ -38,17 +38,18 @@ const useValue = <Name extends SettingName>(
   name: Name,
 ): ReadonlySignal<TrainingConfig[Name]> => useComputed(() => config.value[name]);
 
-/** A number to type, within the range of its row unless a narrower one is given. */
+/** A number to type, within the range of its row unless a narrower one is given, and by its label unless another fits better. */
 export function SettingNumber({
   name,
   config,
   ready,
   set,
   range = SETTINGS[name].range,
-}: ControlProps<OfKind<'number'>> & { readonly range?: Range }) {
+  label = SETTINGS[name].label,
+}: ControlProps<OfKind<'number'>> & { readonly range?: Range; readonly label?: string }) {
   return (
     <NumberField
-      label={SETTINGS[name].label}
+      label={label}
       range={range}
       value={useValue(config, name)}
       ready={useUsable({ name, config, ready })}
@@ -98,6 +99,12 @@ export function SettingFlag({
   );
 }
 
+interface ChoiceProps<Value> {
+  readonly offers?: (value: Value) => boolean;
+  /** What comes with a choice, if more than itself. */
+  readonly change?: (value: Value) => Partial<TrainingConfig>;
+}
+
 /** One of several in a list that unfolds; `change` says what comes with it, if more than itself. */
 export function SettingChoice<Name extends NamedChoice>({
   name,
@@ -106,10 +113,7 @@ export function SettingChoice<Name extends NamedChoice>({
   set,
   offers = () => true,
   change = (value) => ({ [name]: value }) as Partial<TrainingConfig>,
-}: ControlProps<Name> & {
-  readonly offers?: (value: TrainingConfig[Name]) => boolean;
-  readonly change?: (value: TrainingConfig[Name]) => Partial<TrainingConfig>;
-}) {
+}: ControlProps<Name> & ChoiceProps<TrainingConfig[Name]>) {
   const { label, options } = SETTINGS[name];
   const names = Object.fromEntries(options.map((option) => [option.name, option.label])) as Record<
     TrainingConfig[Name],
@@ -127,25 +131,26 @@ export function SettingChoice<Name extends NamedChoice>({
   );
 }
 
-/** One of a few, all in view. */
+/** One of a few, all in view; offers and what comes with them as above. */
 export function SettingSegments<Name extends OfKind<'choice'>>({
   name,
   config,
   ready,
   set,
-}: ControlProps<Name>) {
+  offers = () => true,
+  change = (value) => ({ [name]: value }) as Partial<TrainingConfig>,
+}: ControlProps<Name> & ChoiceProps<TrainingConfig[Name]>) {
   const { label, options } = SETTINGS[name];
   return (
     <Segmented<TrainingConfig[Name]>
       legend={label}
       name={name}
-      options={options.map((option) => ({
-        value: option.name as TrainingConfig[Name],
-        label: option.label,
-      }))}
+      options={options
+        .map((option) => ({ value: option.name as TrainingConfig[Name], label: option.label }))
+        .filter(({ value }) => offers(value))}
       value={useValue(config, name)}
       ready={useUsable({ name, config, ready })}
-      set={(value) => set({ [name]: value })}
+      set={(value) => set(change(value))}
     />
   );
 }

@@ -4,7 +4,7 @@ import { augmentations } from '#training/augmentations/registry.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { networks } from '#training/network/networks/registry.ts';
 import { optimisers } from '#training/optimisers/registry.ts';
-import { lossOf, marginOf } from '#training/settings/choices.ts';
+import { lossOf, marginOf, samplerOf } from '#training/settings/choices.ts';
 import { DEFAULT_CONFIG, SETTINGS } from '#training/settings/table.ts';
 import type { DataSource } from '#data/sources/registry.ts';
 import { trainedOn } from './trainedOn.ts';
@@ -20,10 +20,19 @@ const NAMES: Readonly<Record<Exclude<Group, 'hinge'>, string>> = {
   data: 'Data and augmentation',
 };
 
+/** How the flags of the loss are set, each in its words. */
+const flagsOf = (config: TrainingConfig): readonly string[] =>
+  Object.entries(lossOf(config).parameters).flatMap(([name, parameter]) =>
+    parameter.kind === 'flag'
+      ? [config[name as keyof TrainingConfig] ? parameter.on : parameter.off]
+      : [],
+  );
+
 /** What a group is called: a loss without a margin has no hinge. */
 export function groupName(group: Group, config: TrainingConfig): string {
   if (group !== 'hinge') return NAMES[group];
-  return lossOf(config).margin ? 'Hinge and mean' : 'Mean';
+  if (lossOf(config).margin) return 'Hinge and mean';
+  return flagsOf(config).length > 0 ? 'Direction and mean' : 'Mean';
 }
 
 /** The place that embeddings of so many dimensions have, free or of length 1. */
@@ -37,7 +46,8 @@ function hingeSummary(config: TrainingConfig): string {
   const margin = marginOf(config);
   const { brief } = lookUp(reducers, 'reducer', config.reducer);
   const { on, off } = SETTINGS.softMargin;
-  return margin === undefined ? brief : `${margin === 'soft' ? on : off}, ${brief}`;
+  if (margin !== undefined) return `${margin === 'soft' ? on : off}, ${brief}`;
+  return [...flagsOf(config), brief].join(', ');
 }
 
 function dataSummary(config: TrainingConfig, data: DataSource): string {
@@ -52,13 +62,19 @@ function dataSummary(config: TrainingConfig, data: DataSource): string {
   return `${classes} ${data.classes.length} ${kind}${changed}`;
 }
 
+function batchSummary(config: TrainingConfig): string {
+  const { p, k, seed } = config;
+  const { groupsAreClasses, label } = samplerOf(config);
+  return `${groupsAreClasses ? '' : `${label}, `}${p} × ${k}, seed ${seed}`;
+}
+
 /** What a group is set to, in a few words: it can be read while the group is folded away. */
 export function groupSummary(group: Group, config: TrainingConfig, data: DataSource): string {
   switch (group) {
     case 'hinge':
       return hingeSummary(config);
     case 'batch':
-      return `${config.p} × ${config.k}, seed ${config.seed}`;
+      return batchSummary(config);
     case 'network':
       return lookUp(networks, 'network', config.network).label;
     case 'optimiser':

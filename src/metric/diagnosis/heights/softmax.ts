@@ -69,14 +69,14 @@ export const blindOfOthers: Height = {
         ],
 };
 
-/** A rounder value than this would fit one part or another. */
-const TELLING = 0.005;
-
-/** Among how many an anchor has to guess in a batch of n samples. */
-const OTHERS: Partial<Record<StuckLoss, (n: number) => number>> = {
+/** Among how many an anchor has to guess, in a batch of N. */
+const CANDIDATES: Readonly<Partial<Record<StuckLoss, (n: number) => number>>> = {
   'nt-xent': (n) => 2 * n - 1,
   'info-nce': (n) => n,
 };
+
+/** A rounder value than this would fit one part or another. */
+const TELLING = 0.005;
 
 /** Batches whose gradients are added before a step is taken. */
 const ACCUMULATED = [2, 4, 8, 16, 32, 64];
@@ -92,7 +92,7 @@ export const blindOfPart: Height = {
     if (n === undefined || reading.half > TELLING) return [];
     return ACCUMULATED.filter((parts) => n % parts === 0 && n / parts > 1)
       .map((parts) => {
-        const others = OTHERS[loss]!(n / parts);
+        const others = CANDIDATES[loss]!(n / parts);
         return {
           value: Math.log(others),
           formula: `ln ${whole(others)}`,

@@ -1,15 +1,14 @@
 import { useComputed } from '@preact/signals';
-import { Toggle } from '#kit/controls/Toggle.tsx';
-import { augmentations } from '#training/augmentations/registry.ts';
-import { DEFAULT_CONFIG, SETTINGS } from '#training/settings/table.ts';
+import { SETTINGS } from '#training/settings/table.ts';
 import { isImages } from '#data/sources/registry.ts';
+import { AugmentationControls } from '../AugmentationControls.tsx';
 import type { SettingsProps } from '../SettingsProps.ts';
 import { toggleClass, trainedOn } from '../trainedOn.ts';
 import { DataChoice } from './DataChoice.tsx';
 import { OwnData } from './OwnData.tsx';
 import '../../map/classKeys.css';
 
-/** Which classes are trained on, and whether images are turned on the way. */
+/** Which classes are trained on, and what is done to images on the way. */
 export function DataPanel({ config, data, ready, set, takeData }: SettingsProps) {
   const { classes, height } = data.value;
   const trained = useComputed(() => trainedOn(config.value, classes.length));
@@ -34,19 +33,7 @@ export function DataPanel({ config, data, ready, set, takeData }: SettingsProps)
         ))}
       </fieldset>
       <p>{SETTINGS.classes.about}</p>
-      {isImages({ height }) &&
-        [...augmentations]
-          .filter(([name]) => name !== DEFAULT_CONFIG.augmentation)
-          .map(([name, { about }]) => (
-            <Toggle
-              key={name}
-              label={about}
-              name={name}
-              value={useComputed(() => config.value.augmentation === name)}
-              ready={ready}
-              set={(on) => set({ augmentation: on ? name : DEFAULT_CONFIG.augmentation })}
-            />
-          ))}
+      {isImages({ height }) && <AugmentationControls config={config} ready={ready} set={set} />}
       <OwnData data={data} takeData={takeData} />
     </>
   );
