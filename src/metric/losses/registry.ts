@@ -27,6 +27,7 @@ const entries = [
   multiSimilarity,
   vicreg,
   barlowTwins,
+  multiSimilarity,
   normalisedSoftmax,
   cosFace,
   arcFace,
