@@ -28,6 +28,8 @@ const entries = [
   vicreg,
   barlowTwins,
   multiSimilarity,
+  vicreg,
+  barlowTwins,
   normalisedSoftmax,
   cosFace,
   arcFace,
