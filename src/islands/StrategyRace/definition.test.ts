@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { initialState, readState, writeState } from '#kit/figure/urlState.ts';
 import { validateConfig } from '#training/config.ts';
-import { configOf, laneName, laneOf, STRATEGIES, withStrategy } from './lane.ts';
+import { STRATEGIES } from '#training/settings/strategies.ts';
+import { configOf, laneName, laneOf, recipeOf, withStrategy } from './lane.ts';
 import {
   definition,
   hasUsualLanes,
@@ -40,6 +41,16 @@ describe('a lane', () => {
 });
 
 describe('the race', () => {
+  test('says nothing of a distance or margin that its loss does not have', () => {
+    const lane = laneOf('sup-con');
+    const other = { ...lane, margin: 1, distance: 'plain' } as const;
+    expect(recipeOf(lane)).toBe('SupCon loss, learning rate 0.003');
+    expect(laneName(lane, [lane, other])).toBe('SupCon loss');
+    expect(recipeOf(laneOf('contrastive'))).toBe(
+      'contrastive loss, plain distances, margin 1, learning rate 0.003',
+    );
+  });
+
   test('has the same digits, batches and first weights in every lane', () => {
     const [first, ...others] = lanesOf(initial).map((lane) => configOf(lane, common));
     for (const other of others) expect({ ...other, miner: first!.miner }).toEqual(first);

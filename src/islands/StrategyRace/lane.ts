@@ -4,18 +4,14 @@ import { distances } from '#metric/distances/registry.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import type { Range } from '#metric/parameter.ts';
 import { lossOf, withLoss } from '#training/settings/choices.ts';
-import { STRATEGIES as ALL, type Strategy } from '#training/settings/strategies.ts';
+import { STRATEGIES, type Strategy } from '#training/settings/strategies.ts';
 import { DEFAULT_CONFIG, SETTINGS, type TrainingConfig } from '#training/settings/table.ts';
-
-/** A lane has a margin to set: the strategies whose loss has one. */
-export const STRATEGIES: ReadonlyMap<string, Strategy> = new Map(
-  [...ALL].filter(([, strategy]) => lossOf(strategy).margin !== undefined),
-);
 
 /** One of the configurations that race. All else is common to the lanes. */
 export interface Lane {
   /** What it chooses among the losses and miners, by its name. */
   readonly strategy: string;
+  /** Under a loss that has neither, these have no effect. */
   readonly distance: DistanceName;
   readonly margin: number;
   readonly learningRate: number;
@@ -85,17 +81,32 @@ export function laneSetting(initial: Lane): Setting<Lane> {
   };
 }
 
+/** Which of a lane's own numbers its loss has. */
+export function partsOf(lane: Pick<Lane, 'strategy'>) {
+  const { takesDistance, margin } = lossOf(strategyOf(lane));
+  return { takesDistance, hasMargin: margin !== undefined };
+}
+
 /** What a lane trains with, in words. */
-export const recipeOf = ({ strategy, distance, margin, learningRate }: Lane): string =>
-  `${strategyOf({ strategy }).label}, ${lookUp(distances, 'distance', distance).label} distances, margin ${margin}, learning rate ${learningRate}`;
+export function recipeOf({ strategy, distance, margin, learningRate }: Lane): string {
+  const { takesDistance, hasMargin } = partsOf({ strategy });
+  return [
+    strategyOf({ strategy }).label,
+    ...(takesDistance ? [`${lookUp(distances, 'distance', distance).label} distances`] : []),
+    ...(hasMargin ? [`margin ${margin}`] : []),
+    `learning rate ${learningRate}`,
+  ].join(', ');
+}
 
 /** What sets a lane apart, in words: as short as the others allow. */
 export function laneName(lane: Lane, lanes: readonly Lane[]): string {
   const words: string[] = [strategyOf(lane).label];
   const alike = lanes.filter(({ strategy }) => strategy === lane.strategy);
-  if (alike.some(({ distance }) => distance !== lane.distance))
+  const { takesDistance, hasMargin } = partsOf(lane);
+  if (takesDistance && alike.some(({ distance }) => distance !== lane.distance))
     words.push(lookUp(distances, 'distance', lane.distance).label);
-  if (alike.some(({ margin }) => margin !== lane.margin)) words.push(`m ${lane.margin}`);
+  if (hasMargin && alike.some(({ margin }) => margin !== lane.margin))
+    words.push(`m ${lane.margin}`);
   if (alike.some(({ learningRate }) => learningRate !== lane.learningRate))
     words.push(`rate ${lane.learningRate}`);
   return words.join(', ');

@@ -84,7 +84,7 @@ export function withLoss(
   ]);
   const miner = entry.refuses(minerOf(config)) ? DEFAULT_CONFIG.miner : config.miner;
   const { sampler = BY_CLASS } = config;
-  const lacksClasses = entry.learns && !samplerOf({ sampler }).groupsAreClasses;
+  const lacksClasses = entry.needsClasses !== undefined && !samplerOf({ sampler }).groupsAreClasses;
   return {
     loss,
     miner,

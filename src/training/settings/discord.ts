@@ -12,9 +12,7 @@ function asksForLabels(config: TrainingConfig): (string | undefined)[] {
     minerOf(config).offline
       ? `miner "${config.miner}" chooses triplets by their labels before an epoch, and ${label} have none: choose a miner that works within the batch, such as batch-all`
       : undefined,
-    lossOf(config).learns
-      ? `loss "${config.loss}" learns something for each class, and ${label} have none: choose batches of classes`
-      : undefined,
+    lossOf(config).needsClasses,
   ];
 }
 
