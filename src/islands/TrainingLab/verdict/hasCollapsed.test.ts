@@ -22,6 +22,12 @@ describe('a run has collapsed', () => {
     expect(hasCollapsed(run(0.3, 0.01), DEFAULT_CONFIG, 0.5)).toBe(false);
   });
 
+  test('also where one point costs nothing, and nothing is what is asked for', () => {
+    expect(hasCollapsed(run(0.002, 0.01), DEFAULT_CONFIG, 0)).toBe(true);
+    expect(hasCollapsed(run(0.002, 1.4), DEFAULT_CONFIG, 0)).toBe(false);
+    expect(hasCollapsed(run(0.2, 0.01), DEFAULT_CONFIG, 0)).toBe(false);
+  });
+
   test('nor after a few steps', () => {
     expect(hasCollapsed(run(0.5, 0.01, 10), DEFAULT_CONFIG, 0.5)).toBe(false);
   });

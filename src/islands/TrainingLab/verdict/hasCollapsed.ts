@@ -7,16 +7,15 @@ import { marginLength } from '../map/marginScale.ts';
 /** So many losses in a row must lie so near the plateau, and the digits so near each other. */
 const STEPS = 30;
 const NEAR_PLATEAU = 0.05;
+/** Of a plateau at 0, which has no share to be near by. */
+const NEAR_ZERO = 0.01;
 const NEAR_POINT = 0.1;
 
 /** Whether the loss has stood on the plateau for a while. */
 export function standsStill({ steps }: History, collapseLoss: number): boolean {
   const last = steps.slice(-STEPS);
-  return (
-    collapseLoss > 0 &&
-    last.length === STEPS &&
-    last.every(({ loss }) => Math.abs(loss - collapseLoss) <= NEAR_PLATEAU * collapseLoss)
-  );
+  const near = collapseLoss === 0 ? NEAR_ZERO : NEAR_PLATEAU * Math.abs(collapseLoss);
+  return last.length === STEPS && last.every(({ loss }) => Math.abs(loss - collapseLoss) <= near);
 }
 
 /** Whether a run has collapsed: its loss stands on the plateau and all digits lie in one point. */
