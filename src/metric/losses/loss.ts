@@ -127,6 +127,11 @@ export interface Loss<Values = unknown> extends LossRule<Values>, Choice {
   readonly needsClasses?: string;
   /** Where it stands once all points are one. */
   collapse(values: Values, batch: BatchShape): Plateau;
+  /**
+   * Below which the mean over all that a P×K batch has cannot come, whatever the embeddings; missing
+   * where that is 0.
+   */
+  floor?(values: Values, batch: BatchShape): number;
   /** The things that it sums over. */
   readonly items: LossItems<Values>;
   pytorch(setup: PytorchSetup<Values>): PytorchLoss;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyBatch, largestDifference, pkLabels, randomBatch } from '#support/batches.ts';
 import { createBatchLoss } from '../batchLoss.ts';
+import { supCon } from './supCon.ts';
 
 const config = {
   loss: 'sup-con',
@@ -50,6 +51,19 @@ describe('SupCon', () => {
     const other = createBatchLoss({ ...config, loss: 'nt-xent' })(embeddings, labels, noChance);
     expect(found.loss).toBeCloseTo(other.loss, 12);
     expect(largestDifference(found.gradient, other.gradient)).toBeLessThan(1e-12);
+  });
+
+  test('comes to T/T₀ · ln(K − 1) where positives alone are alike, and never below', () => {
+    const values = { ...config, temperature: 0.05, baseTemperature: 0.1, similarity: 'cosine' };
+    const floor = supCon.floor!(values as never, { p: 2, k: 3 });
+    expect(floor).toBeCloseTo(0.5 * Math.LN2, 12);
+    const of = createBatchLoss({ ...config, temperature: 0.05, baseTemperature: 0.1 });
+    const apart = { values: Float64Array.of(1, 1, 1, -1, -1, -1), rows: 6, dims: 1 };
+    expect(of(apart, pkLabels(2, 3), noChance).loss).toBeCloseTo(floor, 12);
+    for (const seed of [1, 2, 3, 4]) {
+      const { embeddings, labels } = randomBatch(seed, pkLabels(2, 3), 3);
+      expect(of(embeddings, labels, noChance).loss).toBeGreaterThan(floor);
+    }
   });
 
   test('is as many times as large as its temperature is the base', () => {

@@ -81,6 +81,8 @@ export const supCon = asLoss({
     height: factorOf(values) * Math.log(p * k - 1),
     remedy: 'Another temperature, learning rate or seed may escape it.',
   }),
+  // Positives share what there is, whatever the negatives leave of it.
+  floor: (values, { k }) => factorOf(values) * Math.log(Math.max(1, k - 1)),
   items: itemsOfSimilarities(
     rule,
     {

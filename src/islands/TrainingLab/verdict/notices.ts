@@ -1,7 +1,7 @@
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Acceleration } from '#training/compute/backends.ts';
 import type { TrainingConfig } from '#training/config.ts';
-import { minerOf, plateauOf } from '#training/settings/choices.ts';
+import { marginOf, minerOf, plateauOf } from '#training/settings/choices.ts';
 import type { History } from '#training/run/history.ts';
 import type { Failure } from '#training/service/contract.ts';
 import { evenStd } from '../curves/evenStd.ts';
@@ -70,6 +70,8 @@ export function unalignedText(config: TrainingConfig, { evaluations }: History):
 
 /** The same of a run in which neighbours are still of a kind. */
 export function smallText(config: TrainingConfig): string {
+  if (marginOf(config) === undefined)
+    return `Small, but in order. The cloud is a small part of what it could be, so all similarities are alike and the loss stands at ${plateauOf(config).words}; k-NN accuracy is high all the same, as it only asks who is nearest.`;
   return `Small, but in order. The spread is far below the length of the margin, so the loss stands at ${plateauOf(config).words}; k-NN accuracy is high all the same, as it only asks who is nearest. Watch d_an/d_ap of the hardest triplets under “More curves”: while it is below 1, they shrink the cloud further.`;
 }
 
