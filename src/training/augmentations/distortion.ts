@@ -97,7 +97,7 @@ function create(size: ImageSize, values: Values): Augmentation {
 }
 
 const definition = (values: Values): string => `
-TURN, SHIFT, SCALE = ${pythonFloat(values.turnBy)}, ${pythonFloat(values.shiftBy)}, ${pythonFloat(values.scaleBy)}  # degrees, pixels, share
+TURN, SHIFT, ZOOM = ${pythonFloat(values.turnBy)}, ${pythonFloat(values.shiftBy)}, ${pythonFloat(values.scaleBy)}  # degrees, pixels, share
 SHEAR, ERASE, NOISE = ${pythonFloat(values.shearBy)}, ${values.eraseSide}, ${pythonFloat(values.noise)}  # pixels a row, pixels a side, std
 
 
@@ -105,7 +105,7 @@ def distorted(images):
     """Each image turned, sheared, scaled and shifted at random, a square of it erased, noise added."""
     count, _, height, width = images.shape
     within = lambda reach: reach * (2 * torch.rand(count, device=DEVICE) - 1)
-    angles, scale, shear = torch.deg2rad(within(TURN)), 1 + within(SCALE), within(SHEAR)
+    angles, scale, shear = torch.deg2rad(within(TURN)), 1 + within(ZOOM), within(SHEAR)
     cos, sin = angles.cos() / scale, angles.sin() / scale
     right, down = within(SHIFT) * 2 / width, within(SHIFT) * 2 / height
     # Where a pixel was before, in halves of the image (which is square).

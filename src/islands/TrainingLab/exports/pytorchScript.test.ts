@@ -7,9 +7,10 @@ import { distances } from '#metric/distances/registry.ts';
 import { losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
 import { reducers } from '#metric/reducers/registry.ts';
+import { samplers } from '#metric/samplers/registry.ts';
 import { DEFAULT_CONFIG, type TrainingConfig, validateConfig } from '#training/config.ts';
 import { networks } from '#training/network/networks/registry.ts';
-import { isIdle } from '#training/settings/choices.ts';
+import { isIdle, withLoss, withSampler } from '#training/settings/choices.ts';
 import { SETTINGS } from '#training/settings/table.ts';
 import { pytorchScript } from './pytorchScript.ts';
 
@@ -48,6 +49,7 @@ const others: readonly TrainingConfig[] = [
   ...SETTINGS.dims.options.map(({ name: dims }) => ({ ...DEFAULT_CONFIG, dims, normalise: true })),
   { ...DEFAULT_CONFIG, optimiser: 'sgd' },
   { ...DEFAULT_CONFIG, augmentation: 'rotation' },
+  ...[...samplers.keys()].map((sampler) => ({ ...DEFAULT_CONFIG, ...withSampler(sampler) })),
   { ...DEFAULT_CONFIG, classes: [3, 5, 8] },
 ];
 
@@ -105,6 +107,29 @@ describe('the PyTorch script of a run', () => {
     );
     expect(script).toContain('turned(images[batch])');
     expect(script).toContain('CLASSES = [0, 1, 2]');
+  });
+
+  test('defines no constant twice, whatever the loss goes with', () => {
+    for (const loss of losses.keys())
+      for (const augmentation of SETTINGS.augmentation.options) {
+        const config = { ...DEFAULT_CONFIG, ...withLoss(DEFAULT_CONFIG, loss) };
+        const script = pytorchScript({ ...config, augmentation: augmentation.name });
+        const constants = [...script.matchAll(/^([A-Z_]+(?:, [A-Z_]+)*) = /gm)].flatMap(
+          ([, names]) => names!.split(', '),
+        );
+        expect(new Set(constants).size, `${loss}, ${augmentation.name}`).toBe(constants.length);
+      }
+  });
+
+  test('draws views, of each row one, and takes images for groups', () => {
+    const script = pytorchScript({
+      ...DEFAULT_CONFIG,
+      ...withLoss(DEFAULT_CONFIG, 'nt-xent'),
+      ...withSampler('views'),
+    });
+    expect(script).toContain('P, K = 128, 2  # images in a batch, views of each');
+    expect(script).toContain('repeat_interleave(K)');
+    expect(script).toContain('loss_of(embed(distorted(images[batch])), batch.to(DEVICE))');
   });
 
   test('has the numbers of the run, and the margin in the units of its distance', () => {
