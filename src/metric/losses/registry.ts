@@ -30,6 +30,7 @@ const entries = [
   multiSimilarity,
   vicreg,
   barlowTwins,
+  multiSimilarity,
   normalisedSoftmax,
   cosFace,
   arcFace,
