@@ -31,6 +31,8 @@ const entries = [
   vicreg,
   barlowTwins,
   multiSimilarity,
+  vicreg,
+  barlowTwins,
   normalisedSoftmax,
   cosFace,
   arcFace,
