@@ -30,16 +30,20 @@ const seriesOf = (seen: readonly Seen[], { dx, stroke, fill, dash }: Look) => [
 
 const toTheRight = { dx: 14, textAnchor: 'start' } as const;
 
-/** The median of each number of people, and what either line stands for. */
-const wordsOf = ({ each, inAll, pixels }: IdentitiesSeen) => [
-  Plot.text(each, {
+const medians = (seen: readonly Seen[], { dx, stroke }: Look) =>
+  Plot.text(seen, {
     x: 'people',
     y: 'most',
     text: ({ median }: Seen) => median.toFixed(1),
-    dx: EACH.dx,
+    dx,
     dy: -11,
-    fill: EACH.stroke,
-  }),
+    fill: stroke,
+  });
+
+/** The median of each number of people, and what either line stands for. */
+const wordsOf = ({ each, inAll, pixels }: IdentitiesSeen) => [
+  medians(each, EACH),
+  medians(inAll.slice(0, 1), IN_ALL),
   Plot.text(each.slice(1, 2), {
     x: 'people',
     y: 'median',
@@ -52,7 +56,7 @@ const wordsOf = ({ each, inAll, pixels }: IdentitiesSeen) => [
     y: 'least',
     text: () => '3,600 pictures in all',
     dx: -4,
-    dy: 26,
+    dy: 38,
     textAnchor: 'start',
     fill: IN_ALL.stroke,
   }),
