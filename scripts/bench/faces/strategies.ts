@@ -1,10 +1,13 @@
 import type { Pictures } from '#data/faces/population.ts';
+import type { TrainingConfig } from '#training/config.ts';
 import { type FaceChoices, faceConfig } from '#training/faces/faceConfig.ts';
 import { type Outcome, type Outcomes, SEEDS, trainedOutcome } from './outcome.ts';
 
 interface Tried extends FaceChoices {
   readonly id: string;
   readonly what: string;
+  /** Settings besides loss and miner. */
+  readonly own?: Partial<TrainingConfig>;
 }
 
 export const STRATEGIES: readonly Tried[] = [
@@ -21,17 +24,25 @@ export const STRATEGIES: readonly Tried[] = [
     loss: 'triplet',
     miner: 'batch-hard',
   },
+  {
+    id: 'triplet-batch-hard-plain',
+    what: 'triplet loss, batch-hard, plain distances',
+    loss: 'triplet',
+    miner: 'batch-hard',
+    own: { distance: 'plain' },
+  },
   { id: 'triplet-semi-hard', what: 'triplet loss, semi-hard', loss: 'triplet', miner: 'semi-hard' },
   { id: 'triplet-random', what: 'triplet loss, random', loss: 'triplet', miner: 'random' },
 ];
 
 /** A network trained with a strategy. */
 export const strategyOutcome = (
-  { loss, miner }: Tried,
+  { loss, miner, own }: Tried,
   seed: number,
   training: Pictures,
   test: Pictures,
-): Promise<Outcome> => trainedOutcome(training, test, { ...faceConfig({ loss, miner }), seed });
+): Promise<Outcome> =>
+  trainedOutcome(training, test, { ...faceConfig({ loss, miner }), ...own, seed });
 
 /** Networks trained with each strategy, for as many steps. */
 export async function strategyOutcomes(training: Pictures, test: Pictures): Promise<Outcomes[]> {
