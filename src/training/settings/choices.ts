@@ -35,10 +35,10 @@ export const marginOf = (config: TrainingConfig): Margin | undefined =>
 
 /** Where the loss stands once all embeddings are one point. */
 export const plateauOf = (config: TrainingConfig): Plateau => {
-  const { p, k, classes, data } = config;
+  const { p, k, dims, classes, data } = config;
   const source = data === 'own' ? undefined : sources.get(data);
   const classCount = classes === 'all' ? (source?.classes.length ?? p) : classes.length;
-  return lossOf(config).collapse(config, { p, k, classCount });
+  return lossOf(config).collapse(config, { p, k, dims, classCount });
 };
 
 export const isOffline = ({ miner }: Pick<TrainingConfig, 'miner'>): boolean =>

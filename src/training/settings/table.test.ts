@@ -86,7 +86,8 @@ describe('the table of settings', () => {
     expect(() => validateConfig({ ...under('triplet'), sampler: 'views', miner: offline })).toThrow(
       'chooses triplets by their labels before an epoch, and two views have none: choose a miner that works within the batch, such as batch-all',
     );
-    expect(() => validateConfig({ ...views, ...withLoss(views, 'arc-face') })).toThrow(
+    const vectors = { ...views, ...withLoss(views, 'arc-face') };
+    expect(() => validateConfig({ ...vectors, sampler: 'views' })).toThrow(
       'it needs batches of classes, not of views',
     );
     expect(() => validateConfig({ ...views, k: 17 })).toThrow(
