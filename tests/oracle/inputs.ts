@@ -47,3 +47,7 @@ export const distanceOf = ({ options, source }: OracleCase): Distance =>
 /** The case's margin: a number, or "soft" however the case words it. */
 export const marginOf = ({ options }: OracleCase): number | 'soft' =>
   typeof options['margin'] === 'number' ? options['margin'] : 'soft';
+
+/** An option that is a number, or what it is where the case does not have it. */
+export const numberOf = ({ options }: OracleCase, name: string, initial: number): number =>
+  typeof options[name] === 'number' ? options[name] : initial;
