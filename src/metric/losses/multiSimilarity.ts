@@ -95,11 +95,9 @@ const rule: SimilarityRule<Values> = {
 /** One of its two sums, with its numbers. */
 const sumInWords = (scale: string, base: string) => `ln(1 + Σ exp(${scale} (s − ${base})))`;
 
-/** The base as pytorch-metric-learning takes it: a distance, where it measures with one. */
-const pytorchBase = (values: Values): number =>
-  similarityOf(values).pytorch.includes('LpDistance')
-    ? -values.similarityBase
-    : values.similarityBase;
+/** Whether the similarity is a distance with its sign turned. */
+const isOfDistance = (values: Values): boolean =>
+  similarityOf(values).pytorch.startsWith('distances.LpDistance');
 
 /**
  * The multi-similarity loss (Wang et al. 2019), one term for each row of the batch: see
@@ -125,15 +123,17 @@ export const multiSimilarity = asLoss({
     return sumOfSimilarities(rule, values);
   },
   countValid: ({ of }: Classes) => of.length,
-  collapse: (values, { p, k }) => {
-    const [positives, negatives] = [k - 1, p * k - k];
+  collapse(values, { p, k }) {
     const { positiveScale: alpha, negativeScale: beta, similarityBase: base } = values;
-    const pull = Math.log1p(positives * Math.exp(-alpha * (1 - base))) / alpha;
-    const push = Math.log1p(negatives * Math.exp(beta * (1 - base))) / beta;
+    const above = (isOfDistance(values) ? 0 : 1) - base;
+    const pull = Math.log1p((k - 1) * Math.exp(-alpha * above)) / alpha;
+    const push = Math.log1p((p * k - k) * Math.exp(beta * above)) / beta;
+    // All pairs are alike: its miner keeps every one of them, or without any slack none.
+    const isKept = !values.pairMining || values.miningSlack > 0;
     return {
       name: 'collapse',
-      words: 'what every cosine being 1 costs',
-      height: pull + push,
+      words: 'what rows of length 1 that are all one cost',
+      height: isKept ? pull + push : 0,
       remedy: 'Another λ, learning rate or seed may escape it.',
     };
   },
@@ -159,7 +159,7 @@ export const multiSimilarity = asLoss({
   pytorch: ({ values, reducer }) => ({
     constants: `ALPHA = ${pythonFloat(values.positiveScale)}
 BETA = ${pythonFloat(values.negativeScale)}
-BASE = ${pythonFloat(pytorchBase(values))}`,
+BASE = ${pythonFloat(isOfDistance(values) ? -values.similarityBase : values.similarityBase)}`,
     usesDistance: false,
     definition: `similarity = ${similarityOf(values).pytorch}
 loss_of_pairs = losses.MultiSimilarityLoss(
