@@ -12,7 +12,7 @@ import {
   type Moment,
   type Recording,
 } from '#data/recordings/recordingFormat.ts';
-import { pictureOf } from '#islands/NeedleEye/picture.ts';
+import { pictureOf } from '#kit/scatter/principalPicture.ts';
 import {
   JUDGED_EVERY,
   MEASURED_EVERY,

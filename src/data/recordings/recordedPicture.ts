@@ -1,4 +1,4 @@
-import { LEVELS, type Recording } from '#data/recordings/recordingFormat.ts';
+import { LEVELS, type Recording } from './recordingFormat.ts';
 
 /**
  * Where the digits of a recording lie at a step, row-major, nearly all from -1 to 1: as recorded at its

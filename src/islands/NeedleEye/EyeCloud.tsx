@@ -5,7 +5,7 @@ import { ClassNames } from '#kit/scatter/ClassNames.tsx';
 import { DIGITS } from '#kit/scatter/palette.ts';
 import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
 import { useScatter } from '#kit/scatter/useScatter.ts';
-import { pictureOf } from './picture.ts';
+import { pictureOf } from '#kit/scatter/principalPicture.ts';
 import type { Distance } from './runs.ts';
 
 /** What a cloud is drawn of: places at its own scale, or an embedding. */

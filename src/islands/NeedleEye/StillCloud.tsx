@@ -3,7 +3,7 @@ import { DIGITS } from '#kit/scatter/palette.ts';
 import { SIZE } from '#kit/scatter/scatter.ts';
 import { StillClasses } from '#kit/scatter/StillClasses.tsx';
 import eye from './eye.json' with { type: 'json' };
-import { recordedPicture } from './recordedPicture.ts';
+import { recordedPicture } from '#data/recordings/recordedPicture.ts';
 import type { Distance } from './runs.ts';
 import { recordings } from './stillRecording.ts';
 

@@ -4,7 +4,7 @@ import { EMPTY_HISTORY } from '#training/run/history.ts';
 import { validateConfig } from '#training/config.ts';
 import { createDefinition, type EyeState, settings, tableOf } from './definition.ts';
 import { liveSide } from './liveSide.ts';
-import { pictureOf } from './picture.ts';
+import { pictureOf } from '#kit/scatter/principalPicture.ts';
 import { configOf, DISTANCES } from './runs.ts';
 import { readingAt, type Side } from './side.ts';
 import { leftText, millisecondsLeft } from './timeLeft.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LEVELS } from '#data/recordings/recordingFormat.ts';
 import { validateConfig } from '#training/config.ts';
 import eye from './eye.json' with { type: 'json' };
-import { recordedPicture } from './recordedPicture.ts';
+import { recordedPicture } from '#data/recordings/recordedPicture.ts';
 import { recordedSide } from './recordedSide.ts';
 import { configOf, DISTANCES, RECORDED, STEPS } from './runs.ts';
 import { eyeOf, readingAt } from './side.ts';

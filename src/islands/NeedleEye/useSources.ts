@@ -7,7 +7,7 @@ import { type EyeState, isRecorded, type Sides } from './definition.ts';
 import type { CloudSource } from './EyeCloud.tsx';
 import type { EyeRun } from './eyeRun.ts';
 import { liveSide } from './liveSide.ts';
-import { recordedPicture } from './recordedPicture.ts';
+import { recordedPicture } from '#data/recordings/recordedPicture.ts';
 import { recordedSide } from './recordedSide.ts';
 import { type Distance, DISTANCES } from './runs.ts';
 

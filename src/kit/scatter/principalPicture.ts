@@ -1,4 +1,4 @@
-import { fitView } from '#kit/scatter/embeddingView.ts';
+import { fitView } from './embeddingView.ts';
 import { alignPlane } from '#metric/alignPlane.ts';
 import { principalAxes, projectOnto } from '#metric/pca.ts';
 
