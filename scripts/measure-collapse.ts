@@ -1,7 +1,8 @@
 /**
  * `npm run measure`: trains what the chapter on mining tells of, under three seeds each, with the code
  * that trains in the reader's browser, and writes what came of it to bench/collapse.json, and to
- * bench/baselines.json how far one gets without training. About half an hour;
+ * bench/baselines.json how far one gets without training, and to bench/new-classes.json what networks
+ * make of classes that they never saw. About half an hour;
  * `npm run measure -- sphere` measures a part, or a single run by its name, and leaves the others as they are. All but the cost of an
  * offline pass is the same on every run.
  */
@@ -12,6 +13,7 @@ import { measureBaselines } from './collapse/baselines.ts';
 import { measureRescue } from './collapse/rescue.ts';
 import { WATCHED } from './collapse/runs.ts';
 import { measureStaleness } from './collapse/staleness.ts';
+import { measureNewClasses } from './signs/measureNewClasses.ts';
 import { watchRuns, type WatchedRuns } from './collapse/watchRun.ts';
 
 const fileOf = (name: string) => new URL(`../bench/${name}.json`, import.meta.url);
@@ -51,6 +53,7 @@ async function watchPart(part: Part): Promise<void> {
 const OTHERS: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['staleness', async () => writeParts('collapse', { staleness: await measureStaleness(digits) })],
   ['rescue', async () => writeParts('collapse', { rescue: await measureRescue(digits) })],
+  ['new-classes', async () => writeParts('new-classes', await measureNewClasses(digits))],
   ['baselines', async () => writeParts('baselines', await measureBaselines(digits))],
 ]);
 
