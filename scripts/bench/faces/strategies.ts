@@ -33,6 +33,7 @@ export const STRATEGIES: readonly Tried[] = [
   },
   { id: 'triplet-semi-hard', what: 'triplet loss, semi-hard', loss: 'triplet', miner: 'semi-hard' },
   { id: 'triplet-random', what: 'triplet loss, random', loss: 'triplet', miner: 'random' },
+  { id: 'sup-con', what: 'SupCon', loss: 'sup-con', miner: 'batch-all' },
 ];
 
 /** A network trained with a strategy. */
