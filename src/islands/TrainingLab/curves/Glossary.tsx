@@ -20,7 +20,7 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
     'The size of the cloud: the root mean square distance of the held-out digits from their centre, each time they are judged, and of a batch’s, once in ten steps. Far below the length of the margin (√m where distances are squared, m where they are plain) the loss can only stand at its dashed level, whatever k-NN accuracy says.',
   ],
   [
-    'std of a coordinate, all over',
+    'std of a coordinate, sphere',
     'On the sphere only: the standard deviation of a coordinate of the held-out digits, the mean over coordinates. It is 0 where all are one point and 1/√D, a spread of 1, where they lie all over the sphere. A loss of similarities has one height for both: the needle tells which it is.',
   ],
   [

@@ -42,7 +42,7 @@ export function runLevels(
     spread: hasMargin
       ? [levelAt(marginLength(config), distanceOf(config).isSquared ? '√m' : 'm')]
       : config.normalise
-        ? [levelAt(1, 'all over')]
+        ? [levelAt(1, 'sphere')]
         : [],
   };
 }
