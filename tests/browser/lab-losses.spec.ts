@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openSettings } from './labDriver.ts';
+import { openGroup, openLab, openSettings } from './labDriver.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -31,9 +31,7 @@ test('a loss without a margin brings its own controls, level and files', async (
   await button(page, 'One step').click();
   const step = lab(page).locator('[data-quantity="step"]');
   await expect(step).toHaveAttribute('data-value', '1', { timeout: 60_000 });
-  await expect(
-    lab(page).locator('.lab-level').filter({ hasText: 'ln(1 + B − K) 4.69' }),
-  ).toBeVisible();
+  await expect(lab(page).locator('.lab-level').filter({ hasText: 'collapse 4.69' })).toBeVisible();
   await lab(page).getByText('The batch just trained on').click();
   await expect(lab(page).locator('.batch-told')).toContainText('1,320 positive pairs');
   await lab(page).getByText('Files: embedding').click();
@@ -46,4 +44,28 @@ test('a loss without a margin brings its own controls, level and files', async (
   await lab(page).getByRole('combobox', { name: 'loss' }).selectOption('triplet');
   await expect(lab(page).getByRole('slider', { name: 'margin' })).toHaveValue('0.5');
   await expect(temperature).toHaveCount(0);
+});
+
+test('a loss of class vectors draws them as stars, on a sphere whose needle tells the spread', async ({
+  page,
+}) => {
+  await openLab(
+    page,
+    '?TrainingLab.loss=arc-face&TrainingLab.dims=3&TrainingLab.normalise=true&TrainingLab.classes=0_1_7&TrainingLab.p=3',
+  );
+  await button(page, 'One step').click();
+  await expect(lab(page).locator('[data-quantity="step"]')).toHaveAttribute('data-value', '1');
+  const stars = lab(page).locator('[data-class-vector]');
+  await expect(stars).toHaveCount(3);
+  await expect(stars.locator('title')).toHaveText([0, 1, 7].map((c) => `learned for class ${c}`));
+  await expect(lab(page).locator('[data-quantity="coordinateStd"]')).toContainText(
+    'of 1/√3 = 0.577',
+  );
+
+  await openGroup(page, 'batch');
+  await expect(lab(page).getByText('needs batches of classes, not of views')).toBeVisible();
+  await lab(page).getByRole('combobox', { name: 'loss' }).selectOption('nt-xent');
+  await lab(page).getByText('two views', { exact: true }).click();
+  await expect(lab(page).getByLabel('images in a batch, P')).toHaveValue('128');
+  await expect(lab(page).getByRole('slider', { name: 'turn' })).toHaveValue('15');
 });

@@ -45,10 +45,10 @@ export function BatchPanel({ config, data, ready, set }: SettingsProps) {
       <SettingNumber
         name="p"
         {...common}
-        label={sampler.counts.p}
+        label={`${sampler.counts.p}, P`}
         range={{ ...range, max: Math.min(range.max, known) }}
       />
-      <SettingNumber name="k" {...common} label={sampler.counts.k} />
+      <SettingNumber name="k" {...common} label={`${sampler.counts.k}, K`} />
       <p>{useComputed(() => samplerOf(config.value).told(config.value))}</p>
       {!sampler.groupsAreClasses && <AugmentationControls {...common} />}
       {!isIdle('epochLength', config.value) && (
