@@ -52,7 +52,14 @@ const stages: readonly Stage[] = [
   },
   {
     name: 'oracle',
-    args: ['run', '-s', 'oracle', '--', 'tests/oracle/cases.json'],
+    args: [
+      'run',
+      '-s',
+      'oracle',
+      '--',
+      'tests/oracle/cases.json',
+      'tests/oracle/softmax-cases.json',
+    ],
     count: (stdout) => {
       const [, passed, failed] =
         /(\d+) passed, (\d+) failed, \d+ inexpressible\s*$/.exec(stdout) ?? [];

@@ -42,32 +42,3 @@ export const ntXentLabels: Check = (comparison, oracleCase) => {
   );
   comparison.numbers('perPair', losses, expected['perPair'], tolerance?.lossAbs ?? 1e-9);
 };
-
-const notThereYet =
-  (loss: string): Check =>
-  () =>
-    `the loss "${loss}" is not there yet`;
-
-/** The rest of the softmax family, and its relatives. */
-export const missingLosses: readonly (readonly [category: string, check: Check])[] = [
-  'ntxent.two_view',
-  'infonce',
-  'clip',
-  'siglip',
-  'supcon',
-  'decoupled',
-  'debiased',
-  'npairs',
-  'multi_similarity',
-  'circle',
-  'lifted',
-  'nca',
-  'proxy_nca',
-  'proxy_anchor',
-  'normalized_softmax',
-  'cosface',
-  'arcface',
-  'align_uniform',
-  'decorrelation',
-  'distance_weighted',
-].map((category) => [category, notThereYet(category)]);
