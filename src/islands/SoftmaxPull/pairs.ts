@@ -13,7 +13,7 @@ export type PairsState = Readonly<Record<PairPointName, number>> & {
 };
 
 /** A picture with a caption. */
-export interface Cell {
+interface Cell {
   readonly similarity: number;
   /** Of the picture's softmax over all captions. */
   readonly rowShare: number;

@@ -21,7 +21,7 @@ export type PullState = Readonly<Record<PullPointName, number>> & {
 };
 
 /** One positive or negative, as the anchor meets it. */
-export interface Other {
+interface Other {
   readonly name: OtherName;
   readonly isPositive: boolean;
   readonly at: Point;
