@@ -1,0 +1,56 @@
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { loadRecording } from '#data/recordings/loadRecording.ts';
+import { recordedPicture } from '#data/recordings/recordedPicture.ts';
+import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { frameAt } from '#training/run/frames.ts';
+import { isRecorded, type ViewsState } from './definition.ts';
+import type { RecordedReadings } from './recorded.ts';
+import { DIMS } from './runs.ts';
+import type { ViewsRun } from './viewsRun.ts';
+
+/** What the cloud is drawn of: places at its own scale, or an embedding. */
+export interface CloudSource {
+  readonly labels: ArrayLike<number>;
+  readonly points: Float32Array;
+  /** Of an embedding; missing where the points are places already. */
+  readonly dims?: number;
+}
+
+interface Known {
+  readonly state: ReadonlySignal<ViewsState>;
+  readonly run: ViewsRun;
+  readonly problems: Signal<readonly string[]>;
+}
+
+/** The run that is shown: the recorded one where it is what the settings say, or the reader's own. */
+export function useViewsSource({ state, run, problems }: Known) {
+  const fetched = useSignal<Recording | undefined>(undefined);
+  useEffect(() => {
+    loadRecording(`${import.meta.env.BASE_URL}data/views.bin`).then(
+      (recording) => {
+        fetched.value = recording;
+      },
+      (error: Error) => {
+        problems.value = [error.message, ...problems.value];
+      },
+    );
+  }, []);
+  const recording = useComputed(() =>
+    run.begun.value === undefined && isRecorded(state.value) ? fetched.value : undefined,
+  );
+  const source = useComputed((): CloudSource | undefined => {
+    const { step } = state.value;
+    if (recording.value)
+      return { labels: recording.value.labels, points: recordedPicture(recording.value, step) };
+    const lane = run.begun.value && run.race.value.lanes[0];
+    const points = lane && frameAt(lane.frames, step)?.embedding;
+    const labels = lane?.heldOut?.labels;
+    return points && labels ? { labels, points, dims: DIMS } : undefined;
+  });
+  const readings = useComputed(() => {
+    if (run.begun.value !== undefined) return run.readings.value;
+    return (recording.value?.history as RecordedReadings | undefined)?.readings;
+  });
+  return { source, readings };
+}
