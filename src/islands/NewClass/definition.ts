@@ -98,3 +98,6 @@ export function createDefinition({ recognise, waiting }: Shown) {
     spoken: (_, { told }) => told,
   } as const satisfies FigureDefinition<NewClassState, NewClassQuantities>;
 }
+
+/** Without anything to recognise: what the text and the tests know of the figure. */
+export const definition = createDefinition({ recognise: () => undefined, waiting: () => '' });

@@ -96,14 +96,17 @@ export function createForward(saved: SavedNetwork): (image: Uint8Array) => Float
       throw new RangeError(`${name} should have ${count} weights, not ${found?.length ?? 0}`);
     return found;
   };
+  const learned = (layer: string, inputs: number, to: number) =>
+    [valuesOf(`${layer}/kernel`, inputs * to), valuesOf(`${layer}/bias`, to)] as const;
   const layers = planNetwork(network as NetworkName, { height, width, dims }).map(
     (layer): Layer => {
-      if (layer.kind === 'flatten') return (values) => values;
-      if (layer.kind === 'pool') return pool(layer);
-      const inputs = layer.kind === 'dense' ? layer.from : layer.size ** 2 * layer.image.channels;
-      const kernel = valuesOf(`${layer.name}/kernel`, inputs * layer.to);
-      const bias = valuesOf(`${layer.name}/bias`, layer.to);
-      return layer.kind === 'dense' ? dense(layer, kernel, bias) : convolution(layer, kernel, bias);
+      if (layer.kind === 'dense') return dense(layer, ...learned(layer.name, layer.from, layer.to));
+      if (layer.kind === 'conv')
+        return convolution(
+          layer,
+          ...learned(layer.name, layer.size ** 2 * layer.image.channels, layer.to),
+        );
+      return layer.kind === 'pool' ? pool(layer) : (values) => values;
     },
   );
   return (image) => {
@@ -112,6 +115,6 @@ export function createForward(saved: SavedNetwork): (image: Uint8Array) => Float
         `the network takes images of ${height} × ${width} pixels, not of ${image.length}`,
       );
     const inputs = Float32Array.from(image, (byte) => byte / LARGEST_BYTE);
-    return layers.reduce((values, layer) => layer(values), inputs);
+    return layers.reduce<Values>((values, layer) => layer(values), inputs);
   };
 }
