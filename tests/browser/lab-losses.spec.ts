@@ -65,7 +65,7 @@ test('a loss of class vectors draws them as stars, on a sphere whose needle tell
   await openGroup(page, 'batch');
   await expect(lab(page).getByText('needs batches of classes, not of views')).toBeVisible();
   await lab(page).getByRole('combobox', { name: 'loss' }).selectOption('nt-xent');
-  await lab(page).getByText('two views', { exact: true }).click();
+  await lab(page).getByRole('radio', { name: 'two views' }).check();
   await expect(lab(page).getByLabel('images in a batch, P')).toHaveValue('128');
   await expect(lab(page).getByRole('slider', { name: 'turn' })).toHaveValue('15');
 });
