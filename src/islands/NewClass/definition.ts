@@ -60,6 +60,14 @@ function tell(recognised: Recognised, threshold: number): string {
   return `Taken for ${name}: at ${distance} it is within ${limit}, and ${next}.`;
 }
 
+export const settings = {
+  network: choiceSetting<SignSource>(
+    NETWORK_AT_FIRST,
+    NETWORKS.map(({ value }) => value),
+  ),
+  threshold: numberSetting(usualThreshold(NETWORK_AT_FIRST), THRESHOLD_RANGE),
+};
+
 /** What the figure shows besides its settings. */
 export interface Shown {
   readonly recognise: (state: NewClassState) => Recognised | undefined;
@@ -70,13 +78,7 @@ export interface Shown {
 export function createDefinition({ recognise, waiting }: Shown) {
   return {
     name: 'NewClass',
-    settings: {
-      network: choiceSetting<SignSource>(
-        NETWORK_AT_FIRST,
-        NETWORKS.map(({ value }) => value),
-      ),
-      threshold: numberSetting(usualThreshold(NETWORK_AT_FIRST), THRESHOLD_RANGE),
-    },
+    settings,
     terms: {},
     measure(state: NewClassState): NewClassQuantities {
       const recognised = recognise(state);
