@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Reading } from './recorded.ts';
 
-const SIZE = 220;
+const SIZE = 320;
 const EDGE = 34;
 /** Uniformity from -4 (even) to 0 (one point), alignment from 0 to 2 (as between strangers). */
 const toX = (uniformity: number) => EDGE + ((uniformity + 4) / 4) * (SIZE - EDGE - 10);

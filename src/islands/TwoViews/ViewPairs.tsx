@@ -39,7 +39,7 @@ export function ViewPairs({ state }: { readonly state: ReadonlySignal<ViewsState
       aria-label="Two views of each of eight digits, one above the other, as the network gets them"
       data-drawing
     >
-      <div class="view-ink" style={{ maskImage: mask.value }} />
+      <div class="view-ink" hidden={mask.value === ''} style={{ maskImage: mask.value }} />
     </div>
   );
 }
