@@ -1,5 +1,6 @@
 /** The recorded run is one of the settings that the figure begins with, and what the page tells of it. */
 import { describe, expect, test } from 'vitest';
+import views from '#bench/views.json' with { type: 'json' };
 import { readRecording } from '#data/recordings/readRecording.ts';
 import { validateConfig } from '#training/config.ts';
 import {
@@ -57,6 +58,15 @@ describe('the recorded run without labels', () => {
       expect(references.end.few[perClass]).toBeGreaterThan(references.pixels.few[perClass]);
     }
     expect(FEW).toHaveLength(4);
+  });
+
+  test('without distortions ends below where it began, and below raw pixels', () => {
+    const [run] = views.runs.find(({ id }) => id === 'none')!.seeds;
+    const [first, last] = [run!.points[0]!, run!.points.at(-1)!];
+    expect(first.few).toEqual(references.untrained.few);
+    expect(last.step).toBe(STEPS);
+    expect(last.few[10]).toBeLessThan(first.few[10]);
+    expect(last.few[10]).toBeLessThan(references.pixels.few[10]);
   });
 
   test('ends with coordinates that vary nearly as on an even sphere', () => {
