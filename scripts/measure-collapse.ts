@@ -1,8 +1,9 @@
 /**
  * `npm run measure`: trains what the chapter on mining tells of, under three seeds each, with the code
  * that trains in the reader's browser, and writes what came of it to bench/collapse.json, and to
- * bench/baselines.json how far one gets without training, and to bench/new-classes.json what networks
- * make of classes that they never saw. About half an hour;
+ * bench/baselines.json how far one gets without training, to bench/new-classes.json what networks make
+ * of classes that they never saw, and to bench/softmax.json what the lab's presets of softmaxes come to.
+ * About three quarters of an hour;
  * `npm run measure -- sphere` measures a part, or a single run by its name, and leaves the others as they are. All but the cost of an
  * offline pass is the same on every run.
  */
@@ -15,6 +16,8 @@ import { WATCHED } from './collapse/runs.ts';
 import { measureStaleness } from './collapse/staleness.ts';
 import { measureNewClasses } from './signs/measureNewClasses.ts';
 import { watchRuns, type WatchedRuns } from './collapse/watchRun.ts';
+import { measurePixels, measurePreset } from './softmax/measurePreset.ts';
+import { SOFTMAX_RUNS } from './softmax/runs.ts';
 
 const fileOf = (name: string) => new URL(`../bench/${name}.json`, import.meta.url);
 
@@ -54,6 +57,11 @@ const OTHERS: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['staleness', async () => writeParts('collapse', { staleness: await measureStaleness(digits) })],
   ['rescue', async () => writeParts('collapse', { rescue: await measureRescue(digits) })],
   ['new-classes', async () => writeParts('new-classes', await measureNewClasses(digits))],
+  ['pixels', async () => writeParts('softmax', { pixels: measurePixels(digits) })],
+  ...SOFTMAX_RUNS.map((run): [string, () => Promise<void>] => [
+    run.id,
+    async () => writeParts('softmax', { [run.id]: await measurePreset(run, digits) }),
+  ]),
   ['baselines', async () => writeParts('baselines', await measureBaselines(digits))],
 ]);
 

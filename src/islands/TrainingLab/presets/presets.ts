@@ -1,20 +1,10 @@
 import { DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
 import type { History } from '#training/run/history.ts';
 import { withMiner } from '#training/settings/choices.ts';
-import type { LabView } from '../map/labView.ts';
 import { passageOf } from '../verdict/passage.ts';
 import { isRescued } from '../verdict/rescued.ts';
-
-export interface Preset {
-  readonly name: string;
-  /** What it is, how it differs from where it comes from, and what to watch. */
-  readonly about: string;
-  readonly config: TrainingConfig;
-  /** How it is best looked at. */
-  readonly view?: Partial<LabView>;
-  /** Whether a run that began with it has come to what it asks for; missing where it asks for nothing more than Run. */
-  readonly isDone?: (history: History) => boolean;
-}
+import type { Preset } from './preset.ts';
+import { SOFTMAX_PRESETS } from './softmaxPresets.ts';
 
 /** What brings a collapsed run back in mid-run. */
 export const RESCUE = withMiner('batch-all');
@@ -109,6 +99,7 @@ export const PRESETS: readonly Preset[] = [
     view: { closeUp: true },
     isDone: ({ steps }) => (steps.at(-1)?.step ?? 0) >= LONG_ENOUGH,
   },
+  ...SOFTMAX_PRESETS,
 ];
 
 /** Whether a run would be a preset's. */
