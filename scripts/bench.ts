@@ -10,6 +10,7 @@ import { benchDrag } from './bench/drag.ts';
 import { benchFaces } from './bench/faces.ts';
 import { benchKernels } from './bench/kernels.ts';
 import { benchLoading } from './bench/loading.ts';
+import { benchLosses } from './bench/losses.ts';
 import { markdownTable } from './bench/markdown.ts';
 import { benchMining } from './bench/mining.ts';
 import type { Measured } from './bench/report.ts';
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<PartName, (site: Site) => Promise<Measured>>> = {
   training: benchTraining,
   kernels: benchKernels,
   mining: benchMining,
+  losses: benchLosses,
   loading: benchLoading,
   drag: benchDrag,
   faces: benchFaces,

@@ -7,6 +7,7 @@ import { createRetrievalPass } from '#metric/evaluation/retrievalPass.ts';
 import type { MinerName } from '#metric/miners/registry.ts';
 import { createRandom } from '#metric/random.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
+import { measure } from './measure.ts';
 import { plainLoops } from './mining/plainLoops.ts';
 import type { Group, Measured, Row } from './report.ts';
 
@@ -15,35 +16,12 @@ const SIZES = [32, 64, 128, 256, 512, 1024, 2048, 4096];
 const LARGEST_TENSOR = 256;
 const CLASSES = 8;
 const MARGIN = 0.5;
-const LEAST_REPEATS = 3;
-const MOST_REPEATS = 15;
-const ENOUGH_MILLISECONDS = 1000;
-/** What takes so long is run once: it needs no warming up. */
-const LONG_MILLISECONDS = 3000;
 /** As many as are held out in the lab. */
 const JUDGED = 2000;
 const NEIGHBOURS = 5;
 /** Of one piece, as the lab's run takes them; see src/training/run/run.ts. */
 const QUERIES = 10;
 const QUERY_STRIDE = 4;
-
-function measure(id: string, what: string, run: () => unknown): Row {
-  const time = () => {
-    const started = performance.now();
-    run();
-    return performance.now() - started;
-  };
-  const first = time();
-  if (first > LONG_MILLISECONDS) return { id, what, unit: 'ms', values: [first] };
-  const values: number[] = [];
-  const begun = performance.now();
-  while (
-    values.length < LEAST_REPEATS ||
-    (values.length < MOST_REPEATS && performance.now() - begun < ENOUGH_MILLISECONDS)
-  )
-    values.push(time());
-  return { id, what, unit: 'ms', values };
-}
 
 /** Points of any kind: random in the square, and of so many classes in turn. */
 function anyPoints(rows: number, classes: number): { embeddings: Embeddings; labels: number[] } {

@@ -5,7 +5,15 @@ import { markdownReport } from './markdown.ts';
 import { type Measured, summarise } from './report.ts';
 
 /** The parts of `npm run bench`, and their files under bench/, in the order of the report. */
-export const PART_NAMES = ['training', 'kernels', 'mining', 'loading', 'drag', 'faces'] as const;
+export const PART_NAMES = [
+  'training',
+  'kernels',
+  'mining',
+  'losses',
+  'loading',
+  'drag',
+  'faces',
+] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 const FOLDER = new URL('../../bench/', import.meta.url);
