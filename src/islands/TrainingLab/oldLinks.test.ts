@@ -12,6 +12,8 @@ const BEGINNING = {
   softMargin: false,
   p: 10,
   k: 12,
+  // A link of before there was another one draws classes.
+  sampler: 'classes',
   network: 'mlp',
   dims: 2,
   normalise: false,
