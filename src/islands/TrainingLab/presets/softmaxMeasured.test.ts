@@ -41,4 +41,14 @@ describe('in each of the measured runs', () => {
       expect(last.knn).toBeGreaterThan(first.knn + 0.15);
     }
   });
+
+  test('“VICReg without its variance” falls towards one point, and its loss too', () => {
+    const name = 'VICReg without its variance';
+    for (const { points } of runsOf(name)) {
+      const [, early, later] = points;
+      expect(early!.std).toBeLessThan(0.05 * evenStd(configOf(name)));
+      expect(points.at(-1)!.std).toBeLessThan(later!.std);
+      expect(points.at(-1)!.loss).toBeLessThan(early!.loss!);
+    }
+  });
 });
