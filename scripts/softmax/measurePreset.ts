@@ -1,4 +1,5 @@
 import type { Dataset, Samples } from '#data/dataset.ts';
+import { judgeFewLabels } from '#islands/TwoViews/judge.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
 import { coordinateSpread } from '#metric/evaluation/coordinateSpread.ts';
 import { normaliseRows } from '#metric/normalise.ts';
@@ -6,8 +7,10 @@ import { DEFAULT_CONFIG } from '#training/config.ts';
 import { differences } from '#training/settings/changes.ts';
 import { createTrainer, type Trainer } from '#training/trainer.ts';
 import { SEEDS } from '../collapse/runs.ts';
-import { fewLabelAccuracy } from './fewLabels.ts';
 import type { SoftmaxRun } from './runs.ts';
+
+/** The mean over so many draws of the labelled digits. */
+const DRAWS = 20;
 
 /** How much a coordinate varies once every row has length 1. */
 const stdOf = (embeddings: Embeddings) =>
@@ -32,13 +35,13 @@ async function measureSeed({ config, steps }: SoftmaxRun, seed: number, digits: 
     if (trainer.step >= steps.at(-1)!) break;
     [loss, microseconds] = await timedStep(trainer, microseconds);
   }
-  const embedded = { training: await at(digits.training), heldOut: await at(digits.heldOut) };
+  const heldOut = await at(digits.heldOut);
   trainer.dispose();
   return {
     seed,
     seconds: microseconds / 1e6,
     points,
-    fewLabels: fewLabelAccuracy(digits, embedded),
+    fewLabels: judgeFewLabels(heldOut, digits.heldOut.labels, { draws: DRAWS }),
   };
 }
 
@@ -61,12 +64,12 @@ export async function measurePreset(run: SoftmaxRun, digits: Dataset) {
 }
 
 /** The same few labels on raw pixels. */
-export function measurePixels(digits: Dataset) {
-  const pixels = ({ images, labels }: Samples): Embeddings => ({
+export function measurePixels({ heldOut, height, width }: Dataset) {
+  const { images, labels } = heldOut;
+  const pixels = {
     values: Float32Array.from(images, (byte) => byte / 255),
     rows: labels.length,
-    dims: digits.height * digits.width,
-  });
-  const embedded = { training: pixels(digits.training), heldOut: pixels(digits.heldOut) };
-  return { fewLabels: fewLabelAccuracy(digits, embedded) };
+    dims: height * width,
+  };
+  return { fewLabels: judgeFewLabels(pixels, labels, { draws: DRAWS }) };
 }

@@ -34,6 +34,7 @@ export const STRATEGIES: readonly Tried[] = [
   { id: 'triplet-semi-hard', what: 'triplet loss, semi-hard', loss: 'triplet', miner: 'semi-hard' },
   { id: 'triplet-random', what: 'triplet loss, random', loss: 'triplet', miner: 'random' },
   { id: 'sup-con', what: 'SupCon', loss: 'sup-con', miner: 'batch-all' },
+  { id: 'arc-face', what: 'ArcFace', loss: 'arc-face', miner: 'batch-all' },
 ];
 
 /** A network trained with a strategy. */

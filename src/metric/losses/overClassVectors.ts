@@ -101,6 +101,13 @@ function itemsOf<Values>(
   };
 }
 
+/**
+ * Of the numbers that class vectors begin with, as in InsightFace's code; pytorch-metric-learning has 1.
+ * A loss of cosines sees directions only, and Adam's steps are as long for a long vector as for a
+ * short one, which they turn sooner.
+ */
+const DEVIATION = 0.01;
+
 /** Labels as places among the class vectors, where they are not so already. */
 const placesOf = (labels: readonly number[]) =>
   labels.every((label, place) => label === place)
@@ -112,8 +119,8 @@ const collapseWords = (name: string, { p, classCount = p }: BatchShape) =>
 
 /**
  * A loss that compares each sample with one learned vector for each class, and so has nothing to mine:
- * it sums over the samples of a batch, whatever their classes. Class vectors begin as random directions
- * (normal numbers, as in pytorch-metric-learning). A sample of a class that is not trained on is refused.
+ * it sums over the samples of a batch, whatever their classes. Class vectors begin as random directions,
+ * and short. A sample of a class that is not trained on is refused.
  */
 export const overClassVectors = <const Name extends string, Own extends Parameters>({
   evaluate,
@@ -152,7 +159,10 @@ export const overClassVectors = <const Name extends string, Own extends Paramete
       {
         name: 'class vectors',
         shape: [labels.length, dims],
-        values: Float32Array.from({ length: labels.length * dims }, () => normal(random)),
+        values: Float32Array.from(
+          { length: labels.length * dims },
+          () => DEVIATION * normal(random),
+        ),
       },
     ],
     collapse: (values, batch) => {
