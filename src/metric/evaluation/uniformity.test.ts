@@ -34,6 +34,11 @@ describe('uniformity', () => {
     expect([...gradient()].every((slope) => slope === 0)).toBe(true);
   });
 
+  test('of rows that all but coincide is -t times the mean square, to the last digits', () => {
+    const near = { values: Float64Array.of(0, 1e-6, 3e-6), rows: 3, dims: 1 };
+    expect(uniformity(near).value / ((-2 * (1 + 4 + 9) * 1e-12) / 3)).toBeCloseTo(1, 10);
+  });
+
   test('of two opposite points is -4t, and finite however far apart they are', () => {
     const apart = (x: number) => ({ values: Float64Array.of(x, -x), rows: 2, dims: 1 });
     expect(uniformity(apart(1)).value).toBe(-8);

@@ -24,12 +24,20 @@ export function uniformity(embeddings: Embeddings, t = 2): Measured {
     for (let j = i + 1; j < rows; j++) nearest = Math.min(nearest, squares[j]!);
   }
   let sum = 0;
+  // By how much each falls short of 1: of rows that lie close, the sum of them keeps its digits.
+  let short = 0;
   for (let i = 0; i < rows; i++) {
     fill(i);
-    for (let j = i + 1; j < rows; j++) sum += Math.exp(-t * (squares[j]! - nearest));
+    for (let j = i + 1; j < rows; j++) {
+      const exponent = -t * (squares[j]! - nearest);
+      sum += Math.exp(exponent);
+      short += Math.expm1(exponent);
+    }
   }
+  const pairs = (rows * (rows - 1)) / 2;
+  const logMean = 2 * sum > pairs ? Math.log1p(short / pairs) : Math.log(sum / pairs);
   return {
-    value: rows < 2 ? Number.NaN : Math.log((2 * sum) / (rows * (rows - 1))) - t * nearest,
+    value: rows < 2 ? Number.NaN : logMean - t * nearest,
     gradient() {
       const gradient = new Float64Array(points.length);
       for (let i = 0; i < rows; i++) {
