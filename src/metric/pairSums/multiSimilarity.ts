@@ -1,6 +1,6 @@
 import { softplus } from '../margin.ts';
 import { logSumExp } from '../softmax/softmax.ts';
-import type { PairRule } from './pairRule.ts';
+import type { BatchSimilarities, PairRule } from './pairRule.ts';
 
 export interface MultiSimilarityOptions {
   /** α and β: how much the least similar positives and the most similar negatives count. */
@@ -54,6 +54,21 @@ export function keptPairs(
       : alike[row]! + slack > farthestPositive;
 }
 
+/** All that the anchors of a batch keep, as [anchor, row], of one class and of two. */
+export function keptPairsOfBatch(
+  { values, rows, of }: BatchSimilarities,
+  slack: number | null,
+): Readonly<Record<'positives' | 'negatives', [number, number][]>> {
+  const pairs = { positives: [] as [number, number][], negatives: [] as [number, number][] };
+  for (let anchor = 0; anchor < rows; anchor++) {
+    const alike = values.subarray(anchor * rows, (anchor + 1) * rows);
+    const keeps = keptPairs({ anchor, alike, of }, slack);
+    for (let row = 0; row < rows; row++)
+      if (keeps(row)) pairs[of[row] === of[anchor] ? 'positives' : 'negatives'].push([anchor, row]);
+  }
+  return pairs;
+}
+
 /** What one anchor costs; `slopes` receives ∂/∂similarity to every row. */
 export function multiSimilarityOfAnchor(
   pairs: AnchorSimilarities,
@@ -78,17 +93,30 @@ export function multiSimilarityOfAnchor(
   return loss;
 }
 
+interface BatchOptions extends MultiSimilarityOptions {
+  /**
+   * Whether the loss is 0 where at most one positive and one negative pair of the batch are kept, as in
+   * pytorch-metric-learning, which takes what its miner hands over for nothing then.
+   */
+  readonly leavesOutLonePairs?: boolean;
+}
+
 /**
  * The multi-similarity loss (Wang et al. 2019): for every anchor ln(1 + Σ exp(-α (s - λ)))/α over its
  * positives and ln(1 + Σ exp(β (s - λ)))/β over its negatives, and the mean over all rows; a row that
  * keeps no pair counts as 0. Its authors always mine; pytorch-metric-learning does where it is told to.
  * Throws on an α or β that is not above 0.
  */
-export function multiSimilarity(options: MultiSimilarityOptions): PairRule {
+export function multiSimilarity(options: BatchOptions): PairRule {
   checkMultiSimilarity(options);
-  return ({ values, rows, of }) => {
+  return (batch) => {
+    const { values, rows, of } = batch;
     const slopes = new Float64Array(values.length);
     const terms = new Float64Array(rows);
+    if (options.leavesOutLonePairs) {
+      const { positives, negatives } = keptPairsOfBatch(batch, options.slack);
+      if (positives.length <= 1 && negatives.length <= 1) return { loss: 0, terms, slopes };
+    }
     for (let anchor = 0; anchor < rows; anchor++) {
       const [from, to] = [anchor * rows, (anchor + 1) * rows];
       const alike = values.subarray(from, to);

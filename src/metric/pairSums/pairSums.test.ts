@@ -229,6 +229,22 @@ test('NCA counts an anchor whose probability vanishes, unless it is told to leav
   expect([...left.terms].map(Number.isNaN)).toEqual([true, true, false, false]);
 });
 
+test('multi-similarity counts the last two pairs of its miner, unless it is told to leave them out', () => {
+  const values = Float64Array.of(0.6, 0.8, 0.8, 0.6, -0.6, 0.8, 0, 1);
+  const lone = { embeddings: { values, rows: 4, dims: 2 }, labels: [0, 0, 1, 1] };
+  const lossWith = (slack: number) => {
+    const rule = multiSimilarity({ ...SCALES, slack, leavesOutLonePairs: true });
+    return measure(lone, 'cosine', rule);
+  };
+  expect(measure(lone, 'cosine', multiSimilarity({ ...SCALES, slack: 0.1 })).loss).toBeGreaterThan(
+    0,
+  );
+  expect(lossWith(0.1).loss).toBe(0);
+  expect(lossWith(0.1).gradient.every((slope) => slope === 0)).toBe(true);
+  const all = multiSimilarity({ ...SCALES, slack: 2 });
+  expect(lossWith(2).loss).toBe(measure(lone, 'cosine', all).loss);
+});
+
 test('multi-similarity takes no scale that is not above 0', () => {
   expect(() => multiSimilarity({ ...SCALES, positiveScale: 0, slack: null })).toThrow(
     'α must be a finite number above 0, not 0',

@@ -1,6 +1,7 @@
 import type { Comparison } from '../findings.ts';
 import { toRows } from '../inputs.ts';
 import type { OracleCase } from '../oracleCase.ts';
+import { slopeTolerance } from './slopeTolerance.ts';
 
 type Answer = ArrayLike<number> | number | undefined;
 
@@ -34,9 +35,10 @@ const OF_SHARES = /^weights/;
  */
 export function compareAll(
   comparison: Comparison,
-  { expected, tolerance }: OracleCase,
+  oracleCase: OracleCase,
   answers: Readonly<Record<string, Answer>>,
 ): void {
+  const { expected, tolerance } = oracleCase;
   const { lossAbs = 1e-10, gradAbs = 1e-9, probabilityAbs = 1e-10 } = tolerance ?? {};
   for (const [name, actual] of Object.entries(answers)) {
     const wanted = expected[name];
@@ -48,7 +50,14 @@ export function compareAll(
     } else if (OF_ANCHORS.test(name))
       compareAnchors(comparison, name, actual as Float64Array, wanted as unknown[], lossAbs);
     else {
-      const within = isGradient ? gradAbs : OF_SHARES.test(name) ? probabilityAbs : lossAbs;
+      const within =
+        name === 'pairGrad'
+          ? slopeTolerance(oracleCase)
+          : isGradient
+            ? gradAbs
+            : OF_SHARES.test(name)
+              ? probabilityAbs
+              : lossAbs;
       const found = typeof actual === 'number' ? actual : asRows(actual, wanted);
       comparison.numbers(name, found as number, wanted, within);
     }
