@@ -17,6 +17,10 @@ function rowsOf({ inputs }: OracleCase): Embeddings {
 /** Of two views stacked, which sample each row shows. */
 const samples = (rows: number) => Array.from({ length: rows }, (_, row) => row % (rows / 2));
 
+/** A uniformity as references have it, which take the logarithm of a mean that may have vanished. */
+const withoutTheVanished = (value: number): number =>
+  Math.exp(value) === 0 ? Number.NEGATIVE_INFINITY : value;
+
 /** The mean of the uniformities of parts of one size; the gradient is that of all rows. */
 function uniformityOfParts({ values, rows, dims }: Embeddings, parts: number, t: number) {
   const measured = Array.from({ length: parts }, (_, k) =>
@@ -30,7 +34,7 @@ function uniformityOfParts({ values, rows, dims }: Embeddings, parts: number, t:
     ),
   );
   return {
-    value: measured.reduce((sum, { value }) => sum + value, 0) / parts,
+    value: measured.reduce((sum, { value }) => sum + withoutTheVanished(value), 0) / parts,
     gradient: () =>
       Float64Array.from(measured.flatMap(({ gradient }) => [...gradient()])).map(
         (slope) => slope / parts,
