@@ -38,7 +38,7 @@ export function checkMultiSimilarity(options: MultiSimilarityOptions): void {
  * similar than the most similar negative plus ε, a negative where it is more similar than the least
  * similar positive less ε, both strictly; an anchor that lacks either keeps nothing.
  */
-export function keptPairs(
+function keptPairs(
   { anchor, alike, of }: AnchorSimilarities,
   slack: number | null,
 ): (row: number) => boolean {

@@ -20,7 +20,7 @@ export const nca =
   ({ scale, leavesOutVanished = false }: NcaOptions): PairRule =>
   ({ values, rows, of }) => {
     const slopes = new Float64Array(values.length);
-    const terms = new Float64Array(rows).fill(Number.NaN);
+    const terms = new Float64Array(rows).fill(rows < 2 ? 0 : Number.NaN);
     let sum = 0;
     let kept = 0;
     for (let i = 0; i < rows; i++) {

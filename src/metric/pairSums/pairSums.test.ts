@@ -229,6 +229,12 @@ test('NCA counts an anchor whose probability vanishes, unless it is told to leav
   expect([...left.terms].map(Number.isNaN)).toEqual([true, true, false, false]);
 });
 
+test('NCA costs a row nothing that is alone in its batch', () => {
+  const alone = { embeddings: { values: Float64Array.of(1, 2), rows: 1, dims: 2 }, labels: [0] };
+  const { loss, terms } = measure(alone, 'cosine', nca({ scale: 1 }));
+  expect([loss, ...terms]).toEqual([0, 0]);
+});
+
 test('multi-similarity counts the last two pairs of its miner, unless it is told to leave them out', () => {
   const values = Float64Array.of(0.6, 0.8, 0.8, 0.6, -0.6, 0.8, 0, 1);
   const lone = { embeddings: { values, rows: 4, dims: 2 }, labels: [0, 0, 1, 1] };

@@ -23,6 +23,24 @@ const SIMILARITIES: Readonly<Record<string, SimilarityName>> = {
   negSqEuclid: 'negative-squared',
 };
 
+/** What a loss is a mean of: null where it is left out, and none at all where no pair can cost. */
+function compareTerms(
+  comparison: Comparison,
+  { tolerance }: OracleCase,
+  terms: Float64Array,
+  wanted: readonly unknown[],
+): void {
+  if (wanted.length === 0) {
+    comparison.same('terms that cost', terms.filter((term) => term > 0).length, 0);
+    return;
+  }
+  const found = [...terms].map((term, i) => (wanted[i] === null && Number.isNaN(term) ? 0 : term));
+  const numbers = wanted.map((term) => term ?? 0);
+  // These are written with twelve digits.
+  const printed = 1e-11 * Math.max(1, ...numbers.map((term) => Math.abs(Number(term))));
+  comparison.numbers('terms', found, numbers, Math.max(printed, tolerance?.lossAbs ?? 0));
+}
+
 /** Compares a loss of the case's pairs with all that the case tells of it. */
 function pairsCase(comparison: Comparison, oracleCase: OracleCase, rule: PairRule): void {
   const { options, expected } = oracleCase;
@@ -42,13 +60,7 @@ function pairsCase(comparison: Comparison, oracleCase: OracleCase, rule: PairRul
   const { dims } = embeddingsOf(oracleCase);
   compareValues(comparison, oracleCase, { loss, gradients: { grad: toRows(gradient, dims) } });
   const wantedTerms = expected['perAnchor'] ?? expected['perPair'];
-  if (Array.isArray(wantedTerms))
-    comparison.numbers(
-      'terms',
-      [...terms].map((term, i) => (wantedTerms[i] === null && Number.isNaN(term) ? 0 : term)),
-      wantedTerms.map((term: unknown) => term ?? 0),
-      termTolerance(wantedTerms),
-    );
+  if (Array.isArray(wantedTerms)) compareTerms(comparison, oracleCase, terms, wantedTerms);
   if (Array.isArray(expected['pairGrad'])) {
     // The case has the slopes of a distance, where it measures with one.
     const sign = named === 'cosine' || named === 'dot' ? 1 : -1;
@@ -59,10 +71,6 @@ function pairsCase(comparison: Comparison, oracleCase: OracleCase, rule: PairRul
     comparison.numbers('pairGrad', found, expected['pairGrad'], slopeTolerance(oracleCase));
   }
 }
-
-/** These are written with twelve digits. */
-const termTolerance = (terms: readonly unknown[]) =>
-  1e-11 * Math.max(1, ...terms.map((term) => Math.abs(Number(term ?? 0))));
 
 const multiSimilarityCase: Check = (comparison, oracleCase) => {
   const { options, expected } = oracleCase;
