@@ -10,7 +10,8 @@ import { everyDistance } from '#support/everyDistance.ts';
 import { everyMiner } from '#support/everyMiner.ts';
 import { type BatchLossConfig, createBatchLoss } from './batchLoss.ts';
 import type { Distance } from './distances/distance.ts';
-import { losses } from './losses/registry.ts';
+import { losses, type LossName } from './losses/registry.ts';
+import { createRandom } from './random.ts';
 import { reducers } from './reducers/registry.ts';
 
 /** A lone anchor, an anchor without a negative, classes of one, one row, and a batch as it should be. */
@@ -43,6 +44,14 @@ const batches: readonly LabelledBatch[] = labelSets.flatMap((labels) =>
   }),
 );
 
+/** The arrays that a loss learns for the classes of a batch, as they begin. */
+function learnedFor({ embeddings, labels }: LabelledBatch, loss: LossName) {
+  const classes = [...new Set(labels)].toSorted((a, b) => a - b);
+  const arrays =
+    losses.get(loss)!.learns?.({ labels: classes, dims: embeddings.dims }, createRandom(1)) ?? [];
+  return { classes, learned: arrays.map(({ values }) => Float64Array.from(values)) };
+}
+
 /** Whether the choices go together: some have no use for a soft margin, or none, and say so. */
 function goTogether(config: Partial<BatchLossConfig>): boolean {
   try {
@@ -55,7 +64,7 @@ function goTogether(config: Partial<BatchLossConfig>): boolean {
 }
 
 interface Setting {
-  readonly config: Partial<BatchLossConfig>;
+  readonly config: Partial<BatchLossConfig> & { readonly loss: LossName };
   /** It in words: a miner of one's own making has no name in it. */
   readonly told: string;
 }
@@ -81,7 +90,8 @@ describe('finite embeddings have a finite loss and a finite gradient', () => {
     const broken = new Set<string>();
     for (const { config, told } of settings(distance))
       for (const batch of batches) {
-        const { loss, gradient } = computeLoss(batch, config);
+        const { classes, learned } = learnedFor(batch, config.loss);
+        const { loss, gradient } = computeLoss(batch, { ...config, labels: classes }, learned);
         if (!Number.isFinite(loss) || !gradient.every(Number.isFinite))
           broken.add(`${told}, labels ${batch.labels}`);
       }

@@ -75,4 +75,5 @@ export const baseConfig: BatchLossConfig = {
 export const computeLoss = (
   { embeddings, labels }: LabelledBatch,
   config: Partial<BatchLossConfig> = {},
-) => createBatchLoss({ ...baseConfig, ...config })(embeddings, labels, createRandom(7));
+  learned: readonly Float64Array[] = [],
+) => createBatchLoss({ ...baseConfig, ...config })(embeddings, labels, createRandom(7), learned);

@@ -33,9 +33,24 @@ function formulasOf(block: string): readonly (readonly [string, string])[] {
     : variants.map((part) => [part.slice(0, part.indexOf('"')), part] as const);
 }
 
-/** The first state in which the formula is of this variant: one that differs by one setting at most. */
-function stateOf(definition: Definition, variant: string): State {
-  const start: State = initialState(definition.settings);
+/** What makes a formula that no setting alone makes. */
+const EXAMPLES: Readonly<Record<string, Partial<State>>> = {
+  // The third sample, 2.9 radians from the vector of its class.
+  'ClassVectors beyond': {
+    kind: 'arcface',
+    samples: [0.85, 1.55, 1.35 - 2.9, 2.75, -2.95, -2.3, -0.9, -0.15, 0.4],
+  },
+};
+
+/**
+ * The first state in which the formula is of this variant: an example, or one that differs from what
+ * the figure begins with by one setting at most.
+ */
+function stateOf(figure: string, definition: Definition, variant: string): State {
+  const start: State = {
+    ...initialState(definition.settings),
+    ...EXAMPLES[`${figure} ${variant}`],
+  };
   if (!definition.variant) return start;
   const states = Object.entries(definition.settings).flatMap(([name, setting]) =>
     alternatives(setting).map((value) => ({ ...start, [name]: value })),
@@ -66,7 +81,7 @@ describe('before a figure is alive', () => {
     const { definition } = (await import(`../../src/islands/${figure}/definition.ts`)) as {
       definition: Definition;
     };
-    const state = stateOf(definition, variant);
+    const state = stateOf(figure, definition, variant);
     const texts = definition.slotTexts(state, definition.measure(state));
     const now = slotsIn(source).map(([name]) => [name, texts[name]]);
     expect(slotsIn(source)).toEqual(now);

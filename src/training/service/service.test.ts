@@ -291,10 +291,10 @@ describe('a run that cannot begin', () => {
   });
 
   test('for its settings, says which', async () => {
-    const bad = { ...setup, config: { ...config, p: 99 } };
+    const bad = { ...setup, config: { ...config, p: 999 } };
     expect(await serviceWith(working('wasm')).open(bad, tell)).toMatchObject({
       kind: 'settings',
-      reason: expect.stringMatching(/^p 99/),
+      reason: expect.stringMatching(/^p 999/),
     });
   });
 });
