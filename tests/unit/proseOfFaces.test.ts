@@ -117,6 +117,26 @@ test('batch-hard on plain distances comes to what the text says', () => {
   expect(text).toContain(`is still small, with a spread of ${smallest.toFixed(3)}`);
 });
 
+test('ArcFace comes to what the text says, at the settings that it gives', () => {
+  const { scale, angularMargin, p, k } = faceConfig({ loss: 'arc-face', miner: 'batch-all' });
+  expect(text).toContain(
+    `ArcFace has a scale of ${scale} and a margin of ${angularMargin} radians`,
+  );
+  const group = 'equal-error-rate';
+  const { least, most } = rowOf(bench, group, 'arc-face');
+  const median = medianOf(bench, group, 'arc-face');
+  expect(text).toContain(
+    `ArcFace comes to ${percent(median / 100)} here, from ${least!.toFixed(1)} to ${percent(most! / 100)}`,
+  );
+  const rest = bench.groups
+    .find(({ id }) => id === group)!
+    .rows.filter((row) => row.median > median && !/pixels|axes/.test(row.id));
+  expect(rest.map(({ id }) => id)).toEqual(['triplet-batch-hard']);
+  expect(text).toContain('behind them all but batch-hard on squared distances');
+  expect(text).toContain(`a thousand steps of ${p * k} pictures`);
+  expect((1000 * p) / POPULATIONS.training.people).toBe(80);
+});
+
 test('how many people it takes is told as the benchmark has it', () => {
   const { each, inAll, pixels } = identitiesSeenOf(bench);
   const [ten, , hundred, threeHundred, , threeThousand] = each.map(({ median }) =>
