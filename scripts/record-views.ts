@@ -21,6 +21,7 @@ import { useNodeBackend } from '#support/nodeBackend.ts';
 import { readDigits } from '#support/readDigits.ts';
 import { chooseRows } from './recording/chooseDigits.ts';
 import { recordedSettings } from './recording/recordedSettings.ts';
+import { drawViews } from './views/stillViews.ts';
 import { judgePixels } from './views/watchViews.ts';
 
 const MOMENTS = [0, 10, 20, 35, 50, 75, 100, 130, 160, 200, 250, 300, 350, STEPS];
@@ -108,9 +109,14 @@ writeFileSync(
   `${JSON.stringify(references, null, 2)}\n`,
 );
 const pixels = digits.height * digits.width;
-const shown = rows.slice(0, SHOWN).map((row) => images.subarray(row * pixels, (row + 1) * pixels));
+const shown = Buffer.concat(
+  rows
+    .slice(0, SHOWN)
+    .map((row) => Uint8Array.from(images.subarray(row * pixels, (row + 1) * pixels))),
+);
+writeFileSync(new URL('../public/data/two-views.png', import.meta.url), drawViews(shown));
 writeFileSync(
   new URL('../src/islands/TwoViews/digits.json', import.meta.url),
-  `${JSON.stringify({ images: Buffer.concat(shown.map((each) => Uint8Array.from(each))).toString('base64') }, null, 2)}\n`,
+  `${JSON.stringify({ images: shown.toString('base64') }, null, 2)}\n`,
 );
 console.log(`views: ${packed.length} bytes\n${JSON.stringify(readings.at(-1))}`);

@@ -1,15 +1,16 @@
 import type { Dataset } from '#data/dataset.ts';
 import type { FewLabels } from '#islands/TwoViews/few.ts';
-import { judgeFewLabels, recallOf, type Shape, shapeOf } from '#islands/TwoViews/judge.ts';
+import { judgeFewLabels, type Shape, shapeOf } from '#islands/TwoViews/judge.ts';
 import { type Choices, configOf, DIMS, STEPS } from '#islands/TwoViews/runs.ts';
 import type { Embeddings } from '#metric/embeddings.ts';
+import { recallAtK } from '#metric/evaluation/recall.ts';
 import { createTrainer } from '#training/trainer.ts';
 
 /** Steps after which a run is judged. */
 const JUDGED_AT = [0, 50, 100, 200, 300, STEPS];
 const DRAWS = 10;
 
-export interface ViewsPoint extends Shape {
+interface ViewsPoint extends Shape {
   readonly step: number;
   /** Of training, judging left out, on one thread; differs from machine to machine. */
   readonly seconds: number;
@@ -43,7 +44,7 @@ export async function watchViews(choices: Choices, digits: Dataset): Promise<Vie
       seconds: before,
       loss,
       few: judgeFewLabels(embeddings, labels, { draws: DRAWS }),
-      recallAt1: recallOf(embeddings, labels),
+      recallAt1: recallAtK(embeddings, labels, 1),
       ...shapeOf(embeddings, labels),
     });
   }
@@ -61,6 +62,6 @@ export function judgePixels({ heldOut }: Dataset) {
   };
   return {
     few: judgeFewLabels(embeddings, labels, { draws: DRAWS }),
-    recallAt1: recallOf(embeddings, labels),
+    recallAt1: recallAtK(embeddings, labels, 1),
   };
 }

@@ -27,14 +27,14 @@ test('the views are drawn anew, and follow the strengths', async ({ page }) => {
   const first = await ink(figure);
   await button(figure, 'Other views').click();
   await expect.poll(() => ink(figure)).not.toBe(first);
-  await button(figure, 'Any angle').click();
+  await figure.getByRole('radio', { name: 'Any angle' }).check();
   expect(await numberOf(figure, 'turnBy')).toBe(180);
   await expect(verdict(figure)).toContainText('Nothing has been trained with these settings yet');
 });
 
-test('Train here trains for real, and Reset brings the recording back', async ({ page }) => {
+test('Run trains for real, and Reset brings the recording back', async ({ page }) => {
   const figure = await openFigure(page, NAME, `?${NAME}.p=16`);
-  await button(figure, 'Train here').click();
+  await button(figure, 'Run').click();
   await expect.poll(() => numberOf(figure, 'step'), PATIENCE).toBeGreaterThanOrEqual(20);
   await expect.poll(() => numberOf(figure, 'few10'), PATIENCE).toBeGreaterThan(0);
   await chooseInMenu(figure, 'Reset');

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { type CloudSource, PictureCloud } from '#kit/scatter/PictureCloud.tsx';
 import type { EyeQuantities } from './definition.ts';
-import { type CloudSource, EyeCloud } from './EyeCloud.tsx';
 import { EyeSide } from './EyeSide.tsx';
 import { type Distance, DISTANCES } from './runs.ts';
 
@@ -31,4 +31,19 @@ export function EyeSides({ quantities, sources, stills, isStill }: EyeSidesProps
       ))}
     </div>
   );
+}
+
+interface EyeCloudProps {
+  readonly distance: Distance;
+  readonly source: ReadonlySignal<CloudSource | undefined>;
+}
+
+/** The held-out digits of one run, at the scale of their cloud. */
+function EyeCloud({ distance, source }: EyeCloudProps) {
+  const label = useComputed(() =>
+    source.value
+      ? `${source.value.labels.length.toLocaleString('en')} held-out digits under ${distance} distances, at the scale of their cloud`
+      : `No digits yet under ${distance} distances`,
+  );
+  return <PictureCloud source={source} label={label} />;
 }

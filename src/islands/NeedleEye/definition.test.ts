@@ -7,7 +7,7 @@ import { liveSide } from './liveSide.ts';
 import { pictureOf } from '#kit/scatter/principalPicture.ts';
 import { configOf, DISTANCES } from './runs.ts';
 import { readingAt, type Side } from './side.ts';
-import { leftText, millisecondsLeft } from './timeLeft.ts';
+import { leftText, millisecondsLeft } from '#training/race/timeLeft.ts';
 import { needleWord, sizeText, verdictOf } from './verdict.ts';
 
 const initial = initialState<EyeState>(settings);

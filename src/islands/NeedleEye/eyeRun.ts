@@ -5,7 +5,7 @@ import { NO_RACE, raceStatus, raceStep } from '#training/race/race.ts';
 import { idleRun } from '#training/run/run.ts';
 import { isSameRun } from './definition.ts';
 import { type Choices, configOf, DISTANCES, STEPS } from './runs.ts';
-import { type Lap, millisecondsLeft } from './timeLeft.ts';
+import { type Lap, millisecondsLeft } from '#training/race/timeLeft.ts';
 
 /** Both runs, trained here in step from the reader's own settings. No DOM. */
 export function createEyeRun(state: ReadonlySignal<Choices>) {

@@ -4,7 +4,7 @@ import { loadingText } from '#training/race/loadingText.ts';
 import { type EyeState, isRecorded } from './definition.ts';
 import type { EyeRun } from './eyeRun.ts';
 import { type Choices, STEPS } from './runs.ts';
-import { leftText } from './timeLeft.ts';
+import { leftText } from '#training/race/timeLeft.ts';
 
 const steps = STEPS.toLocaleString('en');
 

@@ -4,7 +4,7 @@ import { loadRecording } from '#data/recordings/loadRecording.ts';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
 import { frameAt } from '#training/run/frames.ts';
 import { type EyeState, isRecorded, type Sides } from './definition.ts';
-import type { CloudSource } from './EyeCloud.tsx';
+import type { CloudSource } from '#kit/scatter/PictureCloud.tsx';
 import type { EyeRun } from './eyeRun.ts';
 import { liveSide } from './liveSide.ts';
 import { recordedPicture } from '#data/recordings/recordedPicture.ts';

@@ -3,8 +3,11 @@ import { FEW } from './few.ts';
 import type { Reading } from './recorded.ts';
 import references from './references.json' with { type: 'json' };
 
+/** Told in the strip of numbers too, and named there. */
+const STATED = 10;
+
 const WIDTH = 320;
-const ROW = 34;
+const ROW = 27;
 const LEFT = 84;
 const RIGHT = 40;
 const HEIGHT = FEW.length * ROW + 24;
@@ -23,9 +26,16 @@ export function FewChart({ reading }: { readonly reading: ReadonlySignal<Reading
       {FEW.map((perClass, index) => (
         <FewRow key={perClass} perClass={perClass} index={index} reading={reading} />
       ))}
-      <text class="remark" x={LEFT} y={HEIGHT - 6}>
-        solid mark: raw pixels, dashed: untrained
-      </text>
+      <g class="few-key">
+        <path class="few-pixels" d={`M${LEFT},${HEIGHT - 17}v16`} />
+        <text x={LEFT + 8} y={HEIGHT - 4}>
+          raw pixels
+        </text>
+        <path class="few-untrained" d={`M${LEFT + 96},${HEIGHT - 17}v16`} />
+        <text x={LEFT + 104} y={HEIGHT - 4}>
+          untrained
+        </text>
+      </g>
     </svg>
   );
 }
@@ -38,8 +48,8 @@ interface FewRowProps {
 
 function FewRow({ perClass, index, reading }: FewRowProps) {
   const value = useComputed(() => reading.value?.few[perClass]);
-  const y = index * ROW + 6;
-  const mark = (share: number) => `M${toX(share).toFixed(1)},${y - 3}v26`;
+  const y = index * ROW + 2;
+  const mark = (share: number) => `M${toX(share).toFixed(1)},${y}v20`;
   return (
     <g>
       <text class="few-name" x={LEFT - 8} y={y + 15}>
@@ -56,7 +66,7 @@ function FewRow({ perClass, index, reading }: FewRowProps) {
         class="few-value"
         x={WIDTH - RIGHT + 6}
         y={y + 15}
-        data-quantity={`few${perClass}`}
+        data-quantity={perClass === STATED ? undefined : `few${perClass}`}
         data-value={value}
       >
         {useComputed(() => value.value?.toFixed(2) ?? '–')}

@@ -1,26 +1,34 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Reading } from './recorded.ts';
 
-const SIZE = 320;
-const EDGE = 34;
-/** Uniformity from -4 (even) to 0 (one point), alignment from 0 to 2 (as between strangers). */
-const toX = (uniformity: number) => EDGE + ((uniformity + 4) / 4) * (SIZE - EDGE - 10);
-const toY = (alignment: number) => 10 + (1 - Math.min(alignment, 2) / 2) * (SIZE - EDGE - 10);
+const WIDTH = 232;
+const HEIGHT = 190;
+const LEFT = 26;
+const TOP = 22;
+const RIGHT = WIDTH - 10;
+const BOTTOM = HEIGHT - 38;
+/** From an even spread, or nearly, to one point; and from one point to strangers. */
+const UNIFORMITY = [-4, -2, 0] as const;
+const ALIGNMENT = [0, 1, 2] as const;
+const toX = (uniformity: number) => LEFT + (Math.max(uniformity, -4) / 4 + 1) * (RIGHT - LEFT);
+const toY = (alignment: number) => BOTTOM - (Math.min(alignment, 2) / 2) * (BOTTOM - TOP);
 
 interface ShapePlaneProps {
   readonly readings: ReadonlySignal<readonly Reading[]>;
   readonly reading: ReadonlySignal<Reading | undefined>;
 }
 
+const placeOf = ({ uniformity, alignment }: Reading) =>
+  `${toX(uniformity).toFixed(1)},${toY(alignment).toFixed(1)}`;
+
 /** The way of the run in the plane of uniformity and alignment. */
 export function ShapePlane({ readings, reading }: ShapePlaneProps) {
-  const place = ({ uniformity, alignment }: Reading) =>
-    `${toX(uniformity).toFixed(1)},${toY(alignment).toFixed(1)}`;
+  const first = useComputed(() => readings.value[0]);
   return (
     <svg
       class="chart shape-plane"
       data-drawing
-      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={useComputed(() =>
         reading.value
@@ -28,23 +36,53 @@ export function ShapePlane({ readings, reading }: ShapePlaneProps) {
           : 'Alignment and uniformity: not known yet',
       )}
     >
-      <path class="curve-axis" d={`M${EDGE},10V${SIZE - EDGE}H${SIZE - 10}`} />
-      <text class="remark" x={EDGE} y={SIZE - 8}>
-        even ← uniformity → one point
-      </text>
-      <text class="remark" x={EDGE + 6} y="22">
-        alignment, near below
-      </text>
+      <Axes />
       <path
         class="shape-way"
         d={useComputed(() =>
-          readings.value.map((each, k) => `${k ? 'L' : 'M'}${place(each)}`).join(''),
+          readings.value.map((each, k) => `${k ? 'L' : 'M'}${placeOf(each)}`).join(''),
         )}
       />
       <path
+        class="shape-start"
+        d={useComputed(() => (first.value ? `M${placeOf(first.value)}h0` : ''))}
+      />
+      <text
+        class="remark"
+        x={useComputed(() => (first.value ? toX(first.value.uniformity) : 0))}
+        y={useComputed(() => (first.value ? toY(first.value.alignment) + 20 : 0))}
+        visibility={useComputed(() => (first.value ? 'inherit' : 'hidden'))}
+      >
+        untrained
+      </text>
+      <path
         class="shape-now"
-        d={useComputed(() => (reading.value ? `M${place(reading.value)}h0` : ''))}
+        d={useComputed(() => (reading.value ? `M${placeOf(reading.value)}h0` : ''))}
       />
     </svg>
+  );
+}
+
+function Axes() {
+  return (
+    <g class="chart-frame">
+      <path class="curve-axis" d={`M${LEFT},${TOP}V${BOTTOM}H${RIGHT}`} />
+      {ALIGNMENT.map((tick) => (
+        <text key={tick} class="tick-y" x={LEFT - 6} y={toY(tick)} dy="0.3em">
+          {tick}
+        </text>
+      ))}
+      {UNIFORMITY.map((tick) => (
+        <text key={tick} x={toX(tick)} y={BOTTOM + 16}>
+          {tick < 0 ? `−${-tick}` : tick}
+        </text>
+      ))}
+      <text class="axis-y" x={LEFT - 10} y={12}>
+        alignment: near is low
+      </text>
+      <text class="tick-end" x={RIGHT} y={HEIGHT - 5}>
+        uniformity: even is left
+      </text>
+    </g>
   );
 }

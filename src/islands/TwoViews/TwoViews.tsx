@@ -1,60 +1,39 @@
-import { type Signal, useComputed, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Needle } from '#kit/charts/Needle.tsx';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { Fold } from '#kit/controls/Fold.tsx';
-import { StepSlider } from '#kit/controls/StepSlider.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import {
   createDefinition,
+  isRecorded,
   type Shown,
   verdictOf,
   type ViewsQuantities,
   type ViewsState,
 } from './definition.ts';
-import { FewChart } from './FewChart.tsx';
+import { Measures } from './Measures.tsx';
+import { RunStrip } from './RunStrip.tsx';
 import { STEPS } from './runs.ts';
-import { ShapePlane } from './ShapePlane.tsx';
 import { statusText } from './status.ts';
+import { useViewsRun } from './useViewsRun.ts';
 import { useViewsSource } from './useViewsSource.ts';
-import { PresetButtons, StrengthSliders } from './ViewControls.tsx';
+import { PresetChoice, StrengthSliders } from './ViewControls.tsx';
 import { ViewPairs } from './ViewPairs.tsx';
 import { ViewsCloud } from './ViewsCloud.tsx';
-import { createViewsRun, type ViewsRun } from './viewsRun.ts';
+import type { ViewsRun } from './viewsRun.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
 import './TwoViews.css';
 
-/** The reader's own run: it pauses out of sight, and when its settings are others by now. */
-function useViewsRun(state: Signal<ViewsState>): ViewsRun {
-  const run = useMemo(() => createViewsRun(state), []);
-  useEffect(() => {
-    const update = () => {
-      if (document.hidden) run.pause();
-    };
-    document.addEventListener('visibilitychange', update);
-    return () => {
-      document.removeEventListener('visibilitychange', update);
-      run.clear();
-    };
-  }, []);
-  useSignalEffect(() => {
-    if (!run.isCurrent.value && run.begun.peek() !== undefined) run.clear();
-  });
-  const last = useRef(0);
-  // The newest step is shown as long as the reader has not gone back.
-  useSignalEffect(() => {
-    const step = run.step.value;
-    if (run.begun.value === undefined) return;
-    if (state.peek().step >= last.current) state.value = { ...state.peek(), step };
-    last.current = step;
-  });
-  return run;
+interface TwoViewsProps {
+  /** The end of the recorded run, drawn when the page was built. */
+  readonly still?: ComponentChildren;
 }
 
 /** Two views of the same digits, and a network trained on nothing else. */
-export default function TwoViews() {
+export default function TwoViews({ still }: TwoViewsProps) {
   const shown = useRef<Shown>({ readings: () => undefined, isMoving: () => false });
   const [definition] = useState(() =>
     createDefinition({
@@ -73,62 +52,34 @@ export default function TwoViews() {
   const set = (change: Partial<ViewsState>) => {
     state.value = { ...state.value, ...change };
   };
-  const reading = useComputed(() => quantities.value.reading);
-  const isMoving = useComputed(
-    () => run.isCurrent.value && ['running', 'loading'].includes(run.status.value),
+  const isStill = useComputed(
+    () =>
+      source.value === undefined &&
+      !run.isCurrent.value &&
+      isRecorded(state.value) &&
+      state.value.step === STEPS,
   );
-  const press = () => {
-    if (isMoving.value) {
-      run.pause();
-      return;
-    }
-    if (!(run.isCurrent.value && run.status.value === 'paused')) set({ step: 0 });
-    run.run();
-  };
-  const last = useComputed(() => (run.begun.value === undefined ? STEPS : run.step.value));
+  const known = useComputed(() => readings.value ?? []);
   return (
     <>
       <div class="figure-plane" ref={figure.anchor}>
         <ViewPairs state={state} />
-        <ViewsCloud source={source} />
-        <div class="figure-strip">
-          <button
-            type="button"
-            class="primary"
-            disabled={useComputed(() => !ready.value)}
-            onClick={press}
-          >
-            {useComputed(() => (isMoving.value ? 'Pause' : 'Train here'))}
-          </button>
-          <button
-            type="button"
-            disabled={useComputed(() => !ready.value)}
-            onClick={() => set({ draw: state.value.draw + 1 })}
-          >
-            Other views
-          </button>
-          <StepSlider
-            label="step"
-            step={useComputed(() => state.value.step)}
-            first={useComputed(() => 0)}
-            last={last}
-            ready={ready}
-            set={(step) => set({ step })}
-          />
-        </div>
+        <ViewsCloud {...{ source, still, isStill }} />
+        <Numbers quantities={quantities} />
+        <RunStrip {...{ run, state, ready, set }} />
       </div>
-      <div class="figure-verdict">
-        <p data-drawing>{useComputed(() => verdictOf(quantities.value))}</p>
-        <p class="views-status">{useComputed(() => statusText(state.value, run))}</p>
-      </div>
-      <div class="figure-curve views-measures">
-        <FewChart reading={reading} />
-        <ShapePlane readings={useComputed(() => readings.value ?? [])} reading={reading} />
-        <StdNeedle quantities={quantities} />
-      </div>
+      <Words {...{ quantities, state, run }} />
+      <Measures {...{ state, quantities }} readings={known} />
       <div class="figure-controls">
-        <PresetButtons {...{ state, ready, set }} />
+        <PresetChoice {...{ state, ready, set }} />
         <StrengthSliders {...{ state, ready, set }} />
+        <button
+          type="button"
+          disabled={useComputed(() => !ready.value)}
+          onClick={() => set({ draw: state.value.draw + 1 })}
+        >
+          Other views
+        </button>
         <Fold
           class="views-fold"
           summary="Network, batch, temperature"
@@ -141,33 +92,48 @@ export default function TwoViews() {
   );
 }
 
-/** Whether the coordinates vary as they should, and what else is counted. */
-function StdNeedle({ quantities }: { readonly quantities: { readonly value: ViewsQuantities } }) {
-  const share = useComputed(() => quantities.value.stdShare);
-  const balance = useComputed(() => Math.max(-1, Math.min(1, 1 - (share.value ?? 1))));
+interface NumbersProps {
+  readonly quantities: ReadonlySignal<ViewsQuantities>;
+}
+
+function Numbers({ quantities }: NumbersProps) {
   return (
-    <div class="views-numbers">
-      <Needle
-        balance={balance}
-        label={useComputed(() =>
-          share.value === undefined
-            ? 'Standard deviation of a coordinate: not known yet'
-            : `Standard deviation of a coordinate: ${share.value.toFixed(2)} of what an even spread has`,
-        )}
+    <p class="read-outs" data-drawing>
+      <Quantity
+        label="10 labels a class"
+        name="few10"
+        value={useComputed(() => quantities.value.reading?.few[10])}
+        digits={2}
       />
-      <Quantity label="std, of an even spread’s" name="stdShare" value={share} digits={2} />
       <Quantity
         label="recall@1"
         name="recallAt1"
         value={useComputed(() => quantities.value.reading?.recallAt1)}
-        digits={3}
+        digits={2}
       />
       <Quantity
         label="false negatives"
         name="falseNegatives"
         value={useComputed(() => quantities.value.falseNegatives)}
-        digits={3}
+        digits={2}
       />
+    </p>
+  );
+}
+
+interface WordsProps extends NumbersProps {
+  readonly state: ReadonlySignal<ViewsState>;
+  readonly run: ViewsRun;
+}
+
+/** What the shown step says, and where the run comes from. */
+function Words({ quantities, state, run }: WordsProps) {
+  return (
+    <div class="figure-verdict">
+      <p class="views-verdict" data-drawing>
+        {useComputed(() => verdictOf(quantities.value))}
+      </p>
+      <p class="views-status">{useComputed(() => statusText(state.value, run))}</p>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { Segmented } from '#kit/controls/Segmented.tsx';
 import { Slider } from '#kit/controls/Slider.tsx';
 import { SETTINGS } from '#training/settings/table.ts';
 import { presetOf, type ViewsState } from './definition.ts';
-import { PRESETS, STRENGTHS } from './runs.ts';
+import { PRESETS, STEPS, STRENGTHS } from './runs.ts';
 
 export interface ViewControlsProps {
   readonly state: ReadonlySignal<ViewsState>;
@@ -10,21 +11,18 @@ export interface ViewControlsProps {
   set(change: Partial<ViewsState>): void;
 }
 
-/** Runs that are worth comparing, at a press. */
-export function PresetButtons({ state, ready, set }: ViewControlsProps) {
+/** Runs that are worth comparing, each at a press; none is chosen where the settings are no preset. */
+export function PresetChoice({ state, ready, set }: ViewControlsProps) {
   return (
-    <div class="control buttons view-presets">
-      {PRESETS.map(({ id, label, choices }) => (
-        <button
-          key={id}
-          type="button"
-          disabled={useComputed(() => !ready.value)}
-          aria-pressed={useComputed(() => presetOf(state.value)?.id === id)}
-          onClick={() => set(choices)}
-        >
-          {label}
-        </button>
-      ))}
+    <div class="preset-choice">
+      <Segmented
+        legend="What is trained"
+        name="preset"
+        options={PRESETS.map(({ id, label }) => ({ value: id, label }))}
+        value={useComputed(() => presetOf(state.value)?.id)}
+        ready={ready}
+        set={(id) => set({ ...PRESETS.find((preset) => preset.id === id)!.choices, step: STEPS })}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ViewsState } from './definition.ts';
 import digits from './digits.json' with { type: 'json' };
 import { SIDE, viewsOf } from './views.ts';
@@ -39,7 +39,19 @@ export function ViewPairs({ state }: { readonly state: ReadonlySignal<ViewsState
       aria-label="Two views of each of eight digits, one above the other, as the network gets them"
       data-drawing
     >
-      <div class="view-ink" hidden={mask.value === ''} style={{ maskImage: mask.value }} />
+      {/* Drawn when the run was recorded, for who has no scripts. */}
+      <img
+        class="view-still"
+        hidden={useComputed(() => mask.value !== '')}
+        src={`${import.meta.env.BASE_URL}data/two-views.png`}
+        alt=""
+        loading="lazy"
+      />
+      <div
+        class="view-ink"
+        hidden={useComputed(() => mask.value === '')}
+        style={useComputed(() => `mask-image:${mask.value || 'none'}`)}
+      />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import type { Embeddings } from '#metric/embeddings.ts';
 import { alignment } from '#metric/evaluation/alignment.ts';
 import { coordinateSpread } from '#metric/evaluation/coordinateSpread.ts';
 import { fewLabelsAccuracy } from '#metric/evaluation/fewLabels.ts';
-import { recallAtK } from '#metric/evaluation/recall.ts';
 import { uniformity } from '#metric/evaluation/uniformity.ts';
 import { normaliseRows } from '#metric/normalise.ts';
 import { createRandom } from '#metric/random.ts';
@@ -48,6 +47,3 @@ export function shapeOf(embeddings: Embeddings, labels: ArrayLike<number>): Shap
     uniformity: uniformity(unit).value,
   };
 }
-
-export const recallOf = (embeddings: Embeddings, labels: ArrayLike<number>): number =>
-  recallAtK(embeddings, labels, 1);

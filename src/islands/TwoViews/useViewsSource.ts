@@ -3,19 +3,12 @@ import { useEffect } from 'preact/hooks';
 import { loadRecording } from '#data/recordings/loadRecording.ts';
 import { recordedPicture } from '#data/recordings/recordedPicture.ts';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
+import type { CloudSource } from '#kit/scatter/PictureCloud.tsx';
 import { frameAt } from '#training/run/frames.ts';
 import { isRecorded, type ViewsState } from './definition.ts';
 import type { RecordedReadings } from './recorded.ts';
 import { DIMS } from './runs.ts';
 import type { ViewsRun } from './viewsRun.ts';
-
-/** What the cloud is drawn of: places at its own scale, or an embedding. */
-export interface CloudSource {
-  readonly labels: ArrayLike<number>;
-  readonly points: Float32Array;
-  /** Of an embedding; missing where the points are places already. */
-  readonly dims?: number;
-}
 
 interface Known {
   readonly state: ReadonlySignal<ViewsState>;
@@ -37,19 +30,19 @@ export function useViewsSource({ state, run, problems }: Known) {
     );
   }, []);
   const recording = useComputed(() =>
-    run.begun.value === undefined && isRecorded(state.value) ? fetched.value : undefined,
+    !run.isCurrent.value && isRecorded(state.value) ? fetched.value : undefined,
   );
   const source = useComputed((): CloudSource | undefined => {
     const { step } = state.value;
     if (recording.value)
       return { labels: recording.value.labels, points: recordedPicture(recording.value, step) };
-    const lane = run.begun.value && run.race.value.lanes[0];
+    const lane = run.isCurrent.value ? run.race.value.lanes[0] : undefined;
     const points = lane && frameAt(lane.frames, step)?.embedding;
     const labels = lane?.heldOut?.labels;
     return points && labels ? { labels, points, dims: DIMS } : undefined;
   });
   const readings = useComputed(() => {
-    if (run.begun.value !== undefined) return run.readings.value;
+    if (run.isCurrent.value) return run.readings.value;
     return (recording.value?.history as RecordedReadings | undefined)?.readings;
   });
   return { source, readings };

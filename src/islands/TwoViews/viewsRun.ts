@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { MNIST } from '#data/digits/digitSource.ts';
 import { LazyRace } from '#training/race/lazyRace.ts';
 import { NO_RACE, raceStatus, raceStep } from '#training/race/race.ts';
+import { type Lap, millisecondsLeft } from '#training/race/timeLeft.ts';
 import { idleRun } from '#training/run/run.ts';
 import { choicesOf, isSameRun, type ViewsState } from './definition.ts';
 import type { Reading } from './recorded.ts';
@@ -17,24 +18,31 @@ export function createViewsRun(state: ReadonlySignal<ViewsState>) {
   const race = signal(NO_RACE);
   const begun = signal<Choices | undefined>(undefined);
   const readings = signal<readonly Reading[]>([]);
+  /** When it last began to move, and where it was. */
+  let lap: Lap | undefined;
+  /** From when on it may be judged again. */
   let free = 0;
   const judge = async (attempt: number) => {
-    const { judgeFewLabels, recallOf, shapeOf } = await import('./judge.ts');
+    const { judgeFewLabels, shapeOf } = await import('./judge.ts');
     const lane = race.value.lanes[0];
     const frame = lane?.frames.at(-1);
     const labels = lane?.heldOut?.labels;
     if (attempt !== race.value.attempt || !frame || !labels) return;
     const { step, embedding: values } = frame;
-    if ((readings.value.at(-1)?.step ?? -1) >= step) return;
+    // Recall takes longest, and the worker counts it now and then: at the end, and a little before this.
+    const recallAt1 = lane.history.evaluations.findLast((each) => each.step <= step)?.recallAt1;
+    if (recallAt1 === undefined || (readings.value.at(-1)?.step ?? -1) >= step) return;
     const started = performance.now();
     const all = { values, rows: labels.length, dims: DIMS };
     const few = judgeFewLabels(all, labels, EFFORT);
-    const reading = { step, few, recallAt1: recallOf(all, labels), ...shapeOf(all, labels) };
+    const reading = { step, few, recallAt1, ...shapeOf(all, labels) };
     const ended = performance.now();
     free = ended + REST * (ended - started);
     readings.value = [...readings.value, reading];
   };
   const training = new LazyRace((next) => {
+    if (raceStatus(next) !== 'running') lap = undefined;
+    else lap ??= { at: performance.now(), step: raceStep(next) };
     race.value = next;
     const isDue = performance.now() >= free || raceStatus(next) === 'finished';
     if (isDue && next.lanes[0]?.frames.length) void judge(next.attempt);
@@ -50,6 +58,11 @@ export function createViewsRun(state: ReadonlySignal<ViewsState>) {
     status,
     isCurrent,
     step: computed(() => raceStep(race.value)),
+    /** In milliseconds, as far as that is known. */
+    left: computed(() => {
+      const step = raceStep(race.value);
+      return lap && millisecondsLeft(lap, { at: performance.now(), step }, STEPS);
+    }),
     /** Goes on with the run that is shown, or begins one with the settings as they are. */
     run(): void {
       if (isCurrent.value && status.value === 'paused') {

@@ -1,11 +1,9 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { ShareNeedle } from '#kit/charts/ShareNeedle.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { TrainingConfig } from '#training/settings/table.ts';
 import type { Lab } from '../run/lab.ts';
 import { evenStd } from './evenStd.ts';
-
-const SIZE = { width: 96, height: 14 } as const;
-const INSET = 4;
 
 interface StdNeedleProps {
   readonly lab: Pick<Lab, 'history'>;
@@ -21,8 +19,7 @@ export function StdNeedle({ lab, shown }: StdNeedleProps) {
   const isShown = useComputed(() => shown.value.normalise);
   const std = useComputed(() => lab.history.value.evaluations.at(-1)?.coordinateStd);
   const even = useComputed(() => evenStd(shown.value));
-  const share = useComputed(() => Math.min(1, (std.value ?? 0) / even.value));
-  const x = useComputed(() => INSET + share.value * (SIZE.width - 2 * INSET));
+  const share = useComputed(() => std.value && std.value / even.value);
   return (
     <div
       class="lab-measure lab-std"
@@ -42,19 +39,7 @@ export function StdNeedle({ lab, shown }: StdNeedleProps) {
           {useComputed(() => formatNumber(even.value, 3))}
         </span>
       </dd>
-      <svg
-        class="lab-std-needle"
-        viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-        aria-hidden="true"
-        data-share={share}
-      >
-        <path class="lab-std-track" d={`M${INSET},11H${SIZE.width - INSET}`} />
-        <path
-          class="lab-std-pointer"
-          visibility={useComputed(() => (std.value === undefined ? 'hidden' : 'visible'))}
-          d={useComputed(() => `M${x.value.toFixed(1)},11l-4,-9h8z`)}
-        />
-      </svg>
+      <ShareNeedle share={share} />
     </div>
   );
 }

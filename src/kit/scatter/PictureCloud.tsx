@@ -1,12 +1,11 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { prefersReducedMotion } from '#kit/motion/reducedMotion.ts';
-import { ClassNames } from '#kit/scatter/ClassNames.tsx';
-import { DIGITS } from '#kit/scatter/palette.ts';
-import { type Drawn, SIZE } from '#kit/scatter/scatter.ts';
-import { useScatter } from '#kit/scatter/useScatter.ts';
-import { pictureOf } from '#kit/scatter/principalPicture.ts';
-import type { Distance } from './runs.ts';
+import { prefersReducedMotion } from '../motion/reducedMotion.ts';
+import { ClassNames } from './ClassNames.tsx';
+import { DIGITS } from './palette.ts';
+import { pictureOf } from './principalPicture.ts';
+import { type Drawn, SIZE } from './scatter.ts';
+import { useScatter } from './useScatter.ts';
 
 /** What a cloud is drawn of: places at its own scale, or an embedding. */
 export interface CloudSource {
@@ -16,13 +15,14 @@ export interface CloudSource {
   readonly dims?: number;
 }
 
-interface EyeCloudProps {
-  readonly distance: Distance;
+interface PictureCloudProps {
   readonly source: ReadonlySignal<CloudSource | undefined>;
+  /** What a screen reader is told of it. */
+  readonly label: ReadonlySignal<string>;
 }
 
-/** The held-out digits of one run, at the scale of their cloud. */
-export function EyeCloud({ distance, source }: EyeCloudProps) {
+/** Digits along two principal axes, at the scale of their cloud; the box around it gives it its place. */
+export function PictureCloud({ source, label }: PictureCloudProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useSignal<Drawn | undefined>(undefined);
   const before = useRef<Float32Array>();
@@ -45,16 +45,7 @@ export function EyeCloud({ distance, source }: EyeCloudProps) {
   return (
     <>
       <canvas data-drawing ref={canvas} />
-      <svg
-        data-drawing
-        viewBox={`0 0 ${SIZE} ${SIZE}`}
-        role="img"
-        aria-label={useComputed(() =>
-          source.value
-            ? `${source.value.labels.length.toLocaleString('en')} held-out digits under ${distance} distances, at the scale of their cloud`
-            : `No digits yet under ${distance} distances`,
-        )}
-      >
+      <svg data-drawing viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label}>
         <g visibility={useComputed(() => (source.value ? 'visible' : 'hidden'))}>
           <ClassNames drawn={drawn} />
         </g>
