@@ -5,7 +5,7 @@ import { drawGlyphs, GLYPHS } from '#data/glyphs/kinds.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
 
 /** The classes of digits that are trained on, and those that judge. */
-export const TRAINED_DIGITS = [0, 1, 2, 3, 4, 5];
+const TRAINED_DIGITS = [0, 1, 2, 3, 4, 5];
 export const UNSEEN_DIGITS = [6, 7, 8, 9];
 export const SEEDS = [1, 2, 3];
 

@@ -31,7 +31,7 @@ function configOf(people: number, seed: number) {
 }
 
 /** A network that has seen one crowd. The people of a seed are in no other seed's and in no population. */
-export async function crowdOutcome(crowd: Crowd, seed: number, test: Pictures): Promise<Outcome> {
+async function crowdOutcome(crowd: Crowd, seed: number, test: Pictures): Promise<Outcome> {
   const seen = await draw({ first: 10_000_000 * seed, ...crowd });
   return trainedOutcome(seen, test, configOf(crowd.people, seed));
 }

@@ -10,7 +10,7 @@ interface Tried extends FaceChoices {
   readonly own?: Partial<TrainingConfig>;
 }
 
-export const STRATEGIES: readonly Tried[] = [
+const STRATEGIES: readonly Tried[] = [
   {
     id: 'contrastive-batch-all',
     what: 'contrastive loss, all pairs',
@@ -38,7 +38,7 @@ export const STRATEGIES: readonly Tried[] = [
 ];
 
 /** A network trained with a strategy. */
-export const strategyOutcome = (
+const strategyOutcome = (
   { loss, miner, own }: Tried,
   seed: number,
   training: Pictures,

@@ -35,7 +35,7 @@ export function meanOfPairs({ losses, own, shared }: PairedLoss) {
 }
 
 /** The mean of each coordinate. */
-export function meansOf(values: Float64Array, rows: number, dims: number): Float64Array {
+function meansOf(values: Float64Array, rows: number, dims: number): Float64Array {
   const means = new Float64Array(dims);
   for (let i = 0; i < values.length; i++) means[i % dims]! += values[i]! / rows;
   return means;

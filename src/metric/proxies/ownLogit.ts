@@ -1,5 +1,5 @@
 /** What a margin makes of the cosine with the own class vector. */
-export interface OwnCosine {
+interface OwnCosine {
   readonly value: number;
   /** ∂value/∂cosine, as the gradient takes it. */
   readonly slope: number;

@@ -5,7 +5,7 @@ export interface Ink {
   readonly height: number;
 }
 
-export interface StrokePoint {
+interface StrokePoint {
   readonly x: number;
   readonly y: number;
 }

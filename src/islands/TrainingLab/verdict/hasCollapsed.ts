@@ -12,7 +12,7 @@ const NEAR_ZERO = 0.01;
 const NEAR_POINT = 0.1;
 
 /** Whether the loss has stood on the plateau for a while. */
-export function standsStill({ steps }: History, collapseLoss: number): boolean {
+function standsStill({ steps }: History, collapseLoss: number): boolean {
   const last = steps.slice(-STEPS);
   const near = collapseLoss === 0 ? NEAR_ZERO : NEAR_PLATEAU * Math.abs(collapseLoss);
   return last.length === STEPS && last.every(({ loss }) => Math.abs(loss - collapseLoss) <= near);
