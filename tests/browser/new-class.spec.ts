@@ -55,7 +55,7 @@ test('signs that are drawn are recognised when they are drawn again', async ({ p
     [0.75, 0.82],
   ]);
   await expect(quantity(figure, 'verdict')).toHaveText('corner', PATIENCE);
-  await expect(figure.locator('.known-sign[data-nearest="true"] input')).toHaveValue('corner');
+  await expect(figure.locator('.known-sign[data-accepted="true"] input')).toHaveValue('corner');
   await expect(figure.locator('.figure-spoken')).toContainText('Taken for corner');
 });
 

@@ -68,7 +68,7 @@ function Marks({ signs, distances, nearest, accepted }: Recognised) {
             class="sign-mark"
             data-point={`sign-${k + 1}`}
             data-x={distances[k]}
-            data-nearest={k === nearest && accepted}
+            data-accepted={k === nearest && accepted}
           >
             <line x1={x} x2={x} y1={BASELINE} y2={BASELINE - 10 - LINE * (order.indexOf(k) % 2)} />
             <circle cx={x} cy={BASELINE} r={6} />

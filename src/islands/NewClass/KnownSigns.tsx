@@ -50,12 +50,12 @@ interface KnownSignProps extends KnownSignsProps {
 function KnownSign({ sign, place, desk, recognised, reach, ready }: KnownSignProps) {
   const { id, name, samples } = sign;
   const disabled = useComputed(() => !ready.value);
-  const isNearest = useComputed(() => {
+  const isTaken = useComputed(() => {
     const { accepted, nearest } = recognised.value ?? {};
     return accepted === true && nearest === place;
   });
   return (
-    <div class="known-sign" data-nearest={isNearest}>
+    <div class="known-sign" data-accepted={isTaken}>
       <input
         class="sign-name"
         type="text"
