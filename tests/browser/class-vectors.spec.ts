@@ -33,6 +33,7 @@ test('a dragged sample stays on the circle, and the formula tells of it', async 
   });
   await expectSlots(figure, { loss: formatNumber(found.loss), theta: formatNumber(found.theta) });
   expect(await numberOf(figure, 'loss')).toBeCloseTo(found.loss, 6);
+  expect(await numberOf(figure, 'share-2')).toBeCloseTo(found.shares[0]!, 6);
 });
 
 test('a class vector is moved by the keyboard, and put back', async ({ page }) => {

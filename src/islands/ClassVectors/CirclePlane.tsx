@@ -2,39 +2,16 @@ import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { arrowPath } from '#kit/plane/Arrow.tsx';
 import { CLASS_MARK_RADIUS } from '#kit/plane/ClassMark.tsx';
 import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
-import type { Point } from '#kit/plane/point.ts';
+import { arcPath, MIDDLE, pixelsAt, spell } from './arcs.ts';
 import { CirclePoints, VECTOR_RADIUS } from './CirclePoints.tsx';
 import { onCircle, turnedIn } from './circle.ts';
 import { plane } from './definition.ts';
 import { type ClassQuantities, type ClassState, classOf, LABELS } from './measure.ts';
-import type { Arc } from './regions.ts';
+import { MarginWedges } from './MarginWedges.tsx';
 
 /** Drawn length, in radians of the circle, of a force of the scale. */
 const FORCE_SCALE = 0.45;
 const ANGLE_RADIUS = 0.72;
-
-const spell = ({ x, y }: Point) => `${x.toFixed(2)},${y.toFixed(2)}`;
-const pixelsAt = (angle: number, radius = 1) => plane.toPixels(onCircle(angle, radius));
-
-/** Along a circle from one angle to another, counter-clockwise where it is beyond the first. */
-function arcPath({ from, to }: Arc, radius: number): string {
-  const isLarge = Math.abs(to - from) > Math.PI ? 1 : 0;
-  const sweep = to > from ? 0 : 1;
-  const r = (radius * plane.unit).toFixed(2);
-  return `M${spell(pixelsAt(from, radius))}A${r} ${r} 0 ${isLarge} ${sweep} ${spell(pixelsAt(to, radius))}`;
-}
-
-/** The piece of the disc; all of it is two halves, as an arc of a whole turn would vanish. */
-function sectorPath({ from, to }: Arc): string {
-  const middle = (from + to) / 2;
-  const centre = spell(plane.toPixels({ x: 0, y: 0 }));
-  return [
-    { from, to: middle },
-    { from: middle, to },
-  ]
-    .map((half) => `${arcPath(half, 1)}L${centre}Z`)
-    .join('');
-}
 
 /** Forces along the circle, all in one path: their shafts, and their heads. */
 function arrows(angles: readonly number[], forces: readonly number[], scale: number) {
@@ -65,15 +42,14 @@ export function CirclePlane({ state, quantities, ready, onGrab }: CirclePlanePro
   const pushes = useComputed(() =>
     arrows(state.value.samples, quantities.value.sampleForces, state.value.scale),
   );
-  const wedges = useComputed(() => quantities.value.wedges.map(sectorPath).join(''));
   const boundaries = useComputed(() =>
     quantities.value.boundaries
-      .map((angle) => `M${spell(plane.toPixels({ x: 0, y: 0 }))}L${spell(pixelsAt(angle, 1.08))}`)
+      .map((angle) => `M${spell(MIDDLE)}L${spell(pixelsAt(angle, 1.08))}`)
       .join(''),
   );
   return (
     <PlaneFrame plane={plane} label="Samples and class vectors on the unit circle">
-      <path class="margin-wedges" data-mark="margin" d={wedges} />
+      <MarginWedges quantities={quantities} />
       <circle class="unit-circle" cx={plane.size / 2} cy={plane.size / 2} r={plane.unit} />
       {LABELS.map((label, k) => (
         <VectorSpoke key={label} label={label} place={k} state={state} />

@@ -8,7 +8,9 @@ import { Quantity } from '#kit/figure/Quantity.tsx';
 import { useFigure, useTryEvent } from '#kit/figure/useFigure.ts';
 import { useDescent } from '#kit/motion/useDescent.ts';
 import { CirclePlane } from './CirclePlane.tsx';
+import { ClassShares } from './ClassShares.tsx';
 import { definition, descent, MARGIN_RANGE, SCALE_RANGE, verdict } from './definition.ts';
+import { LossCurve } from './LossCurve.tsx';
 import type { ClassQuantities, ClassState, LossKind } from './measure.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
@@ -45,6 +47,10 @@ export default function ClassVectors() {
             value={useComputed(() => quantities.value.gap)}
           />
         </DescentStrip>
+      </div>
+      <div class="figure-curve">
+        <LossCurve state={state} quantities={quantities} />
+        <ClassShares state={state} quantities={quantities} />
       </div>
       <div class="figure-verdict">
         <p class="class-verdict">{useComputed(() => verdict(state.value, quantities.value))}</p>

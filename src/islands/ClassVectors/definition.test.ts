@@ -5,6 +5,7 @@ import { between } from './circle.ts';
 import { definition, descent, verdict } from './definition.ts';
 import { type ClassState, classOf, classQuantities, ownCosineOf } from './measure.ts';
 import { regionsOf } from './regions.ts';
+import { lossesAlong, wayOf } from './way.ts';
 
 const start = initialState<ClassState>(definition.settings);
 
@@ -98,6 +99,45 @@ describe('the wedge that a margin clears', () => {
     expect(boundaries).toHaveLength(2);
     for (const boundary of boundaries)
       expect(Math.abs(between(boundary, two[0]!) - between(boundary, two[1]!))).toBeLessThan(0.01);
+  });
+});
+
+describe('the way of a sample from its class vector', () => {
+  const kinds = ['softmax', 'cosface', 'arcface'] as const;
+
+  test.each(kinds)('has the sample’s own loss at its angle, on either side (%s)', (kind) => {
+    for (let chosen = 0; chosen < 9; chosen++) {
+      const state = { ...start, kind, chosen };
+      const { theta, loss, ...regions } = classQuantities(state);
+      const { direction } = wayOf(state, regions);
+      expect(lossesAlong(state, direction, [theta])[0]).toBeCloseTo(loss, 9);
+    }
+  });
+
+  test.each(kinds)('meets an equal logit where the wedge begins, or the boundary (%s)', (kind) => {
+    for (let chosen = 0; chosen < 9; chosen++) {
+      const state = { ...start, kind, chosen };
+      const { direction, boundary, wedge } = wayOf(state, classQuantities(state));
+      const angle = start.vectors[classOf(chosen)]! + direction * (wedge?.from ?? boundary!);
+      const there = classQuantities({ ...state, samples: state.samples.with(chosen, angle) });
+      const own = there.logits[classOf(chosen)]!;
+      const others = there.logits.filter((_, k) => k !== classOf(chosen));
+      expect(Math.abs(own - Math.max(...others))).toBeLessThan(0.3);
+    }
+  });
+
+  test('has no boundary where all class vectors are one', () => {
+    const state = { ...start, kind: 'arcface' as const, vectors: [1, 1, 1] };
+    expect(wayOf(state, classQuantities(state)).boundary).toBeUndefined();
+  });
+
+  test('shares are the softmax of the logits', () => {
+    const { logits, shares, share } = classQuantities({ ...start, kind: 'cosface', scale: 3 });
+    const total = logits.reduce((sum, logit) => sum + Math.exp(logit), 0);
+    shares.forEach((each, k) => {
+      expect(each).toBeCloseTo(Math.exp(logits[k]!) / total, 9);
+    });
+    expect(shares[classOf(start.chosen)]).toBeCloseTo(share, 9);
   });
 });
 

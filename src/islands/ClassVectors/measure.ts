@@ -29,6 +29,9 @@ export interface ClassQuantities extends Regions {
   readonly theta: number;
   readonly own: number;
   readonly share: number;
+  /** Of the chosen sample, for each class: what enters the softmax, and what comes out of it. */
+  readonly logits: readonly number[];
+  readonly shares: readonly number[];
   /** Whether θ + m goes beyond π there. */
   readonly isBeyond: boolean;
   /** Of all samples. */
@@ -47,7 +50,8 @@ export const ownCosineOf = ({ kind, margin }: Pick<ClassState, 'kind' | 'margin'
   return kind === 'cosface' ? lessCosine(margin) : furtherAngle(margin);
 };
 
-const rowsOf = (angles: readonly number[]) => ({
+/** As points of the circle. */
+export const rowsOf = (angles: readonly number[]) => ({
   values: Float64Array.from(
     angles.flatMap((angle) => {
       const { x, y } = onCircle(angle);
@@ -88,12 +92,18 @@ export const classQuantities = rememberLast((state: ClassState): ClassQuantities
     );
   const theta = between(samples[chosen]!, vectors[owns[chosen]!]!);
   const loss = found.losses[chosen]!;
+  const own = ownCosine(Math.cos(theta)).value;
+  const cosines = vectors.map((vector, k) =>
+    k === owns[chosen] ? own : Math.cos(samples[chosen]! - vector),
+  );
   return {
     ...regionsOf(vectors, ownCosine),
     loss,
     theta,
-    own: ownCosine(Math.cos(theta)).value,
+    own,
     share: Math.exp(-loss),
+    logits: cosines.map((cosine) => scale * cosine),
+    shares: [...found.shares.subarray(chosen * vectors.length, (chosen + 1) * vectors.length)],
     isBeyond: kind === 'arcface' && theta + margin > Math.PI,
     meanLoss: found.losses.reduce((sum, each) => sum + each, 0) / samples.length,
     gap: Math.min(...gaps),

@@ -17,6 +17,9 @@ interface SliderProps {
 /** A labelled slider with its live value, which is also the quantity that scripts read. */
 export function Slider({ label, name, value, min, max, step, ready, set }: SliderProps) {
   const id = useId();
+  const shown = useComputed(() =>
+    Number.isInteger(step) ? String(value.value) : formatNumber(value.value),
+  );
   return (
     <div class="control slider" data-role={name} data-mark={name}>
       <label for={id}>{label}</label>
@@ -28,11 +31,11 @@ export function Slider({ label, name, value, min, max, step, ready, set }: Slide
         step={step}
         value={value}
         disabled={useComputed(() => !ready.value)}
-        aria-valuetext={useComputed(() => formatNumber(value.value))}
+        aria-valuetext={shown}
         onInput={(event) => set(event.currentTarget.valueAsNumber)}
       />
       <output for={id} class="number" data-quantity={name} data-value={value}>
-        {useComputed(() => formatNumber(value.value))}
+        {shown}
       </output>
     </div>
   );
