@@ -45,6 +45,177 @@ export const questions = {
         'Eight shares that are alike are an eighth each, and the loss is minus the logarithm of one.',
     },
   ],
+  'without-labels': [
+    {
+      id: 'negatives-of-a-view',
+      derived: { '510': 2 * (256 - 1), '511': 2 * 256 - 1, '255': 256 - 1 },
+      ask: 'A batch has 256 images, and two views of each. How many negatives does a view have under NT-Xent?',
+      number: {
+        is: 510,
+        why: 'Two views of each of the 255 other images. Its own other view is the positive.',
+      },
+      mistakes: [
+        { is: 511, why: 'One of the 511 other views is of the same image: the positive.' },
+        {
+          is: 255,
+          why: 'So many other images there are. Both views of each are in the denominator.',
+        },
+        {
+          is: 512,
+          why: 'So many views there are in all. A view is not compared with itself, and its other view is the positive.',
+        },
+      ],
+      otherwise: 'Count all views of the batch, and leave out those of its own image.',
+    },
+    {
+      id: 'views-without-distortion',
+      ask: 'Nothing is distorted: both views are the image itself. What does the loss still do?',
+      choices: [
+        {
+          text: 'It pushes different images apart, and pulls nothing',
+          right: true,
+          why: 'The positive pair is at distance 0 whatever the network does. Nothing says which differences do not matter.',
+        },
+        {
+          text: 'Nothing: it is 0',
+          why: 'Only the pull is gone. The negatives still have a share of the softmax, and are pushed.',
+        },
+        {
+          text: 'It draws all images to one point',
+          why: 'That would give all negatives the same share as the positive, which costs much. The push prevents it.',
+        },
+      ],
+    },
+  ],
+  'a-class-of-your-own': [
+    {
+      id: 'a-sign-is-added',
+      see: { figure: 'NewClass', set: 'network: glyphs; threshold: 0.93' },
+      ask: 'You draw a new sign and keep it. What is trained?',
+      choices: [
+        {
+          text: 'Nothing',
+          right: true,
+          why: 'The network stays as it was. The point of the drawing is stored, and new drawings are compared with it.',
+        },
+        {
+          text: 'The last layer',
+          why: 'A classifier would need that, since it has a row for each class. Here a sign is the mean of its examples.',
+        },
+        {
+          text: 'The whole network, for a few steps',
+          why: 'That would move the points of all other signs too. The network never learns of yours.',
+        },
+      ],
+    },
+    {
+      id: 'why-six-digits-were-worse',
+      ask: 'Trained with triplets of six digits, the network recognises the other four less often than raw pixels do. Why?',
+      choices: [
+        {
+          text: 'It has learned to ignore what does not tell the six apart',
+          right: true,
+          why: 'The loss asked for nothing else, and some of what it ignores tells a seven from a nine.',
+        },
+        {
+          text: 'It has seen too few pictures',
+          why: 'The network without labels had the same pictures, and does better than pixels.',
+        },
+        {
+          text: 'It is too small for more',
+          why: 'The network of many glyphs is of the same size, and does best of all.',
+        },
+      ],
+    },
+    {
+      id: 'distance-to-a-mean',
+      ask: 'A sign has two examples, at $(1, 0)$ and $(0, 1)$. How far (plain) is a drawing at $(1, 0)$ from the sign?',
+      tolerance: 0.006,
+      derived: {
+        '0.77': Math.hypot(1 - Math.SQRT1_2, Math.SQRT1_2),
+        '0.71': Math.hypot(1 - 0.5, 0.5),
+        '0.59': (1 - Math.SQRT1_2) ** 2 + Math.SQRT1_2 ** 2,
+      },
+      number: {
+        is: 0.77,
+        why: 'The mean, brought back to length 1, lies at 45 degrees to each example: $\\sqrt{2 - 2 \\cos 45°} = 0.77$.',
+      },
+      mistakes: [
+        {
+          is: 0.71,
+          why: 'That is to the mean as it is, $(0.5, 0.5)$. It is brought back to length 1 first.',
+        },
+        { is: 0.59, why: 'That is the squared distance. Here distances are plain.' },
+        {
+          is: 0,
+          why: 'That is to the nearest example. The figure compares with the mean of the examples.',
+        },
+      ],
+      otherwise:
+        'Take the mean of the examples, make its length 1, and take the plain distance to it.',
+    },
+  ],
+  'stand-ins-for-classes': [
+    {
+      id: 'clear-of-the-wedge',
+      see: { figure: 'ClassVectors', set: 'kind: arcface; margin: 0.5; scale: 30' },
+      ask: 'Two class vectors are at an angle of 1.6, and ArcFace has a margin of 0.5. A sample stands between them. At what angle to its own vector does the wedge begin?',
+      tolerance: 0.004,
+      derived: { '0.55': (1.6 - 0.5) / 2, '0.8': 1.6 / 2, '0.3': 1.6 / 2 - 0.5 },
+      number: {
+        is: 0.55,
+        why: 'There $\\theta + 0.5$ is the angle $1.6 - \\theta$ to the other vector. Half of the wedge lies on either side of the boundary.',
+      },
+      mistakes: [
+        { is: 0.8, why: 'That is the boundary, where a sample may stop without a margin.' },
+        {
+          is: 0.3,
+          why: 'That takes the whole margin from the boundary. It is the width of the wedge, of which half lies on this side.',
+        },
+      ],
+      otherwise:
+        'Find the angle at which $\\theta$ plus the margin is the angle to the other vector.',
+    },
+    {
+      id: 'a-scale-of-one',
+      derived: { '0.45': 1 / (1 + 9 * Math.exp(-2)) },
+      ask: 'There are ten classes, the scale is 1 and there is no margin. A sample lies on its class vector, and all others are opposite. Why does it still cost something?',
+      choices: [
+        {
+          text: 'Its class has a share of 0.45 at most',
+          right: true,
+          why: 'Cosines end at 1 and $-1$, so the exponents differ by 2 at most. A larger scale makes them differ by more.',
+        },
+        {
+          text: 'It lacks a margin',
+          why: 'A margin takes something from its own logit, and makes the loss larger.',
+        },
+        {
+          text: 'It could be nearer to its class vector',
+          why: 'It lies on it: its cosine is 1, and cannot be larger.',
+        },
+      ],
+    },
+    {
+      id: 'someone-not-trained-on',
+      ask: 'A network was trained with ArcFace. How does it recognise a person whom it was not trained on?',
+      choices: [
+        {
+          text: 'By the distance between embeddings of their pictures',
+          right: true,
+          why: 'Class vectors were needed for training only. What is kept is the network.',
+        },
+        {
+          text: 'By the nearest class vector',
+          why: 'That is a person who was trained on. The vectors are thrown away after training.',
+        },
+        {
+          text: 'It must be trained again, with one more class vector',
+          why: 'A classifier would have to. Embeddings of new people are compared with one another.',
+        },
+      ],
+    },
+  ],
   'words-and-pictures': [
     {
       id: 'the-same-caption',

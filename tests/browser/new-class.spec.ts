@@ -98,7 +98,7 @@ test('without a pointer: drawings are shown, kept, taken back and cleared with k
 test('another network has a threshold of its own, and a link holds both', async ({ page }) => {
   const figure = await open(page);
   const before = await numberOf(figure, 'distance');
-  await figure.getByText('pixels', { exact: true }).click();
+  await figure.getByRole('radio', { name: 'pixels' }).check({ force: true });
   await expect.poll(() => numberOf(figure, 'distance'), PATIENCE).not.toBe(before);
   expect(await wordOf(figure, 'network')).toBe('pixels');
   const { searchParams } = await copyLink(page, figure);
