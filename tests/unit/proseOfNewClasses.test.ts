@@ -36,6 +36,11 @@ describe('classes never seen', () => {
     },
   );
 
+  test.each(SHOTS)('are told apart better by them than before training: %i examples', (shots) => {
+    const before = Math.max(...allOf(['untrained'], shots));
+    expect(Math.min(...allOf(['triplet', 'triplet-all'], shots))).toBeGreaterThan(before);
+  });
+
   test.each(SHOTS)('are told apart better without labels than by pixels: %i examples', (shots) => {
     const [pixels] = seedsOf('pixels', 'digits', shots);
     expect(Math.min(...allOf(UNLABELLED, shots))).toBeGreaterThan(pixels!);
@@ -48,7 +53,15 @@ describe('classes never seen', () => {
 });
 
 test('the text has the figure’s numbers, not numbers of its own', () => {
-  for (const name of ['pixels', 'triplet', 'tripletMlp', 'tripletAll', 'views', 'glyphs'] as const)
+  for (const name of [
+    'pixels',
+    'untrained',
+    'triplet',
+    'tripletMlp',
+    'tripletAll',
+    'views',
+    'glyphs',
+  ] as const)
     expect(text).toContain(`{newClasses.${name}.digits.one}`);
   expect(newClasses.pixels.digits.one).toMatch(/^0\.\d\d$/);
 });
