@@ -7,7 +7,8 @@ import { ofPairedViews } from './pairedItems.ts';
 const redundancy = {
   kind: 'number',
   label: 'weight of redundancy',
-  about: 'How much a coordinate of one view should tell nothing of the others of the other view.',
+  about:
+    'What it weighs that a coordinate of one view does not correlate with the other coordinates of the other view.',
   initial: 0.005,
   range: { min: 0, max: 1, whole: false },
   slider: { min: 0, max: 0.1, step: 0.005 },

@@ -23,7 +23,7 @@ export const nPair = asLoss({
   name: 'n-pair',
   label: 'N-pair',
   about:
-    'The first sample of a class against the second samples of all classes, in a softmax of inner products without a temperature: what InfoNCE grew from.',
+    'The first sample of a class against the second samples of all classes, in a softmax of inner products without a temperature.',
   parameters: { similarity },
   usual: { similarity: 'dot' },
   takesDistance: false,

@@ -58,7 +58,7 @@ export const scale = {
   kind: 'number',
   label: 'scale',
   about:
-    'What cosines are multiplied by before the softmax: without it no sample could have more than a small share. Faces are trained with 64, ten digits with less.',
+    'What cosines are multiplied by before the softmax: without it no sample could bring the share of its class near 1. Faces are trained with 64, ten digits with less.',
   initial: 16,
   range: { min: 0.1, max: 256, whole: false },
   slider: { min: 1, max: 64, step: 1 },

@@ -61,7 +61,7 @@ export const supCon = asLoss({
   name: 'sup-con',
   label: 'SupCon',
   about:
-    'A softmax over the similarities of an anchor to all other samples of the batch, in which all positives together should have the shares.',
+    'A softmax over the similarities of an anchor to all other samples of the batch, in which all positives together should have everything.',
   parameters: { temperature, baseTemperature, similarity },
   usual: {},
   takesDistance: false,

@@ -20,7 +20,8 @@ function refuses(
 export const views = {
   name: 'views',
   label: 'two views',
-  about: 'Some images without their labels, and of each as many views, augmented differently.',
+  about:
+    'Some images without their labels, and several views of each, every one augmented at random.',
   groupsAreClasses: false,
   counts: { p: 'images in a batch', k: 'views of each' },
   // Without an augmentation the views of an image would be the same.

@@ -25,13 +25,13 @@ export const SOFTMAX_PRESETS: readonly Preset[] = [
   {
     name: 'SimCLR on digits',
     about:
-      'NT-Xent without labels, as SimCLR has it: 128 digits in a batch, and two views of each, turned, shifted, scaled and sheared. It learns only which views are of one digit. Watch k-NN rise all the same, and the needle under the curves: a coordinate of the unit vectors varies as it does all over the sphere. After 1,000 steps ten labels a class let the nearest of them name 0.82 of the other held-out digits in each of our three runs, where raw pixels name 0.72.',
+      'NT-Xent without labels, as SimCLR has it: 128 digits in a batch, and two views of each, turned, shifted, scaled and sheared. It is told only which two views are of one image. Watch k-NN rise all the same, and the needle under the curves: a coordinate of the unit vectors comes to vary as much as where they fill the sphere evenly. After 1,000 steps ten labels a class let the nearest of them name 0.82 of the other held-out digits in each of our three runs, where raw pixels name 0.72.',
     config: SIMCLR,
   },
   {
     name: 'SupCon',
     about:
-      'All twelve digits of a class in one softmax: together they should have the shares, and every other sample of the batch pushes by its own. Watch the loss come down from the line of a collapse towards the lower one, ln 11, which it cannot pass, as eleven positives share what there is.',
+      'The eleven other digits of a class are all positives in one softmax: together they should have all of it, and every sample of another class is pushed off by its share. Watch the loss come down from the line of a collapse towards the lower one, ln 11, which it cannot pass, as eleven positives share what there is.',
     config: SUP_CON,
   },
   {
