@@ -19,6 +19,7 @@ const SLOT = /\\slot\{([\w-]+)\}\{((?:[^{}]|\{[^{}]*\})*)\}/g;
 const shown = (tex: string): string =>
   tex
     .replace(/\\text\{(.*?)\}/g, '$1')
+    .replace(/-(?=\d)/, '−')
     .replaceAll('\\,', '\u2009')
     .replaceAll('\\%', '%');
 
