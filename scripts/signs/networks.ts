@@ -44,6 +44,12 @@ const VIEWS = {
 export const SIGN_RUNS = [
   { id: 'untrained', data: 'digits', steps: 0, settings: { ...TRIPLET, network: 'small-conv' } },
   { id: 'triplet-mlp', data: 'digits', steps: 800, settings: { ...TRIPLET, network: 'mlp' } },
+  {
+    id: 'triplet-mlp-distorted',
+    data: 'digits',
+    steps: 800,
+    settings: { ...TRIPLET, network: 'mlp', augmentation: 'distortion' },
+  },
   { id: 'triplet', data: 'digits', steps: 800, settings: { ...TRIPLET, network: 'small-conv' } },
   {
     id: 'triplet-all',

@@ -43,6 +43,7 @@ export const newClasses = {
   triplet: rowOf('triplet'),
   tripletAll: rowOf('triplet-all'),
   tripletMlp: rowOf('triplet-mlp'),
+  tripletMlpDistorted: rowOf('triplet-mlp-distorted'),
   views: rowOf('views'),
   viewsMlp: rowOf('views-mlp'),
   glyphs: rowOf('glyphs'),

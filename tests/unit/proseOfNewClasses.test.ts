@@ -41,6 +41,12 @@ describe('classes never seen', () => {
     expect(Math.min(...allOf(['triplet', 'triplet-all'], shots))).toBeGreaterThan(before);
   });
 
+  test.each(SHOTS)('gain by distortions under labels, and more without: %i examples', (shots) => {
+    const distorted = allOf(['triplet-mlp-distorted'], shots);
+    expect(Math.min(...distorted)).toBeGreaterThan(Math.max(...allOf(['triplet-mlp'], shots)));
+    expect(Math.max(...distorted)).toBeLessThan(Math.min(...allOf(['views-mlp'], shots)));
+  });
+
   test.each(SHOTS)('are told apart better without labels than by pixels: %i examples', (shots) => {
     const [pixels] = seedsOf('pixels', 'digits', shots);
     expect(Math.min(...allOf(UNLABELLED, shots))).toBeGreaterThan(pixels!);
@@ -58,8 +64,10 @@ test('the text has the figure’s numbers, not numbers of its own', () => {
     'untrained',
     'triplet',
     'tripletMlp',
+    'tripletMlpDistorted',
     'tripletAll',
     'views',
+    'viewsMlp',
     'glyphs',
   ] as const)
     expect(text).toContain(`{newClasses.${name}.digits.one}`);
