@@ -57,6 +57,19 @@ export const SIGN_RUNS = [
     steps: 800,
     settings: { ...TRIPLET, miner: 'batch-all', network: 'small-conv' },
   },
+  // As the views in all but the labels, and in what a batch is of.
+  {
+    id: 'labels-mlp',
+    data: 'digits',
+    steps: 800,
+    settings: {
+      ...VIEWS,
+      sampler: 'classes',
+      p: TRAINED_DIGITS.length,
+      k: 20,
+      network: 'mlp',
+    },
+  },
   { id: 'views-mlp', data: 'digits', steps: 1000, settings: { ...VIEWS, network: 'mlp' } },
   { id: 'views', data: 'digits', steps: 1000, settings: { ...VIEWS, network: 'small-conv' } },
   {

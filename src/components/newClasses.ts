@@ -44,6 +44,7 @@ export const newClasses = {
   tripletAll: rowOf('triplet-all'),
   tripletMlp: rowOf('triplet-mlp'),
   tripletMlpDistorted: rowOf('triplet-mlp-distorted'),
+  labelsMlp: rowOf('labels-mlp'),
   views: rowOf('views'),
   viewsMlp: rowOf('views-mlp'),
   glyphs: rowOf('glyphs'),

@@ -47,6 +47,14 @@ describe('classes never seen', () => {
     expect(Math.max(...distorted)).toBeLessThan(Math.min(...allOf(['views-mlp'], shots)));
   });
 
+  test.each(SHOTS)(
+    'are told apart worse by the labels under the same loss: %i examples',
+    (shots) => {
+      const labelled = allOf(['labels-mlp'], shots);
+      expect(Math.max(...labelled)).toBeLessThan(Math.min(...allOf(['views-mlp'], shots)));
+    },
+  );
+
   test.each(SHOTS)('are told apart better without labels than by pixels: %i examples', (shots) => {
     const [pixels] = seedsOf('pixels', 'digits', shots);
     expect(Math.min(...allOf(UNLABELLED, shots))).toBeGreaterThan(pixels!);
@@ -65,6 +73,7 @@ test('the text has the figure’s numbers, not numbers of its own', () => {
     'triplet',
     'tripletMlp',
     'tripletMlpDistorted',
+    'labelsMlp',
     'tripletAll',
     'views',
     'viewsMlp',
