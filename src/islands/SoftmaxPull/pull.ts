@@ -43,7 +43,7 @@ export interface PullQuantities {
   readonly effectiveNegatives: number;
   /** The share of all positives together. */
   readonly positiveShare: number;
-  /** −T ∂L/∂ the embeddings, before they are normalised. */
+  /** −T ∂L/∂ the points on the circle, with inner products for similarities: not yet along the circle. */
   readonly forces: Readonly<Partial<Record<PullPointName, Point>>>;
 }
 
