@@ -6,11 +6,24 @@ import { SENSIBLE, STEPS } from '#islands/TwoViews/runs.ts';
 
 const two = (share: number) => share.toFixed(2);
 
-/** At its end; throws where no such run was measured. */
-function endOf(id: string) {
-  const end = views.runs.find((run) => run.id === id)?.seeds[0]?.points.at(-1);
-  if (!end) throw new RangeError(`no run "${id}" in bench/views.json`);
-  return end;
+/** The ends of a configuration's runs, seed by seed. Throws an error that names what was measured. */
+export function endsOf(id: string) {
+  const found = views.runs.find((run) => run.id === id);
+  if (!found)
+    throw new RangeError(`no run "${id}", only ${views.runs.map((run) => run.id).join(', ')}`);
+  return found.seeds.map(({ points }) => points.at(-1)!);
+}
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+const withTen = (id: string) => two(mean(endsOf(id).map(({ few }) => few[10])));
+
+/** The runs that are told of, each as it was measured: one of them, or the mean of several. */
+function runsText(...ids: readonly string[]): string {
+  const counts = ids.map((id) => endsOf(id).length);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (least !== most) throw new RangeError(`${ids.join(', ')} have ${counts.join(', ')} seeds`);
+  return most === 1 ? 'one run each' : `each the mean of ${most} runs`;
 }
 
 /** The run that TwoViews shows at first, beside raw pixels and the untrained network. */
@@ -21,6 +34,13 @@ export const withoutLabels = {
   untrained: two(references.untrained.few[10]),
   trained: two(references.end.few[10]),
   pixelsAll: two(baselines.pixels.knnByTraining),
-  undistorted: two(endOf('none').few[10]),
+  undistorted: withTen('none'),
+  smallBatch: withTen('small-batch'),
+  runs: runsText('none', 'small-batch'),
   falseNegatives: two(references.falseNegatives),
+};
+
+/** VICReg without its variance term, at its end: the standard deviation of a coordinate. */
+export const withoutVariance = {
+  std: Number(mean(endsOf('no-variance').map(({ std }) => std)).toPrecision(1)).toString(),
 };
