@@ -130,12 +130,13 @@ function BoundaryMark({ way }: { readonly way: ReadonlySignal<Way> }) {
   );
 }
 
-/** Beside the curve where it is high; where it never is, under its end. */
+/** Beside the curve where it is high; where it never is, under the last third of it. */
 function BareName({ losses }: { readonly losses: Float64Array }) {
   const high = losses.findIndex((loss) => loss > 0.75 * HIGHEST_LOSS);
   const x = high < 0 ? RIGHT : chart.toX(THETAS[high]!) + 8;
   const isBeside = x < RIGHT - 80;
-  const y = isBeside ? chart.toY(0.75 * HIGHEST_LOSS) : chart.toY(losses.at(-1)!) + 24;
+  const lowest = Math.min(...losses.slice(-SAMPLES / 3));
+  const y = chart.toY(isBeside ? 0.75 * HIGHEST_LOSS : lowest) + (isBeside ? 0 : 24);
   return (
     <text x={isBeside ? x : RIGHT} y={Math.max(TOP, y)} text-anchor={isBeside ? 'start' : 'end'}>
       without m
