@@ -95,7 +95,13 @@ test('without a pointer: drawings are shown, kept, taken back and cleared with k
   await expect(quantity(figure, 'verdict')).not.toHaveText('–');
 });
 
-test('another network has a threshold of its own, and a link holds both', async ({ page }) => {
+test('another network has a threshold of its own, and a link holds both', async ({
+  page,
+  context,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'reads the clipboard');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const figure = await open(page);
   const before = await numberOf(figure, 'distance');
   await figure.getByRole('radio', { name: 'pixels' }).check({ force: true });
