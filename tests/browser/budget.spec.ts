@@ -4,9 +4,10 @@ import { bringIntoView } from './figureDriver.ts';
 
 /**
  * What a reader waits for, and what has come by the time every figure has been passed: about 12 kB
- * for each of the sixteen, with their guesses, challenges and questions.
+ * for each of the twenty, with their guesses, challenges and questions, and what the page tells of
+ * fourteen losses.
  */
-const BUDGET = { onLoad: 60_000, scrolled: 200_000 };
+const BUDGET = { onLoad: 60_000, scrolled: 255_000 };
 
 /** Collects every script the page fetches, gzipped as a server would send it. */
 function watchScripts(page: Page) {
@@ -26,7 +27,7 @@ function watchScripts(page: Page) {
   };
 }
 
-test('the article loads at most 60 kB of script, and 200 kB once every figure has been passed', async ({
+test('the article loads at most 60 kB of script, and 255 kB once every figure has been passed', async ({
   page,
 }) => {
   const measure = watchScripts(page);

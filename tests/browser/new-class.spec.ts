@@ -84,7 +84,7 @@ test('without a pointer: drawings are shown, kept, taken back and cleared with k
   await expect(figure.locator('.known-sign')).toHaveCount(4);
   await expect(quantity(figure, 'verdict')).toHaveText('–');
   await press('Take a held-out 7');
-  await press('Keep the drawing as an example of D');
+  await press('one more D: keep the drawing as an example');
   await expect(figure.locator('.known-sign').last().locator('li')).toHaveCount(2);
   await press('Undo');
   await expect(figure.locator('.known-sign').last().locator('li')).toHaveCount(1);

@@ -33,7 +33,7 @@ export function SignPad({ desk, ready }: SignPadProps) {
               key={id}
               type="button"
               disabled={nothing}
-              aria-label={`Keep the drawing as an example of ${name}`}
+              aria-label={`one more ${name}: keep the drawing as an example`}
               onClick={() => desk.keep(id)}
             >
               one more {name}
