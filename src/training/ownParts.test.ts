@@ -7,7 +7,7 @@ import * as backends from './compute/backends.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from './config.ts';
 import { createTrainer } from './trainer.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const digits = readDigits();
 const SMALL: TrainingConfig = { ...DEFAULT_CONFIG, p: 4, k: 3, reducer: 'mean', seed: 3 };

@@ -12,7 +12,7 @@ import { DivergedError, type StepResult } from './step.ts';
 import { createTrainer, type Trainer } from './trainer.ts';
 
 // Real training, on whatever machine this is.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const digits = readDigits();
 const SMALL: Partial<TrainingConfig> = { p: 4, k: 3 };
@@ -231,7 +231,7 @@ describe('a configuration', () => {
       if (miner === 'offline-hard') expect(results[0]!.stale).toBeLessThan(0.2);
       expect(results[5]!.loss).not.toBe(results[6]!.loss);
     },
-    60_000,
+    600_000,
   );
 
   test('changes from online to offline mining in mid-run and back', async () => {

@@ -137,7 +137,7 @@ describe('training on faces', () => {
     const embedded = await faces.embed(new Uint8Array(2 * FACE_SIDE ** 2), 'trained');
     expect([embedded.rows, embedded.dims]).toEqual([2, 32]);
     expect(Math.hypot(...embedded.values.subarray(0, 32))).toBeCloseTo(1, 5);
-  }, 120_000);
+  }, 600_000);
 
   test('leaves a network of digits to be judged by those that it never saw', async () => {
     const { training, ...faces } = createService();
@@ -155,7 +155,7 @@ describe('training on faces', () => {
     expect(images).toHaveLength(2 * 40 * 28 ** 2);
     expect(judged.genuine.reduce((sum, count) => sum + count, 0)).toBe((2 * 40 * 39) / 2);
     training.closeAll();
-  }, 120_000);
+  }, 600_000);
 
   test('without any backend says so, and tries again when asked again', async () => {
     let isBroken = true;
@@ -199,5 +199,5 @@ describe('a gallery', () => {
     expect(told.at(-1)).toBe(POPULATIONS.gallery.people);
     const everyone = await service.searchGallery({ threshold: 2.01 }, () => {});
     expect(everyone.every((at) => at === 1)).toBe(true);
-  }, 60_000);
+  }, 600_000);
 });
