@@ -296,7 +296,7 @@ test.describe('without scripts', () => {
     );
     expect(await page.locator('.katex').count()).toBeGreaterThan(50);
     for (const figure of await page.locator('[data-figure]').all()) {
-      await expect(figure.locator('svg, img, canvas').first()).toBeVisible();
+      await expect(figure.locator('svg:not(.katex svg), img, canvas').first()).toBeVisible();
     }
     await expect(page.getByRole('button', { name: 'Dark' })).toBeHidden();
     await page.locator('[data-contents] summary').click();

@@ -49,7 +49,10 @@ describe('an anchor among its negatives', () => {
         const { others, hardest } = measurePull(state);
         const anchor = onCircle(state.anchor);
         // Where two are the hardest at once the loss has a kink, and no difference is its slope.
-        const alike = others.map(({ at }) => (at.x * anchor.x + at.y * anchor.y).toFixed(6));
+        const alike = NEGATIVES.map((name) => {
+          const { x, y } = onCircle(state[name]);
+          return (x * anchor.x + y * anchor.y).toFixed(6);
+        });
         fc.pre(state.kind !== 'soft' || new Set(alike).size === alike.length);
         const temperature = { soft: 0.5, 'n-pair': 1 }[state.kind as 'soft'] ?? state.temperature;
         for (const { name, at, slope } of others) {
