@@ -158,7 +158,7 @@ export const questions = {
   'stand-ins-for-classes': [
     {
       id: 'clear-of-the-wedge',
-      see: { figure: 'ClassVectors', set: 'kind: arcface; margin: 0.5; scale: 30' },
+      see: { figure: 'ClassVectors', set: 'kind: arcface; margin: 0.5; scale: 20' },
       ask: 'Two class vectors are at an angle of 1.6, and ArcFace has a margin of 0.5. A sample stands between them. At what angle to its own vector does the wedge begin?',
       tolerance: 0.004,
       derived: { '0.55': (1.6 - 0.5) / 2, '0.8': 1.6 / 2, '0.3': 1.6 / 2 - 0.5 },
