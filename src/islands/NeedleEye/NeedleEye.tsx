@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { createDefinition, type EyeQuantities, type EyeState, type Shown } from './definition.ts';
@@ -16,6 +16,7 @@ import { useClouds, useRecordings, useSides } from './useSources.ts';
 import { verdictOf } from './verdict.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
+import { usePausedUnseen } from '#kit/motion/usePausedUnseen.ts';
 import './NeedleEye.css';
 
 interface NeedleEyeProps {
@@ -29,16 +30,7 @@ interface NeedleEyeProps {
 function useEyeRun(state: Signal<EyeState>): EyeRun {
   const run = useMemo(() => createEyeRun(state), []);
   const last = useRef(0);
-  useEffect(() => {
-    const update = () => {
-      if (document.hidden) run.pause();
-    };
-    document.addEventListener('visibilitychange', update);
-    return () => {
-      document.removeEventListener('visibilitychange', update);
-      run.clear();
-    };
-  }, []);
+  usePausedUnseen(run);
   useSignalEffect(() => {
     if (!run.isCurrent.value && run.status.peek() === 'running') run.pause();
   });

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { Segmented } from '#kit/controls/Segmented.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { useFigure } from '#kit/figure/useFigure.ts';
@@ -17,6 +17,7 @@ import { StillOrLive } from './StillOrLive.tsx';
 import { useReading } from './useReading.ts';
 import '#kit/figure/figure.css';
 import '#kit/controls/controls.css';
+import { usePausedUnseen } from '#kit/motion/usePausedUnseen.ts';
 import './StrategyRace.css';
 
 interface StrategyRaceProps {
@@ -29,16 +30,7 @@ interface StrategyRaceProps {
 /** A race over the settings of the figure: it pauses out of sight, and when it is another one's by now. */
 function useRace(state: ReadonlySignal<RaceState>): RaceControl {
   const race = useMemo(() => createRaceControl(state), []);
-  useEffect(() => {
-    const update = () => {
-      if (document.hidden) race.pause();
-    };
-    document.addEventListener('visibilitychange', update);
-    return () => {
-      document.removeEventListener('visibilitychange', update);
-      race.clear();
-    };
-  }, []);
+  usePausedUnseen(race);
   useSignalEffect(() => {
     if (!race.isCurrent.value && race.status.peek() === 'running') race.pause();
   });

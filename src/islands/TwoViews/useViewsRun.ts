@@ -1,21 +1,13 @@
 import { type Signal, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import { usePausedUnseen } from '#kit/motion/usePausedUnseen.ts';
 import type { ViewsState } from './definition.ts';
 import { createViewsRun, type ViewsRun } from './viewsRun.ts';
 
 /** The reader's own run: it pauses out of sight, and while the settings are others. */
 export function useViewsRun(state: Signal<ViewsState>): ViewsRun {
   const run = useMemo(() => createViewsRun(state), []);
-  useEffect(() => {
-    const update = () => {
-      if (document.hidden) run.pause();
-    };
-    document.addEventListener('visibilitychange', update);
-    return () => {
-      document.removeEventListener('visibilitychange', update);
-      run.clear();
-    };
-  }, []);
+  usePausedUnseen(run);
   useSignalEffect(() => {
     if (!run.isCurrent.value && run.begun.peek() !== undefined) run.pause();
   });
