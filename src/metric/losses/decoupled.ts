@@ -6,6 +6,7 @@ import { pairsBesideNegatives } from './pairsBesideNegatives.ts';
 import { similarity, temperature } from './parameters.ts';
 import { itemsOfSimilarities } from './similarityItems.ts';
 import { similarityOf, sumOfSimilarities } from './similarityLoss.ts';
+import { minesNothing } from './minesNothing.ts';
 
 /** −ln(e^s_ap / Σ e^s_an) is the excess itself. */
 const rule = pairsBesideNegatives({ loss: (excess) => excess, slope: () => 1 });
@@ -24,10 +25,7 @@ export const decoupled = asLoss({
   parameters: { temperature, similarity },
   usual: {},
   takesDistance: false,
-  refuses: ({ takesAll }) =>
-    takesAll
-      ? undefined
-      : 'The decoupled loss weighs all negatives of the batch by itself: it takes no miner but batch-all',
+  refuses: minesNothing('The decoupled loss weighs all negatives of the batch by itself'),
   create({ values }) {
     checkTemperature(values.temperature);
     return sumOfSimilarities(rule, values);

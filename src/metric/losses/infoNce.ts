@@ -9,6 +9,7 @@ import { asLoss } from './loss.ts';
 import { similarity, symmetric, temperature } from './parameters.ts';
 import { itemsOfSimilarities, toldByShare } from './similarityItems.ts';
 import { type SoftmaxValues, sumOfSimilarities } from './similarityLoss.ts';
+import { minesNothing } from './minesNothing.ts';
 
 interface Values extends SoftmaxValues {
   readonly symmetric: boolean;
@@ -34,10 +35,7 @@ export const infoNce = asLoss({
   parameters: { temperature, symmetric, similarity },
   usual: {},
   takesDistance: false,
-  refuses: ({ takesAll }) =>
-    takesAll
-      ? undefined
-      : 'InfoNCE weighs all pairs of the batch by itself: it takes no miner but batch-all',
+  refuses: minesNothing('InfoNCE weighs all pairs of the batch by itself'),
   create({ values }) {
     checkTemperature(values.temperature);
     return sumOfSimilarities(rule, values);

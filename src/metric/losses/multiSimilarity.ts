@@ -11,6 +11,7 @@ import { asLoss } from './loss.ts';
 import { similarity } from './parameters.ts';
 import { itemsOfSimilarities } from './similarityItems.ts';
 import { type SimilarityRule, similarityOf, sumOfSimilarities } from './similarityLoss.ts';
+import { minesNothing } from './minesNothing.ts';
 
 const scaleRange = { min: 0.01, max: 1000, whole: false } as const;
 
@@ -114,10 +115,7 @@ export const multiSimilarity = asLoss({
   usual: {},
   takesDistance: false,
   idle: ({ pairMining }) => (pairMining ? [] : ['miningSlack']),
-  refuses: ({ takesAll }) =>
-    takesAll
-      ? undefined
-      : 'the multi-similarity loss chooses its pairs by itself: it takes no miner but batch-all',
+  refuses: minesNothing('the multi-similarity loss chooses its pairs by itself'),
   create({ values }) {
     checkMultiSimilarity(optionsOf(values));
     return sumOfSimilarities(rule, values);

@@ -7,6 +7,7 @@ import { asLoss } from './loss.ts';
 import { similarity } from './parameters.ts';
 import { itemsOfSimilarities, toldByShare } from './similarityItems.ts';
 import { type SimilarityValues, sumOfSimilarities } from './similarityLoss.ts';
+import { minesNothing } from './minesNothing.ts';
 
 const rule = firstAgainstSecond<SimilarityValues>({
   temperatureOf: () => 1,
@@ -27,10 +28,7 @@ export const nPair = asLoss({
   parameters: { similarity },
   usual: { similarity: 'dot' },
   takesDistance: false,
-  refuses: ({ takesAll }) =>
-    takesAll
-      ? undefined
-      : 'N-pair weighs all pairs of the batch by itself: it takes no miner but batch-all',
+  refuses: minesNothing('N-pair weighs all pairs of the batch by itself'),
   create: ({ values }) => sumOfSimilarities(rule, values),
   countValid: countPairs,
   collapse: (_, { p }) => ({

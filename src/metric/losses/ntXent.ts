@@ -7,6 +7,7 @@ import { pairsBesideNegatives } from './pairsBesideNegatives.ts';
 import { similarity, temperature } from './parameters.ts';
 import { itemsOfSimilarities, toldByShare } from './similarityItems.ts';
 import { similarityOf, sumOfSimilarities } from './similarityLoss.ts';
+import { minesNothing } from './minesNothing.ts';
 
 /** −ln(e^s_ap / (e^s_ap + Σ e^s_an)) is the soft margin ln(1 + eˣ) of the excess. */
 const rule = pairsBesideNegatives(marginTerm('soft'));
@@ -26,10 +27,7 @@ export const ntXent = asLoss({
   parameters: { temperature, similarity },
   usual: {},
   takesDistance: false,
-  refuses: ({ takesAll }) =>
-    takesAll
-      ? undefined
-      : 'NT-Xent weighs all negatives of the batch by itself: it takes no miner but batch-all',
+  refuses: minesNothing('NT-Xent weighs all negatives of the batch by itself'),
   create({ values }) {
     checkTemperature(values.temperature);
     return sumOfSimilarities(rule, values);

@@ -7,6 +7,7 @@ import { normal } from '../random.ts';
 import type { LossItems } from './items.ts';
 import { asLoss, type BatchShape, type Loss } from './loss.ts';
 import type { LossSetup } from './setup.ts';
+import { minesNothing } from './minesNothing.ts';
 
 /** What losses over class vectors do not share. */
 interface OverClassVectors<Name extends string, Own extends Parameters> {
@@ -133,10 +134,9 @@ export const overClassVectors = <const Name extends string, Own extends Paramete
     ...told,
     takesDistance: false,
     needsClasses: `${told.label} has a learned vector for each class: it needs batches of classes, not of views`,
-    refuses: ({ takesAll }) =>
-      takesAll
-        ? undefined
-        : `${told.label} compares each sample with the vectors of all classes, and has nothing to mine: it takes no miner but batch-all`,
+    refuses: minesNothing(
+      `${told.label} compares each sample with the vectors of all classes, and has nothing to mine`,
+    ),
     create:
       ({ values, labels }) =>
       (batch, _random, learned) => {

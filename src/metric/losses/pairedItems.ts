@@ -2,7 +2,8 @@ import type { Batch } from '../batch.ts';
 import type { Classes } from '../classes.ts';
 import { meanOfPairs, type PairedLoss, type PairedViews } from '../decorrelation/pairedViews.ts';
 import type { LossItems } from './items.ts';
-import type { EvaluateLoss, Loss } from './loss.ts';
+import type { EvaluateLoss } from './loss.ts';
+import { minesNothing } from './minesNothing.ts';
 
 /** Of each group with two members or more, the first two: the views of a sample. */
 const pairsOf = ({ members }: Pick<Classes, 'members'>) =>
@@ -114,10 +115,7 @@ function itemsOf<Values>({ of, note }: LossOfViews<Values>): LossItems<Values> {
  */
 export const ofPairedViews = <Values>(loss: LossOfViews<Values>) => ({
   takesDistance: false,
-  refuses: ({ takesAll }: Parameters<Loss['refuses']>[0]) =>
-    takesAll
-      ? undefined
-      : `${loss.label} compares the two views of each sample and mines nothing: it takes no miner but batch-all`,
+  refuses: minesNothing(`${loss.label} compares the two views of each sample and mines nothing`),
   create: ({ values }: { readonly values: Values }) => evaluator(loss, values),
   countValid: (classes: Classes) => {
     const { length } = pairsOf(classes);

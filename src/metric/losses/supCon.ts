@@ -11,6 +11,7 @@ import {
   similarityOf,
   sumOfSimilarities,
 } from './similarityLoss.ts';
+import { minesNothing } from './minesNothing.ts';
 
 interface Values extends SoftmaxValues {
   readonly baseTemperature: number;
@@ -65,10 +66,7 @@ export const supCon = asLoss({
   parameters: { temperature, baseTemperature, similarity },
   usual: {},
   takesDistance: false,
-  refuses: ({ takesAll }) =>
-    takesAll
-      ? undefined
-      : 'SupCon weighs all samples of the batch by itself: it takes no miner but batch-all',
+  refuses: minesNothing('SupCon weighs all samples of the batch by itself'),
   create({ values }) {
     checkTemperature(values.temperature);
     checkTemperature(values.baseTemperature, 'base temperature');
