@@ -1,6 +1,7 @@
 import type { Classes } from '../classes.ts';
 import type { Reducer } from '../reducers/reducer.ts';
 import { anchorSoftmax, SUP_CON } from '../softmax/anchorSoftmax.ts';
+import { itemsOfSimilarities, toldByShare } from './similarityItems.ts';
 import { type SimilarityRule, type SimilarityValues, similarityOf } from './similarityLoss.ts';
 
 /** A batch of pairs: the first two rows of each class, in the order of the classes. */
@@ -50,6 +51,21 @@ export function firstAgainstSecond<Values>({
     },
   };
 }
+
+/** What there is to see of each pair. */
+export const itemsOfPairs = <Values extends SimilarityValues>(rule: SimilarityRule<Values>) =>
+  itemsOfSimilarities(
+    rule,
+    {
+      many: 'pairs',
+      roles: ['anchor', 'positive'],
+      facts: ['similarity', 'share of the softmax'],
+      x: 'similarity',
+      label: 'Pairs by similarity and loss',
+      note: 'Each dot is the first sample of a class with the second, at their similarity and with their loss: minus the logarithm of the share that the second has in a softmax over the second samples of all classes.',
+    },
+    toldByShare,
+  );
 
 /** What it reads like in PyTorch: `loss_of`, with logits as the expression says. */
 export const firstAgainstSecondInPytorch = (

@@ -3,11 +3,11 @@ import {
   countPairs,
   firstAgainstSecond,
   firstAgainstSecondInPytorch,
+  itemsOfPairs,
 } from './firstAgainstSecond.ts';
 import { checkTemperature } from '../softmax/temperature.ts';
 import { asLoss } from './loss.ts';
 import { similarity, symmetric, temperature } from './parameters.ts';
-import { itemsOfSimilarities, toldByShare } from './similarityItems.ts';
 import { type SoftmaxValues, sumOfSimilarities } from './similarityLoss.ts';
 import { minesNothing } from './minesNothing.ts';
 
@@ -47,18 +47,7 @@ export const infoNce = asLoss({
     height: Math.log(p),
     remedy: 'Another temperature, learning rate or seed may escape it.',
   }),
-  items: itemsOfSimilarities(
-    rule,
-    {
-      many: 'pairs',
-      roles: ['anchor', 'positive'],
-      facts: ['similarity', 'share of the softmax'],
-      x: 'similarity',
-      label: 'Pairs by similarity and loss',
-      note: 'Each dot is the first sample of a class with the second, at their similarity and with their loss: minus the logarithm of the share that the second has in a softmax over the second samples of all classes.',
-    },
-    toldByShare,
-  ),
+  items: itemsOfPairs(rule),
   pytorch: ({ values, reducer }) => ({
     constants: `TEMPERATURE = ${pythonFloat(values.temperature)}`,
     usesDistance: false,

@@ -2,10 +2,10 @@ import {
   countPairs,
   firstAgainstSecond,
   firstAgainstSecondInPytorch,
+  itemsOfPairs,
 } from './firstAgainstSecond.ts';
 import { asLoss } from './loss.ts';
 import { similarity } from './parameters.ts';
-import { itemsOfSimilarities, toldByShare } from './similarityItems.ts';
 import { type SimilarityValues, sumOfSimilarities } from './similarityLoss.ts';
 import { minesNothing } from './minesNothing.ts';
 
@@ -37,18 +37,7 @@ export const nPair = asLoss({
     height: Math.log(p),
     remedy: 'Another learning rate or seed may escape it.',
   }),
-  items: itemsOfSimilarities(
-    rule,
-    {
-      many: 'pairs',
-      roles: ['anchor', 'positive'],
-      facts: ['similarity', 'share of the softmax'],
-      x: 'similarity',
-      label: 'Pairs by similarity and loss',
-      note: 'Each dot is the first sample of a class with the second, at their similarity and with their loss: minus the logarithm of the share that the second has in a softmax over the second samples of all classes.',
-    },
-    toldByShare,
-  ),
+  items: itemsOfPairs(rule),
   pytorch: ({ values, reducer }) => ({
     constants: 'TEMPERATURE = 1.0  # the loss has none',
     usesDistance: false,
