@@ -57,6 +57,7 @@ export function DrawingPad({ strokes, label }: DrawingPadProps) {
   return (
     <canvas
       class="drawing-pad"
+      data-drawing
       ref={canvas}
       width={SIDE}
       height={SIDE}
