@@ -16,7 +16,10 @@ export function endsOf(id: string) {
 
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
-const withTen = (id: string) => two(mean(endsOf(id).map(({ few }) => few[10])));
+const tensOf = (id: string) => endsOf(id).map(({ few }) => few[10]);
+const withTen = (id: string) => two(mean(tensOf(id)));
+const rangeWithTen = (id: string) =>
+  `${two(Math.min(...tensOf(id)))} to ${two(Math.max(...tensOf(id)))}`;
 
 /** The runs that are told of, each as it was measured: one of them, or the mean of several. */
 function runsText(...ids: readonly string[]): string {
@@ -33,10 +36,13 @@ export const withoutLabels = {
   pixels: two(references.pixels.few[10]),
   untrained: two(references.untrained.few[10]),
   trained: two(references.end.few[10]),
+  trainedRange: rangeWithTen('sensible'),
+  convolutional: withTen('conv'),
   pixelsAll: two(baselines.pixels.knnByTraining),
   undistorted: withTen('none'),
+  anyAngle: withTen('any-angle'),
   smallBatch: withTen('small-batch'),
-  runs: runsText('none', 'small-batch'),
+  runs: runsText('none', 'any-angle', 'small-batch', 'conv'),
   falseNegatives: two(references.falseNegatives),
 };
 

@@ -1,5 +1,6 @@
 /** What the sections on views say of our measurements holds of the committed files, whatever the seed. */
 import { expect, test } from 'vitest';
+import views from '../../bench/views.json';
 import { endsOf, withoutLabels } from '#components/viewsFindings.ts';
 import references from '#islands/TwoViews/references.json';
 import { STEPS } from '#islands/TwoViews/runs.ts';
@@ -11,13 +12,21 @@ const untrained = references.untrained.few[10];
 const withTen = (id: string) => endsOf(id).map(({ few }) => few[10]);
 
 test('every run went on to the last step', () => {
-  for (const id of ['none', 'small-batch', 'no-variance'])
-    for (const { step } of endsOf(id)) expect(step).toBe(STEPS);
+  for (const { id } of views.runs) for (const { step } of endsOf(id)) expect(step).toBe(STEPS);
 });
 
 test('without distortion ten labels go less far than in raw pixels, and than before', () => {
   expect(Math.max(...withTen('none'))).toBeLessThan(pixels);
   expect(Math.max(...withTen('none'))).toBeLessThan(untrained);
+});
+
+test('turned by any angle they go hardly farther than before, and less far than in raw pixels', () => {
+  expect(text).toContain('hardly above where it began');
+  for (const share of withTen('any-angle')) {
+    expect(share).toBeLessThan(pixels);
+    expect(share - untrained).toBeGreaterThan(0);
+    expect(share - untrained).toBeLessThan(0.05);
+  }
 });
 
 test('batches of 16 images come nearly as far as those of 256', () => {
