@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { adviceFor } from '#islands/ChoiceGuide/advice.ts';
 import { definition as guide } from '#islands/ChoiceGuide/definition.ts';
-import { labDiffers, labLink, labSettings } from '#islands/ChoiceGuide/lab.ts';
+import { labLink, labSettings } from '#islands/ChoiceGuide/lab.ts';
 import { definition as lab } from '#islands/TrainingLab/definition.ts';
 import { readState } from '#kit/figure/urlState.ts';
 import { everyAnswer } from '#support/everyAnswer.ts';
+import { samplerOf } from '#training/settings/choices.ts';
 import { SETTING_NAMES, type TrainingConfig } from '#training/settings/table.ts';
 import { validateConfig } from '#training/settings/validate.ts';
 
@@ -21,18 +22,17 @@ describe('the guide’s link to the lab', () => {
       ) as unknown as TrainingConfig;
       expect(() => validateConfig(config)).not.toThrow();
       expect(config).toMatchObject(labSettings(answers, advice));
-      // The digits have no more classes.
-      expect(config.p).toBe(10);
+      // There are ten classes of digits; without labels each image is one by itself.
+      expect(samplerOf(config).groupsAreClasses).toBe(config.p === 10);
     }
   });
 
-  test('sets the loss, mining and distance that are advised, or says that the lab has others', () => {
+  test('sets the loss, batches, mining and distance that are advised', () => {
     for (const answers of everyAnswer) {
       const advice = adviceFor(answers);
-      const { loss, miner, distance } = labSettings(answers, advice);
-      if (advice.loss.advice.startsWith('margin softmax'))
-        expect(labDiffers(answers)).toContain('no margin softmax');
-      else expect(advice.loss.advice.toLowerCase()).toContain(loss);
+      const { loss, miner, distance, sampler } = labSettings(answers, advice);
+      expect(advice.loss.advice.toLowerCase()).toContain(loss!.replace('arc-face', 'arcface'));
+      expect(sampler === 'views').toBe(advice.loss.advice.includes('two views'));
       if (/^(semi-hard|batch-hard|batch-all)$/.test(advice.mining.advice)) {
         expect(miner).toBe(advice.mining.advice);
         expect(distance).toBe(advice.distance.advice);

@@ -6,12 +6,15 @@ import { needsViews, suitsBatchHard, suitsMarginSoftmax } from './rule.ts';
 const LAB = 'TrainingLab';
 
 /** The lab has ten digits: the size of its batches lies in the images of each. */
-const IMAGES_OF_EACH = { small: 3, medium: 12, large: 32 } as const;
+const OF_CLASSES = { small: { p: 10, k: 3 }, medium: { p: 10, k: 12 }, large: { p: 10, k: 32 } };
+/** Without labels it lies in how many different images there are. */
+const OF_VIEWS = { small: { p: 16, k: 2 }, medium: { p: 64, k: 2 }, large: { p: 256, k: 2 } };
 
 /** The nearest to an advice that the lab offers; what is not named has the lab's default. */
 export function labSettings(answers: Answers, advice: Advice): Partial<TrainingConfig> {
   const settings: Partial<TrainingConfig>[] = KINDS.map(({ name }) => advice[name].lab ?? {});
-  return Object.assign({ p: 10, k: IMAGES_OF_EACH[answers.batch] }, ...settings);
+  const sizes = needsViews(answers) ? OF_VIEWS : OF_CLASSES;
+  return Object.assign({}, sizes[answers.batch], ...settings);
 }
 
 /** The address that opens the lab at it, with the answers, so that they are there when one comes back. */
@@ -30,11 +33,11 @@ const DIFFERENCES: readonly { holds(answers: Answers): boolean; readonly text: s
   },
   {
     holds: needsViews,
-    text: 'two images of one digit stand for the two views, each turned a little',
+    text: 'there are labels, which only judge',
   },
   {
     holds: suitsMarginSoftmax,
-    text: 'there is no margin softmax, so that the triplet loss with semi-hard negatives opens',
+    text: 'the scale is 16, enough for ten classes',
   },
   {
     holds: suitsBatchHard,

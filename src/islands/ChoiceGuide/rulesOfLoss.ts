@@ -19,7 +19,7 @@ export const LOSS: readonly Rule[] = [
     advice: 'NT-Xent over two views',
     why: 'Without a second sample a positive has to be made: two augmented views of one input. What the augmentation changes is what the embedding learns to ignore.',
     source: 'Chen et al. 2020',
-    lab: { loss: 'nt-xent', temperature: 0.2, augmentation: 'rotation' },
+    lab: { loss: 'nt-xent', temperature: 0.2, sampler: 'views', augmentation: 'distortion' },
   },
   {
     when: SOFTMAX,
@@ -27,7 +27,7 @@ export const LOSS: readonly Rule[] = [
     advice: 'margin softmax (ArcFace)',
     why: 'A vector stands in for each class and meets every sample, so that there is nothing to mine. It is what face recognition has come to.',
     source: 'Deng et al. 2019',
-    lab: { loss: 'triplet' },
+    lab: { loss: 'arc-face' },
   },
   {
     when: 'verification, labels right',
@@ -53,7 +53,6 @@ export const BATCH: readonly Rule[] = [
     advice: 'B / 2 inputs, two views of each',
     why: 'All other inputs of the batch are negatives: the larger the batch, the more of them. Gradients summed over small batches do not make a large one.',
     source: 'Chen et al. 2020',
-    lab: { k: 2 },
   },
   {
     when: 'margin softmax',
@@ -96,7 +95,7 @@ export const MINING: readonly Rule[] = [
     advice: 'none: each meets all classes',
     why: 'The nearest wrong class weighs most by itself.',
     source: 'Deng et al. 2019',
-    lab: { miner: 'semi-hard' },
+    lab: { miner: 'batch-all' },
   },
   {
     when: 'contrastive loss',

@@ -57,7 +57,7 @@ export const MARGIN: readonly Rule[] = [
     advice: '0.5 as an angle, scale 64',
     why: 'The values of the paper. A margin that is too large for a fresh network is best raised step by step.',
     source: 'Deng et al. 2019',
-    lab: { margin: 0.2 },
+    lab: { angularMargin: 0.5, scale: 16 },
   },
   {
     when: 'contrastive loss',
