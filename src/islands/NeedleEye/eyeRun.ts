@@ -5,18 +5,13 @@ import { NO_RACE, raceStatus, raceStep } from '#training/race/race.ts';
 import { idleRun } from '#training/run/run.ts';
 import { isSameRun } from './definition.ts';
 import { type Choices, configOf, DISTANCES, STEPS } from './runs.ts';
-import { type Lap, millisecondsLeft } from '#training/race/timeLeft.ts';
 
 /** Both runs, trained here in step from the reader's own settings. No DOM. */
 export function createEyeRun(state: ReadonlySignal<Choices>) {
   const race = signal(NO_RACE);
   /** What the runs that are shown were started with. */
   const begun = signal<Choices | undefined>(undefined);
-  /** When they last began to move, and where they were. */
-  let lap: Lap | undefined;
   const training = new LazyRace((next) => {
-    if (raceStatus(next) !== 'running') lap = undefined;
-    else lap ??= { at: performance.now(), step: raceStep(next) };
     race.value = next;
   });
   const status = computed(() => raceStatus(race.value));
@@ -29,10 +24,7 @@ export function createEyeRun(state: ReadonlySignal<Choices>) {
     status,
     isCurrent,
     step: computed(() => raceStep(race.value)),
-    left: computed(() => {
-      const step = raceStep(race.value);
-      return lap && millisecondsLeft(lap, { at: performance.now(), step }, STEPS);
-    }),
+    left: computed(() => race.value && training.left()),
     /** Goes on with the runs that are shown, or begins two with the settings as they are. */
     run(): void {
       if (isCurrent.value && status.value === 'paused') {

@@ -2,7 +2,6 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { MNIST } from '#data/digits/digitSource.ts';
 import { LazyRace } from '#training/race/lazyRace.ts';
 import { NO_RACE, raceStatus, raceStep } from '#training/race/race.ts';
-import { type Lap, millisecondsLeft } from '#training/race/timeLeft.ts';
 import { idleRun } from '#training/run/run.ts';
 import { choicesOf, isSameRun, type ViewsState } from './definition.ts';
 import type { Reading } from './recorded.ts';
@@ -18,8 +17,6 @@ export function createViewsRun(state: ReadonlySignal<ViewsState>) {
   const race = signal(NO_RACE);
   const begun = signal<Choices | undefined>(undefined);
   const readings = signal<readonly Reading[]>([]);
-  /** When it last began to move, and where it was. */
-  let lap: Lap | undefined;
   /** From when on it may be judged again. */
   let free = 0;
   const judge = async (attempt: number) => {
@@ -41,8 +38,6 @@ export function createViewsRun(state: ReadonlySignal<ViewsState>) {
     readings.value = [...readings.value, reading];
   };
   const training = new LazyRace((next) => {
-    if (raceStatus(next) !== 'running') lap = undefined;
-    else lap ??= { at: performance.now(), step: raceStep(next) };
     race.value = next;
     const isDue = performance.now() >= free || raceStatus(next) === 'finished';
     if (isDue && next.lanes[0]?.frames.length) void judge(next.attempt);
@@ -58,11 +53,7 @@ export function createViewsRun(state: ReadonlySignal<ViewsState>) {
     status,
     isCurrent,
     step: computed(() => raceStep(race.value)),
-    /** In milliseconds, as far as that is known. */
-    left: computed(() => {
-      const step = raceStep(race.value);
-      return lap && millisecondsLeft(lap, { at: performance.now(), step }, STEPS);
-    }),
+    left: computed(() => race.value && training.left()),
     /** Goes on with the run that is shown, or begins one with the settings as they are. */
     run(): void {
       if (isCurrent.value && status.value === 'paused') {

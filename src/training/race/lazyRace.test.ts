@@ -4,9 +4,12 @@ import { FakeClient } from '#support/fakeTraining.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
 import { idleRun } from '../run/run.ts';
 import { LazyRace } from './lazyRace.ts';
-import { NO_RACE, type Race, raceStatus } from './race.ts';
+import { NO_RACE, type Race, raceStatus, raceStep } from './race.ts';
 
-vi.mock('../service/lazyClient.ts', () => ({ createLazyClient: () => new FakeClient() }));
+const clients = vi.hoisted(() => [] as FakeClient[]);
+vi.mock('../service/lazyClient.ts', () => ({
+  createLazyClient: () => clients[clients.push(new FakeClient()) - 1],
+}));
 
 const lanes = [idleRun(DEFAULT_CONFIG, MNIST)];
 
@@ -42,5 +45,20 @@ describe('a race whose conductor is fetched with the first one', () => {
     const both = [lazy.begin(lanes, 10), lazy.begin([...lanes, ...lanes], 20)];
     expect(await Promise.all(both)).toEqual([undefined, expect.any(Number)]);
     expect(race().length).toBe(20);
+  });
+
+  test('says how long it still takes while it moves, and only then', async () => {
+    const { lazy, status, race } = createRace();
+    expect(lazy.left()).toBeUndefined();
+    await lazy.begin(lanes, 10);
+    const client = clients.at(-1)!;
+    await vi.waitFor(() => {
+      client.goOn();
+      expect(raceStep(race())).toBeGreaterThan(1);
+    });
+    expect(lazy.left()).toBeGreaterThan(0);
+    lazy.pause();
+    await vi.waitFor(() => expect(status()).toBe('paused'));
+    expect(lazy.left()).toBeUndefined();
   });
 });

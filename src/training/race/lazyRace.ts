@@ -1,8 +1,9 @@
 import { createLazyClient } from '../service/lazyClient.ts';
 import type { Run } from '../run/run.ts';
 import type { Failure } from '../service/contract.ts';
-import { NO_RACE, type Race } from './race.ts';
+import { NO_RACE, type Race, raceStatus, raceStep } from './race.ts';
 import type { RaceConductor } from './raceConductor.ts';
+import { type Lap, millisecondsLeft } from './timeLeft.ts';
 
 const OFFLINE: Failure = {
   kind: 'download',
@@ -17,6 +18,8 @@ export class LazyRace {
   readonly #onChange: (race: Race) => void;
   #race: Race = NO_RACE;
   #fetched: Promise<RaceConductor> | undefined;
+  /** When it last began to move, and where it was. */
+  #lap: Lap | undefined;
   /** Counts what was begun or cleared: what is fetched for an earlier one is of no concern. */
   #orders = 0;
 
@@ -43,6 +46,12 @@ export class LazyRace {
     }
   }
 
+  /** Milliseconds to its end, as far as that is known. */
+  left(): number | undefined {
+    const now = { at: performance.now(), step: raceStep(this.#race) };
+    return this.#lap && millisecondsLeft(this.#lap, now, this.#race.length);
+  }
+
   run(): void {
     this.#ifThere((conductor) => conductor.run());
   }
@@ -61,6 +70,8 @@ export class LazyRace {
 
   #show(race: Race): void {
     this.#race = race;
+    if (raceStatus(race) !== 'running') this.#lap = undefined;
+    else this.#lap ??= { at: performance.now(), step: raceStep(race) };
     this.#onChange(race);
   }
 
