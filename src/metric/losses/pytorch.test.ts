@@ -8,7 +8,7 @@ import type { Parameters } from '../parameter.ts';
 import { type ReducerName, reducers } from '../reducers/registry.ts';
 import { createRandom } from '../random.ts';
 import { miners } from '../miners/registry.ts';
-import { losses } from './registry.ts';
+import { type LossName, losses } from './registry.ts';
 
 const PYTHON = process.env['PYTHON'] ?? 'python3';
 const IMPORTS = `import json, torch
@@ -16,6 +16,8 @@ from torch import nn
 from pytorch_metric_learning import distances, losses, miners, reducers
 from pytorch_metric_learning.utils import loss_and_miner_utils as lmu
 torch.set_default_dtype(torch.float64)
+DEVICE = 'cpu'
+K = 3
 `;
 const isInstalled = spawnSync(PYTHON, ['-c', IMPORTS]).status === 0;
 
@@ -36,13 +38,19 @@ function variantsOf(parameters: Parameters, usual: object): Record<string, unkno
   return [{}, ...others].map((other) => ({ ...base, ...usual, ...other }));
 }
 
+const classes = [...new Set(labels)].sort((a, b) => a - b);
+
 const cases = [...losses].flatMap(([loss, entry]) =>
-  entry.learns
-    ? []
-    : variantsOf(entry.parameters, entry.usual).flatMap((own) =>
-        (['mean', 'mean-nonzero', 'sum'] as const).map((reducer) => ({ loss, own, reducer })),
-      ),
+  variantsOf(entry.parameters, entry.usual).flatMap((own) =>
+    (['mean', 'mean-nonzero', 'sum'] as const).map((reducer) => ({ loss, own, reducer })),
+  ),
 );
+
+/** The arrays that a loss learns, long enough for their gradients to count. */
+const learnedBy = (loss: LossName) =>
+  (losses.get(loss)!.learns?.({ labels: classes, dims }, createRandom(7)) ?? []).map(
+    ({ values: short }) => Float64Array.from(short, (value) => 100 * value),
+  );
 
 /** A function of its own for each case: loss and gradient of the batch. */
 function scriptOf({ loss, own, reducer }: (typeof cases)[number], place: number): string {
@@ -53,12 +61,14 @@ function scriptOf({ loss, own, reducer }: (typeof cases)[number], place: number)
     distance,
     reducer: reducers.get(reducer)!,
     dims,
-    labels: [0, 1, 2, 3],
+    labels: classes,
   });
   const mining = script.usesDistance
     ? `distance = ${distance.pytorch}\n${miners.get('batch-all')!.pytorch}\n`
     : '';
-  return `${script.constants}\n${mining}${script.definition}\ntell(${place}, loss_of)\n`;
+  const module = script.module ? `, ${script.module}` : '';
+  const given = JSON.stringify(learnedBy(loss).map((array) => [...array]));
+  return `${script.constants}\n${mining}${script.definition}\ntell(${place}, loss_of, ${given}${module})\n`;
 }
 
 test.skipIf(!isInstalled)(
@@ -66,25 +76,41 @@ test.skipIf(!isInstalled)(
   () => {
     const script = `${IMPORTS}
 told = {}
-def tell(place, loss_of):
+def tell(place, loss_of, learned, module=None):
+    # Class vectors are rows for some of their losses and columns for others.
+    arrays = [] if module is None else list(module.parameters())
+    vectors = [torch.tensor(values).view(${classes.length}, ${dims}) for values in learned]
+    are_rows = [array.shape == vector.shape for array, vector in zip(arrays, vectors)]
+    assert len(arrays) == len(vectors)
+    for array, vector, rows in zip(arrays, vectors, are_rows):
+        array.data = vector if rows else vector.T.contiguous()
     x = torch.tensor(${JSON.stringify([...values])}).view(${rows}, ${dims}).requires_grad_()
     loss = loss_of(x, torch.tensor(${JSON.stringify(labels)}))
     loss.backward()
-    told[place] = [loss.item(), x.grad.flatten().tolist()]
+    grads = [a.grad if rows else a.grad.T for a, rows in zip(arrays, are_rows)]
+    told[place] = [loss.item(), *[g.flatten().tolist() for g in [x.grad, *grads]]]
 
 ${cases.map(scriptOf).join('\n')}
 print(json.dumps(told))`;
     const { stdout, stderr, status } = spawnSync(PYTHON, ['-'], { input: script });
     expect(status, `${stderr}`).toBe(0);
-    const told = JSON.parse(`${stdout}`) as Record<string, [number, number[]]>;
+    const told = JSON.parse(`${stdout}`) as Record<string, [number, ...number[][]]>;
     for (const [place, { loss, own, reducer }] of cases.entries()) {
-      const config = { ...own, loss, reducer: reducer as ReducerName, normalise: false };
-      const found = createBatchLoss(config)(embeddings, labels, createRandom(1));
-      const [theirs, gradient] = told[place]!;
+      const config = {
+        ...own,
+        loss,
+        reducer: reducer as ReducerName,
+        normalise: false,
+        labels: classes,
+      };
+      const evaluate = createBatchLoss(config);
+      const found = evaluate(embeddings, labels, createRandom(1), learnedBy(loss));
+      const [theirs, ...gradients] = told[place]!;
       expect(found.loss, JSON.stringify(config)).toBeCloseTo(theirs, 6);
-      expect(largestDifference(found.gradient, gradient), JSON.stringify(config)).toBeLessThan(
-        1e-6,
-      );
+      const ours = [found.gradient, ...found.learnedGradients];
+      expect(gradients).toHaveLength(ours.length);
+      for (const [at, gradient] of gradients.entries())
+        expect(largestDifference(ours[at]!, gradient), JSON.stringify(config)).toBeLessThan(1e-6);
     }
   },
   120_000,
