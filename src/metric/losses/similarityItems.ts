@@ -8,7 +8,7 @@ import {
 } from './similarityLoss.ts';
 
 /** What there is to tell of a term, by where it stands on the chart and what it costs. */
-type Told<Values> = (
+export type Told<Values> = (
   term: { readonly x: number; readonly loss: number },
   values: Values,
 ) => Pick<MeasuredItem, 'facts' | 'formula'>;
