@@ -111,3 +111,13 @@ test('another network has a threshold of its own, and a link holds both', async 
   expect(searchParams.get('NewClass.network')).toBe('pixels');
   expect(searchParams.get('NewClass.threshold')).toBe(await wordOf(figure, 'threshold'));
 });
+
+test('on paper the signs keep their names beside examples of some size', async ({ page }) => {
+  const figure = await open(page);
+  await page.emulateMedia({ media: 'print' });
+  const sign = figure.locator('.known-sign').first();
+  await expect(sign.locator('.sign-name')).toBeVisible();
+  await expect(figure.getByText('This drawing is')).toBeHidden();
+  const { width } = (await sign.locator('.example').first().boundingBox())!;
+  expect(width).toBeGreaterThan(24);
+});
