@@ -23,11 +23,10 @@ const hasPair = ({ members }: Classes): boolean => members.some(({ length }) => 
 
 /** The other rows of the anchor's class, and those of all other classes. */
 function candidatesOf({ of, members }: Classes, anchor: number) {
-  const rows = [...of.keys()];
-  return {
-    positives: members[of[anchor]!]!.filter((row) => row !== anchor),
-    negatives: rows.filter((row) => of[row] !== of[anchor]),
-  };
+  const own = members[of[anchor]!]!;
+  const negatives = new Int32Array(of.length - own.length);
+  for (let row = 0, k = 0; row < of.length; row++) if (of[row] !== of[anchor]) negatives[k++] = row;
+  return { positives: own.filter((row) => row !== anchor), negatives };
 }
 
 const rule: SimilarityRule<Values> = {

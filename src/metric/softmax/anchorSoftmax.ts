@@ -20,8 +20,12 @@ export interface SoftmaxForm {
 
 export const SUP_CON: SoftmaxForm = { mean: 'outside', denominator: 'all' };
 
-const picked = (values: ArrayLike<number>, places: ArrayLike<number>, less: number) =>
-  Float64Array.from(places, (place) => values[place]! - less);
+/** By a loop: Float64Array.from is several times slower, and an anchor of every batch comes by here. */
+function picked(values: ArrayLike<number>, places: ArrayLike<number>, less: number) {
+  const found = new Float64Array(places.length);
+  for (let k = 0; k < found.length; k++) found[k] = values[places[k]!]! - less;
+  return found;
+}
 
 const largest = (values: ArrayLike<number>, places: ArrayLike<number>, floor: number): number => {
   let most = floor;
