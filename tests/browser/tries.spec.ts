@@ -149,7 +149,6 @@ async function expectWayBack(page: Page, words: Locator, from: number): Promise<
 for (const [width, height] of [
   [390, 844],
   [1280, 800],
-  [1440, 900],
 ] as const)
   test(`at ${width} px a phrase shows its figure's plane and keeps a way back to itself`, async ({
     page,
