@@ -1,4 +1,5 @@
 import { type Random, randomIndex } from '../random.ts';
+import { acceptsNothing } from './acceptsNothing.ts';
 import type { RocCurve } from './roc.ts';
 
 /** Scored pairs (higher is more similar) of which both identities are known: genuine when equal. */
@@ -44,7 +45,7 @@ function sortPairs({ scores, first, second }: IdentityPairs): Sorted {
     .map((_, at) => at + 1)
     .filter((end) => scores[order[end] ?? -1] !== scores[order[end - 1]!]);
   const thresholds = new Float64Array(groupEnds.length + 1);
-  thresholds[0] = scores[order[0]!]! + 1;
+  thresholds[0] = acceptsNothing(scores[order[0]!]!);
   groupEnds.forEach((end, group) => {
     thresholds[group + 1] = scores[order[end - 1]!]!;
   });

@@ -13,6 +13,14 @@ describe('the ROC curve', () => {
     expect([curve.positives, curve.negatives]).toEqual([3, 3]);
   });
 
+  test('begins with a threshold above every score, at any scale', () => {
+    for (const best of [1e17, 1, 1e-300, 0, -0, -1e-300, -1e17, -Number.MAX_VALUE]) {
+      const [nothing] = rocCurve([best, -Number.MAX_VALUE], [true, false]).thresholds;
+      expect(nothing, `${best}`).toBeGreaterThan(best);
+      expect(nothing, `${best}`).toBeLessThan(Infinity);
+    }
+  });
+
   test('of no pairs is one point without a rate', () => {
     const none = rocCurve([], []);
     expect([...none.thresholds]).toEqual([Infinity]);

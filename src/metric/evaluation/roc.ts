@@ -1,3 +1,5 @@
+import { acceptsNothing } from './acceptsNothing.ts';
+
 /**
  * Verification: pairs with a score (higher is more similar) that are the same or not. A pair is
  * accepted when its score is at least the threshold.
@@ -7,7 +9,7 @@ export interface RocCurve {
   readonly far: Float64Array;
   /** True accept rate at each threshold, ascending from 0. */
   readonly tar: Float64Array;
-  /** The distinct scores, descending; before them a threshold that accepts nothing. */
+  /** The distinct scores, descending; before them a threshold above all, which accepts nothing. */
   readonly thresholds: Float64Array;
   /** How many pairs are the same. */
   readonly positives: number;
@@ -30,7 +32,7 @@ export function rocCurve(scores: ArrayLike<number>, same: ArrayLike<boolean>): R
   const order = Array.from({ length }, (_, i) => i).sort((i, j) => scores[j]! - scores[i]!);
   const far = [0];
   const tar = [0];
-  const thresholds = [length > 0 ? scores[order[0]!]! + 1 : Infinity];
+  const thresholds = [length > 0 ? acceptsNothing(scores[order[0]!]!) : Infinity];
   let accepted = 0;
   let trueAccepts = 0;
   for (const i of order) {
