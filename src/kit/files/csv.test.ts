@@ -18,3 +18,7 @@ test('a text that would be taken apart stands in quotes, and its quotes are doub
     '"a, b"\n"say ""no"""\n"two\nlines"\nplain\n',
   );
 });
+
+test('blanks and byte order marks at the ends of a text are kept by quotes', () => {
+  expect(toCsv([' a', 'b '], [['\uFEFFc', '# d']])).toBe('" a","b "\n"\uFEFFc","# d"\n');
+});
