@@ -1,89 +1,83 @@
-import { type CsvRow, csvRows } from './csvTable.ts';
 import { checkSize, DataError, type LabelledVectors, labelVectors } from './labelledVectors.ts';
+import { isMissing, quote } from './table/cells.ts';
+import { Columns } from './table/columns.ts';
+import { describeLayout } from './table/describeLayout.ts';
+import { findLayout, type Layout, type LayoutChoice } from './table/layout.ts';
+import { readTable, type Table, textOf } from './table/table.ts';
 
-/** A column so named holds the labels; of several, the name that stands first here. */
-const LABEL_NAMES: readonly string[] = ['label', 'labels', 'class', 'target', 'y', 'digit'];
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const isNumber = (cell: string) => NUMBER.test(cell) && Number.isFinite(Number(cell));
-
-/** A long or many-line cell, fit for a sentence. */
-const quote = (cell: string) =>
-  cell === '' ? 'an empty cell' : JSON.stringify(cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
-
-/** The next few of a sequence, which can be read on after them. */
-function take<T>(sequence: Iterator<T>, most: number): T[] {
-  const taken: T[] = [];
-  while (taken.length < most) {
-    const { done, value } = sequence.next();
-    if (done) break;
-    taken.push(value);
-  }
-  return taken;
+/** R's row names have no name of their own; any other row that is wider than the first is a fault. */
+function checkRowNames(table: Table, { hasHeader }: Layout): void {
+  if (!table.lacks) return;
+  const below = new Columns(table, 1);
+  const areNames = below.isDistinct(0) && (below.isOfWords(0) || below.isWhole(0));
+  if (!(hasHeader && areNames))
+    throw new DataError(
+      `line ${table.lines[1]}: ${table.width} columns where line ${table.lines[0]} has ${table.width - 1}`,
+    );
 }
 
-/** Which column has the labels, and where the samples begin. */
-function findLabels(rows: readonly CsvRow[]): { column: number; header: number } {
-  const first = rows[0]!.cells;
-  const names = first.map((cell) => cell.toLowerCase());
-  const named = LABEL_NAMES.map((name) => names.indexOf(name)).find((column) => column >= 0) ?? -1;
-  const last = first.length - 1;
-  const second = rows[1]?.cells ?? [];
-  const words = (cells: readonly string[]) =>
-    cells.flatMap((cell, column) => (isNumber(cell) ? [] : [column]));
-  // "cat, 0.1, 0.2" is a sample; a header has a word where the next line has a number.
-  const isHeader =
-    named >= 0 || words(first).some((column) => second[column] && isNumber(second[column]));
-  if (named >= 0) return { column: named, header: 1 };
-  const sample = words(isHeader ? second : first);
-  return { column: sample.length === 1 ? sample[0]! : last, header: isHeader ? 1 : 0 };
+/** Why a cell is no number, and what would be right. */
+function refuseCell(table: Table, row: number, column: number): never {
+  const cell = table.texts.get(column)!.get(row)!;
+  const advice =
+    isMissing(cell) && cell !== '' ? '; fill missing numbers in, or leave such lines out' : '';
+  throw new DataError(
+    `line ${table.lines[row]}, column ${column + 1}: expected a number, found ${quote(cell)}${advice}`,
+  );
+}
+
+/** The label of each row, by value. */
+function labelsOf(table: Table, column: number, begin: number): string[] {
+  return Array.from({ length: table.numbers.length - begin }, (_, at) => {
+    const label = textOf(table, begin + at, column);
+    if (label === '')
+      throw new DataError(
+        `line ${table.lines[begin + at]}, column ${column + 1}: expected a label, found nothing`,
+      );
+    return label;
+  });
+}
+
+/** Row after row, the numbers of the columns that are features. */
+function valuesOf(table: Table, features: readonly number[], begin: number): Float64Array {
+  const values = new Float64Array((table.numbers.length - begin) * features.length);
+  let place = 0;
+  for (let row = begin; row < table.numbers.length; row++)
+    for (const column of features) {
+      const value = table.numbers[row]![column]!;
+      if (Number.isNaN(value)) refuseCell(table, row, column);
+      values[place++] = value;
+    }
+  return values;
+}
+
+/** Vectors with labels from a table whose columns are what the layout says. */
+function tableVectors(table: Table, layout: Layout): LabelledVectors {
+  const { column: label, leftOut } = layout;
+  const begin = layout.hasHeader ? 1 : 0;
+  if (begin === table.numbers.length) throw new DataError('the CSV file has no samples');
+  if (label === undefined) throw new DataError(layout.question!);
+  const features = Array.from({ length: table.width }, (_, column) => column).filter(
+    (column) => column !== label && !leftOut.includes(column),
+  );
+  checkSize([features.length], 'the CSV file');
+  const values = valuesOf(table, features, begin);
+  const vectors = labelVectors({ values, shape: [features.length] }, labelsOf(table, label, begin));
+  return { ...vectors, notes: [...describeLayout(table, layout), ...vectors.notes] };
 }
 
 /**
- * Vectors with labels from a CSV text, with or without a header. The labels are the column named
- * "label" (or class, target, y, digit), else the one column of words, else the last. Throws a
- * DataError that names the line and what was expected there.
+ * Vectors with labels from a CSV text. What its columns are is found, unless the reader has said it:
+ * whether the first line names them, which has the labels, which only number the rows. Throws a
+ * DataError that names the line and what was expected there, or asks what cannot be told.
  */
-export function readCsvVectors(text: string): LabelledVectors {
-  const rows = csvRows(text);
-  const opening = take(rows, 2);
-  const first = opening[0];
-  if (!first) throw new DataError('the CSV file is empty');
-  const { column, header } = findLabels(opening);
-  const width = first.cells.length;
-  if (width < 2)
+export function readCsvVectors(text: string, choice?: LayoutChoice): LabelledVectors {
+  const table = readTable(text);
+  if (table.width < 2)
     throw new DataError(
-      `line ${first.line}: a sample needs at least one number and a label, separated by commas`,
+      `line ${table.lines[0]}: a sample needs at least one number and a label, separated by commas`,
     );
-  const vectors: Float64Array[] = [];
-  const names: string[] = [];
-
-  function add({ line, cells }: CsvRow): void {
-    if (cells.length !== width)
-      throw new DataError(
-        `line ${line}: ${cells.length} columns where line ${first!.line} has ${width}`,
-      );
-    const vector = new Float64Array(width - 1);
-    for (const [index, cell] of cells.entries()) {
-      if (index === column) continue;
-      if (!isNumber(cell))
-        throw new DataError(
-          `line ${line}, column ${index + 1}: expected a number, found ${quote(cell)}`,
-        );
-      vector[index < column ? index : index - 1] = Number(cell);
-    }
-    const name = cells[column]!;
-    if (name === '')
-      throw new DataError(`line ${line}, column ${column + 1}: expected a label, found nothing`);
-    vectors.push(vector);
-    names.push(name);
-    checkSize(vectors.length, [width - 1], 'the CSV file');
-  }
-
-  opening.slice(header).forEach(add);
-  for (const row of rows) add(row);
-  checkSize(vectors.length, [width - 1], 'the CSV file');
-  const values = new Float64Array(vectors.length * (width - 1));
-  for (const [row, vector] of vectors.entries()) values.set(vector, row * (width - 1));
-  return labelVectors({ values, shape: [width - 1] }, names);
+  const layout = findLayout(table, choice);
+  checkRowNames(table, layout);
+  return tableVectors(table, layout);
 }

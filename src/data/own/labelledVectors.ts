@@ -11,6 +11,8 @@ export interface LabelledVectors {
   readonly labels: Int32Array;
   /** Names of the classes, in natural order: 2 before 10. */
   readonly classes: readonly string[];
+  /** What the files were taken for, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** What stays responsive on a phone, and what a page may hold in memory. */
@@ -24,13 +26,8 @@ export class DataError extends Error {
 
 export const count = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-/** Throws unless so many samples of this shape can be taken in. */
-export function checkSize(samples: number, shape: readonly number[], source: string): void {
-  if (samples === 0) throw new DataError(`${source} has no samples`);
-  if (samples > MOST_SAMPLES)
-    throw new DataError(
-      `${source} has more than ${MOST_SAMPLES} samples, the most that can be used: take a part of them`,
-    );
+/** Throws unless samples of this shape can be taken in. */
+export function checkSize(shape: readonly number[], source: string): void {
   const numbers = count(shape);
   if (numbers === 0) throw new DataError(`${source} has samples without any numbers`);
   if (numbers > MOST_NUMBERS)
@@ -45,11 +42,17 @@ export function labelVectors(
   names: readonly string[],
 ): LabelledVectors {
   const samples = vectors.values.length / count(vectors.shape);
+  if (samples === 0) throw new DataError('there are no samples');
   if (names.length !== samples)
     throw new DataError(`there are ${samples} vectors but ${names.length} labels`);
   const natural = new Intl.Collator('en', { numeric: true }).compare;
   // Names that the collation takes for equal ("1", "01") still need one order.
   const classes = [...new Set(names)].sort((a, b) => natural(a, b) || (a < b ? -1 : 1));
   const places = new Map(classes.map((name, place) => [name, place]));
-  return { ...vectors, labels: Int32Array.from(names, (name) => places.get(name)!), classes };
+  return {
+    ...vectors,
+    labels: Int32Array.from(names, (name) => places.get(name)!),
+    classes,
+    notes: [],
+  };
 }

@@ -1,22 +1,52 @@
+import type { NpyArray } from './arrays/npy.ts';
 import {
   checkSize,
   count,
   DataError,
   type LabelledVectors,
   labelVectors,
-  MOST_NUMBERS,
-  MOST_SAMPLES,
   type VectorValues,
 } from './labelledVectors.ts';
-import { type NpyArray, readNpy } from './npy.ts';
 
-const MOST = MOST_SAMPLES * MOST_NUMBERS;
+/** An array under the name of its file, or of its place in an archive. */
+export interface NamedArray extends NpyArray {
+  readonly name: string;
+}
 
-const isText = (values: NpyArray['values']): values is readonly string[] => Array.isArray(values);
+interface NumberArray extends NpyArray {
+  readonly values: VectorValues;
+}
+
+const tuple = (shape: readonly number[]) => `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
+
+const isNumbers = (array: NpyArray): array is NumberArray => !Array.isArray(array.values);
+
+/** One value a sample. */
+const isColumn = ({ shape }: NpyArray) => shape.length > 0 && count(shape) === shape[0];
+
+const isNamedLabels = ({ name }: NamedArray) =>
+  /label|target|class|species|categor|cluster|(^|[-_.])y([-_.]|$)/i.test(name);
+
+/** Of two arrays, vectors before labels: by what only one of them can be, by name, or as they come. */
+export function inOrder(
+  arrays: readonly [NamedArray, NamedArray],
+): readonly [NamedArray, NamedArray] {
+  const [first, second] = arrays;
+  const signs: ((array: NamedArray) => boolean)[] = [
+    (array) => !isNumbers(array),
+    isColumn,
+    ({ shape }) => shape.length === 1,
+    isNamedLabels,
+  ];
+  const sign = signs.find((isLabels) => isLabels(first) !== isLabels(second));
+  return sign?.(first) ? [second, first] : arrays;
+}
 
 function labelNames({ shape, values }: NpyArray): string[] {
   if (shape.length === 0 || count(shape) !== shape[0])
-    throw new DataError(`labels should be of shape (samples,), not (${shape.join(', ')})`);
+    throw new DataError(
+      `labels should be of shape (samples,), not ${tuple(shape)}${shape.length === 2 ? '; labels.argmax(axis=1) makes them of rows that are 1 at the class and else 0' : ''}`,
+    );
   return Array.from(values as ArrayLike<string | number>, (value, index) => {
     if (value === '') throw new DataError(`label ${index} is empty`);
     if (typeof value === 'number' && !Number.isInteger(value))
@@ -25,41 +55,60 @@ function labelNames({ shape, values }: NpyArray): string[] {
   });
 }
 
-/** Takes the last column off the vectors, as their labels. */
-function splitLastColumn(values: VectorValues, width: number) {
-  const rows = values.length / width;
+/** The shape of one sample, without an axis of length 1 for the channel. */
+function sampleShape([, ...shape]: readonly number[]): readonly number[] {
+  if (shape.length === 2 && shape[1] === 1) return [shape[0]!];
+  if (shape.length === 3 && shape[2] === 1) return shape.slice(0, 2);
+  if (shape.length === 3 && shape[0] === 1) return shape.slice(1);
+  return shape;
+}
+
+/** How samples of three axes become ones of two, or of one. */
+function shapeAdvice([, ...shape]: readonly number[]): string {
+  // Channels come last in Keras and first in PyTorch.
+  const channels = [2, 0].find((axis) => shape[axis] === 3);
+  return shape.length === 3 && channels !== undefined
+    ? `; x.mean(axis=${channels + 1}) makes colours grey`
+    : '; x.reshape(len(x), -1) makes them plain vectors';
+}
+
+function checkVectors(array: NpyArray): asserts array is NumberArray {
+  if (!isNumbers(array))
+    throw new DataError('the array of vectors has strings in it; it should have numbers');
+}
+
+/** Vectors or images of one array with the labels of another. */
+export function pairVectors(array: NpyArray, labels: NpyArray): LabelledVectors {
+  checkVectors(array);
+  const shape = sampleShape(array.shape);
+  if (shape.length !== 1 && shape.length !== 2)
+    throw new DataError(
+      `vectors should be of shape (samples, numbers) or (samples, height, width), not ${tuple(array.shape)}${shapeAdvice(array.shape)}`,
+    );
+  checkSize(shape, 'the array of vectors');
+  return labelVectors({ values: array.values, shape }, labelNames(labels));
+}
+
+/** Vectors of an array whose last column has the labels. */
+export function splitVectors(array: NpyArray): LabelledVectors {
+  checkVectors(array);
+  const { shape, values } = array;
+  if (shape.length !== 2)
+    throw new DataError(
+      `vectors should be of shape (samples, numbers), labels last, not ${tuple(shape)}; or choose the file of labels together with it`,
+    );
+  const [rows, width] = shape as [number, number];
   if (width < 2)
     throw new DataError('the array has one column only: a vector and a label need at least two');
+  checkSize([width - 1], 'the array of vectors');
   const vectors = values.slice(0, rows * (width - 1));
   for (let row = 0; row < rows; row++)
     vectors.set(values.subarray(row * width, (row + 1) * width - 1), row * (width - 1));
   const last = Float64Array.from({ length: rows }, (_, row) => values[(row + 1) * width - 1]!);
-  return { vectors, last };
-}
-
-/**
- * Vectors from a .npy array of shape (samples, numbers) or (samples, height, width), with labels
- * from a second one of shape (samples,). Without that one the labels are the last column. Throws a
- * DataError that says what was expected.
- */
-export function readNpyVectors(bytes: Uint8Array, labelBytes?: Uint8Array): LabelledVectors {
-  const array = readNpy(bytes, MOST);
-  const [samples = 0, ...shape] = array.shape;
-  if (isText(array.values))
-    throw new DataError('the array of vectors has strings in it; it should have numbers');
-  if (shape.length !== 1 && (shape.length !== 2 || !labelBytes))
+  if (!last.every(Number.isInteger))
     throw new DataError(
-      `vectors should be of shape (samples, numbers)${labelBytes ? ' or (samples, height, width)' : ', labels last'}, not (${array.shape.join(', ')})`,
+      `the last column, which should have the labels, has numbers such as ${last.find((value) => !Number.isInteger(value))}: choose the file of labels together with this one`,
     );
-  checkSize(samples, shape, 'the array of vectors');
-  if (labelBytes)
-    return labelVectors(
-      { values: array.values, shape },
-      labelNames(readNpy(labelBytes, MOST_SAMPLES)),
-    );
-  const { vectors, last } = splitLastColumn(array.values, shape[0]!);
-  return labelVectors(
-    { values: vectors, shape: [shape[0]! - 1] },
-    labelNames({ shape: [samples], values: last }),
-  );
+  const split = { values: vectors, shape: [width - 1] };
+  return labelVectors(split, labelNames({ shape: [rows], values: last }));
 }

@@ -1,8 +1,15 @@
+import { isIdx, readIdxImages } from './arrays/idx.ts';
+import { isNpy, readNpy } from './arrays/npy.ts';
+import { readNpz } from './arrays/npz.ts';
+import { isZip } from './arrays/zip.ts';
 import { readCsvVectors } from './csvVectors.ts';
-import { isIdx, readIdxImages } from './idx.ts';
+import { decodeText } from './decodeText.ts';
 import { DataError, type LabelledVectors } from './labelledVectors.ts';
-import { isNpy } from './npy.ts';
-import { readNpyVectors } from './npyVectors.ts';
+import { inOrder, type NamedArray, pairVectors, splitVectors } from './npyVectors.ts';
+import { otherFormat } from './otherFormats.ts';
+import type { LayoutChoice } from './table/layout.ts';
+import { takePart } from './takePart.ts';
+import { isGzip, unpackGzip } from './unpack.ts';
 
 /** The part of a File that reading needs. */
 export interface NamedFile {
@@ -10,7 +17,7 @@ export interface NamedFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-type Format = 'csv' | 'npy' | 'idx';
+type Format = 'csv' | 'npy' | 'npz' | 'idx';
 
 interface Content {
   readonly name: string;
@@ -18,31 +25,10 @@ interface Content {
   readonly bytes: Uint8Array;
 }
 
-/** A packed file must not unpack to more than what the largest set would take as float64. */
-const MOST_BYTES = 700e6;
-
-async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const reader = unpacked.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    length += value.length;
-    if (length > MOST_BYTES) {
-      await reader.cancel();
-      throw new DataError(`it unpacks to more than ${MOST_BYTES / 1e6} MB`);
-    }
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
+function formatOf(bytes: Uint8Array): Format {
+  if (isNpy(bytes)) return 'npy';
+  if (isIdx(bytes)) return 'idx';
+  return isZip(bytes) ? 'npz' : 'csv';
 }
 
 async function open(file: NamedFile): Promise<Content> {
@@ -51,62 +37,55 @@ async function open(file: NamedFile): Promise<Content> {
       throw new DataError(`${file.name} cannot be read; is it still there?`);
     }),
   );
-  const isPacked = read[0] === 0x1f && read[1] === 0x8b;
-  const bytes = isPacked
-    ? await unpack(read).catch((error: unknown) => {
-        const reason = error instanceof DataError ? error.message : 'the packed file is damaged';
-        throw new DataError(`${file.name}: ${reason}`);
+  const bytes = isGzip(read)
+    ? await unpackGzip(read).catch((error: Error) => {
+        throw new DataError(`${file.name}: ${error.message}`);
       })
     : read;
-  const format: Format = isNpy(bytes) ? 'npy' : isIdx(bytes) ? 'idx' : 'csv';
-  return { name: file.name, format, bytes };
+  const other = otherFormat(bytes);
+  if (other) throw new DataError(`${file.name}: ${other}`);
+  return { name: file.name, format: formatOf(bytes), bytes };
 }
 
-function decodeText(bytes: Uint8Array): string {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new DataError('this is neither NPY nor IDX nor text in UTF-8');
-  }
-  if (text.includes('\0')) throw new DataError('this is neither NPY nor IDX nor a text');
-  return text;
+function readArrays(arrays: readonly NamedArray[]): LabelledVectors {
+  const [first, second] = arrays;
+  if (arrays.length > 2)
+    throw new DataError(`there are ${arrays.length} arrays in it: save vectors and labels alone`);
+  return first && second ? pairVectors(...inOrder([first, second])) : splitVectors(first!);
 }
 
-/** Of two NPY files, the one of labels is named so, or else comes second. */
-function inOrder([first, second]: readonly [Content, Content]): readonly [Content, Content] {
-  const isLabels = ({ name }: Content) => /label|target|(^|[-_.])y([-_.]|$)/i.test(name);
-  return isLabels(first) && !isLabels(second) ? [second, first] : [first, second];
+async function readOne({ name, format, bytes }: Content, choice?: LayoutChoice) {
+  if (format === 'csv') return readCsvVectors(decodeText(bytes), choice);
+  if (format === 'npz') return readArrays(await readNpz(bytes));
+  if (format === 'npy') return readArrays(readNpy(bytes).map((array) => ({ ...array, name })));
+  throw new DataError('IDX comes as two files: choose images and labels together');
 }
 
-function read(contents: readonly Content[]): LabelledVectors {
-  const [first, second] = contents;
-  if (first?.format === 'csv' && !second) return readCsvVectors(decodeText(first.bytes));
-  if (first?.format === 'npy' && !second) return readNpyVectors(first.bytes);
-  if (first?.format === 'npy' && second?.format === 'npy') {
-    const [vectors, labels] = inOrder([first, second]);
-    return readNpyVectors(vectors.bytes, labels.bytes);
-  }
-  if (first?.format === 'idx' && second?.format === 'idx')
-    return readIdxImages(first.bytes, second.bytes);
-  if (first?.format === 'idx' && !second)
-    throw new DataError('IDX comes as two files: choose images and labels together');
-  throw new DataError(
-    `${contents.map(({ format }) => format.toUpperCase()).join(' and ')} do not go together`,
-  );
+function readTwo(first: Content, second: Content): LabelledVectors {
+  const formats = `${first.format} ${second.format}`;
+  if (formats === 'idx idx') return readIdxImages(first.bytes, second.bytes);
+  if (formats === 'npy npy')
+    // Of several arrays in one file NumPy reads the first, too.
+    return readArrays([first, second].map(({ name, bytes }) => ({ ...readNpy(bytes)[0]!, name })));
+  throw new DataError(`${formats.toUpperCase().replace(' ', ' and ')} do not go together`);
 }
 
 /**
  * The reader's own data from the files that were chosen together: a CSV; an NPY with labels in its
- * last column, or two; an IDX file of images and one of labels. Any of them may be gzipped. What a
- * file is, its content says. Nothing is sent anywhere. Throws a DataError in a sentence.
+ * last column, or two, or both in an NPZ; an IDX file of images and one of labels. Any of them may be
+ * gzipped. What a file is, its content says; what the columns of a CSV are is found, as far as `choice`
+ * does not say it. Of too many samples a part is taken. Nothing is sent anywhere. Throws a DataError in
+ * a sentence.
  */
-export async function readOwnData(files: readonly NamedFile[]): Promise<LabelledVectors> {
+export async function readOwnData(
+  files: readonly NamedFile[],
+  choice?: LayoutChoice,
+): Promise<LabelledVectors> {
   if (files.length !== 1 && files.length !== 2)
     throw new DataError(`choose one file, or two that belong together, not ${files.length}`);
-  const contents = await Promise.all(files.map(open));
+  const [first, second] = await Promise.all(files.map(open));
   try {
-    return read(contents);
+    return takePart(second ? readTwo(first!, second) : await readOne(first!, choice));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     throw new DataError(`${files.map(({ name }) => name).join(' and ')}: ${error.message}`);

@@ -2,8 +2,8 @@ import './fileButton.css';
 
 interface FileButtonProps {
   readonly label: string;
-  /** Endings and types that can be chosen, as the browser reads them. */
-  readonly accept: string;
+  /** Endings and types that can be chosen, as the browser reads them; missing where any can be. */
+  readonly accept?: string;
   readonly multiple?: boolean;
   /** Never rejects. */
   readonly take: (files: readonly File[]) => Promise<void>;

@@ -34,12 +34,7 @@ export function OwnData({ data, takeData }: OwnDataProps) {
         void take([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <FileButton
-        label="Choose your own data"
-        multiple
-        accept=".csv,.txt,.npy,.gz,.idx,.ubyte,text/csv"
-        take={take}
-      />
+      <FileButton label="Choose your own data" multiple take={take} />
       <span class="lab-reading" hidden={useComputed(() => isReading.value === '')}>
         {useComputed(() => `Reading ${isReading.value}`)} <progress aria-label="Reading" />
         <button type="button" onClick={stop}>
@@ -47,9 +42,10 @@ export function OwnData({ data, takeData }: OwnDataProps) {
         </button>
       </span>
       <p>
-        A CSV of numbers with a column of labels, an NPY array (labels last, or in a second file),
-        or IDX images with their labels; up to {MOST_SAMPLES.toLocaleString('en')} samples. Choose
-        them or drop them here. They are read on this device and never leave it.
+        A table of numbers with a column of labels (CSV and the like), NumPy arrays (labels last, in
+        a second NPY file, or both in an NPZ), or IDX images with their labels, gzipped or not; of
+        more than {MOST_SAMPLES.toLocaleString('en')} samples a part is used. Choose them or drop
+        them here. They are read on this device and never leave it.
       </p>
       <p class="lab-source" hidden={useComputed(() => !isOwn.value)}>
         {useComputed(() => `${data.value.title}.`)}

@@ -1,4 +1,5 @@
-import { DataError } from './labelledVectors.ts';
+import { DataError } from '../labelledVectors.ts';
+import type { Opening } from './opening.ts';
 
 export interface CsvRow {
   /** Where the row begins in the file; the first line is 1. */
@@ -6,28 +7,25 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-const SEPARATORS = [',', ';', '\t'] as const;
-
 /** What is left of the line at `lastIndex`. */
 const LINE = /[^\r\n]*/y;
 
-/** The separator that the first line has most of, outside quotes. */
-function findSeparator(text: string): string {
-  const first = /^[^\r\n]*/.exec(text.trimStart())![0].replace(/"[^"]*"/g, '');
-  const uses = (separator: string) => first.split(separator).length;
-  return SEPARATORS.reduce((best, next) => (uses(next) > uses(best) ? next : best));
-}
+/** What lies between cells; of blanks, any number is one separator. */
+export const SEPARATORS = ['\t', ';', ',', '|', ' '] as const;
+export type Separator = (typeof SEPARATORS)[number];
 
 /** Reads a CSV text from its beginning to its end, line by line. */
 class CsvReader {
   readonly #text: string;
-  readonly #separator: string;
-  #at = 0;
-  #line = 1;
+  readonly #separator: Separator;
+  #at: number;
+  #line: number;
 
-  constructor(text: string) {
+  constructor(text: string, separator: Separator, { at, line }: Opening) {
     this.#text = text;
-    this.#separator = findSeparator(text);
+    this.#separator = separator;
+    this.#at = at;
+    this.#line = line;
   }
 
   get isAtEnd(): boolean {
@@ -52,6 +50,7 @@ class CsvReader {
 
   #plainLine(rest: string): string[] {
     this.#at += rest.length;
+    if (this.#separator === ' ') return rest.trim().split(/[ \t]+/);
     return rest.split(this.#separator).map((cell) => cell.trim());
   }
 
@@ -73,7 +72,7 @@ class CsvReader {
 
   #quotedCell(): string {
     const cell = this.#quoted();
-    this.#skipSpaces();
+    if (this.#separator !== ' ') this.#skipSpaces();
     if (!this.#isCellEnd)
       throw new DataError(
         `line ${this.#line}: after a closing quote there should be a separator or the line's end, not "${this.#char}"`,
@@ -110,13 +109,16 @@ class CsvReader {
 }
 
 /**
- * The rows of a CSV text after RFC 4180: cells between commas (or semicolons or tabs), optionally
- * in quotes, a quote within quotes doubled. Blank lines are left out. Throws at a quote that is
- * never closed, or that stands where none can. Rows come one by one: a large file's cells all at once
- * would fill the memory.
+ * The rows of a CSV text after RFC 4180: cells between separators, optionally in quotes, a quote within
+ * quotes doubled. Blank lines are left out. Throws at a quote that is never closed, or that stands where
+ * none can. Rows come one by one: a large file's cells all at once would fill the memory.
  */
-export function* csvRows(source: string): Generator<CsvRow> {
-  const reader = new CsvReader(source.replace(/^\uFEFF/, ''));
+export function* csvRows(
+  text: string,
+  separator: Separator,
+  opening: Opening = { at: 0, line: 1 },
+): Generator<CsvRow> {
+  const reader = new CsvReader(text, separator, opening);
   while (!reader.isAtEnd) {
     const row = reader.row();
     if (row) yield row;

@@ -5,7 +5,7 @@ import {
   type LabelledVectors,
   labelVectors,
   type VectorValues,
-} from './labelledVectors.ts';
+} from '../labelledVectors.ts';
 
 /** An array of an IDX file, the format that MNIST comes in. */
 interface IdxArray {
@@ -74,8 +74,8 @@ export function readIdxImages(first: Uint8Array, second: Uint8Array): LabelledVe
     throw new DataError(
       `an IDX file of images (samples × height × width) and one of labels (samples) are needed, not ${arrays.map(({ shape }) => shape.join(' × ')).join(' and ')}`,
     );
-  const [samples = 0, ...shape] = images.shape;
-  checkSize(samples, shape, 'the file of images');
+  const [, ...shape] = images.shape;
+  checkSize(shape, 'the file of images');
   return labelVectors(
     { values: images.values, shape },
     Array.from(labels.values, (value) => `${value}`),

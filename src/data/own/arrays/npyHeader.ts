@@ -1,0 +1,55 @@
+import { DataError } from '../labelledVectors.ts';
+
+/** What the header of a .npy file says of its array. */
+export interface NpyHeader {
+  /** NumPy's letter and size in bytes, such as f4. */
+  readonly type: string;
+  readonly little: boolean;
+  readonly fortran: boolean;
+  readonly shape: readonly number[];
+  readonly dataAt: number;
+}
+
+/** Bytes of the header's length, by major version. */
+const LENGTH_BYTES: Readonly<Record<number, 2 | 4>> = { 1: 2, 2: 4, 3: 4 };
+
+/** Whole numbers between brackets, which Python 2 ends with an L. */
+const SHAPE = /['"]shape['"]\s*:\s*\(((?:\s*\d+L?\s*,?)*\s*)\)/;
+
+/** Throws unless the header names one type of plain values. */
+function readType(text: string, headerAt: number): { type: string; little: boolean } {
+  const descr = /['"]descr['"]\s*:\s*['"]([<>|=])?([a-zA-Z]\d*)['"]/.exec(text);
+  if (descr) return { type: descr[2]!, little: descr[1] !== '>' };
+  const isStructure = /['"]descr['"]\s*:\s*\[/.test(text);
+  throw new DataError(
+    `byte ${headerAt}: the NPY header should name one plain type, such as '<f4'; save one array of numbers${isStructure ? ', as np.stack([a[name] for name in a.dtype.names], axis=1) makes it' : ''}`,
+  );
+}
+
+/** The Python dictionary that describes the array. Throws a DataError that names the byte. */
+export function readNpyHeader(bytes: Uint8Array): NpyHeader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const lengthBytes = LENGTH_BYTES[bytes[6] ?? 0];
+  if (lengthBytes === undefined)
+    throw new DataError(
+      `byte 6: NPY version ${bytes[6] ?? 'missing'} is not known; 1, 2 and 3 are`,
+    );
+  const headerAt = 8 + lengthBytes;
+  if (bytes.length < headerAt) throw new DataError('the NPY file ends within its header');
+  const length = lengthBytes === 2 ? view.getUint16(8, true) : view.getUint32(8, true);
+  const dataAt = headerAt + length;
+  if (bytes.length < dataAt)
+    throw new DataError(
+      `the NPY file ends within its header: it should be ${dataAt} bytes long, the file has ${bytes.length}`,
+    );
+  const text = new TextDecoder().decode(bytes.subarray(headerAt, dataAt));
+  const type = readType(text, headerAt);
+  const order = /['"]fortran_order['"]\s*:\s*(True|False)/.exec(text)?.[1];
+  const shape = SHAPE.exec(text)?.[1];
+  if (order === undefined || shape === undefined)
+    throw new DataError(
+      `byte ${headerAt}: the NPY header should have fortran_order and shape, in plain numbers; load the array in Python and save it again`,
+    );
+  const sizes = (shape.match(/\d+/g) ?? []).map(Number);
+  return { ...type, fortran: order === 'True', shape: sizes, dataAt };
+}

@@ -1,0 +1,40 @@
+import { DataError } from '../labelledVectors.ts';
+import type { NamedArray } from '../npyVectors.ts';
+import { readNpy } from './npy.ts';
+import { readZipEntry, zipEntries } from './zip.ts';
+
+const NPY = /\.npy$/;
+
+/** What a ZIP archive without arrays is, by a file that it has, and what to do. */
+const OTHERS: readonly (readonly [RegExp, string])[] = [
+  [/^xl\//, 'this is a workbook of Excel: save the sheet as “CSV UTF-8”'],
+  [/content\.xml$/, 'this is a workbook: save the sheet as CSV'],
+  [
+    /data\.pkl$/,
+    "this is a file of PyTorch: save its tensors by np.savez('data.npz', x=x.numpy(), y=y.numpy())",
+  ],
+];
+
+/** The arrays of an .npz file, at most two. Throws a DataError when they are none or too many. */
+export async function readNpz(bytes: Uint8Array): Promise<NamedArray[]> {
+  const entries = zipEntries(bytes);
+  const files = entries.filter(({ name }) => NPY.test(name));
+  const names = files.map(({ name }) => name.replace(NPY, ''));
+  if (files.length === 0) {
+    const other = OTHERS.find(([sign]) => entries.some(({ name }) => sign.test(name)));
+    throw new DataError(other?.[1] ?? 'this is an archive without arrays: unpack it first');
+  }
+  if (files.length > 2) {
+    const training = names.filter((name) => /train/i.test(name));
+    const [x, y] = training.length === 2 ? training : names;
+    throw new DataError(
+      `there are ${files.length} arrays, ${names.join(', ')}: save vectors and labels alone, such as by np.savez('data.npz', x=a['${x}'], y=a['${y}']) after a = np.load(path)`,
+    );
+  }
+  return Promise.all(
+    files.map(async (file, at) => {
+      const [array] = readNpy(await readZipEntry(bytes, file));
+      return { ...array!, name: names[at]! };
+    }),
+  );
+}

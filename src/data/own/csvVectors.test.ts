@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCsvVectors } from './csvVectors.ts';
+import { isNumber } from './table/cells.ts';
+
+describe('a CSV of vectors', () => {
+  test('has its labels where the header says', () => {
+    expect(readCsvVectors('label,x,y1\ncat,1,2\ndog,3,4.5\n')).toMatchObject({
+      values: Float64Array.of(1, 2, 3, 4.5),
+      shape: [2],
+      labels: Int32Array.of(0, 1),
+      classes: ['cat', 'dog'],
+    });
+  });
+
+  test('has its labels in the column “label” though another is “y”', () => {
+    const { classes, shape } = readCsvVectors('x,y,label\n1,2,cat\n3,4,dog\n');
+    expect(classes).toEqual(['cat', 'dog']);
+    expect(shape).toEqual([2]);
+  });
+
+  test('has its labels in the one column of words, or else in the last', () => {
+    expect(readCsvVectors('cat,1,2\ndog,3,4').classes).toEqual(['cat', 'dog']);
+    expect(readCsvVectors('1,2,10\n3,4,9').classes).toEqual(['9', '10']);
+    expect(readCsvVectors('a,b,kind\n1,2,x\n3,4,y').classes).toEqual(['x', 'y']);
+  });
+
+  test('may use semicolons, quotes, other line ends and a byte order mark', () => {
+    const { values, classes } = readCsvVectors('\uFEFF1;"a; ""b"""\r\n\r\n2;c\r\n');
+    expect(values).toEqual(Float64Array.of(1, 2));
+    expect(classes).toEqual(['a; "b"', 'c']);
+  });
+
+  test('that is wrong is refused with the line and what was expected', () => {
+    const refusals: Record<string, string> = {
+      '1,2,a\n3,b\n': 'line 2: 2 columns where line 1 has 3',
+      '1,2,a\n\n3,oops,b\n': 'line 3, column 2: expected a number, found "oops"',
+      '1,2,a\n3,,b\n': 'line 2, column 2: expected a number, found an empty cell',
+      '1,2,a\n3,1e999,b\n': 'line 2, column 2: expected a number, found "1e999"',
+      '1,2,a\n3,4,\n': 'line 2, column 3: expected a label, found nothing',
+      '1,2,a\n3,4,"b\n': 'line 2: a quote is opened and never closed',
+      '1\n2\n': 'line 1: a sample needs at least one number and a label',
+      'x,label\n': 'the CSV file has no samples',
+      '\n': 'the CSV file is empty',
+    };
+    for (const [text, refusal] of Object.entries(refusals))
+      expect(() => readCsvVectors(text), text).toThrow(refusal);
+  });
+
+  test('loses nothing, whatever its numbers and labels are', () => {
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true });
+    // Labels that are numbers are compared by value.
+    const name = fc.string({ minLength: 1 }).filter((text) => !isNumber(text));
+    const row = fc.tuple(number, number, name);
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), (rows) => {
+        const lines = rows.map(([a, b, text]) => `${a},${b},"${text.replaceAll('"', '""')}"`);
+        const { values, labels, classes } = readCsvVectors(`a,b,label\n${lines.join('\n')}`);
+        // CSV has no negative zero in practice; it counts as the same number.
+        expect([...values].map((value) => value + 0)).toEqual(
+          rows.flatMap(([a, b]) => [a + 0, b + 0]),
+        );
+        expect([...labels].map((label) => classes[label])).toEqual(rows.map(([, , text]) => text));
+      }),
+    );
+  });
+});
+
+/** Twenty rows that begin with the same two features; `rest` makes what stands around them. */
+const features = (row: number) => [((row * 79) % 101) / 10 + 0.03, ((row * 31) % 89) / 7 + 0.01];
+const twenty = (line: (row: number, a: number, b: number) => string) =>
+  Array.from({ length: 20 }, (_, row) => line(row, features(row)[0]!, features(row)[1]!)).join(
+    '\n',
+  );
+const species = (row: number) => (row % 2 ? 'elm' : 'ash');
+const comma = (value: number) => `${value}`.replace('.', ',');
+
+/** Asserts that the two features and the classes of the twenty rows come out, and nothing else. */
+function expectTwenty(text: string, classes: readonly string[] = ['ash', 'elm']) {
+  const read = readCsvVectors(text);
+  expect(read.shape, text.slice(0, 60)).toEqual([2]);
+  expect(read.classes).toEqual(classes);
+  expect([...read.values]).toEqual(Array.from({ length: 20 }, (_, row) => features(row)).flat());
+  expect([...read.labels].map((label) => read.classes[label])).toEqual(
+    Array.from({ length: 20 }, (_, row) => classes[row % classes.length]),
+  );
+}
+
+describe('the first line of a CSV', () => {
+  const body = twenty((row, a, b) => `${a},${b},${species(row)}`);
+  const numbered = twenty((row, a, b) => `${a},${b},${row % 3}`);
+
+  test('names the columns where they are words, numbers on end, or a scale that rises or falls', () => {
+    expectTwenty(`a,b,species\n${body}`);
+    expectTwenty(`0,1,2\n${body}`);
+    expectTwenty(`0,1,2\n${numbered}`, ['0', '1', '2']);
+    expectTwenty(`1,2,3\n${numbered}`, ['0', '1', '2']);
+    for (const scale of ['400.0,402.0,404.0', '4000.5,3998,3990.25'])
+      expect(
+        readCsvVectors(
+          `${scale},material\n${twenty((row, a, b) => `${a},${b},1,${species(row)}`)}`,
+        ),
+      ).toMatchObject({ shape: [3], classes: ['ash', 'elm'] });
+  });
+
+  test('is a sample where its word is the label of others, or of one', () => {
+    expectTwenty(body);
+    expect(readCsvVectors(`1.5,0.5,oak\n${body}`).classes).toEqual(['ash', 'elm', 'oak']);
+    expect(readCsvVectors('3,4,y\n1,2,x').classes).toEqual(['x', 'y']);
+  });
+
+  test('only counts, in the data sets of scikit-learn', () => {
+    expectTwenty(`20,2,ash,elm\n${numbered}`, ['0', '1', '2']);
+    expectTwenty(`20,2,class_0\n${numbered}`, ['0', '1', '2']);
+    expectTwenty(`20,2,class_0,class_1,class_2\n${numbered}`, ['0', '1', '2']);
+  });
+
+  test('comes after a byte order mark, Excel’s separator and remarks', () => {
+    expectTwenty(`\uFEFFsep=;\na;b;species\n${body.replaceAll(',', ';')}`);
+    expectTwenty(`"sep=,"\r\n${body}`);
+    expectTwenty(`# exported, version 1.0\na,b,species\n${body}`);
+    expectTwenty(`% by a tool\n%\n${body}\n# 20 rows`);
+    expectTwenty(`# a,b,label\n${numbered}`, ['0', '1', '2']);
+  });
+
+  test('that begins like a remark is a sample where all lines do', () => {
+    const colours = twenty((row, a, b) => `#${row % 2 ? 'fff' : 'aaa'},${a},${b}`);
+    expectTwenty(colours, ['#aaa', '#fff']);
+  });
+});
+
+describe('the columns of a CSV', () => {
+  test('that number or name the rows are no features', () => {
+    expectTwenty(
+      `"","a","b","species"\n${twenty((row, a, b) => `"${row + 1}",${a},${b},"${species(row)}"`)}`,
+    );
+    expectTwenty(`,a,b,species\n${twenty((row, a, b) => `${row % 10},${a},${b},${species(row)}`)}`);
+    expectTwenty(`,0,1,2\n${twenty((row, a, b) => `${row},${a},${b},${row % 2}.0`)}`, ['0', '1']);
+    expectTwenty(
+      `Unnamed: 0,a,b,species\n${twenty((row, a, b) => `${row},${a},${b},${species(row)}`)}`,
+    );
+    expectTwenty(
+      `id,a,b,species\n${twenty((row, a, b) => `${842302 - 77 * row},${a},${b},${species(row)}`)}`,
+    );
+    expectTwenty(twenty((row, a, b) => `${row},${a},${b},${species(row)}`));
+    expectTwenty(
+      `file,a,b,species\n${twenty((row, a, b) => `${row}.png,${a},${b},${species(row)}`)}`,
+    );
+  });
+
+  test('begin with row names that R has not named', () => {
+    expectTwenty(
+      `"a" "b" "species"\n${twenty((row, a, b) => `"${row + 1}" ${a} ${b} "${species(row)}"`)}`,
+    );
+    expectTwenty(`a,b,am\n${twenty((row, a, b) => `Car ${row},${a},${b},${row % 2}`)}`, ['0', '1']);
+    expect(() => readCsvVectors('a,b\n0.5,1,x\n0.5,2,y\n')).toThrow(
+      'line 2: 3 columns where line 1 has 2',
+    );
+  });
+
+  test('are features where there is nothing else, and where they are coordinates', () => {
+    const counting = twenty((row, a) => `${row},${a},${row % 3}`);
+    expect(readCsvVectors(`id,label\n${twenty((row) => `${row},${species(row)}`)}`).shape).toEqual([
+      1,
+    ]);
+    expect(readCsvVectors(`x,y,cluster\n${counting}`).shape).toEqual([2]);
+  });
+
+  test('have the labels where their name says so', () => {
+    expectTwenty(`x,y,cluster\n${twenty((row, a, b) => `${a},${b},${row % 3}`)}`, ['0', '1', '2']);
+    expectTwenty(`X,Y,Z\n${twenty((row, a, b) => `${a},${b},${row % 3}`)}`, ['0', '1', '2']);
+    expectTwenty(`true_label,a,b\n${twenty((row, a, b) => `${row % 3},${a},${b}`)}`, [
+      '0',
+      '1',
+      '2',
+    ]);
+    expect(readCsvVectors(`x,y\n${twenty((row, a) => `${a},${row % 2}`)}`).shape).toEqual([1]);
+  });
+
+  test('have the labels first or last, whichever looks like labels, or ask', () => {
+    const first = (last: (row: number, b: number) => string) =>
+      twenty((row, a, b) => `${1 + (row % 3)},${a},${last(row, b)}`);
+    expectTwenty(
+      first((_, b) => `${b}`),
+      ['1', '2', '3'],
+    );
+    expect(readCsvVectors(first((row) => `${1000 + 13 * row}`)).classes).toEqual(['1', '2', '3']);
+    expect(readCsvVectors(first(() => '0')).classes).toEqual(['1', '2', '3']);
+    expect(
+      readCsvVectors(twenty((row, a, b) => `${row % 2 ? '+1' : '-1'}\t${a}\t${b}`)).classes,
+    ).toEqual(['-1', '1']);
+    expect(() => readCsvVectors(first((row) => `${row % 4}`))).toThrow(
+      'the labels may be in column 1 (1, 2, 3) or in column 3 (0, 1, 2, 3): name the column',
+    );
+    expect(() => readCsvVectors(twenty((_, a, b) => `${a},${b}`))).toThrow(
+      'no column looks like labels',
+    );
+  });
+
+  test('that say the labels once more are left out', () => {
+    expectTwenty(
+      `a,b,target,name\n${twenty((row, a, b) => `${a},${b},${row % 2},${species(row)}`)}`,
+      ['0', '1'],
+    );
+    expect(() =>
+      readCsvVectors(twenty((row, a, b) => `${species(row)},${a},${b},${'xyz'[row % 3]}`)),
+    ).toThrow('there are words in columns 1 and 4');
+  });
+
+  test('are what the reader says, where that is said', () => {
+    const text = twenty((row, a) => `${1 + (row % 3)},${a},${row % 4}`);
+    expect(readCsvVectors(text, { label: 0 })).toMatchObject({
+      shape: [2],
+      classes: ['1', '2', '3'],
+    });
+    expect(readCsvVectors(text, { label: 2, leftOut: [0] })).toMatchObject({ shape: [1] });
+    expect(readCsvVectors(text, { label: 2, hasHeader: true }).labels.length).toBe(19);
+  });
+
+  test('are told in sentences', () => {
+    const text = `;a;b;species\n${twenty((row, a, b) => `${row};${comma(a)};${comma(b)};${species(row)}`)}`;
+    expect(readCsvVectors(text).notes).toEqual([
+      'Read with semicolons between cells and decimal commas.',
+      'Line 1 names the columns.',
+      'The labels are in column 4 (“species”).',
+      'Column 1 is left out: it is no feature.',
+    ]);
+  });
+});
+
+describe('the cells of a CSV', () => {
+  test('are told by what takes the first records apart, quoted line breaks included', () => {
+    for (const separator of ['\t', ';', '|', ' '])
+      expectTwenty(twenty((row, a, b) => [a, b, species(row)].join(separator)));
+    expectTwenty(`"a\n(cm);x|y",b,label\n${twenty((row, a, b) => `${a},${b},${species(row)}`)}`);
+    const classes = ['a|b', 'x;y;z\n1'];
+    expectTwenty(
+      twenty((row, a, b) => `${a},${b},"${classes[row % 2]}"`),
+      classes,
+    );
+  });
+
+  test('may have decimal commas, one way throughout', () => {
+    expectTwenty(
+      `a;b;species\n${twenty((row, a, b) => `${comma(a)};${comma(b)};${species(row)}`)}`,
+    );
+    expectTwenty(twenty((row, a, b) => `${comma(a)}\t${comma(b)}\t${species(row)}`));
+    expectTwenty(twenty((row, a, b) => `"${comma(a)}","${comma(b)}",${species(row)}`));
+    expect(readCsvVectors(twenty((row, a) => `${comma(a)};${species(row)}`)).shape).toEqual([1]);
+    expect(() => readCsvVectors('0,5;1;a\n0.5;1;b\n')).toThrow(
+      'line 1 has a decimal comma and line 2 a decimal point',
+    );
+    expect(() => readCsvVectors('"1,234",5,a\n"2,345",6,b\n')).toThrow('"1,234" may be a thousand');
+  });
+
+  test('of labels are compared by value, codes apart', () => {
+    const spelt = ['1', '1.0', '2', '2.00', '2.0e+00', '0003'];
+    const { classes } = readCsvVectors(twenty((row, a, b) => `${a},${b},${spelt[row % 6]}`));
+    expect(classes).toEqual(['1', '2', '0003']);
+  });
+
+  test('that are empty at the end of each line, or all of a line, are none', () => {
+    expectTwenty(`a,b,species,\n${twenty((row, a, b) => `${a},${b},${species(row)},`)}`);
+    expectTwenty(`a,b,species\n${twenty((row, a, b) => `${a},${b},${species(row)},,\n,,`)}`);
+  });
+
+  test('that are missing are refused with line and column', () => {
+    for (const missing of ['NA', 'nan', '?'])
+      expect(() => readCsvVectors(`a,b,species\n1,2,x\n3,4,y\n5,${missing},x`)).toThrow(
+        `line 4, column 2: expected a number, found "${missing}"; fill missing numbers in`,
+      );
+  });
+});

@@ -1,0 +1,70 @@
+import { isMissing } from './cells.ts';
+import { type Table, textOf } from './table.ts';
+
+/** What can be said of the columns of a table from a row on. */
+export class Columns {
+  readonly table: Table;
+  /** The first row that counts: 1 below a header. */
+  readonly begin: number;
+
+  constructor(table: Table, begin: number) {
+    this.table = table;
+    this.begin = begin;
+  }
+
+  get rows(): number {
+    return this.table.numbers.length - this.begin;
+  }
+
+  get all(): number[] {
+    return Array.from({ length: this.table.width }, (_, column) => column);
+  }
+
+  /** Whether more than half of what is not missing are words. A few words among numbers are faults. */
+  isOfWords(column: number): boolean {
+    const { texts, numbers } = this.table;
+    let [words, missing] = [0, 0];
+    for (const [row, text] of texts.get(column) ?? []) {
+      if (row < this.begin || !Number.isNaN(numbers[row]![column]!)) continue;
+      if (isMissing(text)) missing++;
+      else words++;
+    }
+    return 2 * words > this.rows - missing;
+  }
+
+  hasNumbers(column: number): boolean {
+    return this.table.numbers.some((row, at) => at >= this.begin && !Number.isNaN(row[column]!));
+  }
+
+  isWhole(column: number): boolean {
+    return this.#each(column, (value) => Number.isInteger(value));
+  }
+
+  /** Whole numbers from 0 or 1 on, one more in each row. */
+  isCounting(column: number): boolean {
+    const first = this.table.numbers[this.begin]?.[column];
+    if (first !== 0 && first !== 1) return false;
+    return this.#each(column, (value, row) => value === first + row);
+  }
+
+  /** Each value with how often it occurs. */
+  counts(column: number): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (let row = this.begin; row < this.table.numbers.length; row++) {
+      const text = textOf(this.table, row, column);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** Whether no value occurs twice. */
+  isDistinct(column: number): boolean {
+    return this.counts(column).size === this.rows;
+  }
+
+  #each(column: number, holds: (value: number, row: number) => boolean): boolean {
+    for (let row = 0; row < this.rows; row++)
+      if (!holds(this.table.numbers[this.begin + row]![column]!, row)) return false;
+    return true;
+  }
+}

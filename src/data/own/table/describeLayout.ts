@@ -1,0 +1,36 @@
+import type { Layout } from './layout.ts';
+import type { Table } from './table.ts';
+
+const SEPARATOR_NAMES = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+  ' ': 'blanks',
+} as const;
+
+const list = (items: readonly string[]) =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** What a table was taken for, in sentences. */
+export function describeLayout(table: Table, layout: Layout): string[] {
+  const column = (at: number) =>
+    layout.names[at] ? `${at + 1} (“${layout.names[at]}”)` : `${at + 1}`;
+  const mark = table.decimalComma ? ' and decimal commas' : '';
+  const header = layout.hasHeader
+    ? `Line ${table.lines[0]} names the columns.`
+    : 'There is no line of names.';
+  const notes = [
+    `Read with ${SEPARATOR_NAMES[table.separator]} between cells${mark}.`,
+    header,
+    `The labels are in column ${column(layout.column!)}.`,
+  ];
+  const { leftOut } = layout;
+  if (leftOut.length > 0)
+    notes.push(
+      leftOut.length === 1
+        ? `Column ${column(leftOut[0]!)} is left out: it is no feature.`
+        : `Columns ${list(leftOut.map(column))} are left out: they are no features.`,
+    );
+  return notes;
+}
