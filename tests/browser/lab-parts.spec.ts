@@ -292,6 +292,35 @@ test('own data are refused with the line, else trained on under their own names,
   await expect(notices(page)).toContainText('A recorded run: 1,200 steps');
 });
 
+test('what a table was taken for is told, asked where it cannot be, and corrected', async ({
+  page,
+}) => {
+  const lines = Array.from({ length: 60 }, (_, row) => `${1 + (row % 3)},${row / 7},${row % 4}`);
+  await openLab(page);
+  await openGroup(page, 'data');
+  await lab(page)
+    .getByLabel('your own data')
+    .setInputFiles({
+      name: 'ends.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+  const problem = lab(page).locator('.lab-own-data .lab-problem');
+  await expect(problem).toContainText('may be in column 1 (1, 2, 3) or in column 3 (0, 1, 2, 3)');
+  await expect(labButton(page, 'Only 7')).toBeVisible();
+  await lab(page).getByRole('combobox', { name: 'column 1 is' }).selectOption('label');
+  const source = lab(page).locator('.lab-source');
+  await expect(source).toContainText('60 samples of 2 numbers in 3 classes');
+  await expect(source).toContainText('There is no line of names. The labels are in column 1.');
+  await expect(problem).toBeHidden();
+  await lab(page).getByRole('combobox', { name: 'column 3 is' }).selectOption('left out');
+  await expect(source).toContainText('60 samples of 1 number in');
+  await expect(source).toContainText('Column 3 is left out');
+  await expect(lab(page).getByRole('combobox', { name: 'column 3 is' })).toHaveValue('left out');
+  await lab(page).getByLabel('the first line names the columns').check();
+  await expect(problem).toContainText('the labels may be in column 1');
+});
+
 /** The two files of the network as it is; the part with the files is unfolded. */
 async function savedNetwork(page: Page) {
   const saved: { name: string; mimeType: string; buffer: Buffer }[] = [];

@@ -3,6 +3,7 @@ import { isMissing, quote } from './table/cells.ts';
 import { Columns } from './table/columns.ts';
 import { describeLayout } from './table/describeLayout.ts';
 import { findLayout, type Layout, type LayoutChoice } from './table/layout.ts';
+import { previewTable } from './table/preview.ts';
 import { readTable, type Table, textOf } from './table/table.ts';
 
 /** R's row names have no name of their own; any other row that is wider than the first is a fault. */
@@ -69,7 +70,7 @@ function tableVectors(table: Table, layout: Layout): LabelledVectors {
 /**
  * Vectors with labels from a CSV text. What its columns are is found, unless the reader has said it:
  * whether the first line names them, which has the labels, which only number the rows. Throws a
- * DataError that names the line and what was expected there, or asks what cannot be told.
+ * DataError that names the line and what was expected there, or asks what cannot be told, with a preview.
  */
 export function readCsvVectors(text: string, choice?: LayoutChoice): LabelledVectors {
   const table = readTable(text);
@@ -79,5 +80,10 @@ export function readCsvVectors(text: string, choice?: LayoutChoice): LabelledVec
     );
   const layout = findLayout(table, choice);
   checkRowNames(table, layout);
-  return tableVectors(table, layout);
+  const preview = previewTable(table, layout);
+  try {
+    return { ...tableVectors(table, layout), table: preview };
+  } catch (error) {
+    throw error instanceof DataError ? new DataError(error.message, preview) : error;
+  }
 }

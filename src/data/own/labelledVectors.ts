@@ -1,3 +1,5 @@
+import type { TablePreview } from './tablePreview.ts';
+
 /** Numbers as the file had them: bytes stay bytes, and nothing is rounded on the way. */
 export type VectorValues = Uint8Array | Float32Array | Float64Array;
 
@@ -13,15 +15,24 @@ export interface LabelledVectors {
   readonly classes: readonly string[];
   /** What the files were taken for, in sentences. */
   readonly notes: readonly string[];
+  /** How the table begins that they are from, if they are from one. */
+  readonly table?: TablePreview;
 }
 
 /** What stays responsive on a phone, and what a page may hold in memory. */
 export const MOST_SAMPLES = 20_000;
-export const MOST_NUMBERS = 4096;
+const MOST_NUMBERS = 4096;
 
 /** Why a file cannot be used: where in it, what was found, and what would be right. */
 export class DataError extends Error {
   override readonly name = 'DataError';
+  /** How the table begins that cannot be used as it was taken. */
+  readonly table: TablePreview | undefined;
+
+  constructor(message: string, table?: TablePreview) {
+    super(message);
+    this.table = table;
+  }
 }
 
 export const count = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);

@@ -88,6 +88,7 @@ export async function readOwnData(
     return takePart(second ? readTwo(first!, second) : await readOne(first!, choice));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    throw new DataError(`${files.map(({ name }) => name).join(' and ')}: ${error.message}`);
+    const names = files.map(({ name }) => name).join(' and ');
+    throw new DataError(`${names}: ${error.message}`, error.table);
   }
 }

@@ -6,6 +6,7 @@ const part = (size: number) => ({ images: new Uint8Array(size), labels: Int32Arr
 const read = (height: number, width: number, classes: readonly string[]) => ({
   split: { height, width, training: part(height * width), heldOut: part(height * width) },
   classes,
+  notes: [],
 });
 
 test('only images of all ten digits, as large as MNIST’s, take a drawn digit in', () => {

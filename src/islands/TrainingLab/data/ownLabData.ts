@@ -18,7 +18,8 @@ export function ownLabData({ split, classes }: ReadData, names: string, id: stri
   const isDigits =
     height === MNIST.height && width === MNIST.width && String(classes) === String(MNIST.classes);
   const [trained, held] = [training.labels.length, heldOut.labels.length];
-  const of = height > 1 ? `${height} × ${width} pixels` : `${width} numbers`;
+  const numbers = width === 1 ? '1 number' : `${width} numbers`;
+  const of = height > 1 ? `${height} × ${width} pixels` : numbers;
   return {
     reference: { source: 'own', id, data: split },
     height,

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { MOST_SAMPLES } from '#data/own/labelledVectors.ts';
 import { FileButton } from '#kit/controls/FileButton.tsx';
+import { Lazy } from '#kit/controls/Lazy.tsx';
 import type { DataSource } from '#data/sources/registry.ts';
 import { useOwnFiles } from '#islands/TrainingLab/data/useOwnFiles.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
@@ -12,7 +13,7 @@ interface OwnDataProps {
 
 /** Files of the reader's own to train on, chosen or dropped; what is wrong with them is told. */
 export function OwnData({ data, takeData }: OwnDataProps) {
-  const { take, stop, problem, isReading } = useOwnFiles(takeData);
+  const { take, correct, stop, problem, isReading, table, notes } = useOwnFiles(takeData);
   const isOver = useSignal(false);
   const isOwn = useComputed(() => data.value.reference.source === 'own');
 
@@ -48,11 +49,18 @@ export function OwnData({ data, takeData }: OwnDataProps) {
         them here. They are read on this device and never leave it.
       </p>
       <p class="lab-source" hidden={useComputed(() => !isOwn.value)}>
-        {useComputed(() => `${data.value.title}.`)}
+        {useComputed(() => [`${data.value.title}.`, ...notes.value].join(' '))}
       </p>
       <p class="lab-problem" role="status">
         {problem}
       </p>
+      <div class="lab-read" hidden={useComputed(() => !isOwn.value && problem.value === '')}>
+        <Lazy
+          wanted={useComputed(() => table.value !== undefined)}
+          load={() => import('./ReadTable.tsx')}
+          props={{ table, correct }}
+        />
+      </div>
     </div>
   );
 }
