@@ -50,7 +50,7 @@ const others: readonly TrainingConfig[] = [
   { ...DEFAULT_CONFIG, optimiser: 'sgd' },
   { ...DEFAULT_CONFIG, augmentation: 'rotation' },
   ...[...samplers.keys()].map((sampler) => ({ ...DEFAULT_CONFIG, ...withSampler(sampler) })),
-  { ...DEFAULT_CONFIG, classes: [3, 5, 8] },
+  { ...DEFAULT_CONFIG, p: 3, classes: [3, 5, 8] },
 ];
 
 const python = spawnSync('python3', ['--version']).status === 0;
@@ -97,6 +97,7 @@ describe('the PyTorch script of a run', () => {
       optimiser: 'sgd',
       momentum: 0.5,
       augmentation: 'rotation',
+      p: 3,
       classes: [0, 1, 2],
     });
     expect(script).toContain('nn.Conv2d(48, 48, 3, padding=1), nn.LeakyReLU(0.01)');
@@ -145,5 +146,16 @@ describe('the PyTorch script of a run', () => {
     const script = pytorchScript(DEFAULT_CONFIG, [{ step: 120, text: 'margin 2, rate 0.01' }]);
     expect(script).toContain('The run changed to this after 120 steps: margin 2, rate 0.01.\n');
     expect(pytorchScript(DEFAULT_CONFIG)).not.toContain('changed to this');
+  });
+
+  test('seeds whatever draws, so that it gives the same numbers twice', () => {
+    const script = pytorchScript(DEFAULT_CONFIG);
+    expect(script).toContain('torch.manual_seed(SEED)\nnumpy.random.seed(SEED)');
+    expect(script).toContain('import numpy\n');
+  });
+
+  test('is refused, as a run is, where the digits cannot fill a batch', () => {
+    expect(() => pytorchScript({ ...DEFAULT_CONFIG, p: 12 })).toThrow(/12.*10/);
+    expect(() => pytorchScript({ ...DEFAULT_CONFIG, classes: [3, 5] })).toThrow(RangeError);
   });
 });

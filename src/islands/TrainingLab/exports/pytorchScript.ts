@@ -31,6 +31,7 @@ pip install torch torchvision pytorch-metric-learning
 }
 
 const IMPORTS = `
+import numpy
 import torch
 from pytorch_metric_learning import distances, losses, miners, reducers, samplers
 from pytorch_metric_learning.utils import loss_and_miner_utils as lmu
@@ -55,6 +56,7 @@ STEPS = 1200
 ${known}DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 torch.manual_seed(SEED)
+numpy.random.seed(SEED)  # samplers draw from it
 
 `;
 }
@@ -110,7 +112,7 @@ images, labels = images[trained], labels[trained]
   const learning = module
     ? `[*network.parameters(), *${module}.parameters()]`
     : 'network.parameters()';
-  return `images, labels = digits(train=True, count=8000)
+  return `images, labels = digits(train=True, count=${DIGITS_TRAINED_ON})
 held_out, held_out_labels = digits(train=False, count=2000)
 ${trained}${samplerOf(config).pytorch.batches}
 optimiser = ${lookUp(optimisers, 'optimiser', config.optimiser).pytorch(config, learning)}
@@ -153,20 +155,33 @@ const training = (
         print(f"step {step}: loss {loss.item():.4f}, {scores}")
 `;
 
+/** As many digits as the script trains on, of ten classes in like numbers. */
+const DIGITS_TRAINED_ON = 8000;
+
+/** Throws a RangeError where the digits are too few for a batch, as a run does. */
+function checkBatch(config: TrainingConfig, classes: number): void {
+  const samples = (DIGITS_TRAINED_ON * classes) / MNIST.classes.length;
+  const refusal = samplerOf(config).refuses(config, { classes, samples });
+  if (refusal) throw new RangeError(refusal);
+}
+
 /**
  * The run of a configuration on the digits as a Python script for PyTorch, torchvision and
  * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer,
  * optimiser, augmentation and classes. Data and random numbers differ, so curves agree in kind, not
  * digit by digit. It has the settings as they are now: changes in mid-run are told in its heading.
- * Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its users.
+ * Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its users, and for
+ * batches that the digits cannot fill.
  */
 export function pytorchScript(config: TrainingConfig, changes: readonly RunChange[] = []): string {
+  const labels = config.classes === 'all' ? [...MNIST.classes.keys()] : config.classes;
+  checkBatch(config, labels.length);
   const loss = lossOf(config).pytorch({
     values: config,
     distance: distanceOf(config),
     reducer: lookUp(reducers, 'reducer', config.reducer),
     dims: config.dims,
-    labels: config.classes === 'all' ? MNIST.classes.map((_, label) => label) : config.classes,
+    labels,
   });
   const augmentation = augmentationOf(config).pytorch(config);
   const space = config.normalise ? 'divided by their length in embed()' : 'taken as they are';
