@@ -1,3 +1,6 @@
+/** In milliseconds. */
+const ANSWERED_WITHIN = 60_000;
+
 /** Offers a text, or what has been drawn, to the reader as a file. */
 export function saveFile(content: BlobPart, name: string, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
@@ -5,6 +8,6 @@ export function saveFile(content: BlobPart, name: string, type: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  // The download has started from the address by the next task.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  // Safari may ask first whether to download, and reads from the address when that is answered.
+  setTimeout(() => URL.revokeObjectURL(address), ANSWERED_WITHIN);
 }
