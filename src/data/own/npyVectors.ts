@@ -17,7 +17,7 @@ interface NumberArray extends NpyArray {
   readonly values: VectorValues;
 }
 
-const tuple = (shape: readonly number[]) => `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
+const tuple = (shape: readonly number[]) => `(${shape.join(', ')})`;
 
 const isNumbers = (array: NpyArray): array is NumberArray => !Array.isArray(array.values);
 

@@ -32,7 +32,10 @@ function describe(columns: Columns, column: number): string {
   return `column ${column + 1} (${shown.join(', ')})`;
 }
 
-/** Among numbers only, the labels are first or last; where both look like it, nobody can tell. */
+/**
+ * Among numbers only, the labels are last, or first where the last column does not look like labels.
+ * Where the first looks as much or more like them, nobody can tell.
+ */
 function amongNumbers(columns: Columns, [first, last]: readonly [number, number]): LabelColumn {
   const [asFirst, asLast] = [likeness(columns, first), likeness(columns, last)];
   if (asFirst === 0 && asLast === 0)
@@ -40,7 +43,7 @@ function amongNumbers(columns: Columns, [first, last]: readonly [number, number]
       ? { column: last }
       : { question: `no column looks like labels: ${HOW}` };
   if (columns.rows < FEW_ROWS || asLast > asFirst || first === last) return { column: last };
-  if (asFirst > asLast) return { column: first };
+  if (asLast === 0) return { column: first };
   return {
     question: `the labels may be in ${describe(columns, first)} or in ${describe(columns, last)}: ${HOW}`,
   };
