@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsvVectors } from './csvVectors.ts';
+import type { DataError } from './labelledVectors.ts';
 import { isNumber } from './table/cells.ts';
 
 describe('a CSV of vectors', () => {
@@ -229,6 +230,44 @@ describe('the columns of a CSV', () => {
       'The labels are in column 4 (“species”).',
       'Column 1 is left out: it is no feature.',
     ]);
+  });
+});
+
+describe('the preview of a CSV', () => {
+  const wide = twenty((row, a, b) => `${row},${a},${b},1,2,3,4,5,${species(row)}`);
+
+  test('has the first rows of the first and last columns, and what each was taken for', () => {
+    const { table } = readCsvVectors(`,a,b,c,d,e,f,g,species\n${wide}`);
+    expect(table).toMatchObject({ hasHeader: true, label: 8, leftOut: [0] });
+    expect(table!.columns.map(({ at, name, role }) => [at, name, role])).toEqual([
+      [0, '', 'left out'],
+      [1, 'a', 'feature'],
+      [2, 'b', 'feature'],
+      [3, 'c', 'feature'],
+      [4, 'd', 'feature'],
+      [7, 'g', 'feature'],
+      [8, 'species', 'label'],
+    ]);
+    expect(table!.columns.at(-1)!.cells).toEqual(['ash', 'elm', 'ash', 'elm']);
+  });
+
+  test('comes with a question or a refusal, so that the reader can answer', () => {
+    const preview = (text: string) => {
+      try {
+        return readCsvVectors(text).table;
+      } catch (error) {
+        return (error as DataError).table;
+      }
+    };
+    const undecided = preview(twenty((row, a) => `${row % 3},${a},${row % 2}`));
+    expect(undecided?.label).toBeUndefined();
+    expect(undecided?.columns.map(({ role }) => role)).toEqual(['feature', 'feature', 'feature']);
+    expect(preview(`a,b,species\n1,NA,ash\n${twenty((_, a, b) => `${a},${b},ash`)}`)).toMatchObject(
+      {
+        hasHeader: true,
+        label: 2,
+      },
+    );
   });
 });
 
