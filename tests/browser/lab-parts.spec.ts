@@ -321,6 +321,27 @@ test('what a table was taken for is told, asked where it cannot be, and correcte
   await expect(problem).toContainText('the labels may be in column 1');
 });
 
+test('a wide table is scrolled by itself on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openLab(page);
+  await openGroup(page, 'data');
+  const lines = Array.from(
+    { length: 20 },
+    (_, row) => `${Array.from({ length: 40 }, (_, column) => row / (column + 7))},kind ${row % 2}`,
+  );
+  await lab(page)
+    .getByLabel('your own data')
+    .setInputFiles({
+      name: 'wide.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+  const rows = lab(page).locator('.lab-table-rows');
+  await expect(rows).toBeVisible();
+  expect(await rows.evaluate((part) => part.scrollWidth > part.clientWidth)).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
 /** The two files of the network as it is; the part with the files is unfolded. */
 async function savedNetwork(page: Page) {
   const saved: { name: string; mimeType: string; buffer: Buffer }[] = [];
