@@ -9,6 +9,12 @@ import { bringIntoView } from './figureDriver.ts';
  */
 const BUDGET = { onLoad: 60_000, scrolled: 255_000 };
 
+/**
+ * The page itself: bytes of HTML, gzipped, its elements, and the boxes that a browser lays out of them
+ * while the window stands at the top.
+ */
+const PAGE_BUDGET = { html: 280_000, elements: 32_000, boxes: 30_000 };
+
 /** Collects every script the page fetches, gzipped as a server would send it. */
 function watchScripts(page: Page) {
   const scripts: Promise<{ url: string; text: string }>[] = [];
@@ -43,3 +49,25 @@ test('the article loads at most 60 kB of script, and 255 kB once every figure ha
   expect(afterScrolling.bytes).toBeLessThanOrEqual(BUDGET.scrolled);
   for (const text of afterScrolling.texts) expect(text).not.toMatch(/tensorflow|katex-html/i);
 });
+
+for (const width of [390, 1280])
+  test(`at ${width} px the article opens with at most 280 kB of HTML and 30,000 boxes`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const response = await page.goto('/', { waitUntil: 'networkidle' });
+    // What is near the window is known, and laid out, once a frame has been drawn.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    const { metrics } = await client.send('Performance.getMetrics');
+    const boxes = metrics.find(({ name }) => name === 'LayoutObjects')!.value;
+    const html = gzipSync(await response!.body()).length;
+    const elements = await page.locator('*').count();
+    console.log(`at ${width} px HTML ${html} B gz, ${elements} elements, ${boxes} boxes`);
+    expect(html).toBeLessThanOrEqual(PAGE_BUDGET.html);
+    expect(elements).toBeLessThanOrEqual(PAGE_BUDGET.elements);
+    expect(boxes).toBeLessThanOrEqual(PAGE_BUDGET.boxes);
+  });
