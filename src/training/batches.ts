@@ -10,16 +10,22 @@ import { networks } from './network/networks/registry.ts';
 import type { Randoms } from './randoms.ts';
 import { isOffline } from './settings/choices.ts';
 
-/** What one step trains on. */
-export interface Batch {
+/** What one step is to train on. */
+export interface ChosenBatch {
+  /** Rows of the training set. */
+  readonly rows: Int32Array;
   /** Of each row: rows of one number are positives of one another. */
   readonly groups: Int32Array;
-  /** As the network sees them, row after row; overwritten by the next batch. */
-  readonly inputs: Float32Array;
   /** Whether its triplets were chosen before the epoch, and are not to be mined. */
   readonly isOffline: boolean;
   /** Where the time went, in milliseconds: see StepTime. */
   readonly time: { readonly sampling: number; readonly fullPass: number };
+}
+
+/** The same, fetched. */
+export interface Batch extends ChosenBatch {
+  /** As the network sees them, row after row; overwritten by the next batch. */
+  readonly inputs: Float32Array;
 }
 
 interface BatchesOptions {
@@ -64,7 +70,7 @@ export class Batches {
       pool: lookUp(networks, 'network', network).offlinePool ?? this.#rows.length,
       random: randoms.epoch,
       embed: async (places) => ({
-        values: await embed(this.#gather(places)),
+        values: await embed(gather(training, this.#rowsAt(places))),
         rows: places.length,
         dims,
       }),
@@ -72,19 +78,24 @@ export class Batches {
     this.#inputs = new Float32Array(p * k * height * width);
   }
 
-  /** The batch that a configuration's miner is to have. */
-  async next(config: TrainingConfig): Promise<Batch> {
+  /** The next batch that a configuration's miner is to have. */
+  async choose(config: TrainingConfig): Promise<ChosenBatch> {
     const offline = isOffline(config);
-    const choosing = performance.now();
+    const started = performance.now();
     const { places, groups } = offline ? await this.#mined(config) : this.#sample();
-    const chosen = performance.now();
-    const inputs = this.#gather(places, this.#inputs);
+    const took = performance.now() - started;
+    const time = offline ? { sampling: 0, fullPass: took } : { sampling: took, fullPass: 0 };
+    return { rows: this.#rowsAt(places), groups, isOffline: offline, time };
+  }
+
+  /** Its images, as the network sees them. */
+  fetch(batch: ChosenBatch): Batch {
+    const started = performance.now();
+    const inputs = gather(this.#training, batch.rows, this.#inputs);
     this.#augment(inputs, this.#augmentationRandom);
-    const gathered = performance.now();
-    const time = offline
-      ? { sampling: gathered - chosen, fullPass: chosen - choosing }
-      : { sampling: gathered - choosing, fullPass: 0 };
-    return { groups, inputs, isOffline: offline, time };
+    const { sampling, fullPass } = batch.time;
+    const time = { sampling: sampling + performance.now() - started, fullPass };
+    return { ...batch, inputs, time };
   }
 
   /** With offline mining the next batch begins an epoch. */
@@ -97,11 +108,8 @@ export class Batches {
     return { places, groups: places.map((place) => this.#labels[place]!) };
   }
 
-  #gather(places: Int32Array, into?: Float32Array): Float32Array {
-    return gather(
-      this.#training,
-      places.map((place) => this.#rows[place]!),
-      into,
-    );
+  /** Rows of the training set. */
+  #rowsAt(places: Int32Array): Int32Array {
+    return places.map((place) => this.#rows[place]!);
   }
 }

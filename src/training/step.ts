@@ -13,9 +13,9 @@ export class DivergedError extends Error {
 }
 
 /** Beyond this a float32 loses what matters here, and the squares that Adam keeps overflow. */
-const LARGEST_LOSS = 1e12;
+export const LARGEST_LOSS = 1e12;
 
-/** Where the time of a step went, in milliseconds. */
+/** Where the time of a step went, in milliseconds; on the graphics card, what follows sampling is one. */
 export interface StepTime {
   /** Drawing the batch, fetching its images and turning them. */
   readonly sampling: number;
@@ -29,6 +29,9 @@ export interface StepTime {
 
 /** What costs about as much as mining, zones and forces, is worked out once in so many steps. */
 const CENSUS_STEPS = 10;
+
+/** Whether it is, in the step that follows so many. */
+export const isCensus = (done: number): boolean => done % CENSUS_STEPS === 0;
 
 export interface StepResult {
   /** Steps done, this one included. */
@@ -49,7 +52,7 @@ export interface StepResult {
 }
 
 /** What a step moves. */
-interface Trained {
+export interface Trained {
   readonly network: Network;
   readonly optimiser: Optimiser;
   readonly criterion: Criterion;
@@ -60,15 +63,29 @@ function sharesOf({ easy, semiHard, hard }: ZoneShares): ZoneShares {
   return { easy: easy / all, semiHard: semiHard / all, hard: hard / all };
 }
 
-function resultOf(
-  { loss, active, selected, gradient, zones, force }: MinedLoss,
+/** What a step's result says of its loss. */
+interface Told
+  extends Pick<MinedLoss, 'loss' | 'active' | 'selected' | 'force'>,
+    Partial<Pick<MinedLoss, 'zones'>> {
+  readonly gradient: Float32Array | Float64Array;
+}
+
+function lengthOf(vector: Float32Array | Float64Array): number {
+  let square = 0;
+  for (const part of vector) square += part * part;
+  return Math.sqrt(square);
+}
+
+/** What there is to tell of a step, with the loss that it was made from. */
+export function resultOf(
+  { loss, active, selected, gradient, zones, force }: Told,
   { step, isOffline, time }: Pick<StepResult, 'step' | 'time'> & Pick<Batch, 'isOffline'>,
 ): StepResult {
   return {
     step,
     loss,
     activeShare: selected > 0 ? active / selected : 0,
-    gradientNorm: Math.sqrt(gradient.reduce((sum, part) => sum + part * part, 0)),
+    gradientNorm: lengthOf(gradient),
     ...(zones && { zones: sharesOf(zones) }),
     ...(force && { force }),
     ...(isOffline && { stale: selected > 0 ? 1 - active / selected : 0 }),
@@ -86,7 +103,7 @@ export async function takeStep(
   done: number,
 ): Promise<{ readonly mined: MinedLoss; readonly result: StepResult }> {
   const started = performance.now();
-  const census = done % CENSUS_STEPS === 0;
+  const census = isCensus(done);
   const learned = await criterion.read();
   const { batchLoss: mined, gradients } = await lossGradients(network, {
     inputs,

@@ -15,7 +15,9 @@ import { createNetwork, type Network, readParameters } from './network/network.t
 import { createOptimiser, type Optimiser } from './optimisers/optimiser.ts';
 import { createRandoms } from './randoms.ts';
 import { samplerOf } from './settings/choices.ts';
-import { type StepResult, takeStep } from './step.ts';
+import type { StepResult } from './step.ts';
+import { Steps } from './steps.ts';
+import type { Taken } from './taken.ts';
 
 export interface Trainer {
   readonly step: number;
@@ -25,6 +27,12 @@ export interface Trainer {
    * One step has to end before the next is asked for.
    */
   advance(): Promise<StepResult>;
+  /**
+   * Steps in one go, at least one and at most so many: several where the graphics card takes whole
+   * steps by itself, as asking it takes longer than a step. Rejects as `advance` does, after telling
+   * of the steps before.
+   */
+  advanceBy(most: number): Promise<readonly StepResult[]>;
   /**
    * Where the held-out samples lie now: row-major, `dims` numbers each, of length 1 where the
    * configuration normalises; all of them, or so many from a row on. The caller owns the array.
@@ -65,11 +73,12 @@ class NetworkTrainer implements Trainer {
   readonly #heldOutInputs: Float32Array;
   readonly #batches: Batches;
   readonly #criterion: Criterion;
+  readonly #steps: Steps;
   readonly #network: Network;
   readonly #optimiser: Optimiser;
   #config: TrainingConfig;
   #step = 0;
-  #last: Omit<InspectedBatch, 'after'> | undefined;
+  #last: Taken | undefined;
 
   constructor(
     config: TrainingConfig,
@@ -92,6 +101,15 @@ class NetworkTrainer implements Trainer {
     if (saved) this.#network.load(saved.weights);
     const variables = this.#network.parameters.map(({ variable }) => variable);
     this.#optimiser = createOptimiser(config.optimiser, { variables, learningRate, momentum });
+    this.#steps = new Steps({
+      network: this.#network,
+      optimiser: this.#optimiser,
+      criterion: this.#criterion,
+      batches: this.#batches,
+      data,
+      classes,
+      lossIsNamed: rule === undefined,
+    });
   }
 
   get step(): number {
@@ -103,26 +121,15 @@ class NetworkTrainer implements Trainer {
   }
 
   async advance(): Promise<StepResult> {
-    const config = this.#config;
-    const parts = {
-      network: this.#network,
-      optimiser: this.#optimiser,
-      criterion: this.#criterion,
-    };
-    const batch = await this.#batches.next(config);
-    const { mined, result } = await takeStep(parts, batch, this.#step);
-    this.#step = result.step;
-    this.#last = {
-      step: result.step,
-      config,
-      labels: Int32Array.from(batch.groups),
-      inputs: batch.inputs,
-      before: mined.embeddings,
-      draws: mined.draws,
-      classes: this.#classes,
-      learned: mined.learned,
-    };
-    return result;
+    const [result] = await this.advanceBy(1);
+    return result!;
+  }
+
+  async advanceBy(most: number): Promise<readonly StepResult[]> {
+    const taken = await this.#steps.take(this.#config, this.#step, most);
+    this.#last = taken.at(-1)!;
+    this.#step = this.#last.result.step;
+    return taken.map(({ result }) => result);
   }
 
   embedHeldOut(from = 0, count = this.#data.heldOut.labels.length): Promise<Float32Array> {
@@ -146,9 +153,10 @@ class NetworkTrainer implements Trainer {
 
   async inspectBatch(): Promise<InspectedBatch | undefined> {
     if (!this.#last) return undefined;
+    const { result, batch, inputs } = this.#last;
     // The caller may hand them over to another thread, and ask again.
-    const batch = structuredClone(this.#last);
-    return { ...batch, after: await this.#embed(batch.inputs, false) };
+    const copy = structuredClone({ step: result.step, ...batch, inputs: inputs() });
+    return { ...copy, after: await this.#embed(copy.inputs, false) };
   }
 
   reconfigure(next: TrainingConfig): void {
@@ -168,6 +176,7 @@ class NetworkTrainer implements Trainer {
   }
 
   dispose(): void {
+    this.#steps.dispose();
     this.#network.dispose();
     this.#optimiser.dispose();
     this.#criterion.dispose();

@@ -1,14 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { quantity } from './figureDriver.ts';
 import { lab, openGroup, openLab, SMALL, stepLosses } from './labDriver.ts';
+import { skipWithoutWebgpu, WITH_WEBGPU } from './withWebgpu.ts';
 
-// WebGPU is there in headless Chromium when it is asked for, computed in software.
-test.use({
-  launchOptions: {
-    ...(process.env['CHROME_PATH'] && { executablePath: process.env['CHROME_PATH'] }),
-    args: ['--no-sandbox', '--enable-unsafe-webgpu'],
-  },
-});
+test.use(WITH_WEBGPU);
 
 const STEPS = 2;
 /** The losses of the first steps on a backend, a new run in a new page. */
@@ -23,11 +18,7 @@ async function lossesOn(page: Page, choice: string, network: string): Promise<nu
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/');
-  const hasAdapter = await page.evaluate(async () => {
-    const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<unknown> } };
-    return Boolean(await gpu?.requestAdapter());
-  });
-  test.skip(!hasAdapter, 'this browser has no WebGPU, not even in software');
+  await skipWithoutWebgpu(page);
 });
 
 const CASES = [

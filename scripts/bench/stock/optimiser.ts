@@ -7,6 +7,8 @@ export function createOptimiser(name: string, { variables, learningRate }: Optim
   const adam = train.adam(learningRate);
   return {
     learningRate,
+    updates: 0,
+    memories: [],
     update: (gradients) =>
       adam.applyGradients(
         gradients.map((tensor, index) => ({ name: variables[index]!.name, tensor })),

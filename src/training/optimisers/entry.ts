@@ -11,14 +11,18 @@ export interface Rates {
   readonly momentum: number;
 }
 
+/** What the updates of all variables in one step have in common. */
+interface StepRates extends Rates {
+  /** Updates so far, this one included. */
+  readonly step: number;
+}
+
 /** What one update of one variable has before it. */
-interface Update extends Rates {
+interface Update extends StepRates {
   readonly variable: tensorflow.Variable;
   readonly gradient: tensorflow.Tensor;
   /** What is remembered of earlier gradients, as large as the variable each, zeros at first. */
   readonly memory: readonly tensorflow.Variable[];
-  /** Updates so far, this one included. */
-  readonly step: number;
 }
 
 export interface OptimiserEntry extends Choice {
@@ -29,7 +33,7 @@ export interface OptimiserEntry extends Choice {
   /** Of the backend that makes the update in place: the kernel and what it is given. */
   readonly kernel: string;
   inputs(update: Update): Readonly<Record<string, tensorflow.Tensor | tensorflow.Variable>>;
-  attributes(update: Update): Readonly<Record<string, number>>;
+  attributes(rates: StepRates): Readonly<Record<string, number>>;
   /** The same from small operations. */
   apply(operations: Operations, update: Update): void;
   /** How it reads in PyTorch, for the parameters that an expression names. */

@@ -23,6 +23,10 @@ import { type OptimiserName, optimisers } from './registry.ts';
 export interface Optimiser {
   /** Takes effect with the next update. */
   learningRate: number;
+  /** How many updates there were; whoever updates what it remembers counts them here. */
+  updates: number;
+  /** What it remembers of each variable, as large as the variable each. */
+  readonly memories: readonly (readonly Variable[])[];
   update(gradients: readonly Tensor[]): void;
   dispose(): void;
 }
@@ -53,17 +57,18 @@ export function createOptimiser(
   const memories = variables.map((variable) =>
     Array.from({ length: memory }, () => zeros(variable)),
   );
-  let step = 0;
   return {
     learningRate,
+    updates: 0,
+    memories,
     update(gradients) {
-      step++;
+      this.updates++;
       variables.forEach((variable, index) => {
         const update = {
           variable,
           gradient: gradients[index]!,
           memory: memories[index]!,
-          step,
+          step: this.updates,
           learningRate: this.learningRate,
           momentum,
         };

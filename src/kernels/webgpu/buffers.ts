@@ -1,0 +1,63 @@
+import type { Bound } from './call.ts';
+
+/** Buffers on a device, freed together. */
+export class Buffers {
+  readonly #device: GPUDevice;
+  readonly #all: GPUBuffer[] = [];
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+  }
+
+  /** Zeros. */
+  floats(count: number): Bound {
+    return { buffer: this.#create(4 * count), type: 'f32' };
+  }
+
+  /** Zeros. */
+  words(count: number): Bound {
+    return { buffer: this.#create(4 * count), type: 'u32' };
+  }
+
+  /** Zeros: so many slots of so many words, each where a slot may begin. */
+  slots(count: number, words: number): Required<Bound> {
+    const { minStorageBufferOffsetAlignment: alignment } = this.#device.limits;
+    const slot = alignment * Math.ceil((4 * words) / alignment);
+    return { buffer: this.#create(count * slot), type: 'u32', slot };
+  }
+
+  /** Floats as they are, or bytes four to a word, the first in the lowest place. */
+  holding(values: Float32Array | Uint8Array): Bound {
+    const bytes = 4 * Math.ceil(values.byteLength / 4);
+    const padded = new Uint8Array(bytes);
+    padded.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    const buffer = this.#create(bytes);
+    this.#device.queue.writeBuffer(buffer, 0, padded);
+    return { buffer, type: values instanceof Uint8Array ? 'u32' : 'f32' };
+  }
+
+  destroy(): void {
+    for (const buffer of this.#all) buffer.destroy();
+  }
+
+  #create(size: number): GPUBuffer {
+    const { STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage;
+    const buffer = this.#device.createBuffer({ size, usage: STORAGE | COPY_SRC | COPY_DST });
+    this.#all.push(buffer);
+    return buffer;
+  }
+}
+
+/** Rejects when no memory was left for what is created meanwhile, or it was not valid. */
+export async function checked<T>(device: GPUDevice, create: () => T): Promise<Awaited<T>> {
+  device.pushErrorScope('validation');
+  device.pushErrorScope('out-of-memory');
+  const creating = Promise.resolve(create());
+  const errors = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
+  const error = errors.find((each) => each !== null);
+  if (error) {
+    creating.catch(() => undefined);
+    throw new Error(error.message || 'the graphics card has no memory left');
+  }
+  return creating;
+}

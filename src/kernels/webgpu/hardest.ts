@@ -1,0 +1,58 @@
+import type { Call } from './call.ts';
+import { type MarginText, marginFunctions } from './marginTerms.ts';
+import { SLOPE_THREADS, type SlopeBuffers, type SlopeOptions, slopesCall } from './slopes.ts';
+
+/**
+ * The triplet loss of each anchor's farthest positive with its nearest negative, of several at the
+ * same distance the first: batch-hard. Without either, nothing is selected.
+ */
+export const hardestCall = (buffers: SlopeBuffers, options: SlopeOptions, term: MarginText): Call =>
+  slopesCall(buffers, options, {
+    functions: `${marginFunctions(term)}
+var<workgroup> farthest: array<u32, ${SLOPE_THREADS}>;
+var<workgroup> nearest: array<u32, ${SLOPE_THREADS}>;
+/** ROWS stands for none. */
+fn farther(i: u32, j: u32) -> u32 {
+  if (i == ROWS || j == ROWS) { return min(i, j); }
+  if (distances[i] == distances[j]) { return min(i, j); }
+  return select(j, i, distances[i] > distances[j]);
+}
+fn nearer(i: u32, j: u32) -> u32 {
+  if (i == ROWS || j == ROWS) { return min(i, j); }
+  if (distances[i] == distances[j]) { return min(i, j); }
+  return select(j, i, distances[i] < distances[j]);
+}`,
+    body: `
+  let margin = bitcast<f32>(step[MARGIN]);
+  farthest[thread] = ROWS;
+  nearest[thread] = ROWS;
+  for (var row = thread; row < ROWS; row += THREADS) {
+    if (step[CLASS + row] != own) { nearest[thread] = nearer(nearest[thread], row); }
+    else if (row != anchor) { farthest[thread] = farther(farthest[thread], row); }
+  }
+  workgroupBarrier();
+  for (var half = THREADS / 2u; half > 0u; half /= 2u) {
+    if (thread < half) {
+      nearest[thread] = nearer(nearest[thread], nearest[thread + half]);
+      farthest[thread] = farther(farthest[thread], farthest[thread + half]);
+    }
+    workgroupBarrier();
+  }
+  let positive = farthest[0];
+  let negative = nearest[0];
+  var slope = 0.0;
+  if (positive < ROWS && negative < ROWS) {
+    let gap = distances[negative] - distances[positive];
+    let pays = isActive(gap, margin);
+    if (pays) { slope = slopeOf(gap); }
+    if (thread == 0u) {
+      selected = 1u;
+      paying = u32(pays);
+      if (pays) { sum = lossOf(gap, margin); }
+    }
+  }
+  for (var row = thread; row < ROWS; row += THREADS) {
+    let sign = f32(row == positive) - f32(row == negative);
+    slopes[anchor * ROWS + row] = sign * slope * slopeAt(distances[row]);
+  }`,
+  });

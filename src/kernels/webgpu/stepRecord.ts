@@ -1,0 +1,86 @@
+/** What one step is to do, as the kernels read it: words, floats by their bits. */
+export interface StepOrder {
+  readonly learningRate: number;
+  readonly momentum: number;
+  /** 1 - beta^t of each of Adam's moments. */
+  readonly corrections: readonly [first: number, second: number];
+  readonly margin: number;
+  /** Rows of the training images, one each row of the batch. */
+  readonly images: ArrayLike<number>;
+  /** The class of each row, from 0. */
+  readonly classOf: ArrayLike<number>;
+  /** The rows of each class. */
+  readonly members: readonly ArrayLike<number>[];
+}
+
+const HEADER = 8;
+
+/** Words of the record of a step on so many rows. */
+export const recordWords = (rows: number): number => HEADER + 5 * rows;
+
+/** The names by which kernels know the places of a record. */
+export const recordPlaces = (rows: number): string => `
+const LEARNING_RATE = 0u;
+const MOMENTUM = 1u;
+const CORRECTION1 = 2u;
+const CORRECTION2 = 3u;
+const MARGIN = 4u;
+/** Of each row: its image, its class, and where the rows of its class stand in the list. */
+const IMAGE = ${HEADER}u;
+const CLASS = ${HEADER + rows}u;
+const FROM = ${HEADER + 2 * rows}u;
+const TO = ${HEADER + 3 * rows}u;
+const LIST = ${HEADER + 4 * rows}u;`;
+
+/** Writes a record to the beginning of `into`. */
+export function writeRecord(into: ArrayBuffer, offset: number, order: StepOrder): void {
+  const { learningRate, momentum, corrections, margin, images, classOf, members } = order;
+  const rows = images.length;
+  new Float32Array(into, offset, HEADER).set([learningRate, momentum, ...corrections, margin]);
+  const words = new Uint32Array(into, offset, recordWords(rows));
+  words.set(images, HEADER);
+  words.set(classOf, HEADER + rows);
+  let first = 0;
+  for (const rowsOfClass of members) {
+    for (let k = 0; k < rowsOfClass.length; k++) {
+      const row = rowsOfClass[k]!;
+      words[HEADER + 2 * rows + row] = first;
+      words[HEADER + 3 * rows + row] = first + rowsOfClass.length;
+      words[HEADER + 4 * rows + first + k] = row;
+    }
+    first += rowsOfClass.length;
+  }
+}
+
+/** What a step tells: words, floats by their bits. */
+export interface StepReport {
+  /** NaN where the embeddings had blown up. */
+  readonly loss: number;
+  readonly selected: number;
+  readonly active: number;
+  /** Whether the numbers have blown up, in this step or one before it: nothing was updated. */
+  readonly halted: boolean;
+  /** Row-major, before the update: as the network gave them, and the loss's gradient there. */
+  readonly embeddings: Float32Array;
+  readonly gradient: Float32Array;
+}
+
+export const REPORT_HEADER = 4;
+
+/** Words of the report of a step that embeds so many numbers in all. */
+export const reportWords = (values: number): number => REPORT_HEADER + 2 * values;
+
+/** Copies of what a report says. */
+export function readReport(from: ArrayBuffer, offset: number, values: number): StepReport {
+  const [, selected, active, halted] = new Uint32Array(from, offset, REPORT_HEADER);
+  const [loss] = new Float32Array(from, offset, 1);
+  const start = offset + 4 * REPORT_HEADER;
+  return {
+    loss: loss!,
+    selected: selected!,
+    active: active!,
+    halted: halted! > 0,
+    embeddings: new Float32Array(from, start, values).slice(),
+    gradient: new Float32Array(from, start + 4 * values, values).slice(),
+  };
+}

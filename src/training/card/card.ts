@@ -1,0 +1,119 @@
+import { flush } from '#kernels/webgpu/backend.ts';
+import { encodeCalls } from '#kernels/webgpu/call.ts';
+import { readReport, type StepReport, writeRecord } from '#kernels/webgpu/stepRecord.ts';
+import { groupByLabel } from '#metric/classes.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import type { TrainingConfig } from '../config.ts';
+import { marginOf } from '../settings/choices.ts';
+import { cardOptimisers } from './cardOptimiser.ts';
+import { buffersIn, type CardOptions, type CardParts, learnedBuffers, makeParts } from './parts.ts';
+
+/** What a step is to train on. */
+interface CardBatch {
+  /** Rows of the training images, one each row of the batch. */
+  readonly rows: Int32Array;
+  /** Rows of one number are positives of one another. */
+  readonly groups: Int32Array;
+}
+
+/** Handed to the card so many at a time, so that it begins before all are written. */
+const STEPS_AT_ONCE = 8;
+
+/** What kernels are made for; the rest of a configuration is told with each step. */
+const kernelKey = ({ loss, miner, distance, reducer, softMargin, normalise }: TrainingConfig) =>
+  JSON.stringify([loss, miner, distance, reducer, softMargin, normalise]);
+
+/**
+ * Training steps that never leave the graphics card, on the buffers of TensorFlow.js' variables. For
+ * one network, loss and size of batch: see `fits`.
+ */
+export class Card {
+  readonly #options: CardOptions;
+  readonly #key: string;
+  readonly #parts: CardParts;
+
+  private constructor(key: string, options: CardOptions, parts: CardParts) {
+    this.#options = options;
+    this.#key = key;
+    this.#parts = parts;
+  }
+
+  /**
+   * Makes the kernels for a configuration that is known, on the current backend. Rejects when the
+   * card has no memory left or does not take a kernel.
+   */
+  static async create(config: TrainingConfig, options: CardOptions): Promise<Card> {
+    return new Card(kernelKey(config), options, await makeParts(config, options));
+  }
+
+  /** How many steps there is room for in one go. */
+  get mostSteps(): number {
+    return this.#parts.steps;
+  }
+
+  /** Whether it can go on with a configuration: other kernels, or variables that have moved, want another. */
+  fits(config: TrainingConfig): boolean {
+    const { learned, gpu } = this.#parts;
+    if (kernelKey(config) !== this.#key) return false;
+    const now = buffersIn(learnedBuffers(this.#options, gpu));
+    return now.every((buffer, index) => buffer === learned[index]);
+  }
+
+  /** Takes a step on each batch, at most `mostSteps`. Rejects when the card is lost. */
+  async take(config: TrainingConfig, batches: readonly CardBatch[]): Promise<StepReport[]> {
+    const { gpu, told, program } = this.#parts;
+    const { step, report, halted } = program;
+    const { queue } = gpu.device;
+    // What is read of a variable afterwards has to be read from the card.
+    learnedBuffers(this.#options, gpu);
+    flush(gpu);
+    queue.writeBuffer(step.buffer, 0, this.#records(config, batches));
+    queue.writeBuffer(halted.buffer, 0, new Uint32Array(1));
+    for (let slot = 0; slot < batches.length; slot += STEPS_AT_ONCE)
+      this.#submit(slot, Math.min(slot + STEPS_AT_ONCE, batches.length), batches.length);
+    const bytes = batches.length * report.slot;
+    await told.mapAsync(GPUMapMode.READ, 0, bytes);
+    const words = told.getMappedRange(0, bytes);
+    const values = batches[0]!.rows.length * config.dims;
+    const reports = batches.map((_, slot) => readReport(words, slot * report.slot, values));
+    told.unmap();
+    this.#options.optimiser.updates += reports.filter(({ halted }) => !halted).length;
+    return reports;
+  }
+
+  dispose(): void {
+    this.#parts.buffers.destroy();
+    this.#parts.told.destroy();
+  }
+
+  /** Steps from one slot to another of so many in all; after the last, what they tell is fetched. */
+  #submit(from: number, to: number, all: number): void {
+    const { gpu, told, program, calls } = this.#parts;
+    const { buffer, slot: bytes } = program.report;
+    const encoder = gpu.device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    for (let slot = from; slot < to; slot++) encodeCalls(pass, calls, slot);
+    pass.end();
+    if (to === all) encoder.copyBufferToBuffer(buffer, 0, told, 0, all * bytes);
+    gpu.device.queue.submit([encoder.finish()]);
+  }
+
+  #records(config: TrainingConfig, batches: readonly CardBatch[]): ArrayBuffer {
+    const { slot: bytes } = this.#parts.program.step;
+    const { updates } = this.#options.optimiser;
+    const optimiser = lookUp(cardOptimisers, 'optimiser', config.optimiser);
+    const margin = marginOf(config);
+    const records = new ArrayBuffer(batches.length * bytes);
+    batches.forEach(({ rows, groups }, slot) => {
+      const { of, members } = groupByLabel(groups);
+      writeRecord(records, slot * bytes, {
+        ...optimiser.order(updates + slot + 1, config),
+        margin: typeof margin === 'number' ? margin : 0,
+        images: rows,
+        classOf: of,
+        members,
+      });
+    });
+    return records;
+  }
+}

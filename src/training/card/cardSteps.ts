@@ -1,0 +1,99 @@
+import type { Batches, ChosenBatch } from '../batches.ts';
+import type { TrainingConfig } from '../config.ts';
+import type { Criterion } from '../criterion.ts';
+import { DivergedError, isCensus, resultOf } from '../step.ts';
+import type { Taken } from '../taken.ts';
+import { Card } from './card.ts';
+import { isKnown } from './known.ts';
+import type { CardOptions } from './parts.ts';
+
+export interface CardStepsOptions extends CardOptions {
+  readonly batches: Batches;
+  readonly criterion: Criterion;
+  /** The labels that are trained on. */
+  readonly classes: readonly number[];
+}
+
+/** Steps on the graphics card, whose kernels are made anew where a configuration wants others. */
+export class CardSteps {
+  readonly #options: CardStepsOptions;
+  #card: Card | undefined;
+  /** Why the step that follows cannot be taken. */
+  #diverged: DivergedError | undefined;
+
+  constructor(options: CardStepsOptions) {
+    this.#options = options;
+  }
+
+  /** Whether there are kernels for a configuration. */
+  knows(config: TrainingConfig): boolean {
+    const { network, optimiser, data } = this.#options;
+    // An optimiser of another library may keep its memory to itself.
+    const isOpen = optimiser.memories.length === network.parameters.length;
+    return isOpen && isKnown(config, data);
+  }
+
+  /**
+   * At most so many steps in one go, after `done`; their number is up to the card. Rejects with a
+   * DivergedError where none could be taken, and updates nothing then.
+   */
+  async take(config: TrainingConfig, done: number, most: number): Promise<readonly Taken[]> {
+    if (this.#diverged) throw this.#diverged;
+    const card = await this.#cardFor(config);
+    const chosen: ChosenBatch[] = [];
+    while (chosen.length < Math.min(most, card.mostSteps))
+      chosen.push(await this.#options.batches.choose(config));
+    const started = performance.now();
+    const reports = await card.take(config, chosen);
+    const milliseconds = (performance.now() - started) / reports.length;
+    const halted = reports.findIndex((report) => report.halted);
+    if (halted >= 0) {
+      const after = `after ${done + halted} steps`;
+      this.#diverged = new DivergedError(`the loss is ${reports[halted]!.loss} ${after}`);
+    }
+    if (halted === 0) throw this.#diverged;
+    const whole = halted < 0 ? reports : reports.slice(0, halted);
+    return whole.map((report, place) => {
+      const { time, groups } = chosen[place]!;
+      const census = isCensus(done + place) && this.#census(report.embeddings, groups);
+      return {
+        result: resultOf(
+          { ...report, ...census },
+          {
+            step: done + place + 1,
+            isOffline: false,
+            time: { ...time, network: milliseconds, mining: 0, optimiser: 0 },
+          },
+        ),
+        batch: {
+          config,
+          labels: Int32Array.from(groups),
+          before: report.embeddings,
+          draws: new Float64Array(),
+          classes: this.#options.classes,
+          learned: [],
+        },
+        inputs: () => this.#options.batches.fetch(chosen[place]!).inputs,
+      };
+    });
+  }
+
+  dispose(): void {
+    this.#card?.dispose();
+  }
+
+  async #cardFor(config: TrainingConfig): Promise<Card> {
+    if (this.#card?.fits(config)) return this.#card;
+    this.#card?.dispose();
+    this.#card = undefined;
+    this.#card = await Card.create(config, this.#options);
+    return this.#card;
+  }
+
+  /** What is counted now and then, of embeddings as the card had them. */
+  #census(embeddings: Float32Array, groups: Int32Array) {
+    const census = { embeddings, groups, learned: [], census: true };
+    const { zones, force } = this.#options.criterion.lossAt(census);
+    return { zones, ...(force && { force }) };
+  }
+}

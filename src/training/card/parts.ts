@@ -1,0 +1,76 @@
+import { backend, type Tensor } from '@tensorflow/tfjs-core';
+import type { Dataset } from '#data/dataset.ts';
+import { bufferOf, type WebgpuBackend } from '#kernels/webgpu/backend.ts';
+import { Buffers, checked } from '#kernels/webgpu/buffers.ts';
+import { type Bound, prepareCalls } from '#kernels/webgpu/call.ts';
+import { reportWords } from '#kernels/webgpu/stepRecord.ts';
+import { lookUp } from '#metric/lookUp.ts';
+import type { TrainingConfig } from '../config.ts';
+import type { Network } from '../network/network.ts';
+import type { Optimiser } from '../optimisers/optimiser.ts';
+import { cardLossOf } from './cardLoss.ts';
+import { cardOptimisers } from './cardOptimiser.ts';
+import { planOf } from './known.ts';
+import { programOf } from './program.ts';
+
+export interface CardOptions {
+  readonly network: Network;
+  readonly optimiser: Optimiser;
+  readonly data: Dataset;
+}
+
+/** At most so many steps go into one submission, and so many bytes of what they tell. */
+const MOST_STEPS = 64;
+const MOST_BYTES = 2 ** 22;
+/** The buffers of what a network learns and an optimiser remembers, on the current backend. */
+export function learnedBuffers({ network, optimiser }: CardOptions, gpu: WebgpuBackend) {
+  const bound = (tensor: Tensor): Bound => ({ buffer: bufferOf(gpu, tensor), type: 'f32' });
+  return {
+    variables: network.parameters.map(({ variable }) => bound(variable)),
+    memories: optimiser.memories.map((memory) => memory.map(bound)),
+  };
+}
+
+export const buffersIn = ({ variables, memories }: ReturnType<typeof learnedBuffers>) =>
+  [...variables, ...memories.flat()].map(({ buffer }) => buffer);
+
+export type CardParts = Awaited<ReturnType<typeof makeParts>>;
+
+/**
+ * What a card's steps are made of, for a configuration that is known, on the current backend. Rejects
+ * when the card has no memory left or does not take a kernel.
+ */
+export async function makeParts(config: TrainingConfig, options: CardOptions) {
+  const gpu = backend() as WebgpuBackend;
+  const { device } = gpu;
+  const { p, k, dims } = config;
+  const { height, width, training } = options.data;
+  const learned = learnedBuffers(options, gpu);
+  const rows = p * k;
+  const bytesOfStep = 4 * reportWords(rows * dims);
+  const steps = Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_BYTES / bytesOfStep)));
+  const buffers = new Buffers(device);
+  try {
+    const made = await checked(device, async () => {
+      const program = programOf(
+        {
+          ...{ rows, dims, steps, size: height * width, images: training.images },
+          plan: planOf(config, options.data),
+          loss: cardLossOf(config)!,
+          optimiser: lookUp(cardOptimisers, 'optimiser', config.optimiser),
+          ...learned,
+        },
+        buffers,
+      );
+      const told = device.createBuffer({
+        size: steps * program.report.slot,
+        usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+      });
+      return { program, told, calls: await prepareCalls(device, program.calls) };
+    });
+    return { gpu, buffers, steps, learned: buffersIn(learned), ...made };
+  } catch (error) {
+    buffers.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Buffers } from '#kernels/webgpu/buffers.ts';
+import type { Bound, Call } from '#kernels/webgpu/call.ts';
+import { gatherCall } from '#kernels/webgpu/gather.ts';
+import { recordWords } from '#kernels/webgpu/stepRecord.ts';
+import type { Samples } from '#data/dataset.ts';
+import type { PlannedLayer } from '../network/networkPlan.ts';
+import { cardNetwork } from './cardNetwork.ts';
+import type { CardOptimiser } from './cardOptimiser.ts';
+import { lossCalls, type LossCallsOptions } from './lossCalls.ts';
+
+interface ProgramOptions extends LossCallsOptions {
+  readonly images: Samples['images'];
+  /** Values of an image. */
+  readonly size: number;
+  readonly plan: readonly PlannedLayer[];
+  readonly optimiser: CardOptimiser;
+  /** What the network learns, and what the optimiser remembers of each. */
+  readonly variables: readonly Bound[];
+  readonly memories: readonly (readonly Bound[])[];
+}
+
+/** A whole step as the calls that it is made of, in their order, and the buffers that lead in and out. */
+export interface Program {
+  readonly calls: readonly Call[];
+  readonly step: Required<Bound>;
+  readonly report: Required<Bound>;
+  readonly halted: Bound;
+}
+
+/** A training step on the card: gather, forward, loss, backward, update. */
+export function programOf(options: ProgramOptions, buffers: Buffers): Program {
+  const { rows, size, steps, images, plan, optimiser, variables, memories } = options;
+  const step = buffers.slots(steps, recordWords(rows));
+  const inputs = buffers.floats(rows * size);
+  const network = cardNetwork(plan, { rows, inputs, variables, buffers });
+  const { values: embeddings, gradient } = network.embeddings;
+  const loss = lossCalls(options, { embeddings, gradient }, { step, buffers });
+  const { report, halted } = loss;
+  const updates = network.learned.map((learned, index) =>
+    optimiser.updateCall({ ...learned, step, halted, memory: memories[index]! }),
+  );
+  const gather = gatherCall({ images: buffers.holding(images), step, inputs }, { rows, size });
+  return {
+    calls: [gather, ...network.forward, ...loss.calls, ...network.backward, ...updates],
+    ...{ step, report, halted },
+  };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import type { Compared } from './card/compareLosses.ts';
+import type { Runs } from './card/compareRuns.ts';
+import { callSource, openSources } from './sourcePage.ts';
+import { skipWithoutWebgpu, WITH_WEBGPU } from './withWebgpu.ts';
+
+test.use(WITH_WEBGPU);
+
+/** The largest difference, relative to the largest number, or to 0.01 where all are smaller. */
+function off(actual: readonly number[], expected: readonly number[]): number {
+  const largest = Math.max(0.01, ...expected.map(Math.abs));
+  return Math.max(...expected.map((value, at) => Math.abs(value - actual[at]!))) / largest;
+}
+
+test.beforeEach(async ({ page }) => {
+  await openSources(page);
+  await skipWithoutWebgpu(page);
+});
+
+test('losses on the card are those of the metric library, with ties and odd classes', async ({
+  page,
+}) => {
+  const compared = await callSource<Compared[]>(
+    page,
+    'tests/browser/card/compareLosses.ts',
+    'compareLosses',
+  );
+  expect(compared.length).toBeGreaterThan(25);
+  expect(compared.filter(({ counts }) => counts > 0)).toEqual([]);
+  expect(compared.filter(({ loss }) => !(loss < 1e-5))).toEqual([]);
+  expect(compared.filter(({ gradient }) => !(gradient < 1e-4))).toEqual([]);
+});
+
+test('runs on the card are those of TensorFlow.js’ operations', async ({ page }) => {
+  const runs = await callSource<Runs[]>(page, 'tests/browser/card/compareRuns.ts', 'compareRuns');
+  for (const { name, onCard, byOperations } of runs) {
+    expect(onCard.told, name).toEqual(byOperations.told);
+    expect(onCard.inputs, name).toEqual(byOperations.inputs);
+    for (const part of ['before', 'after', 'heldOut'] as const)
+      expect(off(onCard[part], byOperations[part]), `${name}: ${part}`).toBeLessThan(1e-3);
+    for (const key of ['step', 'loss', 'activeShare', 'gradientNorm'] as const) {
+      const series = [onCard, byOperations].map(({ results }) => results.map((each) => each[key]));
+      expect(off(series[0]!, series[1]!), `${name}: ${key}`).toBeLessThan(1e-3);
+    }
+    expect(onCard.weights.length).toBe(byOperations.weights.length);
+    onCard.weights.forEach((weights, index) => {
+      expect(off(weights, byOperations.weights[index]!), `${name}: ${index}`).toBeLessThan(1e-3);
+    });
+  }
+});

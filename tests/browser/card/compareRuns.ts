@@ -1,0 +1,86 @@
+/** In the browser: runs whose steps stay on the card, beside the same from TensorFlow.js' own operations. */
+import '@tensorflow/tfjs-backend-webgpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import type { Dataset } from '#data/dataset.ts';
+import { createRandom } from '#metric/random.ts';
+import { DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
+import { lossOf } from '#training/settings/choices.ts';
+import type { StepResult } from '#training/step.ts';
+import { createTrainer } from '#training/trainer.ts';
+
+interface Run {
+  readonly results: readonly Pick<StepResult, 'step' | 'loss' | 'activeShare' | 'gradientNorm'>[];
+  readonly told: readonly string[];
+  readonly weights: readonly (readonly number[])[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly inputs: readonly number[];
+  readonly heldOut: readonly number[];
+}
+
+export interface Runs {
+  readonly name: string;
+  readonly onCard: Run;
+  readonly byOperations: Run;
+}
+
+const STEPS = 5;
+
+/** Images of an odd size, of ten kinds. */
+function data(side: number): Dataset {
+  const random = createRandom(3);
+  const size = side * (side + 2);
+  const labels = Uint8Array.from({ length: 60 }, (_, row) => row % 10);
+  const images = Uint8Array.from({ length: labels.length * size }, (_, at) =>
+    Math.floor(random() * (1 + 25 * labels[Math.floor(at / size)]!)),
+  );
+  const samples = { images, labels };
+  return { height: side, width: side + 2, training: samples, heldOut: samples };
+}
+
+const BASE: Partial<TrainingConfig> = { p: 4, k: 3, learningRate: 0.01 };
+const CASES: readonly (Partial<TrainingConfig> & { readonly side: number })[] = [
+  { side: 5, optimiser: 'sgd' },
+  { side: 7, p: 9, k: 15, dims: 3, normalise: true, margin: 0.2 },
+];
+
+/** With a loss of one's own, which may be anything, no step stays on the card. */
+async function run(config: TrainingConfig, samples: Dataset, onCard: boolean): Promise<Run> {
+  const own = onCard ? {} : { loss: lossOf(config) };
+  const trainer = createTrainer(config, samples, undefined, own);
+  const results: StepResult[] = [];
+  while (results.length < STEPS) results.push(...(await trainer.advanceBy(STEPS - results.length)));
+  const { weights } = await trainer.weights();
+  const batch = (await trainer.inspectBatch())!;
+  // Under another rate and margin, from the weights as they are now on the card.
+  trainer.reconfigure({ ...config, margin: 0.9, learningRate: 0.001 });
+  results.push(await trainer.advance());
+  const heldOut = await trainer.embedHeldOut();
+  trainer.dispose();
+  return {
+    results: results.map(({ step, loss, activeShare, gradientNorm }) => ({
+      ...{ step, loss, activeShare, gradientNorm },
+    })),
+    told: results.map((result) => Object.keys(result).toSorted().join()),
+    weights: weights.map(({ values }) => Array.from(values)),
+    before: Array.from(batch.before),
+    after: Array.from(batch.after),
+    inputs: Array.from(batch.inputs),
+    heldOut: Array.from(heldOut),
+  };
+}
+
+export async function compareRuns(): Promise<Runs[]> {
+  await setBackend('webgpu');
+  const runs: Runs[] = [];
+  for (const { side, ...change } of CASES) {
+    const config = { ...DEFAULT_CONFIG, ...BASE, ...change };
+    const samples = data(side);
+    runs.push({
+      name: JSON.stringify(change),
+      onCard: await run(config, samples, true),
+      byOperations: await run(config, samples, false),
+    });
+  }
+  return runs;
+}
