@@ -34,6 +34,14 @@ function train(steps: number, { inPieces = false, ...costs }: Costs) {
   return { judgedAt, spent, all: now };
 }
 
+test('steps taken in one go end where a run is judged', () => {
+  const schedule = new Schedule();
+  const ends = [0, 9, 10, 24, 30, 50, 99, 100, 250].map(
+    (step) => step + schedule.stepsToMilestone(step),
+  );
+  expect(ends).toEqual([10, 10, 25, 25, 50, 100, 100, 200, 300]);
+});
+
 describe('a run is judged', () => {
   test('early, and once in a hundred steps, where that costs little', () => {
     const { judgedAt } = train(300, { step: 4, judgement: 10, picture: 8 });

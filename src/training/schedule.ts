@@ -52,6 +52,13 @@ export class Schedule {
     if (step % every === 0 || early.includes(step)) this.#isOwed = true;
   }
 
+  /** How many steps lie between so many and the next after which a run is judged. */
+  stepsToMilestone(step: number): number {
+    const { every, early } = this.#milestones;
+    const next = Math.min(...early.filter((each) => each > step), step + every - (step % every));
+    return next - step;
+  }
+
   /** Whether a picture takes several pieces, as each would else take longer than a frame. */
   set comesInPieces(does: boolean) {
     this.#shares = does ? SLOW : QUICK;

@@ -4,6 +4,7 @@ import { geometryOf } from '#metric/evaluation/geometry.ts';
 import { createRetrievalPass, type RetrievalPass } from '#metric/evaluation/retrievalPass.ts';
 import type { TrainingConfig } from '../config.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
+import { Pace } from '../pace.ts';
 import { Schedule } from '../schedule.ts';
 import { createSpeedometer } from '../speedometer.ts';
 import { createTrainer, type Trainer } from '../trainer.ts';
@@ -26,6 +27,7 @@ export class PacedRun {
   readonly #config: TrainingConfig;
   readonly #data: Dataset;
   readonly #schedule = new Schedule();
+  readonly #pace = new Pace();
   readonly #speedometer: ReturnType<typeof createSpeedometer>;
   #untold: StepPoint[] = [];
   #toldAt = 0;
@@ -47,14 +49,14 @@ export class PacedRun {
   }
 
   /**
-   * Trains for about a frame, and reports when that is due. Rejects with a DivergedError when numbers
+   * Trains for about a frame, in steps of which several may be taken in one go, and reports when that is due. Rejects with a DivergedError when numbers
    * blow up; `rest` then has the steps before.
    */
   async advance(wants: { picture: boolean; judgement: boolean }): Promise<Report | undefined> {
     const until = performance.now() + SLICE_MILLISECONDS;
     const isDue = () => wants.judgement && this.#schedule.isJudgementDue;
     do {
-      await this.step();
+      await this.#stepOn();
       if (wants.judgement) this.#goOnRetrieving();
     } while (!isDue() && performance.now() < until);
     if (isDue()) return this.#report(await this.judge());
@@ -64,12 +66,26 @@ export class PacedRun {
   }
 
   /** One step, which the next report tells. */
-  async step(): Promise<void> {
+  step(): Promise<void> {
+    return this.#take(1);
+  }
+
+  /** As many steps as are taken in one go without passing one after which the run is to be judged. */
+  #stepOn(): Promise<void> {
+    const toMilestone = this.#schedule.stepsToMilestone(this.trainer.step);
+    return this.#take(Math.min(this.#pace.steps, toMilestone));
+  }
+
+  async #take(most: number): Promise<void> {
     const started = performance.now();
-    const { time, ...point } = await this.trainer.advance();
-    this.#speedometer.add(time);
-    this.#schedule.addStep(point.step, performance.now() - started);
-    this.#untold.push(point);
+    const results = await this.trainer.advanceBy(most);
+    const milliseconds = performance.now() - started;
+    this.#pace.add(results.length, milliseconds);
+    for (const { time, ...point } of results) {
+      this.#speedometer.add(time);
+      this.#schedule.addStep(point.step, milliseconds / results.length);
+      this.#untold.push(point);
+    }
   }
 
   /** Where the held-out samples lie: all of them as of now, or a piece of them and the rest of before. */
