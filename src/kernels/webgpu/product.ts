@@ -23,6 +23,8 @@ const SIDE = 16;
 const THREADS = SIDE * SIDE;
 /** So many workgroups keep a card busy. */
 const BUSY = 128;
+/** The parts of a sum are added by one thread. */
+const MOST_PARTS = 64;
 
 /** How many numbers high and wide a thread works out: more as soon as there are enough of them. */
 function numbersOfThread(rows: number, columns: number): [high: number, wide: number] {
@@ -103,6 +105,6 @@ fn main(
  */
 export function partsFor({ rows, columns, depth }: Pick<Product, 'rows' | 'columns' | 'depth'>) {
   const tiles = Math.ceil(rows / SIDE) * Math.ceil(columns / SIDE);
-  const wanted = Math.ceil((2 * BUSY) / tiles);
+  const wanted = Math.min(MOST_PARTS, Math.ceil((8 * BUSY) / tiles));
   return Math.max(1, Math.min(wanted, Math.floor(depth / (4 * SIDE))));
 }

@@ -1,7 +1,9 @@
 import type { Buffers } from '#kernels/webgpu/buffers.ts';
 import type { Bound, Call } from '#kernels/webgpu/call.ts';
+import { convolutionCalls, convolutionParts } from '#kernels/webgpu/convolution.ts';
 import { denseCalls, denseParts } from '#kernels/webgpu/dense.ts';
 import type { LayerCalls, Learned, Outputs } from '#kernels/webgpu/layer.ts';
+import { poolCalls } from '#kernels/webgpu/pooling.ts';
 import { SLOPES } from '../network/activations.ts';
 import type { PlannedLayer } from '../network/networkPlan.ts';
 
@@ -79,9 +81,48 @@ function denseLayer(
   };
 }
 
-/** Whether there are kernels for all layers of a network. */
-export const knowsLayers = (plan: readonly PlannedLayer[]): boolean =>
-  plan.every(({ kind }) => kind === 'dense' || kind === 'flatten');
+function convLayer(
+  { image, to, size, stride, activation }: Extract<PlannedLayer, { kind: 'conv' }>,
+  around: Surroundings,
+): CardLayer {
+  const { height, width, channels } = image;
+  const shape = { rows: around.rows, ...image, to, size, stride };
+  const parts = convolutionParts(shape);
+  const count = size * size * channels * to;
+  const { learned, stretches } = learnedOf(around, { count, to, parts });
+  const pixels = shape.rows * Math.ceil(height / stride) * Math.ceil(width / stride);
+  const output = outputsOf(around.buffers, pixels * to, SLOPES[activation]);
+  return {
+    calls: convolutionCalls(shape, around.input, learned, output),
+    output,
+    learned: stretches,
+  };
+}
+
+function poolLayer(
+  { image }: Extract<PlannedLayer, { kind: 'pool' | 'flatten' }>,
+  { rows, input, buffers }: Surroundings,
+): CardLayer {
+  if (!('gradient' in input)) throw new RangeError('pooling comes after a layer that learns');
+  const { height, width, channels } = image;
+  const pixels = rows * Math.ceil(height / 2) * Math.ceil(width / 2);
+  const output = outputsOf(buffers, pixels * channels, SLOPES.linear);
+  return { calls: poolCalls({ rows, ...image }, input, output), output, learned: [] };
+}
+
+/** A layer on the card; undefined where its values lie in the same order before and after. */
+function layerOf(layer: PlannedLayer, around: Surroundings): CardLayer | undefined {
+  switch (layer.kind) {
+    case 'dense':
+      return denseLayer(layer, around);
+    case 'conv':
+      return convLayer(layer, around);
+    case 'pool':
+      return poolLayer(layer, around);
+    case 'flatten':
+      return undefined;
+  }
+}
 
 /**
  * A network as planned, on inputs that are rows of values: its variables are those of TensorFlow.js,
@@ -105,10 +146,9 @@ export function cardNetwork(
   let input: Surroundings['input'] = { values: inputs };
   let at = 0;
   for (const layer of plan) {
-    // Its values lie in the same order before and after.
-    if (layer.kind !== 'dense') continue;
     const own = variables.slice(at, at + 2);
-    const made = denseLayer(layer, { rows, input, variables: own, buffers });
+    const made = layerOf(layer, { rows, input, variables: own, buffers });
+    if (!made) continue;
     layers.push(made);
     input = made.output;
     at += made.learned.length;

@@ -27,10 +27,10 @@ export class CardSteps {
 
   /** Whether there are kernels for a configuration. */
   knows(config: TrainingConfig): boolean {
-    const { network, optimiser, data } = this.#options;
+    const { network, optimiser } = this.#options;
     // An optimiser of another library may keep its memory to itself.
     const isOpen = optimiser.memories.length === network.parameters.length;
-    return isOpen && isKnown(config, data);
+    return isOpen && isKnown(config);
   }
 
   /**
