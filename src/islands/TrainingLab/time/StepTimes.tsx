@@ -13,6 +13,9 @@ const PARTS: readonly { readonly part: keyof RunTime | 'drawing'; readonly name:
   { part: 'drawing', name: 'drawing' },
 ];
 
+/** What not every run has: offline mining alone a full pass, and a step on the graphics card is all one. */
+const MAY_LACK: readonly string[] = ['mining', 'optimiser', 'fullPass'];
+
 /**
  * One bar, divided as the time of a step is. Drawing goes on beside the worker, on the page's own
  * thread: it is shown by the same measure, and apart.
@@ -22,6 +25,7 @@ export default function StepTimes({ lab }: { readonly lab: Lab }) {
   const inWorker = useComputed(() =>
     Object.values(lab.speed.value.time).reduce((sum: number, part: number) => sum + part, 0),
   );
+  const isWhole = useComputed(() => time.value.mining + time.value.optimiser === 0);
   return (
     <div class="lab-times" data-empty={useComputed(() => inWorker.value === 0)}>
       <div class="lab-time-bar" aria-hidden="true">
@@ -39,10 +43,14 @@ export default function StepTimes({ lab }: { readonly lab: Lab }) {
         {PARTS.map(({ part, name }, index) => (
           <span
             key={part}
-            hidden={useComputed(() => part === 'fullPass' && time.value[part] === 0)}
+            hidden={useComputed(() => MAY_LACK.includes(part) && time.value[part] === 0)}
           >
             {index > 0 && (part === 'drawing' ? '; beside it, ' : ', ')}
-            <i data-part={part} /> {name} {useComputed(() => time.value[part].toFixed(1))}
+            <i data-part={part} />{' '}
+            {useComputed(() =>
+              part === 'network' && isWhole.value ? 'the step on the card' : name,
+            )}{' '}
+            {useComputed(() => time.value[part].toFixed(1))}
           </span>
         ))}
       </p>
