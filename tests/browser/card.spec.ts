@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Compared } from './card/compareLosses.ts';
-import type { Runs } from './card/compareRuns.ts';
+import type { Divergence, Runs } from './card/compareRuns.ts';
 import { callSource, openSources } from './sourcePage.ts';
 import { skipWithoutWebgpu, WITH_WEBGPU } from './withWebgpu.ts';
 
@@ -34,6 +34,7 @@ test('losses on the card are those of the metric library, with ties and odd clas
 test('runs on the card are those of TensorFlow.js’ operations', async ({ page }) => {
   const runs = await callSource<Runs[]>(page, 'tests/browser/card/compareRuns.ts', 'compareRuns');
   for (const { name, onCard, byOperations } of runs) {
+    expect([onCard.goes, byOperations.goes], name).toEqual([1, 5]);
     expect(onCard.told, name).toEqual(byOperations.told);
     expect(onCard.inputs, name).toEqual(byOperations.inputs);
     for (const part of ['before', 'after', 'heldOut'] as const)
@@ -47,4 +48,19 @@ test('runs on the card are those of TensorFlow.js’ operations', async ({ page 
       expect(off(weights, byOperations.weights[index]!), `${name}: ${index}`).toBeLessThan(1e-3);
     });
   }
+});
+
+test('a run that blows up on the card stops at the step before, as by operations', async ({
+  page,
+}) => {
+  const { onCard, byOperations } = await callSource<Record<'onCard' | 'byOperations', Divergence>>(
+    page,
+    'tests/browser/card/compareRuns.ts',
+    'compareDivergence',
+  );
+  expect(byOperations.error).toBe('DivergedError');
+  expect([onCard.error, onCard.steps]).toEqual([byOperations.error, byOperations.steps]);
+  expect(onCard.steps).toBeGreaterThan(0);
+  expect(onCard.weights.every(Number.isFinite)).toBe(true);
+  expect(off(onCard.weights, byOperations.weights)).toBeLessThan(1e-3);
 });

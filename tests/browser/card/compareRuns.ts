@@ -9,6 +9,8 @@ import type { StepResult } from '#training/step.ts';
 import { createTrainer } from '#training/trainer.ts';
 
 interface Run {
+  /** In how many goes its first steps were taken. */
+  readonly goes: number;
   readonly results: readonly Pick<StepResult, 'step' | 'loss' | 'activeShare' | 'gradientNorm'>[];
   readonly told: readonly string[];
   readonly weights: readonly (readonly number[])[];
@@ -26,7 +28,7 @@ export interface Runs {
 
 const STEPS = 5;
 
-/** Images of an odd size, of ten kinds. */
+/** Images of an odd size, of ten kinds, one of them all 0: pooling has ties. */
 function data(side: number): Dataset {
   const random = createRandom(3);
   const size = side * (side + 2);
@@ -42,6 +44,16 @@ const BASE: Partial<TrainingConfig> = { p: 4, k: 3, learningRate: 0.01 };
 const CASES: readonly (Partial<TrainingConfig> & { readonly side: number })[] = [
   { side: 5, optimiser: 'sgd' },
   { side: 7, p: 9, k: 15, dims: 3, normalise: true, margin: 0.2 },
+  { side: 9, network: 'small-conv', optimiser: 'sgd' },
+  { side: 5, network: 'reference-conv', optimiser: 'sgd' },
+];
+
+/** In mid-run: what is told with the step, other kernels, what no kernel knows, and back. */
+const CHANGES: readonly Partial<TrainingConfig>[] = [
+  { margin: 0.9, learningRate: 0.001 },
+  { miner: 'batch-hard' },
+  { miner: 'random' },
+  {},
 ];
 
 /** With a loss of one's own, which may be anything, no step stays on the card. */
@@ -49,15 +61,19 @@ async function run(config: TrainingConfig, samples: Dataset, onCard: boolean): P
   const own = onCard ? {} : { loss: lossOf(config) };
   const trainer = createTrainer(config, samples, undefined, own);
   const results: StepResult[] = [];
-  while (results.length < STEPS) results.push(...(await trainer.advanceBy(STEPS - results.length)));
+  let goes = 0;
+  for (; results.length < STEPS; goes++)
+    results.push(...(await trainer.advanceBy(STEPS - results.length)));
   const { weights } = await trainer.weights();
   const batch = (await trainer.inspectBatch())!;
-  // Under another rate and margin, from the weights as they are now on the card.
-  trainer.reconfigure({ ...config, margin: 0.9, learningRate: 0.001 });
-  results.push(await trainer.advance());
+  for (const change of CHANGES) {
+    trainer.reconfigure({ ...config, ...change });
+    results.push(await trainer.advance());
+  }
   const heldOut = await trainer.embedHeldOut();
   trainer.dispose();
   return {
+    goes,
     results: results.map(({ step, loss, activeShare, gradientNorm }) => ({
       ...{ step, loss, activeShare, gradientNorm },
     })),
@@ -68,6 +84,36 @@ async function run(config: TrainingConfig, samples: Dataset, onCard: boolean): P
     inputs: Array.from(batch.inputs),
     heldOut: Array.from(heldOut),
   };
+}
+
+export interface Divergence {
+  readonly error: string;
+  readonly steps: number;
+  readonly weights: readonly number[];
+}
+
+async function diverge(config: TrainingConfig, onCard: boolean): Promise<Divergence> {
+  const own = onCard ? {} : { loss: lossOf(config) };
+  const trainer = createTrainer(config, data(5), undefined, own);
+  let error = '';
+  while (!error)
+    await trainer.advanceBy(8).catch(({ name }: Error) => {
+      error = name;
+    });
+  const { weights } = await trainer.weights();
+  const { step: steps } = trainer;
+  trainer.dispose();
+  return { error, steps, weights: weights.flatMap(({ values }) => Array.from(values)) };
+}
+
+/** Runs whose numbers blow up. */
+export async function compareDivergence(): Promise<{
+  onCard: Divergence;
+  byOperations: Divergence;
+}> {
+  await setBackend('webgpu');
+  const config = { ...DEFAULT_CONFIG, ...BASE, optimiser: 'sgd', learningRate: 1000 } as const;
+  return { onCard: await diverge(config, true), byOperations: await diverge(config, false) };
 }
 
 export async function compareRuns(): Promise<Runs[]> {
