@@ -48,6 +48,13 @@ describe('a run is judged', () => {
     expect(judgedAt).toEqual([10, 25, 50, 100, 200, 300]);
   });
 
+  test('not again at once where a hundred steps take less time than a judgement', () => {
+    const { judgedAt } = train(4000, { step: 0.5, judgement: 130, picture: 10 });
+    const gaps = judgedAt.map((step, index) => step - (judgedAt[index - 1] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(200);
+    expect(judgedAt.filter((step) => step < 1000).length).toBeGreaterThan(1);
+  });
+
   test('every two seconds where steps are slow', () => {
     const { judgedAt } = train(400, { step: 100, judgement: 10, picture: 100 });
     const gaps = judgedAt.slice(1).map((step, index) => step - judgedAt[index]!);

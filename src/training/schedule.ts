@@ -79,8 +79,10 @@ export class Schedule {
 
   /** Whether a judgement is due, and there is time for it. */
   get isJudgementDue(): boolean {
-    const isLate = this.#now() - this.#judgedAt > MILLISECONDS;
-    return (this.#isOwed || isLate) && this.affords('judgement');
+    const since = this.#now() - this.#judgedAt;
+    // Where steps fly by, the first ones would use up at once what there is for judging.
+    const isSoon = since < this.#costs.judgement;
+    return (this.#isOwed || since > MILLISECONDS) && !isSoon && this.affords('judgement');
   }
 
   /** Whether another look, as dear as the last of its kind, keeps within its share. */
