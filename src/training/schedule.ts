@@ -11,6 +11,8 @@ interface Shares {
 const QUICK: Shares = { judging: 0.1, drawing: 0.2 };
 /** A slow network's come piece by piece, and both together take a tenth. */
 const SLOW: Shares = { judging: 0.06, drawing: 0.04 };
+/** The first judgement finds nothing compiled: the next takes about a third of its time. */
+const COLD = 3;
 /** So much more judging at first: the first steps change most. */
 const GRACE_MILLISECONDS = 200;
 
@@ -66,7 +68,8 @@ export class Schedule {
 
   /** The run has been looked at. */
   addLook(look: Look, milliseconds: number): void {
-    this.#costs[look] = milliseconds;
+    const isCold = look === 'judgement' && this.#costs[look] === 0;
+    this.#costs[look] = isCold ? milliseconds / COLD : milliseconds;
     if (look === 'judgement') {
       this.#judgedAt = this.#now();
       this.#isOwed = false;
