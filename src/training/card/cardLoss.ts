@@ -1,7 +1,7 @@
 import type { Call } from '#kernels/webgpu/call.ts';
 import { contrastiveCall } from '#kernels/webgpu/contrastive.ts';
 import { hardestCall } from '#kernels/webgpu/hardest.ts';
-import { hinge, softMargin } from '#kernels/webgpu/marginTerms.ts';
+import { hinge, type MarginText, softMargin } from '#kernels/webgpu/marginTerms.ts';
 import {
   type CardDistance,
   plainDistance,
@@ -36,26 +36,30 @@ const DIVISORS: ReadonlyMap<string, string> = new Map([
   ['sum', '1u'],
 ]);
 
-/** What each miner selects, of those whose selection is a stretch of all triplets. */
-const SELECTIONS: ReadonlyMap<string, string> = new Map([
-  ['batch-all', SELECTED.all],
-  ['semi-hard', SELECTED.semiHard],
-  ['hard', SELECTED.hard],
-]);
-
 type SlopesCall = (buffers: SlopeBuffers, options: SlopeOptions) => Call;
 
-function tripletSlopes({ miner, softMargin: isSoft }: LossSettings): SlopesCall | undefined {
-  const term = isSoft ? softMargin : hinge;
-  if (miner === 'batch-hard') return (buffers, options) => hardestCall(buffers, options, term);
-  const selects = SELECTIONS.get(miner);
-  if (!selects) return undefined;
-  return (buffers, options) => tripletsCall(buffers, options, { selects, term });
-}
+const stretch =
+  (selects: string) =>
+  (term: MarginText): SlopesCall =>
+  (buffers, options) =>
+    tripletsCall(buffers, options, { selects, term });
+
+/** The miners of the triplet loss: all but one select a stretch of all triplets. */
+const TRIPLETS: ReadonlyMap<string, (term: MarginText) => SlopesCall> = new Map([
+  ['batch-all', stretch(SELECTED.all)],
+  ['semi-hard', stretch(SELECTED.semiHard)],
+  ['hard', stretch(SELECTED.hard)],
+  ['batch-hard', (term) => (buffers, options) => hardestCall(buffers, options, term)],
+]);
+
+const PAIRS: ReadonlyMap<string, SlopesCall> = new Map([['batch-all', contrastiveCall]]);
 
 const LOSSES: ReadonlyMap<string, (settings: LossSettings) => SlopesCall | undefined> = new Map([
-  ['triplet', tripletSlopes],
-  ['contrastive', ({ miner }) => (miner === 'batch-all' ? contrastiveCall : undefined)],
+  [
+    'triplet',
+    ({ miner, softMargin: isSoft }) => TRIPLETS.get(miner)?.(isSoft ? softMargin : hinge),
+  ],
+  ['contrastive', ({ miner }) => PAIRS.get(miner)],
 ]);
 
 /** The loss of a configuration on the card; undefined where there are no kernels for it. */

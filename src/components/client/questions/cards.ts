@@ -23,7 +23,7 @@ function cardOf(question: HTMLElement, section: string): Card {
 
 /** The cards as Anki imports them: its directives come first, the last names the columns. */
 export const cardTable = (cards: readonly Card[]): string =>
-  `#separator:Comma\n#html:false\n${toCsv(['#columns:Front', 'Back', 'Section'], cards)}`;
+  `#separator:Comma\n#html:false\n#columns:${toCsv(['Front', 'Back', 'Section'], cards)}`;
 
 /** All questions of the page, in its order. */
 export const cardsOfPage = (sectionTitle: (section: string) => string): Card[] =>
