@@ -36,6 +36,8 @@ export class Schedule {
   #shares = QUICK;
   #trained = 0;
   #judged = 0;
+  /** On the judgement that takes long. */
+  #retrieved = 0;
   #drawn = 0;
   readonly #costs: Record<Look, number> = { judgement: 0, picture: 0, retrieval: 0 };
   #judgedAt: number;
@@ -77,7 +79,8 @@ export class Schedule {
     // Before the first step it is part of getting ready.
     if (this.#trained === 0) return;
     if (look === 'picture') this.#drawn += milliseconds;
-    else this.#judged += milliseconds;
+    else if (look === 'judgement') this.#judged += milliseconds;
+    else this.#retrieved += milliseconds;
   }
 
   /** Whether a judgement is due, and there is time for it. */
@@ -91,10 +94,12 @@ export class Schedule {
   /** Whether another look, as dear as the last of its kind, keeps within its share. */
   affords(look: Look): boolean {
     const cost = this.#costs[look];
-    const all = this.#trained + this.#judged + this.#drawn + cost;
+    const all = this.#trained + this.#judged + this.#retrieved + this.#drawn + cost;
     const { judging, drawing } = this.#shares;
-    return look === 'picture'
-      ? this.#drawn + cost <= drawing * all
-      : this.#judged + cost <= judging * all + GRACE_MILLISECONDS;
+    if (look === 'picture') return this.#drawn + cost <= drawing * all;
+    const limit = judging * all + GRACE_MILLISECONDS;
+    // Of the judging, what takes long may have a half: else the next judgement would wait for all of it.
+    const isRetrievalDear = look === 'retrieval' && this.#retrieved + cost > limit / 2;
+    return !isRetrievalDear && this.#judged + this.#retrieved + cost <= limit;
   }
 }
