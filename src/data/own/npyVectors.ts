@@ -42,8 +42,9 @@ export function inOrder(
   return sign?.(first) ? [second, first] : arrays;
 }
 
-function labelNames({ shape, values }: NpyArray): string[] {
-  if (shape.length === 0 || count(shape) !== shape[0])
+function namesOf(labels: NpyArray): string[] {
+  const { shape, values } = labels;
+  if (!isColumn(labels))
     throw new DataError(
       `labels should be of shape (samples,), not ${tuple(shape)}${shape.length === 2 ? '; labels.argmax(axis=1) makes them of rows that are 1 at the class and else 0' : ''}`,
     );
@@ -86,7 +87,7 @@ export function pairVectors(array: NpyArray, labels: NpyArray): LabelledVectors 
       `vectors should be of shape (samples, numbers) or (samples, height, width), not ${tuple(array.shape)}${shapeAdvice(array.shape)}`,
     );
   checkSize(shape, 'the array of vectors');
-  return labelVectors({ values: array.values, shape }, labelNames(labels));
+  return labelVectors({ values: array.values, shape }, namesOf(labels));
 }
 
 /** Vectors of an array whose last column has the labels. */
@@ -110,5 +111,5 @@ export function splitVectors(array: NpyArray): LabelledVectors {
       `the last column, which should have the labels, has numbers such as ${last.find((value) => !Number.isInteger(value))}: choose the file of labels together with this one`,
     );
   const split = { values: vectors, shape: [width - 1] };
-  return labelVectors(split, labelNames({ shape: [rows], values: last }));
+  return labelVectors(split, namesOf({ shape: [rows], values: last }));
 }

@@ -5,8 +5,11 @@ const MOST_BYTES = 700e6;
 
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** One member of a gzip file, which is checked by the sum at its end. Rejects when it is not whole. */
-async function unpackMember(packed: Uint8Array): Promise<Uint8Array> {
+/**
+ * One member of a gzip file, which is checked by the sum at its end. Rejects when it is not whole, or takes
+ * more than there is room for.
+ */
+async function unpackMember(packed: Uint8Array, room: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   const blob = new Blob([packed as Uint8Array<ArrayBuffer>]);
@@ -16,7 +19,7 @@ async function unpackMember(packed: Uint8Array): Promise<Uint8Array> {
     if (done) break;
     parts.push(value);
     length += value.length;
-    if (length > MOST_BYTES) {
+    if (length > room) {
       await reader.cancel();
       throw new DataError(`it unpacks to more than ${MOST_BYTES / 1e6} MB`);
     }
@@ -42,10 +45,10 @@ function* possibleEnds(bytes: Uint8Array, begin: number): Generator<number> {
 }
 
 /** The first member from a place on, and where it ends. */
-async function firstMember(packed: Uint8Array, begin: number) {
+async function firstMember(packed: Uint8Array, begin: number, room: number) {
   for (const end of possibleEnds(packed, begin)) {
     try {
-      return { end, bytes: await unpackMember(packed.subarray(begin, end)) };
+      return { end, bytes: await unpackMember(packed.subarray(begin, end), room) };
     } catch (error) {
       if (error instanceof DataError) throw error;
       // What looked like a beginning was data, or the member is damaged.
@@ -66,10 +69,9 @@ export async function unpackGzip(packed: Uint8Array): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for (let begin = 0; begin < packed.length; ) {
-    const { end, bytes } = await firstMember(packed, begin);
+    const { end, bytes } = await firstMember(packed, begin, MOST_BYTES - length);
     parts.push(bytes);
     length += bytes.length;
-    if (length > MOST_BYTES) throw new DataError(`it unpacks to more than ${MOST_BYTES / 1e6} MB`);
     begin = end;
   }
   return parts.length === 1 ? parts[0]! : join(parts, length);

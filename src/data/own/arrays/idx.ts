@@ -6,6 +6,7 @@ import {
   labelVectors,
   type VectorValues,
 } from '../labelledVectors.ts';
+import { viewOf } from './viewOf.ts';
 
 /** An array of an IDX file, the format that MNIST comes in. */
 interface IdxArray {
@@ -46,7 +47,7 @@ function readIdx(bytes: Uint8Array): IdxArray {
     throw new DataError(
       `byte 3: an IDX file of ${axes} dimensions should have their sizes after it, and its numbers`,
     );
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const shape = Array.from({ length: axes }, (_, axis) => view.getUint32(4 + 4 * axis));
   const expected = dataAt + count(shape) * type.bytes;
   if (bytes.length !== expected)

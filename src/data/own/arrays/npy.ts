@@ -1,6 +1,7 @@
 import { count, DataError, type VectorValues } from '../labelledVectors.ts';
 import { type NpyHeader, readNpyHeader } from './npyHeader.ts';
 import { NUMBER_TYPES, refuseType, storage, TEXT_TYPES } from './npyTypes.ts';
+import { viewOf } from './viewOf.ts';
 
 /** An array of a .npy file in C order (the last index runs fastest), or its strings. */
 export interface NpyArray {
@@ -33,7 +34,7 @@ function fortranPlace(index: number, shape: readonly number[]): number {
 function sizeOf(type: string): number {
   if (NUMBER_TYPES.has(type)) return Number(type.slice(1));
   const letters = Number(type.slice(1));
-  const text = TEXT_TYPES[type[0] as keyof typeof TEXT_TYPES];
+  const text = TEXT_TYPES.get(type[0]!);
   return text && letters > 0 ? letters * text.bytesEach : refuseType(type);
 }
 
@@ -41,15 +42,14 @@ function readValues(bytes: Uint8Array, header: NpyHeader): NpyArray['values'] {
   const { type, little, fortran, shape, dataAt } = header;
   const elements = count(shape);
   const size = sizeOf(type);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const offset = (index: number) => dataAt + size * (fortran ? fortranPlace(index, shape) : index);
-  const read = NUMBER_TYPES.get(type);
-  if (!read) {
-    const text = TEXT_TYPES[type[0] as keyof typeof TEXT_TYPES];
+  const text = TEXT_TYPES.get(type[0]!);
+  if (text)
     return Array.from({ length: elements }, (_, index) =>
       text.read(view, offset(index), size, little),
     );
-  }
+  const read = NUMBER_TYPES.get(type)!;
   const values = storage(type, elements);
   for (let index = 0; index < elements; index++) {
     const value = read(view, offset(index), little);

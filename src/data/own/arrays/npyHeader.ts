@@ -1,4 +1,5 @@
 import { DataError } from '../labelledVectors.ts';
+import { viewOf } from './viewOf.ts';
 
 /** What the header of a .npy file says of its array. */
 export interface NpyHeader {
@@ -28,7 +29,7 @@ function readType(text: string, headerAt: number): { type: string; little: boole
 
 /** The Python dictionary that describes the array. Throws a DataError that names the byte. */
 export function readNpyHeader(bytes: Uint8Array): NpyHeader {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const lengthBytes = LENGTH_BYTES[bytes[6] ?? 0];
   if (lengthBytes === undefined)
     throw new DataError(

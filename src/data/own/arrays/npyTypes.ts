@@ -62,11 +62,11 @@ function readBytes(view: DataView, offset: number, size: number): string {
   return new TextDecoder().decode(bytes.subarray(0, end));
 }
 
-/** How a text is read, and how many bytes it has; by NumPy's letter. */
-export const TEXT_TYPES = {
-  U: { bytesEach: 4, read: readCodePoints },
-  S: { bytesEach: 1, read: readBytes },
-} as const;
+/** How a text is read, and how many bytes each of its letters has; by NumPy's letter. */
+export const TEXT_TYPES = new Map([
+  ['U', { bytesEach: 4, read: readCodePoints }],
+  ['S', { bytesEach: 1, read: readBytes }],
+]);
 
 /** Why a type cannot be read, and the line of Python that mends it. */
 export function refuseType(type: string): never {

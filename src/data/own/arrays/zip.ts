@@ -1,5 +1,6 @@
 import { DataError } from '../labelledVectors.ts';
 import { unpackGzip } from '../unpack.ts';
+import { viewOf } from './viewOf.ts';
 
 /** A file within a ZIP archive, as its directory describes it. */
 export interface ZipEntry {
@@ -18,9 +19,6 @@ const STORED = 0;
 const DEFLATED = 8;
 /** What the directory has where a size needs more than 32 bits. */
 const ELSEWHERE = 0xffffffff;
-
-const viewOf = (bytes: Uint8Array) =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);

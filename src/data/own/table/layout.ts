@@ -44,12 +44,11 @@ export function findLayout(table: Table, choice: LayoutChoice = {}): Layout {
     choice.label === undefined
       ? findLabel(columns, names, indexColumns(columns, names, undefined))
       : { column: choice.label };
-  const found =
-    label.column === undefined
-      ? indexColumns(columns, names, undefined)
-      : [...indexColumns(columns, names, label.column), ...copiesOf(columns, label.column)];
+  const isKnown = label.column !== undefined;
+  const copies = isKnown ? copiesOf(columns, label.column!) : [];
+  const found = [...indexColumns(columns, names, label.column), ...copies];
   // A number that is all there is counts, whatever it is called.
-  const others = table.width - (label.column === undefined ? 0 : 1);
+  const others = table.width - Number(isKnown);
   const leftOut = choice.leftOut ?? (found.length < others ? found : []);
   return { hasHeader: header, names, leftOut, ...label };
 }
