@@ -36,13 +36,22 @@ export class Buffers {
     return { buffer, type: values instanceof Uint8Array ? 'u32' : 'f32' };
   }
 
+  /** What a script may read, once the device has copied it there. */
+  readable(size: number): GPUBuffer {
+    return this.#keep({ size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+  }
+
   destroy(): void {
     for (const buffer of this.#all) buffer.destroy();
   }
 
   #create(size: number): GPUBuffer {
     const { STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage;
-    const buffer = this.#device.createBuffer({ size, usage: STORAGE | COPY_SRC | COPY_DST });
+    return this.#keep({ size, usage: STORAGE | COPY_SRC | COPY_DST });
+  }
+
+  #keep(made: GPUBufferDescriptor): GPUBuffer {
+    const buffer = this.#device.createBuffer(made);
     this.#all.push(buffer);
     return buffer;
   }

@@ -83,7 +83,6 @@ export class Card {
 
   dispose(): void {
     this.#parts.buffers.destroy();
-    this.#parts.told.destroy();
   }
 
   /** Steps from one slot to another of so many in all; after the last, what they tell is fetched. */

@@ -17,12 +17,15 @@ const { beta1, beta2, epsilon } = adam.attributes({ learningRate: 0, momentum: 0
 
 const ADAM: CardOptimiser = {
   updateCall: (update) => adamCall(update, { beta1, beta2, epsilon }),
-  order: (step, rates) => ({ ...rates, corrections: [1 - beta1 ** step, 1 - beta2 ** step] }),
+  order: (step, { learningRate, momentum }) => ({
+    ...{ learningRate, momentum },
+    corrections: [1 - beta1 ** step, 1 - beta2 ** step],
+  }),
 };
 
 const SGD: CardOptimiser = {
   updateCall: sgdCall,
-  order: (_, rates) => ({ ...rates, corrections: [1, 1] }),
+  order: (_, { learningRate, momentum }) => ({ learningRate, momentum, corrections: [1, 1] }),
 };
 
 /** Those that there are kernels for, by the names of src/training/optimisers. */

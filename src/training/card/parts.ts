@@ -22,6 +22,7 @@ export interface CardOptions {
 /** At most so many steps go into one submission, and so many bytes of what they tell. */
 const MOST_STEPS = 64;
 const MOST_BYTES = 2 ** 22;
+
 /** The buffers of what a network learns and an optimiser remembers, on the current backend. */
 export function learnedBuffers({ network, optimiser }: CardOptions, gpu: WebgpuBackend) {
   const bound = (tensor: Tensor): Bound => ({ buffer: bufferOf(gpu, tensor), type: 'f32' });
@@ -62,10 +63,7 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
         },
         buffers,
       );
-      const told = device.createBuffer({
-        size: steps * program.report.slot,
-        usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
-      });
+      const told = buffers.readable(steps * program.report.slot);
       return { program, told, calls: await prepareCalls(device, program.calls) };
     });
     return { gpu, buffers, steps, learned: buffersIn(learned), ...made };
