@@ -6,15 +6,18 @@ import { needsViews, suitsBatchHard, suitsMarginSoftmax } from './rule.ts';
 const LAB = 'TrainingLab';
 
 /** The lab has ten digits: the size of its batches lies in the images of each. */
-const OF_CLASSES = { small: { p: 10, k: 3 }, medium: { p: 10, k: 12 }, large: { p: 10, k: 32 } };
-/** Without labels it lies in how many different images there are. */
-const OF_VIEWS = { small: { p: 16, k: 2 }, medium: { p: 64, k: 2 }, large: { p: 256, k: 2 } };
+const IMAGES_OF_EACH = { small: 3, medium: 12, large: 32 } as const;
+/** Without labels it lies in how many images there are two views of. */
+const IMAGES_OF_TWO_VIEWS = { small: 16, medium: 64, large: 256 } as const;
 
 /** The nearest to an advice that the lab offers; what is not named has the lab's default. */
 export function labSettings(answers: Answers, advice: Advice): Partial<TrainingConfig> {
   const settings: Partial<TrainingConfig>[] = KINDS.map(({ name }) => advice[name].lab ?? {});
-  const sizes = needsViews(answers) ? OF_VIEWS : OF_CLASSES;
-  return Object.assign({}, sizes[answers.batch], ...settings);
+  const { batch } = answers;
+  const size = needsViews(answers)
+    ? { p: IMAGES_OF_TWO_VIEWS[batch], k: 2 }
+    : { p: 10, k: IMAGES_OF_EACH[batch] };
+  return Object.assign(size, ...settings);
 }
 
 /** The address that opens the lab at it, with the answers, so that they are there when one comes back. */
