@@ -35,7 +35,9 @@ test('a loss without a margin brings its own controls, level and files', async (
   await lab(page).getByText('The batch just trained on').click();
   await expect(lab(page).locator('.batch-told')).toContainText('1,320 positive pairs');
   await lab(page).getByText('Files: embedding').click();
-  expect(await saved(page, 'PyTorch script')).toContain('TEMPERATURE = 0.25');
+  const script = await saved(page, 'PyTorch script');
+  expect(script).toContain('TEMPERATURE = 0.25');
+  expect(script).toContain('softplus(negatives - logits)');
   expect(JSON.parse(await saved(page, 'Settings JSON')).settings).toMatchObject({
     loss: 'nt-xent',
     temperature: 0.25,

@@ -257,6 +257,13 @@ test('a run on the sphere gives way to one in the plane, and that to one in spac
   expect(errors).toEqual([]);
 });
 
+/** A table as a file, ready to be chosen. */
+const csvFile = (name: string, lines: readonly string[]) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(lines.join('\n')),
+});
+
 test('own data are refused with the line, else trained on under their own names, and left again', async ({
   page,
 }) => {
@@ -266,11 +273,7 @@ test('own data are refused with the line, else trained on under their own names,
     const off = 0.05 * Math.sin(row);
     return `${Math.cos(angle) + off},${Math.sin(angle) - off},kind ${row % 12}`;
   });
-  const csv = (lines: readonly string[]) => ({
-    name: 'circle.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(['x,y,label', ...lines].join('\n')),
-  });
+  const csv = (lines: readonly string[]) => csvFile('circle.csv', ['x,y,label', ...lines]);
   await openLab(page);
   await openGroup(page, 'data');
   const file = lab(page).getByLabel('your own data');
@@ -298,13 +301,7 @@ test('what a table was taken for is told, asked where it cannot be, and correcte
   const lines = Array.from({ length: 60 }, (_, row) => `${1 + (row % 3)},${row / 7},${row % 4}`);
   await openLab(page);
   await openGroup(page, 'data');
-  await lab(page)
-    .getByLabel('your own data')
-    .setInputFiles({
-      name: 'ends.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(lines.join('\n')),
-    });
+  await lab(page).getByLabel('your own data').setInputFiles(csvFile('ends.csv', lines));
   const problem = lab(page).locator('.lab-own-data .lab-problem');
   await expect(problem).toContainText('may be in column 1 (1, 2, 3) or in column 3 (0, 1, 2, 3)');
   await expect(labButton(page, 'Only 7')).toBeVisible();
@@ -329,13 +326,7 @@ test('a wide table is scrolled by itself on a phone', async ({ page }) => {
     { length: 20 },
     (_, row) => `${Array.from({ length: 40 }, (_, column) => row / (column + 7))},kind ${row % 2}`,
   );
-  await lab(page)
-    .getByLabel('your own data')
-    .setInputFiles({
-      name: 'wide.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(lines.join('\n')),
-    });
+  await lab(page).getByLabel('your own data').setInputFiles(csvFile('wide.csv', lines));
   const rows = lab(page).locator('.lab-table-rows');
   await expect(rows).toBeVisible();
   expect(await rows.evaluate((part) => part.scrollWidth > part.clientWidth)).toBe(true);
