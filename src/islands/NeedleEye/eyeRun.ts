@@ -24,6 +24,7 @@ export function createEyeRun(state: ReadonlySignal<Choices>) {
     status,
     isCurrent,
     step: computed(() => raceStep(race.value)),
+    /** In milliseconds, as far as that is known; reckoned anew with every change of the race. */
     left: computed(() => race.value && training.left()),
     /** Goes on with the runs that are shown, or begins two with the settings as they are. */
     run(): void {

@@ -53,6 +53,7 @@ export function createViewsRun(state: ReadonlySignal<ViewsState>) {
     status,
     isCurrent,
     step: computed(() => raceStep(race.value)),
+    /** In milliseconds, as far as that is known; reckoned anew with every change of the race. */
     left: computed(() => race.value && training.left()),
     /** Goes on with the run that is shown, or begins one with the settings as they are. */
     run(): void {

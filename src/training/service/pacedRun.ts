@@ -49,8 +49,8 @@ export class PacedRun {
   }
 
   /**
-   * Trains for about a frame, in steps of which several may be taken in one go, and reports when that is due. Rejects with a DivergedError when numbers
-   * blow up; `rest` then has the steps before.
+   * Trains for about a frame, in steps of which several may be taken in one go, and reports when that
+   * is due. Rejects with a DivergedError when numbers blow up; `rest` then has the steps before.
    */
   async advance(wants: { picture: boolean; judgement: boolean }): Promise<Report | undefined> {
     const until = performance.now() + SLICE_MILLISECONDS;

@@ -14,6 +14,9 @@ import {
 } from '#training/settings/choices.ts';
 import { pytorchLayers } from './pytorchNetwork.ts';
 
+/** As many digits as the script trains on, of ten classes in like numbers. */
+const DIGITS_TRAINED_ON = 8000;
+
 /** What is trained, in a line, what changed in mid-run, and what has to be installed. */
 function heading(config: TrainingConfig, changes: readonly RunChange[]): string {
   const { loss, miner, distance } = config;
@@ -154,9 +157,6 @@ const training = (
         scores = ", ".join(f"{name} {recall_at_1(chosen):.4f}" for name, chosen in judges)
         print(f"step {step}: loss {loss.item():.4f}, {scores}")
 `;
-
-/** As many digits as the script trains on, of ten classes in like numbers. */
-const DIGITS_TRAINED_ON = 8000;
 
 /** Throws a RangeError where the digits are too few for a batch, as a run does. */
 function checkBatch(config: TrainingConfig, classes: number): void {
