@@ -13,8 +13,8 @@ const PARTS: readonly { readonly part: keyof RunTime | 'drawing'; readonly name:
   { part: 'drawing', name: 'drawing' },
 ];
 
-/** What not every run has: offline mining alone a full pass, and a step on the graphics card is all one. */
-const MAY_LACK: readonly string[] = ['mining', 'optimiser', 'fullPass'];
+/** What is one with the network where a step stays on the graphics card. */
+const IN_ONE: readonly string[] = ['mining', 'optimiser'];
 
 /**
  * One bar, divided as the time of a step is. Drawing goes on beside the worker, on the page's own
@@ -25,7 +25,9 @@ export default function StepTimes({ lab }: { readonly lab: Lab }) {
   const inWorker = useComputed(() =>
     Object.values(lab.speed.value.time).reduce((sum: number, part: number) => sum + part, 0),
   );
-  const isWhole = useComputed(() => time.value.mining + time.value.optimiser === 0);
+  const isWhole = useComputed(
+    () => inWorker.value > 0 && time.value.mining + time.value.optimiser === 0,
+  );
   return (
     <div class="lab-times" data-empty={useComputed(() => inWorker.value === 0)}>
       <div class="lab-time-bar" aria-hidden="true">
@@ -43,7 +45,9 @@ export default function StepTimes({ lab }: { readonly lab: Lab }) {
         {PARTS.map(({ part, name }, index) => (
           <span
             key={part}
-            hidden={useComputed(() => MAY_LACK.includes(part) && time.value[part] === 0)}
+            hidden={useComputed(() =>
+              part === 'fullPass' ? time.value[part] === 0 : isWhole.value && IN_ONE.includes(part),
+            )}
           >
             {index > 0 && (part === 'drawing' ? '; beside it, ' : ', ')}
             <i data-part={part} />{' '}
