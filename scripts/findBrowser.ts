@@ -4,6 +4,8 @@ import { chromium } from '@playwright/test';
 import { installPackages, run } from './debianPackages.ts';
 import { findCommand } from './findCommand.ts';
 
+/** Chromium without windows of its own: in the full one every test pays for a toolbar that nobody sees. */
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
 const COMMANDS = [
   'chromium',
   'chromium-browser',
@@ -17,14 +19,15 @@ const APPLICATIONS = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-const onPath = () => findCommand(...COMMANDS);
+const onPath = () => findCommand(...SHELLS) ?? findCommand(...COMMANDS);
 
 const fromPlaywright = (): string | undefined =>
   [chromium.executablePath()].find((path) => existsSync(path));
 
 /**
- * The path of a Chromium: CHROME_PATH, else a system Chrome or Chromium, else Playwright's (its
- * download included), else Debian's package where we are root.
+ * The path of a Chromium: CHROME_PATH, else a headless shell, which Debian has as a package for those
+ * who are root, else a system Chrome or Chromium, else Playwright's (its download included), else
+ * Debian's whole one.
  * Throws with one sentence that says what to install when there is none and none can be had.
  */
 export function findBrowser(): string {
@@ -33,6 +36,7 @@ export function findBrowser(): string {
     if (!existsSync(named)) throw new Error(`CHROME_PATH names ${named}, where there is no file.`);
     return named;
   }
+  if (!findCommand(...SHELLS)) installPackages('chromium-headless-shell');
   const found = onPath() ?? APPLICATIONS.find(existsSync) ?? fromPlaywright();
   if (found) return found;
 
