@@ -12,7 +12,7 @@ const PARTS = ['sampling', 'network', 'mining', 'optimiser', 'evaluation'] as co
 const STOCK_FOLDER = 'node_modules/.bench/stock';
 
 const SAME =
-  'The run on TensorFlow.js as shipped is the run of the same article in the same browser, built with three files swapped: the matMul, activations and gradients of TensorFlow.js in the place of our layers’, its Adam in the place of ours, and none of our kernels. The page, the worker, the digits, the seed and so every batch, the mining outside the tape, the evaluation and the drawing are the same code.';
+  'The run on TensorFlow.js as shipped is the run of the same article in the same browser, built with four files swapped: the matMul and activations of TensorFlow.js in the place of our layers’, its tape in the place of our pass back, its Adam in the place of ours, and none of our kernels. The page, the worker, the digits, the seed and so every batch, the mining outside the tape, the evaluation and the drawing are the same code.';
 
 interface Run {
   readonly seen: Seen;

@@ -1,3 +1,5 @@
+import type { NetworkName } from '#training/network/networks/registry.ts';
+
 /** The three networks that are timed, as every engine builds them: layers in order, 28 × 28 digits in. */
 export type BenchLayer =
   | ({ readonly kind: 'convolution'; readonly size: number; readonly stride: 1 | 2 } & Widths)
@@ -28,6 +30,13 @@ const convolution = (
 ): BenchLayer => ({ kind: 'convolution', from, to, size, stride, activation });
 
 const pool: BenchLayer = { kind: 'pool' };
+
+/** The same ones in the lab. */
+export const ourNetworks: Readonly<Record<BenchNetworkName, NetworkName>> = {
+  MLP: 'mlp',
+  'small conv': 'small-conv',
+  'reference conv': 'reference-conv',
+};
 
 export const benchNetworks: Readonly<Record<BenchNetworkName, readonly BenchLayer[]>> = {
   MLP: [dense(784, 256, 'relu'), dense(256, 128, 'relu'), dense(128, 2, 'linear')],

@@ -6,8 +6,7 @@
  */
 import type { BenchNetworkName } from './benchNetworks.ts';
 import { createJaxStep } from './jaxStep.ts';
-import type { TensorFlowEngine } from './tensorflowModel.ts';
-import { createTensorFlowStep } from './tensorflowStep.ts';
+import { createTensorFlowStep, type TensorFlowEngine } from './tensorflowStep.ts';
 
 const WARM_UP_MS = 1500;
 const MEASURED_MS = 1500;

@@ -10,6 +10,7 @@ import { type AstroInlineConfig, build } from 'astro';
 type Plugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
 
 const SWAPPED = [
+  'training/lossGradients.ts',
   'training/network/dense.ts',
   'training/optimisers/optimiser.ts',
   'kernels/registerKernels.ts',

@@ -9,9 +9,6 @@ import {
 } from '@tensorflow/tfjs';
 import { type Activation, SLOPES } from '#training/network/activations.ts';
 
-/** They are registered already. */
-export function registerDenseGradient(): void {}
-
 const activate = (z: Tensor, activation: Activation): Tensor => {
   if (activation === 'relu') return relu(z);
   return activation === 'leakyrelu' ? leakyRelu(z, SLOPES.leakyrelu) : z;
@@ -27,3 +24,7 @@ export function dense(x: Tensor, weights: Tensor, bias: Tensor, activation: Acti
   );
   return reshape(activate(add(product, bias), activation), [1, rows, to]);
 }
+
+export const denseBackward = (): never => {
+  throw new Error('the tape of TensorFlow.js goes back through its own operations');
+};

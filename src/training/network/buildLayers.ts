@@ -1,12 +1,6 @@
 import type { Random } from '#metric/random.ts';
-import {
-  convLayer,
-  denseLayer,
-  flattenLayer,
-  imagesLayer,
-  type Layer,
-  poolLayer,
-} from './layers.ts';
+import type { Layer } from './layer.ts';
+import { convLayer, denseLayer, flattenLayer, imagesLayer, poolLayer } from './layers.ts';
 import { type NetworkShape, type PlannedLayer, planNetwork } from './networkPlan.ts';
 import type { NetworkName } from './networks/registry.ts';
 

@@ -1,12 +1,10 @@
 import {
   concat,
   engine,
-  type GradConfig,
   getBackend,
   getKernel,
   matMul,
   pad as padTensor,
-  registerGradient,
   reshape,
   stridedSlice,
   type Tensor,
@@ -16,11 +14,15 @@ import {
 } from '@tensorflow/tfjs-core';
 import { activationGradient } from './activationGradient.ts';
 import { type Activation, SLOPES } from './activations.ts';
+import type { LayerGradients, Passed } from './layer.ts';
 
 const FUSED_CONVOLUTION = 'FusedConv2D';
 const FILTER_GRADIENT = 'Conv2DBackpropFilter';
+const INPUT_GRADIENT = 'Conv2DBackpropInput';
 
 type Shape4 = [number, number, number, number];
+
+const windowsOf = (strides: number) => ({ strides, pad: 'same', dataFormat: 'NHWC' });
 
 /** Zeros before and after one side, so that the output is as long as the input over the stride. */
 function samePadding(length: number, window: number, stride: number): [number, number] {
@@ -63,41 +65,6 @@ export function filterGradientFromCoreOps(
   return reshape(concat(places, 0), filterShape);
 }
 
-/** The gradient of activation(convolution + bias); the images' own is never computed. */
-const convolutionGradient: GradConfig = {
-  kernelName: FUSED_CONVOLUTION,
-  inputsToSave: ['x', 'filter'],
-  outputsToSave: [true],
-  gradFunc: (dy, saved, attributes) => {
-    const [x, filter, y] = saved as [Tensor4D, Tensor4D, Tensor4D];
-    const { activation, strides } = attributes as { activation: Activation; strides: number };
-    const { dz, bias } = activationGradient(dy as Tensor, y, activation);
-    const how = { strides, pad: 'same', dataFormat: 'NHWC' };
-    return {
-      x: () =>
-        engine().runKernel(
-          'Conv2DBackpropInput',
-          { dy: dz, filter },
-          { ...how, inputShape: x.shape },
-        ) as Tensor,
-      filter: () =>
-        getKernel(FILTER_GRADIENT, getBackend())
-          ? (engine().runKernel(
-              FILTER_GRADIENT,
-              { x, dy: dz },
-              { ...how, filterShape: filter.shape },
-            ) as Tensor)
-          : filterGradientFromCoreOps(x, dz as Tensor4D, filter.shape, strides),
-      bias: () => bias,
-    };
-  },
-};
-
-/** Must run before gradients are taken through `convolve`; running again changes nothing. */
-export function registerConvolutionGradient(): void {
-  registerGradient(convolutionGradient);
-}
-
 /**
  * activation(convolution of x with the filter + bias), zeros around x ("same" padding):
  * x [B, h, w, c], filter [fh, fw, c, f], bias [f] -> [B, ceil(h / stride), ceil(w / stride), f].
@@ -112,13 +79,26 @@ export function convolve(
   return engine().runKernel(
     FUSED_CONVOLUTION,
     { x, filter, bias },
-    {
-      strides: stride,
-      pad: 'same',
-      dataFormat: 'NHWC',
-      dilations: 1,
-      activation,
-      leakyreluAlpha: SLOPES.leakyrelu,
-    },
+    { ...windowsOf(stride), dilations: 1, activation, leakyreluAlpha: SLOPES.leakyrelu },
   ) as Tensor4D;
+}
+
+/** Back through it. */
+export function convolveBackward(
+  { x, y, dy, wantsX }: Passed<Tensor4D>,
+  filter: Tensor4D,
+  stride: number,
+  activation: Activation,
+): LayerGradients {
+  const { dz, bias } = activationGradient(dy, y, activation);
+  const windows = windowsOf(stride);
+  const run = (kernel: string, inputs: Record<string, Tensor>, attributes: object) =>
+    engine().runKernel(kernel, inputs, { ...windows, ...attributes }) as Tensor;
+  const ofFilter = getKernel(FILTER_GRADIENT, getBackend())
+    ? run(FILTER_GRADIENT, { x, dy: dz }, { filterShape: filter.shape })
+    : filterGradientFromCoreOps(x, dz as Tensor4D, filter.shape, stride);
+  return {
+    ...(wantsX && { x: run(INPUT_GRADIENT, { dy: dz, filter }, { inputShape: x.shape }) }),
+    parameters: [ofFilter, bias],
+  };
 }

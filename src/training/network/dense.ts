@@ -1,9 +1,6 @@
 import {
   engine,
-  type GradConfig,
   matMul,
-  type NamedAttrMap,
-  registerGradient,
   reshape,
   type Tensor,
   type Tensor2D,
@@ -11,6 +8,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { activationGradient, hasKernels } from './activationGradient.ts';
 import { type Activation, SLOPES } from './activations.ts';
+import type { LayerGradients, Passed } from './layer.ts';
 
 const FUSED_MATMUL = '_FusedMatMul';
 
@@ -28,31 +26,6 @@ function multiplyTransposed(a: Tensor2D, b: Tensor2D, transposed: 'a' | 'b'): Te
   return matMul(a, b, transposed === 'a', transposed === 'b');
 }
 
-/**
- * The gradient of activation(a·b + bias). Each input's gradient is a function, so that the images'
- * own is never computed.
- */
-const denseGradient: GradConfig = {
-  kernelName: FUSED_MATMUL,
-  inputsToSave: ['a', 'b'],
-  outputsToSave: [true],
-  gradFunc: (dy, saved, attributes) => {
-    const [a, b, y] = saved as [Tensor, Tensor, Tensor];
-    const activation = (attributes as NamedAttrMap)['activation'] as Activation;
-    const { dz, bias } = activationGradient(dy as Tensor, y, activation);
-    return {
-      a: () => reshape(multiplyTransposed(matrix(dz), matrix(b), 'b'), a.shape),
-      b: () => reshape(multiplyTransposed(matrix(a), matrix(dz), 'a'), b.shape),
-      bias: () => bias,
-    };
-  },
-};
-
-/** Must run before gradients are taken through `dense`; running again changes nothing. */
-export function registerDenseGradient(): void {
-  registerGradient(denseGradient);
-}
-
 /** activation(x·weights + bias): x [1, B, n], weights [1, n, m], bias [m] -> [1, B, m]. */
 export function dense(x: Tensor, weights: Tensor, bias: Tensor, activation: Activation): Tensor {
   return engine().runKernel(
@@ -65,4 +38,20 @@ export function dense(x: Tensor, weights: Tensor, bias: Tensor, activation: Acti
       leakyreluAlpha: SLOPES.leakyrelu,
     },
   ) as Tensor;
+}
+
+/** Back through it. */
+export function denseBackward(
+  { x, y, dy, wantsX }: Passed,
+  weights: Tensor,
+  activation: Activation,
+): LayerGradients {
+  const { dz, bias } = activationGradient(dy, y, activation);
+  const ofWeights = multiplyTransposed(matrix(x), matrix(dz), 'a');
+  return {
+    ...(wantsX && {
+      x: reshape(multiplyTransposed(matrix(dz), matrix(weights), 'b'), x.shape),
+    }),
+    parameters: [reshape(ofWeights, weights.shape), bias],
+  };
 }

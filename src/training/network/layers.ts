@@ -9,22 +9,10 @@ import {
 } from '@tensorflow/tfjs-core';
 import { normal, type Random } from '#metric/random.ts';
 import type { Activation } from './activations.ts';
-import { convolve } from './convolution.ts';
-import { dense } from './dense.ts';
-import { maxPool } from './pooling.ts';
-
-/** What an optimiser may change. */
-export interface Parameter {
-  readonly name: string;
-  /** As other tools spell it: a dense kernel [in, out], a filter [height, width, in, out]. */
-  readonly shape: readonly number[];
-  readonly variable: Variable;
-}
-
-export interface Layer {
-  readonly parameters: readonly Parameter[];
-  apply(x: Tensor): Tensor;
-}
+import { convolve, convolveBackward } from './convolution.ts';
+import { dense, denseBackward } from './dense.ts';
+import type { Layer, Parameter, Passed } from './layer.ts';
+import { maxPool, maxPoolBackward } from './pooling.ts';
 
 const product = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
@@ -58,6 +46,7 @@ export function denseLayer({ name, from, to, activation, random }: LayerOptions)
   return {
     parameters: [{ name: `${name}/kernel`, shape: [from, to], variable: weights }, bias],
     apply: (x) => dense(x, weights, bias.variable, activation),
+    backward: (passed) => denseBackward(passed, weights, activation),
   };
 }
 
@@ -71,29 +60,36 @@ interface ConvLayerOptions extends LayerOptions {
 export function convLayer(options: ConvLayerOptions): Layer {
   const { name, from, to, size, stride, activation, random } = options;
   const shape = [size, size, from, to];
-  const filter = variableOf(heNormal(shape, random), shape);
+  const variable = variableOf(heNormal(shape, random), shape);
+  const filter = variable as unknown as Tensor4D;
   const bias = biasOf(name, to);
   return {
-    parameters: [{ name: `${name}/kernel`, shape, variable: filter }, bias],
-    apply: (x) =>
-      convolve(x as Tensor4D, filter as unknown as Tensor4D, bias.variable, stride, activation),
+    parameters: [{ name: `${name}/kernel`, shape, variable }, bias],
+    apply: (x) => convolve(x as Tensor4D, filter, bias.variable, stride, activation),
+    backward: (passed) => convolveBackward(passed as Passed<Tensor4D>, filter, stride, activation),
   };
 }
+
+const POOL = 2;
 
 /** The largest of every 2 × 2 pixels. */
 export const poolLayer = (): Layer => ({
   parameters: [],
-  apply: (x) => maxPool(x as Tensor4D, 2),
+  apply: (x) => maxPool(x as Tensor4D, POOL),
+  backward: (passed) => maxPoolBackward(passed, POOL),
+});
+
+/** The same values in another shape. */
+const reshapeLayer = (shapeOf: (x: Tensor) => number[]): Layer => ({
+  parameters: [],
+  apply: (x) => reshape(x, shapeOf(x)),
+  backward: ({ x, dy }) => ({ x: reshape(dy, x.shape), parameters: [] }),
 });
 
 /** [1, B, height × width] to [B, height, width, 1]. */
-export const imagesLayer = (height: number, width: number): Layer => ({
-  parameters: [],
-  apply: (x) => reshape(x, [x.shape[1]!, height, width, 1]),
-});
+export const imagesLayer = (height: number, width: number): Layer =>
+  reshapeLayer((x) => [x.shape[1]!, height, width, 1]);
 
 /** [B, H, W, C] to [1, B, H × W × C]. */
-export const flattenLayer = (): Layer => ({
-  parameters: [],
-  apply: (x) => reshape(x, [1, x.shape[0]!, product(x.shape.slice(1))]),
-});
+export const flattenLayer = (): Layer =>
+  reshapeLayer((x) => [1, x.shape[0]!, product(x.shape.slice(1))]);

@@ -1,14 +1,11 @@
 import { dispose, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { Random } from '#metric/random.ts';
 import { buildLayers } from './buildLayers.ts';
-import { registerConvolutionGradient } from './convolution.ts';
-import { registerDenseGradient } from './dense.ts';
-import type { Parameter } from './layers.ts';
+import type { Parameter } from './layer.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import type { NetworkShape } from './networkPlan.ts';
 import type { NetworkName } from './networks/registry.ts';
-import { registerPoolingGradient } from './pooling.ts';
-import { registerReshapeGradient } from './reshapeGradient.ts';
+import { beginPass, type Pass } from './pass.ts';
 
 export interface Network {
   readonly parameters: readonly Parameter[];
@@ -16,16 +13,11 @@ export interface Network {
   readonly size: number;
   /** Images [1, B, height × width] to embeddings [1, B, dims]. */
   forward(images: Tensor): Tensor;
+  /** The same, to go back through: see Pass. */
+  begin(images: Tensor): Pass;
   /** Takes over what was learned before. Throws a RangeError on weights that are not this network's. */
   load(weights: SavedNetwork['weights']): void;
   dispose(): void;
-}
-
-function registerGradients(): void {
-  registerDenseGradient();
-  registerConvolutionGradient();
-  registerPoolingGradient();
-  registerReshapeGradient();
 }
 
 /**
@@ -33,13 +25,13 @@ function registerGradients(): void {
  * biases 0. Throws on names that it does not know.
  */
 export function createNetwork(name: NetworkName, shape: NetworkShape, random: Random): Network {
-  registerGradients();
   const layers = buildLayers(name, shape, random);
   const parameters = layers.flatMap((layer) => layer.parameters);
   return {
     parameters,
     size: parameters.reduce((total, { variable }) => total + variable.size, 0),
     forward: (images) => layers.reduce((x, layer) => layer.apply(x), images),
+    begin: (images) => beginPass(layers, images),
     load(weights) {
       const found = parameters.map(({ name, shape }) => {
         const saved = weights.find((each) => each.name === name);

@@ -1,22 +1,23 @@
 import {
   add,
   engine,
-  type GradConfig,
   getBackend,
   maximum,
   mul,
   type NamedAttrMap,
   neg,
   reciprocal,
-  registerGradient,
   step,
   sub,
   type Tensor,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { hasKernels } from './activationGradient.ts';
+import type { LayerGradients, Passed } from './layer.ts';
 
 const MAX_POOL = 'MaxPool';
+
+const windowsOf = (size: number) => ({ filterSize: size, strides: size, pad: 'same' });
 
 interface Pooled {
   readonly dy: Tensor;
@@ -41,31 +42,14 @@ function handBackOnStockWasm({ dy, input, output }: Pooled, attributes: NamedAtt
   return add(handBack({ dy: above, input, output }, attributes), handBack(below, attributes));
 }
 
-/** Each gradient goes to the greatest number under its window, of equals to the first. */
-const maxPoolGradient: GradConfig = {
-  kernelName: MAX_POOL,
-  inputsToSave: ['x'],
-  outputsToSave: [true],
-  gradFunc: (dy, saved, attributes) => {
-    const [input, output] = saved as [Tensor, Tensor];
-    const isStockWasm = getBackend() === 'wasm' && !hasKernels();
-    const handBackHere = isStockWasm ? handBackOnStockWasm : handBack;
-    return {
-      x: () => handBackHere({ dy: dy as Tensor, input, output }, attributes as NamedAttrMap),
-    };
-  },
-};
-
-/** Must run before gradients are taken through `maxPool`; running again changes nothing. */
-export function registerPoolingGradient(): void {
-  registerGradient(maxPoolGradient);
-}
-
 /** The greatest number under windows of size × size side by side: x [B, h, w, c] -> [B, ⌈h/size⌉, ⌈w/size⌉, c]. */
 export function maxPool(x: Tensor4D, size: number): Tensor4D {
-  return engine().runKernel(
-    MAX_POOL,
-    { x },
-    { filterSize: size, strides: size, pad: 'same' },
-  ) as Tensor4D;
+  return engine().runKernel(MAX_POOL, { x }, windowsOf(size)) as Tensor4D;
+}
+
+/** Back through it: each gradient goes to the greatest number under its window, of equals to the first. */
+export function maxPoolBackward({ x, y, dy }: Passed, size: number): LayerGradients {
+  const isStockWasm = getBackend() === 'wasm' && !hasKernels();
+  const handBackHere = isStockWasm ? handBackOnStockWasm : handBack;
+  return { x: handBackHere({ dy, input: x, output: y }, windowsOf(size)), parameters: [] };
 }
