@@ -13,8 +13,7 @@ export const ACTIVATION_GRADIENT = 'ActivationGradient';
 /**
  * A step of Adam on the memory of its four inputs (`variable`, `gradient`, `firstMoment`,
  * `secondMoment`), which all have the variable's shape. It has no output: call the kernel's function,
- * `getKernel(ADAM_UPDATE, getBackend())?.kernelFunc({ inputs, attrs, backend: backend() })`, outside
- * the tape. A clone of the variable shares its memory and changes with it.
+ * `getKernel(ADAM_UPDATE, getBackend())?.kernelFunc({ inputs, attrs, backend: backend() })`.
  */
 export const ADAM_UPDATE = 'AdamUpdate';
 

@@ -2,7 +2,6 @@ import { backend, getKernel, registerKernel, unregisterKernel } from '@tensorflo
 import { activationKernels } from './activation.ts';
 import { createScratch, memoryOf, type WasmBackend } from './backendMemory.ts';
 import { convolutionKernels } from './convolution.ts';
-import { identityKernels } from './identity.ts';
 import { instantiateKernels, type LoadKernels } from './instance.ts';
 import { kernelConfig } from './kernel.ts';
 import { matMulKernels } from './matMul.ts';
@@ -16,7 +15,6 @@ const KERNELS = [
   ...convolutionKernels,
   ...poolingKernels,
   ...updateKernels,
-  ...identityKernels,
 ];
 
 const registered = new WeakMap<WasmBackend, KernelLevel>();

@@ -111,15 +111,15 @@ export async function takeStep(
     lossAt: (embeddings) => criterion.lossAt({ embeddings, groups, learned, census }),
   });
   const updating = performance.now();
-  // Only now: an error on the tape would leave behind the tensors that the tape keeps.
-  const diverged = !(Math.abs(mined.loss) <= LARGEST_LOSS);
-  if (!diverged) {
+  try {
+    if (!(Math.abs(mined.loss) <= LARGEST_LOSS))
+      throw new DivergedError(`the loss is ${mined.loss} after ${done} steps`);
     optimiser.update(gradients);
     criterion.update(mined);
+  } finally {
+    dispose([...gradients]);
   }
   const ended = performance.now();
-  dispose([...gradients]);
-  if (diverged) throw new DivergedError(`the loss is ${mined.loss} after ${done} steps`);
   const mining = mined.milliseconds;
   const parts = { network: updating - started - mining, mining, optimiser: ended - updating };
   return {

@@ -31,7 +31,7 @@ const PARTS: readonly (readonly [id: string, what: string, fits: RegExp])[] = [
   ['sampling', 'sampling', /inputs\.ts|samplers\.ts/],
   ['mining', 'mining', /src\/metric/],
   ['garbage', 'garbage collection', /garbage collector/],
-  ['tensorflow', 'TensorFlow.js: tape, scopes, tensors, and all else', /./],
+  ['tensorflow', 'TensorFlow.js: scopes, tensors, and all else', /./],
 ];
 
 async function compileNamed(): Promise<Uint8Array<ArrayBuffer>> {

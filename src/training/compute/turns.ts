@@ -1,6 +1,6 @@
 /**
  * Lets one piece of work at a time use the backend, in the order of asking: several runs may share a
- * worker, and two steps at once would mix up what TensorFlow.js has on its tape.
+ * worker, and two steps at once would mix up what TensorFlow.js is to tidy away.
  */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();

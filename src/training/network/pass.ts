@@ -14,9 +14,9 @@ export interface Pass {
 }
 
 /**
- * Forward through the layers, one after another. Nothing waits for backward: the embeddings of a
- * graphics processor, or of another worker's half of the batch, come later than a tape can wait.
- * `images` is the pass's own from now on.
+ * Forward through the layers, one after another. It can be left as it is until embeddings have come
+ * from a graphics processor, for which a tape of TensorFlow.js cannot wait. `images` is the pass's own
+ * from now on.
  */
 export function beginPass(layers: readonly Layer[], images: Tensor): Pass {
   const values = [images];
