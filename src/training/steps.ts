@@ -1,21 +1,41 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import type { CardSteps, CardStepsOptions } from './card/cardSteps.ts';
 import type { TrainingConfig } from './config.ts';
+import { networks } from './network/networks/registry.ts';
+import type { Partner } from './partner/partner.ts';
+import type { Sharing } from './partner/sharedGradients.ts';
 import { takeStep } from './step.ts';
 import type { Taken } from './taken.ts';
 
 interface StepsOptions extends CardStepsOptions {
   /** Whether the loss is the one that the configuration names. */
   readonly lossIsNamed: boolean;
+  /** Opens a partner, or says that there is none to be had. */
+  readonly openPartner?: (() => Partner | undefined) | undefined;
 }
 
-/** The steps of a run: on the graphics card as a whole where there are kernels for it. */
+function sharingOf(
+  { network: name, dims }: TrainingConfig,
+  { data: { height, width }, openPartner }: StepsOptions,
+): Sharing | undefined {
+  if (getBackend() !== 'wasm' || !networks.get(name)?.sharesBatches) return undefined;
+  const partner = openPartner?.();
+  return partner && { partner, network: { name, height, width, dims } };
+}
+
+/**
+ * The steps of a run: on the graphics card as a whole where there are kernels for it, on two cores where
+ * the network is worth it.
+ */
 export class Steps {
   readonly #options: StepsOptions;
+  /** Whoever takes half of each batch starts at once, while the run is judged for the first time. */
+  readonly #sharing: Sharing | undefined;
   #onCard: CardSteps | undefined;
 
-  constructor(options: StepsOptions) {
+  constructor(config: TrainingConfig, options: StepsOptions) {
     this.#options = options;
+    this.#sharing = sharingOf(config, options);
   }
 
   /**
@@ -44,7 +64,10 @@ export class Steps {
   async #takeOne(config: TrainingConfig, done: number): Promise<Taken> {
     const { batches, classes } = this.#options;
     const batch = batches.fetch(await batches.choose(config));
-    const { mined, result } = await takeStep(this.#options, batch, done);
+    const { mined, result } = await takeStep(this.#options, batch, {
+      done,
+      sharing: this.#sharing,
+    });
     return {
       result,
       batch: {

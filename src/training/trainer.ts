@@ -13,6 +13,7 @@ import { embedInputs } from './network/embedInputs.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
 import { createNetwork, type Network, readParameters } from './network/network.ts';
 import { createOptimiser, type Optimiser } from './optimisers/optimiser.ts';
+import type { Partner } from './partner/partner.ts';
 import { createRandoms } from './randoms.ts';
 import { samplerOf } from './settings/choices.ts';
 import type { StepResult } from './step.ts';
@@ -64,6 +65,8 @@ export interface Trainer {
 export interface OwnParts {
   readonly loss?: LossRule;
   readonly sampler?: SamplerRule;
+  /** Opens another worker, which takes half of each batch where the network is worth it. */
+  readonly openPartner?: (() => Partner | undefined) | undefined;
 }
 
 /** See createTrainer, which checks what it is made of. */
@@ -84,7 +87,7 @@ class NetworkTrainer implements Trainer {
     config: TrainingConfig,
     data: Dataset,
     saved: SavedNetwork | undefined,
-    { loss: rule, sampler = samplerOf(config) }: OwnParts,
+    { loss: rule, sampler = samplerOf(config), openPartner }: OwnParts,
   ) {
     const { dims, learningRate, momentum } = config;
     const randoms = createRandoms(config.seed);
@@ -101,7 +104,7 @@ class NetworkTrainer implements Trainer {
     if (saved) this.#network.load(saved.weights);
     const variables = this.#network.parameters.map(({ variable }) => variable);
     this.#optimiser = createOptimiser(config.optimiser, { variables, learningRate, momentum });
-    this.#steps = new Steps({
+    this.#steps = new Steps(config, {
       network: this.#network,
       optimiser: this.#optimiser,
       criterion: this.#criterion,
@@ -109,6 +112,7 @@ class NetworkTrainer implements Trainer {
       data,
       classes,
       lossIsNamed: rule === undefined,
+      openPartner,
     });
   }
 

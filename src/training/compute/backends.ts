@@ -4,9 +4,6 @@ import type { KernelLevel } from '#kernels/relaxedSimd.ts';
 export const BACKEND_NAMES = ['wasm', 'webgpu', 'webgl', 'cpu'] as const;
 export type BackendName = (typeof BACKEND_NAMES)[number];
 
-/** Whether a backend computes on the graphics processor, which answers later than it is asked. */
-export const isGraphics = (name: string): boolean => name === 'webgpu' || name === 'webgl';
-
 /** Whether our own kernels compute on a backend that they exist for, or why they do not. */
 export type Acceleration =
   | { readonly kernels: KernelLevel }

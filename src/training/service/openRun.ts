@@ -90,7 +90,7 @@ export class OpenRun {
       if (this.#reporter.isClosed) return undefined;
       try {
         await processor.use(backend, tell);
-        const run = new PacedRun(config, this.#data, saved);
+        const run = new PacedRun(config, this.#data, saved, this.#workshop.openPartner);
         this.#current = { run, backend };
         await this.#tellOpening(backend, await processor.unlessLost(run.judge()));
         return undefined;

@@ -4,6 +4,7 @@ import { geometryOf } from '#metric/evaluation/geometry.ts';
 import { createRetrievalPass, type RetrievalPass } from '#metric/evaluation/retrievalPass.ts';
 import type { TrainingConfig } from '../config.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
+import type { Partner } from '../partner/partner.ts';
 import { Pace } from '../pace.ts';
 import { Schedule } from '../schedule.ts';
 import { createSpeedometer } from '../speedometer.ts';
@@ -41,8 +42,13 @@ export class PacedRun {
   #pass: { readonly step: number; readonly retrieval: RetrievalPass } | undefined;
   #found: RetrievalPoint | undefined;
 
-  constructor(config: TrainingConfig, data: Dataset, saved?: SavedNetwork) {
-    this.trainer = createTrainer(config, data, saved);
+  constructor(
+    config: TrainingConfig,
+    data: Dataset,
+    saved?: SavedNetwork,
+    openPartner?: () => Partner | undefined,
+  ) {
+    this.trainer = createTrainer(config, data, saved, { openPartner });
     this.#config = config;
     this.#data = data;
     this.#speedometer = createSpeedometer(this.trainer.imagesPerStep);

@@ -5,6 +5,7 @@ import { Processor } from '../compute/processor.ts';
 import { Turns } from '../compute/turns.ts';
 import { validateConfig } from '../config.ts';
 import { checkFit, checkSaved } from '../fits.ts';
+import type { Partner } from '../partner/partner.ts';
 import { reasonOf } from '../reasonOf.ts';
 import type { Failure, FailureKind, Setup, Tell, TrainingService } from './contract.ts';
 import type { LoadData } from './loadData.ts';
@@ -18,6 +19,8 @@ interface ServiceOptions {
   yieldToMessages(): Promise<void>;
   /** What an answer hands over to the page instead of copying it; by default nothing. */
   readonly handOver?: HandOver;
+  /** Opens a partner, or says that there is none to be had; asked once. */
+  readonly openPartner?: () => Partner | undefined;
 }
 
 const failure = (kind: FailureKind, error: unknown): Failure => ({
@@ -49,8 +52,18 @@ export function createService({
   loadData,
   yieldToMessages,
   handOver = (answer) => answer,
+  openPartner = () => undefined,
 }: ServiceOptions): TrainingService & { readonly workshop: Workshop } {
-  const workshop = { processor: new Processor(backends), turns: new Turns(), yieldToMessages };
+  let partner: { readonly opened: Partner | undefined } | undefined;
+  const workshop = {
+    processor: new Processor(backends),
+    turns: new Turns(),
+    yieldToMessages,
+    openPartner() {
+      partner ??= { opened: openPartner() };
+      return partner.opened;
+    },
+  };
   const load = createShelf(loadData);
   let sessions: Session[] = [];
   /** Counts how often all runs were ended: one that was being opened then stays closed. */

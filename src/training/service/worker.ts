@@ -1,6 +1,7 @@
 import { expose, proxy, transfer } from 'comlink';
 import { browserBackends } from '../compute/browserBackends.ts';
 import { createYield } from '../compute/yieldToMessages.ts';
+import { openPartner } from '../partner/openPartner.ts';
 import { isFailure, type SessionEvent, type Setup } from './contract.ts';
 import { createLoadData } from './loadData.ts';
 import { createService } from './service.ts';
@@ -11,6 +12,7 @@ const { workshop, ...service } = createService({
   loadData: createLoadData(yieldToMessages),
   yieldToMessages,
   handOver: transfer,
+  openPartner,
 });
 
 const offered = {

@@ -1,10 +1,13 @@
 import type { Processor } from '../compute/processor.ts';
 import type { Turns } from '../compute/turns.ts';
+import type { Partner } from '../partner/partner.ts';
 
 /** What the runs of a worker share. */
 export interface Workshop {
   readonly processor: Processor;
   readonly turns: Turns;
+  /** The one partner of all of them; undefined where there is none to be had. */
+  readonly openPartner?: (() => Partner | undefined) | undefined;
   /** Resolves when waiting messages have been taken in. */
   yieldToMessages(): Promise<void>;
 }

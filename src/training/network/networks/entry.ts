@@ -28,6 +28,8 @@ export interface NetworkEntry extends Choice {
   readonly smallestSide: number;
   /** Offline mining embeds so many samples before an epoch; missing where it may embed all. */
   readonly offlinePool?: number;
+  /** A step takes so long that two workers take half of a batch each, where there are two cores. */
+  readonly sharesBatches?: true;
   /** The batch with which its speed is measured, where one of the lab's takes too long. */
   readonly trialBatch?: { readonly p: number; readonly k: number };
 }

@@ -31,5 +31,6 @@ export const referenceConv = {
   smallestSide: 4,
   // Seconds for the whole training set.
   offlinePool: 1000,
+  sharesBatches: true,
   trialBatch: { p: 4, k: 4 },
 } as const satisfies NetworkEntry;
