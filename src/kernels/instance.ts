@@ -79,12 +79,10 @@ export interface KernelExports {
     first: number,
     second: number,
     count: number,
-    learningRate: number,
     beta1: number,
     beta2: number,
+    rate: number,
     epsilon: number,
-    correction1: number,
-    correction2: number,
   ): void;
   sgd(
     variable: number,

@@ -8,18 +8,18 @@ const adam: Kernel = {
     if (!variable || !gradient || !firstMoment || !secondMoment) return undefined;
     if (!areFloats(variable, gradient, firstMoment, secondMoment)) return undefined;
     const { learningRate, beta1, beta2, epsilon, step } = attributes as unknown as AdamAttributes;
+    // The bias is divided out of what all numbers share, not out of the moments of each.
+    const scale = Math.sqrt(1 - beta2 ** step);
     kernels.adam(
       addressOf(backend, variable),
       addressOf(backend, gradient),
       addressOf(backend, firstMoment),
       addressOf(backend, secondMoment),
       sizeOf(variable),
-      learningRate,
       beta1,
       beta2,
-      epsilon,
-      1 - beta1 ** step,
-      1 - beta2 ** step,
+      (learningRate * scale) / (1 - beta1 ** step),
+      epsilon * scale,
     );
     return [];
   },

@@ -1,7 +1,7 @@
 /**
- * One step of Adam in place (Kingma and Ba 2015, as TensorFlow.js writes it): the moments decay
- * towards the gradient and its square, their starting bias is divided out, and epsilon is added to
- * the root. `correction1` and `correction2` are 1 - beta^t.
+ * One step of Adam in place (Kingma and Ba 2015, in the order of the end of their second section: one
+ * division an element): the moments decay towards the gradient and its square, and the variable loses
+ * rate · first / (root of second + epsilon). The moments' starting bias is in `rate` and `epsilon`.
  */
 export function adam(
   variable: usize,
@@ -9,12 +9,10 @@ export function adam(
   first: usize,
   second: usize,
   count: i32,
-  learningRate: f32,
   beta1: f32,
   beta2: f32,
+  rate: f32,
   epsilon: f32,
-  correction1: f32,
-  correction2: f32,
 ): void {
   const rest1: f32 = 1 - beta1;
   const rest2: f32 = 1 - beta2;
@@ -32,15 +30,11 @@ export function adam(
     );
     v128.store(first + at, m);
     v128.store(second + at, v);
-    const root = f32x4.sqrt(f32x4.div(v, f32x4.splat(correction2)));
     const step = f32x4.div(
-      f32x4.div(m, f32x4.splat(correction1)),
-      f32x4.add(root, f32x4.splat(epsilon)),
+      f32x4.mul(m, f32x4.splat(rate)),
+      f32x4.add(f32x4.sqrt(v), f32x4.splat(epsilon)),
     );
-    v128.store(
-      variable + at,
-      f32x4.sub(v128.load(variable + at), f32x4.mul(step, f32x4.splat(learningRate))),
-    );
+    v128.store(variable + at, f32x4.sub(v128.load(variable + at), step));
   }
   for (; i < count; i++) {
     const at: usize = i << 2;
@@ -49,8 +43,7 @@ export function adam(
     const v: f32 = f32.load(second + at) * beta2 + g * g * rest2;
     f32.store(first + at, m);
     f32.store(second + at, v);
-    const step: f32 = m / correction1 / (sqrt<f32>(v / correction2) + epsilon);
-    f32.store(variable + at, f32.load(variable + at) - step * learningRate);
+    f32.store(variable + at, f32.load(variable + at) - (m * rate) / (sqrt<f32>(v) + epsilon));
   }
 }
 
