@@ -58,7 +58,7 @@ test('a convolution and both of its gradients have their values', async () => {
         ),
         window: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
         filters: fc.integer({ min: 1, max: 12 }),
-        stride: fc.constantFrom(1, 2),
+        stride: fc.constantFrom(1, 2, 3),
         pad: fc.constantFrom('same' as const, 'valid' as const),
       }),
       convolutionAndGradients,
@@ -67,7 +67,7 @@ test('a convolution and both of its gradients have their values', async () => {
   );
 });
 
-test.each([1, 2])('more pixels than are laid out at once, stride %d', (stride) =>
+test.each([1, 2])('more pixels than are summed over at once, stride %d', (stride) =>
   convolutionAndGradients({
     images: [3, 13, 14, 5],
     window: [5, 5],

@@ -34,7 +34,7 @@ function prepare(info: backend_util.Conv2DInfo, { backend, kernels, scratch }: K
   // How much is wanted depends on how the window slides, which the kernels read from the memory.
   const described = scratch(SLIDING_BYTES);
   writeSliding(backend, described, info);
-  const bytes = kernels.convolutionScratch(described, pixels, filters);
+  const bytes = kernels.convolutionScratch(described, filters);
   const sliding = scratch(SLIDING_BYTES + bytes);
   writeSliding(backend, sliding, info);
   return { sliding, pixels, filters, room: sliding + SLIDING_BYTES };
@@ -116,7 +116,6 @@ const inputGradient: Kernel = {
       sliding,
       pixels,
       filters,
-      sizeOf(gradient),
       room,
     );
     return gradient;

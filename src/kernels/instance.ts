@@ -33,7 +33,7 @@ export interface KernelExports {
     slope: number,
     scratch: number,
   ): void;
-  convolutionScratch(sliding: number, pixels: number, filters: number): number;
+  convolutionScratch(sliding: number, filters: number): number;
   convolution(
     to: number,
     images: number,
@@ -61,7 +61,6 @@ export interface KernelExports {
     sliding: number,
     pixels: number,
     filters: number,
-    imageFloats: number,
     scratch: number,
   ): void;
   maxPool(to: number, images: number, sliding: number, pixels: number): void;

@@ -1,11 +1,8 @@
 export { activateRows, activationGradient } from './activation';
 export { multiplyAddCeiling } from './ceiling';
-export {
-  convolution,
-  convolutionFilterGradient,
-  convolutionInputGradient,
-  convolutionScratch,
-} from './convolution';
+export { convolution, convolutionScratch } from './convolution';
+export { convolutionFilterGradient } from './filterGradient';
+export { convolutionInputGradient } from './inputGradient';
 export { matMul, matMulScratch } from './matMul';
 export { maxPool, maxPoolGradient } from './pooling';
 export { adam, sgd } from './update';

@@ -5,7 +5,7 @@ import { EDGE_FLOATS, multiplyPanels, pack, packedFloats, TILE_COLUMNS, TILE_ROW
 const BLOCK_FLOATS: i32 = 131_072;
 
 /** How many rows are packed at once, a multiple of the tile. */
-export function rowsAtOnce(m: i32, depth: i32): i32 {
+function rowsAtOnce(m: i32, depth: i32): i32 {
   const rows = max(TILE_ROWS, (BLOCK_FLOATS / max(depth, 1)) & ~(TILE_ROWS - 1));
   return min(rows, (m + TILE_ROWS - 1) & ~(TILE_ROWS - 1));
 }
@@ -45,7 +45,7 @@ export function matMul(
     const count = min(block, m - start);
     const product = to + ((start * n) << 2);
     pack(rows, TILE_ROWS, a + start * laneStepA, count, laneStepA, depth, depthStepA);
-    multiplyPanels(product, rows, columns, count, n, depth, false, edge);
+    multiplyPanels(product, rows, columns, count, n, depth, edge);
     activateRows(product, product, count, n, bias, slope);
   }
 }

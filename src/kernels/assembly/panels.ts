@@ -154,8 +154,8 @@ function multiplyTile(
 export const EDGE_FLOATS: i32 = TILE_FLOATS;
 
 /**
- * The product [m, n] of packed rows [m, depth] and packed columns [depth, n], stored or added at
- * `to`, whose rows are `n` long. `edge` is room for EDGE_FLOATS.
+ * The product [m, n] of packed rows [m, depth] and packed columns [depth, n]. `edge` is room for
+ * EDGE_FLOATS.
  */
 export function multiplyPanels(
   to: usize,
@@ -164,7 +164,6 @@ export function multiplyPanels(
   m: i32,
   n: i32,
   depth: i32,
-  adding: bool,
   edge: usize,
 ): void {
   const stride: usize = n << 2;
@@ -172,7 +171,7 @@ export function multiplyPanels(
   const blockDepth = blocks > 0 ? (depth + blocks - 1) / blocks : 0;
   for (let start = 0; start < depth; start += blockDepth) {
     const slice = min(blockDepth, depth - start);
-    const adds = adding || start > 0;
+    const adds = start > 0;
     for (let column = 0; column < n; column += TILE_COLUMNS) {
       const b = columns + ((column * depth + start * TILE_COLUMNS) << 2);
       const wide = min(TILE_COLUMNS, n - column);

@@ -1,5 +1,3 @@
-import { addFloats, copyFloats, zeroFloats } from './floats';
-
 /** How a window slides over images [height, width, channels], in numbers of pixels. */
 @unmanaged
 export class Sliding {
@@ -37,57 +35,22 @@ export function leftOf(sliding: Sliding, pixel: i32): i32 {
   return (pixel % sliding.outWidth) * sliding.strideWidth - sliding.padLeft;
 }
 
-/** Copies what lies under the window at each output pixel from `first` on, a row each. */
-export function copyWindows(
-  to: usize,
-  images: usize,
-  sliding: Sliding,
-  first: i32,
-  count: i32,
-): void {
-  const channels = sliding.channels;
-  const span = sliding.windowWidth * channels;
-  for (let pixel = first; pixel < first + count; pixel++) {
-    const top = topOf(sliding, pixel);
-    const left = leftOf(sliding, pixel);
-    const image = imageAt(images, sliding, pixel);
-    const from = min(max(0, -left), sliding.windowWidth) * channels;
-    const until = max(from, min(sliding.windowWidth, sliding.width - left) * channels);
-    for (let y = top; y < top + sliding.windowHeight; y++) {
-      if (y < 0 || y >= sliding.height) zeroFloats(to, span);
-      else {
-        const line = image + (((y * sliding.width + left) * channels) << 2);
-        zeroFloats(to, from);
-        copyFloats(to + (from << 2), line + (from << 2), until - from);
-        zeroFloats(to + (until << 2), span - until);
-      }
-      to += span << 2;
-    }
-  }
+/** Lines of an image with the padding that its windows reach into. */
+function paddedHeight(sliding: Sliding): i32 {
+  const reach = (sliding.outHeight - 1) * sliding.strideHeight + sliding.windowHeight;
+  return max(sliding.padTop + sliding.height, reach);
 }
 
-/** The reverse: adds each row to what lies under its window. */
-export function addWindows(
-  images: usize,
-  rows: usize,
-  sliding: Sliding,
-  first: i32,
-  count: i32,
-): void {
-  const channels = sliding.channels;
-  const span = sliding.windowWidth * channels;
-  for (let pixel = first; pixel < first + count; pixel++) {
-    const top = topOf(sliding, pixel);
-    const left = leftOf(sliding, pixel);
-    const image = imageAt(images, sliding, pixel);
-    const from = min(max(0, -left), sliding.windowWidth) * channels;
-    const until = max(from, min(sliding.windowWidth, sliding.width - left) * channels);
-    for (let y = top; y < top + sliding.windowHeight; y++) {
-      if (y >= 0 && y < sliding.height) {
-        const line = image + (((y * sliding.width + left) * channels) << 2);
-        addFloats(line + (from << 2), rows + (from << 2), until - from);
-      }
-      rows += span << 2;
-    }
-  }
+function paddedWidth(sliding: Sliding): i32 {
+  const reach = (sliding.outWidth - 1) * sliding.strideWidth + sliding.windowWidth;
+  return max(sliding.padLeft + sliding.width, reach);
+}
+
+/** Bytes from one line of a padded image to the next. */
+export function paddedPitch(sliding: Sliding): usize {
+  return (paddedWidth(sliding) * sliding.channels) << 2;
+}
+
+export function paddedFloats(sliding: Sliding): i32 {
+  return paddedHeight(sliding) * paddedWidth(sliding) * sliding.channels;
 }
