@@ -2,6 +2,10 @@ import {
   backend,
   fused,
   matMul,
+  mul,
+  step,
+  sub,
+  tensor2d,
   type Tensor1D,
   type Tensor2D,
   type Tensor3D,
@@ -58,6 +62,33 @@ test('a product of any size has its values', async () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test('a product whose rows are mostly zeros has its values', async () => {
+  const side = fc.integer({ min: 1, max: 20 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(side, side, fc.integer({ min: 1, max: 800 })),
+      fc.boolean(),
+      fc.constantFrom(0, 0.1, 0.5),
+      ([m, n, depth], transposed, share) =>
+        expectSameAsCpu(() => {
+          const shape = transposed ? [depth, m] : [m, depth];
+          const kept = step(sub(randomTensor<Tensor2D>(shape, 3), 1 - 2 * share));
+          const rows = mul(randomTensor<Tensor2D>(shape, 1), kept) as Tensor2D;
+          return [matMul(rows, randomTensor<Tensor2D>([depth, n], 2), transposed)];
+        }),
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('what is no number among zeros shows in its row of a product, and in no other', () => {
+  const rows = new Float32Array(6 * 9);
+  rows[9 + 5] = Number.NaN;
+  const product = matMul(tensor2d(rows, [6, 9]), randomTensor<Tensor2D>([9, 10], 1));
+  const values = [...product.dataSync()];
+  expect(values.map(Number.isNaN)).toEqual(values.map((_, at) => Math.floor(at / 10) === 1));
 });
 
 test.each(['linear', 'relu', 'leakyrelu'] as const)(

@@ -20,11 +20,11 @@ const SAMPLE_MICROSECONDS = 100;
 
 /** By the name of the function, else by the file it stands in; the first that fits. */
 const PARTS: readonly (readonly [id: string, what: string, fits: RegExp])[] = [
-  ['multiply-adds', 'multiply-adds of the products', /multiplyTile/],
+  ['multiply-adds', 'multiply-adds of the products', /multiply\w*Tile/],
   [
     'packing',
     'packing and laying out for them',
-    /pack|transposeFour|copyLanes|multiplyPanels|matMul\/matMul|[wW]indows|convolution/,
+    /pack|transposeFour|copyLanes|squeeze|product|matMul\/matMul|border|[wW]indow|tile\/|convolution|(filter|input)Gradient/,
   ],
   ['pooling', 'pooling and activations', /[pP]ool|activat/],
   ['adam', 'Adam', /update\/adam/],

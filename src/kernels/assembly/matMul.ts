@@ -1,5 +1,6 @@
 import { activateRows } from './activation';
-import { EDGE_FLOATS, multiplyPanels, pack, packedFloats, TILE_COLUMNS, TILE_ROWS } from './panels';
+import { pack, packedFloats, TILE_COLUMNS, TILE_ROWS } from './panels';
+import { multiplyPanels, productFloats } from './product';
 
 /** A block of packed rows of about half a megabyte stays in the second-level cache. */
 const BLOCK_FLOATS: i32 = 131_072;
@@ -12,8 +13,9 @@ function rowsAtOnce(m: i32, depth: i32): i32 {
 
 /** Bytes of scratch that a product of these sizes wants. */
 export function matMulScratch(m: i32, n: i32, depth: i32): i32 {
-  const floats = packedFloats(n, depth, TILE_COLUMNS) + rowsAtOnce(m, depth) * depth + EDGE_FLOATS;
-  return floats << 2;
+  const block = rowsAtOnce(m, depth);
+  const packed = packedFloats(n, depth, TILE_COLUMNS) + block * depth;
+  return (packed + productFloats(block, depth)) << 2;
 }
 
 /**
@@ -34,18 +36,17 @@ export function matMul(
   slope: f32,
   scratch: usize,
 ): void {
-  const edge = scratch;
-  const columns = edge + (EDGE_FLOATS << 2);
+  const block = rowsAtOnce(m, depth);
+  const columns = scratch + (productFloats(block, depth) << 2);
   const rows = columns + (packedFloats(n, depth, TILE_COLUMNS) << 2);
   const laneStepA: usize = transposeA ? 4 : depth << 2;
   const depthStepA: usize = transposeA ? m << 2 : 4;
   pack(columns, TILE_COLUMNS, b, n, transposeB ? depth << 2 : 4, depth, transposeB ? 4 : n << 2);
-  const block = rowsAtOnce(m, depth);
   for (let start = 0; start < m; start += block) {
     const count = min(block, m - start);
     const product = to + ((start * n) << 2);
     pack(rows, TILE_ROWS, a + start * laneStepA, count, laneStepA, depth, depthStepA);
-    multiplyPanels(product, rows, columns, count, n, depth, edge);
+    multiplyPanels(product, rows, columns, count, n, depth, scratch);
     activateRows(product, product, count, n, bias, slope);
   }
 }

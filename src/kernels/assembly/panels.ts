@@ -1,4 +1,4 @@
-import { addFloats, copyFloats, multiplyAdd, zeroFloats } from './floats';
+import { zeroFloats } from './floats';
 
 /**
  * A product of matrices is made of tiles whose sums stay in registers. Both factors are packed
@@ -9,10 +9,8 @@ import { addFloats, copyFloats, multiplyAdd, zeroFloats } from './floats';
  */
 export const TILE_ROWS: i32 = 4;
 export const TILE_COLUMNS: i32 = 8;
-const TILE_FLOATS: i32 = TILE_ROWS * TILE_COLUMNS;
-
-/** Panels of this depth stay in the first-level cache: 12 kB of columns and 6 kB of rows. */
-const DEPTH_AT_ONCE: i32 = 384;
+/** Floats of room that a product wants for a tile that sticks out. */
+export const EDGE_FLOATS: i32 = TILE_ROWS * TILE_COLUMNS;
 
 /** Floats of a matrix of `lanes` when packed: its last panel is filled up with zeros. */
 export function packedFloats(lanes: i32, depth: i32, width: i32): i32 {
@@ -97,99 +95,5 @@ export function pack(
       }
     }
     to += apart * depth;
-  }
-}
-
-function put(to: usize, sum: v128, adding: bool): void {
-  v128.store(to, adding ? f32x4.add(v128.load(to), sum) : sum);
-}
-
-/** One tile: TILE_ROWS × TILE_COLUMNS sums over the depth, stored or added at `to`. */
-function multiplyTile(
-  to: usize,
-  stride: usize,
-  rows: usize,
-  columns: usize,
-  depth: i32,
-  adding: bool,
-): void {
-  let a0 = f32x4.splat(0);
-  let a1 = a0;
-  let b0 = a0;
-  let b1 = a0;
-  let c0 = a0;
-  let c1 = a0;
-  let d0 = a0;
-  let d1 = a0;
-  for (const end = rows + (depth << 4); rows < end; rows += 16, columns += 32) {
-    const left = v128.load(columns);
-    const right = v128.load(columns, 16);
-    let factor = v128.load32_splat(rows);
-    a0 = multiplyAdd(factor, left, a0);
-    a1 = multiplyAdd(factor, right, a1);
-    factor = v128.load32_splat(rows, 4);
-    b0 = multiplyAdd(factor, left, b0);
-    b1 = multiplyAdd(factor, right, b1);
-    factor = v128.load32_splat(rows, 8);
-    c0 = multiplyAdd(factor, left, c0);
-    c1 = multiplyAdd(factor, right, c1);
-    factor = v128.load32_splat(rows, 12);
-    d0 = multiplyAdd(factor, left, d0);
-    d1 = multiplyAdd(factor, right, d1);
-  }
-  put(to, a0, adding);
-  put(to + 16, a1, adding);
-  to += stride;
-  put(to, b0, adding);
-  put(to + 16, b1, adding);
-  to += stride;
-  put(to, c0, adding);
-  put(to + 16, c1, adding);
-  to += stride;
-  put(to, d0, adding);
-  put(to + 16, d1, adding);
-}
-
-/** Floats of room that `multiplyPanels` wants for a tile that sticks out. */
-export const EDGE_FLOATS: i32 = TILE_FLOATS;
-
-/**
- * The product [m, n] of packed rows [m, depth] and packed columns [depth, n]. `edge` is room for
- * EDGE_FLOATS.
- */
-export function multiplyPanels(
-  to: usize,
-  rows: usize,
-  columns: usize,
-  m: i32,
-  n: i32,
-  depth: i32,
-  edge: usize,
-): void {
-  const stride: usize = n << 2;
-  const blocks = (depth + DEPTH_AT_ONCE - 1) / DEPTH_AT_ONCE;
-  const blockDepth = blocks > 0 ? (depth + blocks - 1) / blocks : 0;
-  for (let start = 0; start < depth; start += blockDepth) {
-    const slice = min(blockDepth, depth - start);
-    const adds = start > 0;
-    for (let column = 0; column < n; column += TILE_COLUMNS) {
-      const b = columns + ((column * depth + start * TILE_COLUMNS) << 2);
-      const wide = min(TILE_COLUMNS, n - column);
-      for (let row = 0; row < m; row += TILE_ROWS) {
-        const a = rows + ((row * depth + start * TILE_ROWS) << 2);
-        const high = min(TILE_ROWS, m - row);
-        const tile = to + row * stride + (column << 2);
-        if (wide == TILE_COLUMNS && high == TILE_ROWS) {
-          multiplyTile(tile, stride, a, b, slice, adds);
-        } else {
-          multiplyTile(edge, TILE_COLUMNS << 2, a, b, slice, false);
-          for (let r = 0; r < high; r++) {
-            const from = edge + r * (TILE_COLUMNS << 2);
-            if (adds) addFloats(tile + r * stride, from, wide);
-            else copyFloats(tile + r * stride, from, wide);
-          }
-        }
-      }
-    }
   }
 }
