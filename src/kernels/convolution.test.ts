@@ -2,8 +2,11 @@ import {
   conv2d,
   engine,
   fused,
+  mul,
   type NamedAttrMap,
   type NamedTensorMap,
+  step,
+  sub,
   type Tensor,
   type Tensor1D,
   type Tensor4D,
@@ -22,15 +25,18 @@ interface Case {
   readonly filters: number;
   readonly stride: number;
   readonly pad: 'same' | 'valid';
+  /** The share of what comes back that is not 0; all of it unless said. */
+  readonly share?: number;
 }
 
-const convolutionAndGradients = ({ images, window, filters, stride, pad }: Case) =>
+const convolutionAndGradients = ({ images, window, filters, stride, pad, share = 1 }: Case) =>
   expectSameAsCpu(() => {
     const x = randomTensor<Tensor4D>(images, 1);
     const filterShape = [...window, images[3], filters] as [number, number, number, number];
     const filter = randomTensor<Tensor4D>(filterShape, 2);
     const y = conv2d(x, filter, stride, pad);
-    const dy = randomTensor<Tensor4D>(y.shape, 3);
+    const kept = step(sub(randomTensor(y.shape, 4), 1 - 2 * share));
+    const dy = mul(randomTensor<Tensor4D>(y.shape, 3), kept);
     const gradient = (name: string, inputs: NamedTensorMap, shape: NamedAttrMap) =>
       engine().runKernel(name, inputs, {
         strides: stride,
@@ -76,6 +82,34 @@ test.each([1, 2])('more pixels than are summed over at once, stride %d', (stride
     pad: 'same',
   }),
 );
+
+test('what comes back as zeros for the most part is handed on', async () => {
+  const side = fc.integer({ min: 1, max: 9 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        images: fc.tuple(fc.integer({ min: 1, max: 3 }), side, side, fc.constantFrom(32, 48, 96)),
+        window: fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 })),
+        filters: fc.integer({ min: 1, max: 9 }),
+        stride: fc.constantFrom(1, 2),
+        pad: fc.constant('same' as const),
+        share: fc.constantFrom(0, 0.05, 0.4),
+      }),
+      convolutionAndGradients,
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('zeros that come back among more pixels than are summed over at once', () =>
+  convolutionAndGradients({
+    images: [2, 13, 30, 16],
+    window: [3, 3],
+    filters: 5,
+    stride: 1,
+    pad: 'valid',
+    share: 0.25,
+  }));
 
 test('a window as large as its image, and more channels than the depth of a panel', async () => {
   await convolutionAndGradients({

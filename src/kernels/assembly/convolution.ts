@@ -1,5 +1,5 @@
 import { activateRows } from './activation';
-import { layWithinBorder } from './border';
+import { layPadded } from './border';
 import { zeroFloats } from './floats';
 import { EDGE_FLOATS, pack, packedFloats, TILE_COLUMNS } from './panels';
 import { addPlace, fillPlaces, multiplyWindows, placeFloats } from './windowProduct';
@@ -56,12 +56,11 @@ export function convolution(
   pack(columns, TILE_COLUMNS, filter, filters, 4, window, filters << 2);
   zeroFloats(image, paddedFloats(sliding));
   listPlaces(places, sliding, filters);
-  const within = image + sliding.padTop * pitch + ((sliding.padLeft * sliding.channels) << 2);
-  const span = sliding.width * sliding.channels;
+  const imageFloats = sliding.height * sliding.width * sliding.channels;
   const line = sliding.windowWidth * sliding.channels;
   const count = sliding.outHeight * sliding.outWidth;
   for (let pixel = 0; pixel < pixels; pixel += count) {
-    layWithinBorder(within, pitch, images, sliding.height, span);
+    layPadded(image, images, sliding);
     multiplyWindows(
       to,
       image,
@@ -75,7 +74,7 @@ export function convolution(
       scratch,
     );
     activateRows(to, to, count, filters, bias, slope);
-    images += (sliding.height * span) << 2;
+    images += imageFloats << 2;
     to += (count * filters) << 2;
   }
 }

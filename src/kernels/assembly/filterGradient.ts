@@ -1,25 +1,16 @@
-import { layWithinBorder } from './border';
+import { layPadded } from './border';
 import { zeroFloats } from './floats';
 import { EDGE_FLOATS, pack, packedFloats, TILE_COLUMNS, TILE_ROWS } from './panels';
+import { isSparse } from './sparse';
+import { sparseFilterFloats, sparseFilterGradient, takesSparse } from './sparseFilterGradient';
 import { addRow, multiplyTile } from './tile';
-import { paddedFloats, paddedPitch, Sliding, windowFloats } from './window';
-
-/** Output pixels whose gradients stay in the first-level cache while all of the filter sees them. */
-const PIXELS_AT_ONCE: i32 = 128;
-
-/** Lines of output pixels that are summed over at once. */
-function linesAtOnce(sliding: Sliding): i32 {
-  const fitting = PIXELS_AT_ONCE / max(1, sliding.outWidth);
-  return max(1, min(fitting, sliding.outHeight));
-}
+import { linesAtOnce, paddedFloats, paddedPitch, Sliding, windowFloats } from './window';
 
 /** Floats of scratch that `convolutionFilterGradient` is content with. */
 export function filterGradientFloats(sliding: Sliding, filters: i32): i32 {
-  return (
-    EDGE_FLOATS +
-    paddedFloats(sliding) +
-    packedFloats(filters, linesAtOnce(sliding) * sliding.outWidth, TILE_COLUMNS)
-  );
+  const columns = packedFloats(filters, linesAtOnce(sliding) * sliding.outWidth, TILE_COLUMNS);
+  const dense = EDGE_FLOATS + paddedFloats(sliding) + columns;
+  return max(dense, sparseFilterFloats(sliding, filters));
 }
 
 /** Where the place of that number under a window is, in bytes from its first. */
@@ -70,17 +61,20 @@ export function convolutionFilterGradient(
   filters: i32,
   scratch: usize,
 ): void {
+  if (takesSparse(sliding) && isSparse(dy, pixels * filters)) {
+    sparseFilterGradient(to, images, dy, sliding, pixels, filters, scratch);
+    return;
+  }
   const pitch = paddedPitch(sliding);
-  const span = sliding.width * sliding.channels;
+  const imageFloats = sliding.height * sliding.width * sliding.channels;
   const image = scratch + (EDGE_FLOATS << 2);
   const columns = image + (paddedFloats(sliding) << 2);
-  const within = image + sliding.padTop * pitch + ((sliding.padLeft * sliding.channels) << 2);
   const block = linesAtOnce(sliding);
   zeroFloats(to, windowFloats(sliding) * filters);
   zeroFloats(image, paddedFloats(sliding));
   for (let pixel = 0; pixel < pixels; pixel += sliding.outHeight * sliding.outWidth) {
-    layWithinBorder(within, pitch, images, sliding.height, span);
-    images += (sliding.height * span) << 2;
+    layPadded(image, images, sliding);
+    images += imageFloats << 2;
     for (let line = 0; line < sliding.outHeight; line += block) {
       const lines = min(block, sliding.outHeight - line);
       const count = lines * sliding.outWidth;

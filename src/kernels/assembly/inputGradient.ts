@@ -1,6 +1,8 @@
 import { layWithinBorder } from './border';
 import { zeroFloats } from './floats';
 import { EDGE_FLOATS, pack, packedFloats, TILE_COLUMNS } from './panels';
+import { isSparse } from './sparse';
+import { sparseInputFloats, sparseInputGradient, takesSparse } from './sparseInputGradient';
 import { addPlace, fillPlaces, multiplyWindows, placeFloats } from './windowProduct';
 import { Sliding } from './window';
 
@@ -54,12 +56,12 @@ function columnFloats(sliding: Sliding, filters: i32): i32 {
 
 /** Floats of scratch that `convolutionInputGradient` is content with. */
 export function inputGradientFloats(sliding: Sliding, filters: i32): i32 {
-  return (
+  const dense =
     EDGE_FLOATS +
     heightOf(sliding) * widthOf(sliding) * filters +
     columnFloats(sliding, filters) +
-    placeFloats(sliding.height * sliding.width)
-  );
+    placeFloats(sliding.height * sliding.width);
+  return max(dense, sparseInputFloats(sliding, filters));
 }
 
 /** Packs the part of the filter with these remainders, its taps in reverse, channels as lanes. */
@@ -131,6 +133,10 @@ export function convolutionInputGradient(
   filters: i32,
   scratch: usize,
 ): void {
+  if (takesSparse(sliding) && isSparse(dy, pixels * filters)) {
+    sparseInputGradient(to, dy, filter, sliding, pixels, filters, scratch);
+    return;
+  }
   const outFloats = sliding.outHeight * sliding.outWidth * filters;
   const imageFloats = sliding.height * sliding.width * sliding.channels;
   const pitch: usize = (widthOf(sliding) * filters) << 2;

@@ -54,3 +54,12 @@ export function paddedPitch(sliding: Sliding): usize {
 export function paddedFloats(sliding: Sliding): i32 {
   return paddedHeight(sliding) * paddedWidth(sliding) * sliding.channels;
 }
+
+/** Output pixels whose windows, a few lines of an image, stay in the first-level cache. */
+const PIXELS_AT_ONCE: i32 = 128;
+
+/** Lines of output pixels that a filter's gradient sums over at once. */
+export function linesAtOnce(sliding: Sliding): i32 {
+  const fitting = PIXELS_AT_ONCE / max(1, sliding.outWidth);
+  return max(1, min(fitting, sliding.outHeight));
+}
