@@ -20,6 +20,7 @@ export function createBandHinge(
   const needsTie = from === 'tie' || to === 'tie';
   const [fromNearest, fromMargin] = [from === 'nearest', from === 'margin'];
   const [toFarthest, toMargin] = [to === 'farthest', to === 'margin'];
+  const takesAll = fromNearest && toFarthest;
   /** For each negative the first positive whose hinge it opens, and the first that is not nearer. */
   const opens = new Int32Array(rows);
   const ties = new Int32Array(rows);
@@ -37,22 +38,37 @@ export function createBandHinge(
     let selected = 0;
     let active = 0;
     const { length } = negatives;
-    for (let k = 0; k < length; k++) {
-      const negative = negatives[k]!;
-      const open = opens[k]!;
-      // With margin 0 a tie belongs to the easy zone, as in zoneOf.
-      const tie = needsTie ? Math.max(open, ties[k]!) : 0;
-      const first = fromNearest ? 0 : fromMargin ? open : tie;
-      const end = toFarthest ? count : toMargin ? open : tie;
-      const paying = Math.min(end, Math.max(first, open));
-      const pay = end - paying;
-      selected += end - first;
-      active += pay;
-      // Nothing is added where none pays: cheaper than to ask, as it cannot be foretold.
-      sum += prefix[end]! - prefix[paying]! + pay * (margin - distances[negative]!);
-      weights[negative] = weights[negative]! - pay;
-      steps[paying]!++;
-      if (!toFarthest) steps[end]!--;
+    // A band without bounds is summed in three quarters of the time.
+    if (takesAll) {
+      selected = count * length;
+      const whole = prefix[count]!;
+      for (let k = 0; k < length; k++) {
+        const negative = negatives[k]!;
+        const open = opens[k]!;
+        const pay = count - open;
+        active += pay;
+        sum += whole - prefix[open]! + pay * (margin - distances[negative]!);
+        weights[negative] = weights[negative]! - pay;
+        steps[open]!++;
+      }
+    } else {
+      for (let k = 0; k < length; k++) {
+        const negative = negatives[k]!;
+        const open = opens[k]!;
+        // With margin 0 a tie belongs to the easy zone, as in zoneOf.
+        const tie = needsTie ? Math.max(open, ties[k]!) : 0;
+        const first = fromNearest ? 0 : fromMargin ? open : tie;
+        const end = toFarthest ? count : toMargin ? open : tie;
+        const paying = Math.min(end, Math.max(first, open));
+        const pay = end - paying;
+        selected += end - first;
+        active += pay;
+        // Nothing is added where none pays: cheaper than to ask, as it cannot be foretold.
+        sum += prefix[end]! - prefix[paying]! + pay * (margin - distances[negative]!);
+        weights[negative] = weights[negative]! - pay;
+        steps[paying]!++;
+        if (!toFarthest) steps[end]!--;
+      }
     }
 
     if (active > 0) {
