@@ -20,15 +20,15 @@ const SAMPLE_MICROSECONDS = 100;
 
 /** By the name of the function, else by the file it stands in; the first that fits. */
 const PARTS: readonly (readonly [id: string, what: string, fits: RegExp])[] = [
-  ['multiply-adds', 'multiply-adds of the products', /multiply\w*Tile/],
+  ['multiply-adds', 'multiply-adds of the products', /multiply\w*Tile|multiplyPanels|addListed/],
   [
     'packing',
     'packing and laying out for them',
-    /pack|transposeFour|copyLanes|squeeze|product|matMul\/matMul|border|[wW]indow|tile\/|convolution|(filter|input)Gradient/,
+    /pack|transposeFour|copyLanes|matMul\/matMul|border|[wW]indow|tile\/|floats\/|convolution|assembly\/\w*([fF]ilter|[iI]nput)Gradient/,
   ],
   ['pooling', 'pooling and activations', /[pP]ool|activat/],
   ['adam', 'Adam', /update\/adam/],
-  ['sampling', 'sampling', /inputs\.ts|samplers\.ts/],
+  ['sampling', 'sampling', /inputs\.ts|samplers|batches\.ts/],
   ['mining', 'mining', /src\/metric/],
   ['garbage', 'garbage collection', /garbage collector/],
   ['tensorflow', 'TensorFlow.js: scopes, tensors, and all else', /./],
