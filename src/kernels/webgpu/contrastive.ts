@@ -5,17 +5,17 @@ import { type SlopeBuffers, type SlopeOptions, slopesCall } from './slopes.ts';
 export const contrastiveCall = (buffers: SlopeBuffers, options: SlopeOptions): Call =>
   slopesCall(buffers, options, {
     body: `
-  let margin = bitcast<f32>(step[MARGIN]);
+  let margin = told(VALUES);
   for (var row = thread; row < ROWS; row += THREADS) {
     var slope = 0.0;
     if (row > anchor) {
       let similar = step[CLASS + row] == own;
-      let reach = select(max(0.0, margin - distances[row]), distances[row], similar);
+      let reach = select(max(0.0, margin - measures[row]), measures[row], similar);
       selected++;
       if (reach > 0.0) {
         paying++;
         sum += reach * reach;
-        slope = select(-2.0, 2.0, similar) * reach * slopeAt(distances[row]);
+        slope = select(-2.0, 2.0, similar) * reach * slopeAt(measures[row]);
       }
     }
     slopes[anchor * ROWS + row] = slope;

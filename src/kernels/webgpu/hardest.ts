@@ -14,16 +14,16 @@ var<workgroup> nearest: array<u32, ${SLOPE_THREADS}>;
 /** ROWS stands for none. */
 fn farther(i: u32, j: u32) -> u32 {
   if (i == ROWS || j == ROWS) { return min(i, j); }
-  if (distances[i] == distances[j]) { return min(i, j); }
-  return select(j, i, distances[i] > distances[j]);
+  if (measures[i] == measures[j]) { return min(i, j); }
+  return select(j, i, measures[i] > measures[j]);
 }
 fn nearer(i: u32, j: u32) -> u32 {
   if (i == ROWS || j == ROWS) { return min(i, j); }
-  if (distances[i] == distances[j]) { return min(i, j); }
-  return select(j, i, distances[i] < distances[j]);
+  if (measures[i] == measures[j]) { return min(i, j); }
+  return select(j, i, measures[i] < measures[j]);
 }`,
     body: `
-  let margin = bitcast<f32>(step[MARGIN]);
+  let margin = told(VALUES);
   farthest[thread] = ROWS;
   nearest[thread] = ROWS;
   for (var row = thread; row < ROWS; row += THREADS) {
@@ -42,7 +42,7 @@ fn nearer(i: u32, j: u32) -> u32 {
   let negative = nearest[0];
   var slope = 0.0;
   if (positive < ROWS && negative < ROWS) {
-    let gap = distances[negative] - distances[positive];
+    let gap = measures[negative] - measures[positive];
     let pays = isActive(gap, margin);
     if (pays) { slope = slopeOf(gap); }
     if (thread == 0u) {
@@ -53,6 +53,6 @@ fn nearer(i: u32, j: u32) -> u32 {
   }
   for (var row = thread; row < ROWS; row += THREADS) {
     let sign = f32(row == positive) - f32(row == negative);
-    slopes[anchor * ROWS + row] = sign * slope * slopeAt(distances[row]);
+    slopes[anchor * ROWS + row] = sign * slope * slopeAt(measures[row]);
   }`,
   });

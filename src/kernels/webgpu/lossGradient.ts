@@ -1,5 +1,6 @@
 import type { Bound, Call } from './call.ts';
 import { type EmbeddingShape, NORM_FLOOR } from './embeddingShape.ts';
+import type { CardMeasure } from './measure.ts';
 import { REPORT_HEADER } from './stepRecord.ts';
 
 export interface LossGradientBuffers {
@@ -19,7 +20,12 @@ export interface LossGradientBuffers {
 }
 
 export interface LossGradientOptions extends EmbeddingShape {
-  readonly normalise: boolean;
+  /**
+   * How often rows are divided by their length before the loss sees them. The second time nothing comes
+   * of it but that the gradient of a row of zeros is divided twice, as in src/metric.
+   */
+  readonly divisions: number;
+  readonly measure: CardMeasure;
   /** WGSL of what the sum is divided by, from the counts `selected` and `paying`; 0 leaves zeros. */
   readonly divisor: string;
   /** A loss beyond it, or that is not a number, halts the run. */
@@ -71,7 +77,7 @@ const tell = ({ largestLoss }: LossGradientOptions) => `
   }`;
 
 /** What turns ∂loss/∂point of a row into ∂loss/∂embedding: see normalisationGradient of src/metric. */
-const throughNormalising = ({ dims }: EmbeddingShape) => `
+const throughNormalising = ({ dims, divisions }: LossGradientOptions) => `
     var square = 0.0;
     var along = 0.0;
     for (var d = 0u; d < ${dims}u; d++) {
@@ -79,18 +85,20 @@ const throughNormalising = ({ dims }: EmbeddingShape) => `
       along += parts[d] * points[row * ${dims}u + d];
     }
     let length = sqrt(square);
-    if (length <= f32(${NORM_FLOOR})) { along = 0.0; }
-    pull = (pull - along * points[row * ${dims}u + thread]) / max(length, f32(${NORM_FLOOR}));`;
+    let isShort = length <= f32(${NORM_FLOOR});
+    if (isShort) { along = 0.0; }
+    let divisor = select(length, f32(${NORM_FLOOR ** divisions}), isShort);
+    pull = (pull - along * points[row * ${dims}u + thread]) / divisor;`;
 
 /**
  * ∂loss/∂embeddings from the slopes of all anchors, and the step's report. A workgroup works out a
- * row: Σ over the others of (slope of one + slope of the other) × their difference.
+ * row: Σ over the others of (slope of one + slope of the other) × what the measure pulls along.
  */
 export const lossGradientCall = (
   { embeddings, points, slopes, tallies, gradient, report, halted }: LossGradientBuffers,
   options: LossGradientOptions,
 ): Call => {
-  const { rows, dims, normalise } = options;
+  const { rows, dims, divisions, measure } = options;
   const values = rows * dims;
   return {
     reads: { embeddings, points, slopes, tallies },
@@ -111,7 +119,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   for (var other = thread; other < ${rows}u; other += ${THREADS}u) {
     let weight = (slopes[row * ${rows}u + other] + slopes[other * ${rows}u + row]) * scale;
     for (var d = 0u; d < ${dims}u; d++) {
-      parts[thread * ${dims}u + d] += weight * (points[row * ${dims}u + d] - points[other * ${dims}u + d]);
+      parts[thread * ${dims}u + d] += weight * (${measure.pulls(`points[row * ${dims}u + d]`, `points[other * ${dims}u + d]`)});
     }
   }
   ${reduced(`
@@ -121,7 +129,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   if (thread < ${dims}u) {
     let at = row * ${dims}u + thread;
     var pull = parts[thread];
-    ${normalise ? throughNormalising(options) : ''}
+    ${divisions > 0 ? throughNormalising(options) : ''}
     gradient[at] = pull;
     report[${REPORT_HEADER}u + at] = bitcast<u32>(embeddings[at]);
     report[${REPORT_HEADER + values}u + at] = bitcast<u32>(pull);

@@ -1,5 +1,6 @@
 import type { Bound, Call } from './call.ts';
 import type { EmbeddingShape } from './embeddingShape.ts';
+import { type CardMeasure, measureFunctions } from './measure.ts';
 import { recordPlaces } from './stepRecord.ts';
 
 /** What an anchor's kernel reads and writes; one workgroup works out one anchor. */
@@ -7,55 +8,33 @@ export interface SlopeBuffers {
   readonly step: Bound;
   /** As the loss sees them. */
   readonly points: Bound;
-  /** [rows][rows]: w with ∂sum/∂anchor = Σ w (anchor - row), not divided by any reducer yet. */
+  /** [rows][rows]: w with ∂sum/∂anchor = Σ w × what the measure pulls along, not divided by any reducer yet. */
   readonly slopes: Bound;
   /** Of each anchor: its part of the sum, how much was selected, and how much has a loss. */
   readonly tallies: Bound;
 }
 
-/** How distances are measured: see src/metric/distances. */
-export interface CardDistance {
-  /** WGSL of the distance from the square of its length, `square`. */
-  readonly of: string;
-  /** WGSL of w with ∂d(x, y)/∂x = w (x - y), from the distance `d`. */
-  readonly slope: string;
-}
-
-export const squaredDistance: CardDistance = { of: 'square', slope: '2.0' };
-export const plainDistance: CardDistance = {
-  of: 'sqrt(square)',
-  slope: 'select(0.0, 1.0 / d, d > 0.0)',
-};
-
 export interface SlopeOptions extends EmbeddingShape {
-  readonly distance: CardDistance;
+  readonly measure: CardMeasure;
 }
 
 export const SLOPE_THREADS = 64;
 
-/** A batch is as large as an anchor's distances fit into the memory of a workgroup. */
+/** A batch is as large as what an anchor measures fits into the memory of a workgroup. */
 export const MOST_ROWS = 2048;
 
-/** What all kernels of an anchor have in common: its distances to all rows, and its tally. */
-const prelude = ({ rows, dims, distance }: SlopeOptions): string => `
+/** What all kernels of an anchor have in common: what it measures to all rows, and its tally. */
+const prelude = ({ rows, dims, measure }: SlopeOptions): string => `
 ${recordPlaces(rows)}
 const ROWS = ${rows}u;
 const THREADS = ${SLOPE_THREADS}u;
-var<workgroup> distances: array<f32, ${rows}>;
+var<workgroup> measures: array<f32, ${rows}>;
 var<workgroup> sums: array<f32, ${SLOPE_THREADS}>;
 var<workgroup> selecteds: array<u32, ${SLOPE_THREADS}>;
 var<workgroup> actives: array<u32, ${SLOPE_THREADS}>;
-fn between(i: u32, j: u32) -> f32 {
-  var square = 0.0;
-  for (var d = 0u; d < ${dims}u; d++) {
-    let difference = points[i * ${dims}u + d] - points[j * ${dims}u + d];
-    square += difference * difference;
-  }
-  return ${distance.of};
-}
-fn slopeAt(d: f32) -> f32 { return ${distance.slope}; }
+${measureFunctions(measure, dims)}
 fn measure(anchor: u32, thread: u32) {
-  for (var row = thread; row < ROWS; row += THREADS) { distances[row] = between(anchor, row); }
+  for (var row = thread; row < ROWS; row += THREADS) { measures[row] = between(anchor, row); }
   workgroupBarrier();
 }
 fn tally(anchor: u32, thread: u32, sum: f32, selected: u32, paying: u32) {

@@ -4,7 +4,8 @@ export interface StepOrder {
   readonly momentum: number;
   /** 1 - beta^t of each of Adam's moments. */
   readonly corrections: readonly [first: number, second: number];
-  readonly margin: number;
+  /** The loss's own numbers, at most four, in the order in which its kernel asks for them. */
+  readonly values: readonly number[];
   /** Rows of the training images, one each row of the batch. */
   readonly images: ArrayLike<number>;
   /** The class of each row, from 0. */
@@ -18,25 +19,27 @@ const HEADER = 8;
 /** Words of the record of a step on so many rows. */
 export const recordWords = (rows: number): number => HEADER + 5 * rows;
 
-/** The names by which kernels know the places of a record. */
+/** The names by which kernels know the places of a record, which is bound as `step`. */
 export const recordPlaces = (rows: number): string => `
 const LEARNING_RATE = 0u;
 const MOMENTUM = 1u;
 const CORRECTION1 = 2u;
 const CORRECTION2 = 3u;
-const MARGIN = 4u;
+/** Of the loss's own numbers. */
+const VALUES = 4u;
 /** Of each row: its image, its class, and where the rows of its class stand in the list. */
 const IMAGE = ${HEADER}u;
 const CLASS = ${HEADER + rows}u;
 const FROM = ${HEADER + 2 * rows}u;
 const TO = ${HEADER + 3 * rows}u;
-const LIST = ${HEADER + 4 * rows}u;`;
+const LIST = ${HEADER + 4 * rows}u;
+fn told(place: u32) -> f32 { return bitcast<f32>(step[place]); }`;
 
 /** Writes a record to the beginning of `into`. */
 export function writeRecord(into: ArrayBuffer, offset: number, order: StepOrder): void {
-  const { learningRate, momentum, corrections, margin, images, classOf, members } = order;
+  const { learningRate, momentum, corrections, values, images, classOf, members } = order;
   const rows = images.length;
-  new Float32Array(into, offset, HEADER).set([learningRate, momentum, ...corrections, margin]);
+  new Float32Array(into, offset, HEADER).set([learningRate, momentum, ...corrections, ...values]);
   const words = new Uint32Array(into, offset, recordWords(rows));
   words.set(images, HEADER);
   words.set(classOf, HEADER + rows);

@@ -22,7 +22,7 @@ export const tripletsCall = (
     functions: `${marginFunctions(term)}
 fn selects(gap: f32, margin: f32) -> bool { return ${selects}; }`,
     body: `
-  let margin = bitcast<f32>(step[MARGIN]);
+  let margin = told(VALUES);
   let first = step[FROM + anchor];
   let end = step[TO + anchor];
   for (var row = thread; row < ROWS; row += THREADS) {
@@ -31,7 +31,7 @@ fn selects(gap: f32, margin: f32) -> bool { return ${selects}; }`,
       for (var place = first; place < end; place++) {
         let positive = step[LIST + place];
         if (positive == anchor) { continue; }
-        let gap = distances[row] - distances[positive];
+        let gap = measures[row] - measures[positive];
         if (!selects(gap, margin)) { continue; }
         selected++;
         if (!isActive(gap, margin)) { continue; }
@@ -42,10 +42,10 @@ fn selects(gap: f32, margin: f32) -> bool { return ${selects}; }`,
     } else if (row != anchor) {
       for (var negative = 0u; negative < ROWS; negative++) {
         if (step[CLASS + negative] == own) { continue; }
-        let gap = distances[negative] - distances[row];
+        let gap = measures[negative] - measures[row];
         if (selects(gap, margin) && isActive(gap, margin)) { slope += slopeOf(gap); }
       }
     }
-    slopes[anchor * ROWS + row] = slope * slopeAt(distances[row]);
+    slopes[anchor * ROWS + row] = slope * slopeAt(measures[row]);
   }`,
   });

@@ -30,7 +30,6 @@ const updateCall = (
   groups: [Math.ceil(count / THREADS)],
   code: `
 ${recordPlaces(0)}
-fn told(place: u32) -> f32 { return bitcast<f32>(step[place]); }
 @compute @workgroup_size(${THREADS})
 fn main(@builtin(global_invocation_id) place: vec3u) {
   let at = place.x;

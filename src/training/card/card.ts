@@ -4,7 +4,7 @@ import { readReport, type StepReport, writeRecord } from '#kernels/webgpu/stepRe
 import { groupByLabel } from '#metric/classes.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import type { TrainingConfig } from '../config.ts';
-import { marginOf } from '../settings/choices.ts';
+import { cardLossOf } from './cardLoss.ts';
 import { cardOptimisers } from './cardOptimiser.ts';
 import { buffersIn, type CardOptions, type CardParts, learnedBuffers, makeParts } from './parts.ts';
 
@@ -19,9 +19,9 @@ interface CardBatch {
 /** Handed to the card so many at a time, so that it begins before all are written. */
 const STEPS_AT_ONCE = 8;
 
-/** What kernels are made for; the rest of a configuration is told with each step. */
-const kernelKey = ({ loss, miner, distance, reducer, softMargin, normalise }: TrainingConfig) =>
-  JSON.stringify([loss, miner, distance, reducer, softMargin, normalise]);
+/** What kernels are made for; numbers that may change in mid-run are told with each step. */
+const kernelKey = (config: TrainingConfig) =>
+  JSON.stringify(Object.values(config).filter((value) => typeof value !== 'number'));
 
 /**
  * Training steps that never leave the graphics card, on the buffers of TensorFlow.js' variables. For
@@ -101,13 +101,13 @@ export class Card {
     const { slot: bytes } = this.#parts.program.step;
     const { updates } = this.#options.optimiser;
     const optimiser = lookUp(cardOptimisers, 'optimiser', config.optimiser);
-    const margin = marginOf(config);
+    const { values } = cardLossOf(config)!;
     const records = new ArrayBuffer(batches.length * bytes);
     batches.forEach(({ rows, groups }, slot) => {
       const { of, members } = groupByLabel(groups);
       writeRecord(records, slot * bytes, {
         ...optimiser.order(updates + slot + 1, config),
-        margin: typeof margin === 'number' ? margin : 0,
+        values,
         images: rows,
         classOf: of,
         members,

@@ -3,6 +3,7 @@ import { distances } from '#metric/distances/registry.ts';
 import { losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
 import { reducers } from '#metric/reducers/registry.ts';
+import { similarities } from '#metric/similarities/registry.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
 import { networks } from '../network/networks/registry.ts';
 import { optimisers } from '../optimisers/registry.ts';
@@ -10,27 +11,37 @@ import { isKnown } from './known.ts';
 
 const knows = (change: Partial<TrainingConfig>) => isKnown({ ...DEFAULT_CONFIG, ...change });
 
-test('there are kernels for every network, optimiser, distance and reducer', () => {
+test('there are kernels for every network, optimiser, distance, similarity and reducer', () => {
   const changes = [
     ...[...networks.keys()].map((network) => ({ network })),
     ...[...optimisers.keys()].map((optimiser) => ({ optimiser })),
     ...[...distances.keys()].map((distance) => ({ distance })),
     ...[...reducers.keys()].map((reducer) => ({ reducer })),
+    ...[...similarities.keys()].map((similarity) => ({ loss: 'nt-xent', similarity }) as const),
   ];
   expect(changes.filter((change) => !knows(change))).toEqual([]);
 });
 
 test('and for these losses and miners', () => {
-  const pairs = [...losses.keys()].flatMap((loss) =>
-    [...miners.keys()].filter((miner) => knows({ loss, miner })).map((miner) => [loss, miner]),
-  );
-  expect(pairs).toEqual([
-    ['triplet', 'batch-all'],
-    ['triplet', 'batch-hard'],
-    ['triplet', 'semi-hard'],
-    ['triplet', 'hard'],
-    ['contrastive', 'batch-all'],
-  ]);
+  const minersOf = (loss: TrainingConfig['loss']) =>
+    [...miners.keys()].filter((miner) => knows({ loss, miner }));
+  const all = [...losses.keys()].map((loss) => [loss, minersOf(loss)]);
+  expect(Object.fromEntries(all)).toEqual({
+    triplet: ['batch-all', 'batch-hard', 'semi-hard', 'hard'],
+    contrastive: ['batch-all'],
+    'nt-xent': ['batch-all'],
+    'sup-con': ['batch-all'],
+    'info-nce': ['batch-all'],
+    'n-pair': ['batch-all'],
+    decoupled: ['batch-all'],
+    'multi-similarity': ['batch-all'],
+    vicreg: [],
+    'barlow-twins': [],
+    'normalised-softmax': [],
+    'cos-face': [],
+    'arc-face': [],
+    'proxy-nca': [],
+  });
 });
 
 test('but not for images that are changed, or batches beyond the memory of a workgroup', () => {

@@ -21,17 +21,17 @@ export function lossCalls(
   { step, buffers }: { readonly step: Bound; readonly buffers: Buffers },
 ) {
   const shape = { rows, dims };
-  const { normalise, divisor } = loss;
-  const points = normalise ? buffers.floats(rows * dims) : embeddings;
+  const { divisions, divisor, measure } = loss;
+  const points = divisions > 0 ? buffers.floats(rows * dims) : embeddings;
   const [slopes, tallies] = [buffers.floats(rows * rows), buffers.words(3 * rows)];
   const report = buffers.slots(steps, reportWords(rows * dims));
   const halted = buffers.words(1);
   const calls = [
-    ...(normalise ? [normaliseCall({ embeddings, points }, shape)] : []),
+    ...(divisions > 0 ? [normaliseCall({ embeddings, points }, shape)] : []),
     loss.slopes({ step, points, slopes, tallies }, shape),
     lossGradientCall(
       { embeddings, points, slopes, tallies, gradient, report, halted },
-      { ...shape, normalise, divisor, largestLoss: LARGEST_LOSS },
+      { ...shape, divisions, divisor, measure, largestLoss: LARGEST_LOSS },
     ),
   ];
   return { calls, report, halted };

@@ -13,13 +13,7 @@ import { createRandom } from '#metric/random.ts';
 import { cardLossOf } from '#training/card/cardLoss.ts';
 import { lossCalls } from '#training/card/lossCalls.ts';
 import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
-
-interface Case extends Pick<TrainingConfig, 'dims'> {
-  readonly settings: Partial<TrainingConfig>;
-  readonly labels: readonly number[];
-  /** Whether all points lie on a grid, where distances are equal again and again. */
-  readonly onGrid?: boolean;
-}
+import { CASES, type Case } from './lossCases.ts';
 
 export interface Compared {
   readonly name: string;
@@ -30,46 +24,6 @@ export interface Compared {
   /** Of the counts; 0 where all are equal. */
   readonly counts: number;
 }
-
-/** Of unequal classes, in mixed order. */
-const labelsOf = (rows: number, classes: number) =>
-  Array.from({ length: rows }, (_, row) => (row * row + (row % 3)) % classes);
-
-const triplet = (choice: Partial<TrainingConfig>): Partial<TrainingConfig> => ({
-  ...{ loss: 'triplet', margin: 0.5 },
-  ...choice,
-});
-const all = triplet({ miner: 'batch-all', reducer: 'mean-nonzero' });
-const allPlain = triplet({ miner: 'batch-all', reducer: 'mean', distance: 'plain' });
-const hardest = triplet({ miner: 'batch-hard', reducer: 'mean' });
-const semiHard = triplet({ miner: 'semi-hard', reducer: 'mean-nonzero' });
-const pairs: Partial<TrainingConfig> = { loss: 'contrastive', margin: 1, distance: 'plain' };
-const EVERY: readonly Partial<TrainingConfig>[] = [
-  ...[all, allPlain, hardest, semiHard, pairs],
-  triplet({ miner: 'batch-all', reducer: 'sum', softMargin: true, distance: 'plain' }),
-  triplet({ miner: 'batch-hard', softMargin: true, distance: 'plain' }),
-  triplet({ miner: 'hard', reducer: 'mean', distance: 'plain' }),
-  { loss: 'contrastive', margin: 0.7, distance: 'squared', reducer: 'mean' },
-];
-
-/** A kernel takes long to compile in software: every loss with ties, and some of them otherwise. */
-const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVERY })[] = [
-  { dims: 2, labels: labelsOf(70, 5), onGrid: true, losses: EVERY },
-  { dims: 3, labels: labelsOf(23, 4), losses: EVERY },
-  { dims: 32, labels: labelsOf(131, 10), losses: [allPlain, semiHard] },
-  { dims: 2, labels: labelsOf(512, 10), losses: [all] },
-  // A class of one, and one class alone.
-  { dims: 3, labels: [7, 7, 2, 7, 9, 9], losses: [all, hardest] },
-  { dims: 3, labels: [4, 4, 4], losses: [all, hardest, pairs] },
-];
-const ON_SPHERE = { dims: 16, labels: labelsOf(40, 6) } as const;
-const CASES: readonly Case[] = [
-  ...BATCHES.flatMap(({ losses, ...batch }) => losses.map((settings) => ({ ...batch, settings }))),
-  ...[all, hardest].map((choice) => ({
-    ...ON_SPHERE,
-    settings: { ...choice, normalise: true },
-  })),
-];
 
 function pointsOf({ dims, labels, onGrid = false }: Case): Float32Array {
   const random = createRandom(dims);
@@ -87,17 +41,18 @@ async function onCard(
 ): Promise<StepReport> {
   const rows = labels.length;
   const { dims } = config;
+  const loss = cardLossOf(config)!;
   const buffers = new Buffers(device);
   const step = buffers.slots(1, recordWords(rows));
   const { of, members } = groupByLabel(labels);
   const record = new ArrayBuffer(step.slot);
   writeRecord(record, 0, {
-    ...{ learningRate: 0, momentum: 0, corrections: [1, 1], margin: config.margin },
-    ...{ images: labels, classOf: of, members },
+    ...{ learningRate: 0, momentum: 0, corrections: [1, 1] },
+    ...{ images: labels, classOf: of, members, values: loss.values },
   });
   device.queue.writeBuffer(step.buffer, 0, record);
   const { calls, report } = lossCalls(
-    { rows, dims, steps: 1, loss: cardLossOf(config)! },
+    { rows, dims, steps: 1, loss },
     { embeddings: buffers.holding(points), gradient: buffers.floats(rows * dims) },
     { step, buffers },
   );

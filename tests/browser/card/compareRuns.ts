@@ -41,12 +41,10 @@ function data(side: number): Dataset {
 }
 
 const BASE: Partial<TrainingConfig> = { p: 4, k: 3, learningRate: 0.01 };
-const CASES: readonly (Partial<TrainingConfig> & { readonly side: number })[] = [
-  { side: 5, optimiser: 'sgd' },
-  { side: 7, p: 9, k: 15, dims: 3, normalise: true, margin: 0.2 },
-  { side: 9, network: 'small-conv', optimiser: 'sgd' },
-  { side: 5, network: 'reference-conv', optimiser: 'sgd' },
-];
+interface Case extends Partial<TrainingConfig> {
+  readonly side: number;
+  readonly changes?: readonly Partial<TrainingConfig>[];
+}
 
 /** In mid-run: what is told with the step, other kernels, what no kernel knows, and back. */
 const CHANGES: readonly Partial<TrainingConfig>[] = [
@@ -56,17 +54,28 @@ const CHANGES: readonly Partial<TrainingConfig>[] = [
   {},
 ];
 
+const CASES: readonly Case[] = [
+  { side: 5, optimiser: 'sgd', changes: CHANGES },
+  { side: 7, p: 9, k: 15, dims: 3, normalise: true, margin: 0.2 },
+  { side: 9, network: 'small-conv', optimiser: 'sgd' },
+  { side: 5, network: 'reference-conv', optimiser: 'sgd' },
+  { side: 5, loss: 'nt-xent', similarity: 'cosine', changes: [{ temperature: 0.3 }] },
+];
+
 /** With a loss of one's own, which may be anything, no step stays on the card. */
-async function run(config: TrainingConfig, samples: Dataset, onCard: boolean): Promise<Run> {
+async function run(
+  { changes = [{ margin: 0.9 }], ...config }: TrainingConfig & Case,
+  onCard: boolean,
+): Promise<Run> {
   const own = onCard ? {} : { loss: lossOf(config) };
-  const trainer = createTrainer(config, samples, undefined, own);
+  const trainer = createTrainer(config, data(config.side), undefined, own);
   const results: StepResult[] = [];
   let goes = 0;
   for (; results.length < STEPS; goes++)
     results.push(...(await trainer.advanceBy(STEPS - results.length)));
   const { weights } = await trainer.weights();
   const batch = (await trainer.inspectBatch())!;
-  for (const change of CHANGES) {
+  for (const change of changes) {
     trainer.reconfigure({ ...config, ...change });
     results.push(await trainer.advance());
   }
@@ -119,13 +128,12 @@ export async function compareDivergence(): Promise<{
 export async function compareRuns(): Promise<Runs[]> {
   await setBackend('webgpu');
   const runs: Runs[] = [];
-  for (const { side, ...change } of CASES) {
+  for (const change of CASES) {
     const config = { ...DEFAULT_CONFIG, ...BASE, ...change };
-    const samples = data(side);
     runs.push({
       name: JSON.stringify(change),
-      onCard: await run(config, samples, true),
-      byOperations: await run(config, samples, false),
+      onCard: await run(config, true),
+      byOperations: await run(config, false),
     });
   }
   return runs;

@@ -1,0 +1,85 @@
+import type { TrainingConfig } from '#training/config.ts';
+
+/** A batch under a loss, for the card and for src/metric. */
+export interface Case extends Pick<TrainingConfig, 'dims'> {
+  readonly settings: Partial<TrainingConfig>;
+  readonly labels: readonly number[];
+  /** Whether all points lie on a grid, where distances are equal again and again. */
+  readonly onGrid?: boolean;
+}
+
+/** Of unequal classes, in mixed order. */
+const labelsOf = (rows: number, classes: number) =>
+  Array.from({ length: rows }, (_, row) => (row * row + (row % 3)) % classes);
+
+const triplet = (choice: Partial<TrainingConfig>): Partial<TrainingConfig> => ({
+  ...{ loss: 'triplet', margin: 0.5 },
+  ...choice,
+});
+const all = triplet({ miner: 'batch-all', reducer: 'mean-nonzero' });
+const allPlain = triplet({ miner: 'batch-all', reducer: 'mean', distance: 'plain' });
+const hardest = triplet({ miner: 'batch-hard', reducer: 'mean' });
+const semiHard = triplet({ miner: 'semi-hard', reducer: 'mean-nonzero' });
+const pairs: Partial<TrainingConfig> = { loss: 'contrastive', margin: 1, distance: 'plain' };
+const EVERY: readonly Partial<TrainingConfig>[] = [
+  ...[all, allPlain, hardest, semiHard, pairs],
+  triplet({ miner: 'batch-all', reducer: 'sum', softMargin: true, distance: 'plain' }),
+  triplet({ miner: 'batch-hard', softMargin: true, distance: 'plain' }),
+  triplet({ miner: 'hard', reducer: 'mean', distance: 'plain' }),
+  { loss: 'contrastive', margin: 0.7, distance: 'squared', reducer: 'mean' },
+];
+
+const ntXent = { loss: 'nt-xent', temperature: 0.2 } as const;
+const supCon = { loss: 'sup-con', temperature: 0.3, baseTemperature: 0.1 } as const;
+const similar = { loss: 'multi-similarity', similarity: 'cosine' } as const;
+/** By every similarity. A multi-similarity loss without slack would turn on the last digit of a tie. */
+const SIMILARITIES: readonly Partial<TrainingConfig>[] = [
+  { ...ntXent, similarity: 'cosine', reducer: 'mean' },
+  { ...ntXent, similarity: 'negative-plain', reducer: 'mean-nonzero' },
+  { ...ntXent, similarity: 'negative-squared', temperature: 0.01 },
+  { loss: 'decoupled', similarity: 'dot', reducer: 'sum' },
+  { loss: 'info-nce', symmetric: true, temperature: 0.1 },
+  { loss: 'info-nce', symmetric: false, similarity: 'negative-plain' },
+  { loss: 'n-pair', similarity: 'dot', reducer: 'mean' },
+  { ...supCon, similarity: 'cosine', reducer: 'mean' },
+  { ...supCon, similarity: 'negative-squared', reducer: 'mean-nonzero' },
+  { ...similar, reducer: 'mean' },
+  { ...similar, pairMining: false, negativeScale: 20, similarity: 'negative-plain' },
+];
+const [cosines] = SIMILARITIES;
+/** Softmaxes of what is missing: no pair, one pair alone, one class alone, one of each. */
+const LACKING: readonly (readonly number[])[] = [
+  [1, 2, 3],
+  [5, 5],
+  [4, 4, 4],
+  [7, 7, 2, 7, 9, 9],
+];
+
+/** A kernel takes long to compile in software: every loss with ties, and some of them otherwise. */
+const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVERY })[] = [
+  { dims: 2, labels: labelsOf(70, 5), onGrid: true, losses: EVERY },
+  { dims: 3, labels: labelsOf(23, 4), losses: [...EVERY, ...SIMILARITIES] },
+  { dims: 32, labels: labelsOf(65, 30), losses: SIMILARITIES.slice(4) },
+  { dims: 32, labels: labelsOf(131, 10), losses: [allPlain, semiHard] },
+  { dims: 2, labels: labelsOf(512, 10), losses: [all] },
+  // A class of one, and one class alone.
+  { dims: 3, labels: [7, 7, 2, 7, 9, 9], losses: [all, hardest] },
+  { dims: 3, labels: [4, 4, 4], losses: [all, hardest, pairs] },
+  ...LACKING.map((labels) => ({
+    ...({ dims: 2, labels } as const),
+    losses: [
+      cosines!,
+      { ...supCon },
+      { ...similar },
+      { loss: 'info-nce', symmetric: true } as const,
+    ],
+  })),
+];
+const ON_SPHERE = { dims: 16, labels: labelsOf(40, 6) } as const;
+export const CASES: readonly Case[] = [
+  ...BATCHES.flatMap(({ losses, ...batch }) => losses.map((settings) => ({ ...batch, settings }))),
+  ...[all, hardest, cosines!].map((choice) => ({
+    ...ON_SPHERE,
+    settings: { ...choice, normalise: true },
+  })),
+];
