@@ -1,4 +1,4 @@
-import { type Classes, groupByLabel } from './classes.ts';
+import { type Classes, forEachMember, groupByLabel } from './classes.ts';
 import type { Distance } from './distances/distance.ts';
 import type { AnchorView } from './miners/miner.ts';
 import { fillDistances, squaredDistance } from './pairwise.ts';
@@ -25,10 +25,7 @@ export function subBatch(
   return { points: own, rows: rows.length, dims, classes: groupByLabel(labels) };
 }
 
-/**
- * Shows the batch to `visit` as each row sees it, class by class, so that the negatives are listed
- * once per class. Memory O(rows).
- */
+/** Shows the batch to `visit` as each row sees it, class by class. Memory O(rows). */
 export function forEachAnchor(
   { points, rows, dims, classes }: Batch,
   distance: Distance,
@@ -36,22 +33,12 @@ export function forEachAnchor(
   visit: (view: AnchorView) => void,
 ): void {
   const distances = new Float64Array(rows);
-  const { of, members } = classes;
   const point = (row: number) => points.subarray(row * dims, (row + 1) * dims);
   const to = (anchor: number) => (row: number) => squaredDistance(point(anchor), point(row));
-  for (let id = 0; id < members.length; id++) {
-    const own = members[id]!;
-    const negatives = new Int32Array(rows - own.length);
-    for (let row = 0, count = 0; row < rows; row++) if (of[row] !== id) negatives[count++] = row;
-    const positives = own.slice(1);
-    for (let i = 0; i < own.length; i++) {
-      // All members but the i-th: from one to the next, a single place changes.
-      if (i > 0) positives[i - 1] = own[i - 1]!;
-      fillDistances(points, dims, own[i]!, distance, distances);
-      const anchor = own[i]!;
-      visit({ anchor, distances, positives, negatives, random, dims, squareTo: to(anchor) });
-    }
-  }
+  forEachMember(classes, ({ anchor, positives, negatives }) => {
+    fillDistances(points, dims, anchor, distance, distances);
+    visit({ anchor, distances, positives, negatives, random, dims, squareTo: to(anchor) });
+  });
 }
 
 /** Twice as fast as for any number of dimensions: the two that the lab trains in most. */

@@ -8,6 +8,32 @@ export interface Classes {
   readonly labels: readonly number[];
 }
 
+/** A row as the anchor, with the other rows of its class and those of all others, both ascending. */
+export interface Anchor {
+  readonly anchor: number;
+  readonly positives: Int32Array;
+  readonly negatives: Int32Array;
+}
+
+/**
+ * Shows every row as the anchor, class by class, so that the negatives are listed once per class. The
+ * arrays are reused from anchor to anchor: do not keep them.
+ */
+export function forEachMember({ of, members }: Classes, visit: (row: Anchor) => void): void {
+  for (let id = 0; id < members.length; id++) {
+    const own = members[id]!;
+    const negatives = new Int32Array(of.length - own.length);
+    for (let row = 0, count = 0; row < of.length; row++)
+      if (of[row] !== id) negatives[count++] = row;
+    const positives = own.slice(1);
+    for (let i = 0; i < own.length; i++) {
+      // All members but the i-th: from one to the next, a single place changes.
+      if (i > 0) positives[i - 1] = own[i - 1]!;
+      visit({ anchor: own[i]!, positives, negatives });
+    }
+  }
+}
+
 /** Groups rows by label; labels may be any whole numbers. */
 export function groupByLabel(labels: ArrayLike<number>): Classes {
   const rows = new Map<number, number[]>();

@@ -4,7 +4,7 @@ import type { Random } from '#metric/random.ts';
 import type { SamplerRule } from '#metric/samplers/sampler.ts';
 import { createAugmentation } from './augmentations/registry.ts';
 import type { TrainingConfig } from './config.ts';
-import { createEpoch } from './epoch.ts';
+import { createEpoch, tripletsIn } from './epoch.ts';
 import { gather } from './inputs.ts';
 import { networks } from './network/networks/registry.ts';
 import type { Randoms } from './randoms.ts';
@@ -66,7 +66,7 @@ export class Batches {
     this.#augmentationRandom = randoms.augmentation;
     this.#epoch = createEpoch({
       labels: this.#labels,
-      tripletsPerStep: Math.max(1, Math.floor((p * k) / 3)),
+      tripletsPerStep: tripletsIn(config),
       pool: lookUp(networks, 'network', network).offlinePool ?? this.#rows.length,
       random: randoms.epoch,
       embed: async (places) => ({
@@ -76,6 +76,11 @@ export class Batches {
       }),
     });
     this.#inputs = new Float32Array(p * k * height * width);
+  }
+
+  /** Whether the next batch is chosen by where the samples lie then. */
+  dependsOnNetwork(config: TrainingConfig): boolean {
+    return isOffline(config) && this.#epoch.isOver;
   }
 
   /** The next batch that a configuration's miner is to have. */

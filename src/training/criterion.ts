@@ -1,10 +1,10 @@
 import { type BatchLoss, createBatchLoss, type LossOfBatch } from '#metric/batchLoss.ts';
 import type { LearnedArray, LossRule } from '#metric/losses/loss.ts';
 import { normaliseRows } from '#metric/normalise.ts';
-import type { Random } from '#metric/random.ts';
 import type { ClassVectors } from './classVectors.ts';
 import { type CloudForce, cloudForce } from './cloudForce.ts';
 import { batchLossConfig, type TrainingConfig } from './config.ts';
+import { recorded, replayed } from './draws.ts';
 import { createLearned, type Learned } from './learned.ts';
 import type { Randoms } from './randoms.ts';
 import { lossOf } from './settings/choices.ts';
@@ -30,6 +30,8 @@ interface LossOfEmbeddings {
   readonly learned: readonly Float64Array[];
   /** Whether to count the zones of all valid triplets as well, and to weigh the forces. */
   readonly census: boolean;
+  /** What the miner draws, where it has drawn it before. */
+  readonly draws?: ArrayLike<number>;
 }
 
 interface CriterionOptions {
@@ -44,19 +46,6 @@ interface CriterionOptions {
 interface Losses {
   readonly plain: LossOfBatch;
   readonly withZones: LossOfBatch;
-}
-
-/** Hands numbers on and keeps them. */
-function recorded(random: Random): { random: Random; draws: number[] } {
-  const draws: number[] = [];
-  return {
-    draws,
-    random() {
-      const drawn = random();
-      draws.push(drawn);
-      return drawn;
-    },
-  };
 }
 
 /** What embeddings are trained for: the configured loss, with the arrays that it learns besides. */
@@ -111,10 +100,10 @@ export class Criterion {
   }
 
   /** Mines the batch, and works out its loss and gradients. */
-  lossAt({ embeddings, groups, learned, census }: LossOfEmbeddings): MinedLoss {
+  lossAt({ embeddings, groups, learned, census, draws: known }: LossOfEmbeddings): MinedLoss {
     const started = performance.now();
     const evaluate = census ? this.#losses.withZones : this.#losses.plain;
-    const { random, draws } = recorded(this.#options.randoms.miner);
+    const { random, draws } = recorded(known ? replayed(known) : this.#options.randoms.miner);
     const shape = { rows: groups.length, dims: this.#dims };
     const found = evaluate({ values: embeddings, ...shape }, groups, random, learned);
     const force = census && { force: cloudForce(found, groups) };

@@ -4,6 +4,10 @@ import { type Random, randomIndex } from '#metric/random.ts';
 import type { TrainingConfig } from './config.ts';
 import { minerOf } from './settings/choices.ts';
 
+/** How many of a batch's size. */
+export const tripletsIn = ({ p, k }: Pick<TrainingConfig, 'p' | 'k'>): number =>
+  Math.max(1, Math.floor((p * k) / 3));
+
 interface EpochOptions {
   readonly labels: ArrayLike<number>;
   readonly tripletsPerStep: number;
@@ -54,6 +58,10 @@ export function createEpoch({ labels, tripletsPerStep, pool, random, embed }: Ep
   }
 
   return {
+    /** Whether the next batch begins an epoch: samples are embedded first. */
+    get isOver(): boolean {
+      return at >= list.length;
+    },
     /** The samples of the next batch: anchor, positive, negative after one another. */
     async next(config: TrainingConfig): Promise<Int32Array> {
       if (at >= list.length) await choose(config);

@@ -108,6 +108,7 @@ class NetworkTrainer implements Trainer {
       network: this.#network,
       optimiser: this.#optimiser,
       criterion: this.#criterion,
+      random: randoms.miner,
       batches: this.#batches,
       data,
       classes,

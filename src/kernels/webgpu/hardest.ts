@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import { type MarginText, marginFunctions } from './marginTerms.ts';
+import { ONE_TRIPLET } from './oneTriplet.ts';
 import { SLOPE_THREADS, type SlopeBuffers, type SlopeOptions, slopesCall } from './slopes.ts';
 
 /**
@@ -23,7 +24,6 @@ fn nearer(i: u32, j: u32) -> u32 {
   return select(j, i, measures[i] < measures[j]);
 }`,
     body: `
-  let margin = told(VALUES);
   farthest[thread] = ROWS;
   nearest[thread] = ROWS;
   for (var row = thread; row < ROWS; row += THREADS) {
@@ -40,19 +40,5 @@ fn nearer(i: u32, j: u32) -> u32 {
   }
   let positive = farthest[0];
   let negative = nearest[0];
-  var slope = 0.0;
-  if (positive < ROWS && negative < ROWS) {
-    let gap = measures[negative] - measures[positive];
-    let pays = isActive(gap, margin);
-    if (pays) { slope = slopeOf(gap); }
-    if (thread == 0u) {
-      selected = 1u;
-      paying = u32(pays);
-      if (pays) { sum = lossOf(gap, margin); }
-    }
-  }
-  for (var row = thread; row < ROWS; row += THREADS) {
-    let sign = f32(row == positive) - f32(row == negative);
-    slopes[anchor * ROWS + row] = sign * slope * slopeAt(measures[row]);
-  }`,
+  ${ONE_TRIPLET}`,
   });

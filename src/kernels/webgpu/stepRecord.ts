@@ -12,12 +12,14 @@ export interface StepOrder {
   readonly classOf: ArrayLike<number>;
   /** The rows of each class. */
   readonly members: readonly ArrayLike<number>[];
+  /** Of each row as an anchor its positive and its negative; the number of rows for none. */
+  readonly picks?: ArrayLike<number>;
 }
 
 const HEADER = 8;
 
 /** Words of the record of a step on so many rows. */
-export const recordWords = (rows: number): number => HEADER + 5 * rows;
+export const recordWords = (rows: number): number => HEADER + 7 * rows;
 
 /** The names by which kernels know the places of a record, which is bound as `step`. */
 export const recordPlaces = (rows: number): string => `
@@ -33,16 +35,28 @@ const CLASS = ${HEADER + rows}u;
 const FROM = ${HEADER + 2 * rows}u;
 const TO = ${HEADER + 3 * rows}u;
 const LIST = ${HEADER + 4 * rows}u;
+/** Of each row as an anchor: its positive and its negative. */
+const PICK = ${HEADER + 5 * rows}u;
 fn told(place: u32) -> f32 { return bitcast<f32>(step[place]); }`;
 
 /** Writes a record to the beginning of `into`. */
 export function writeRecord(into: ArrayBuffer, offset: number, order: StepOrder): void {
-  const { learningRate, momentum, corrections, values, images, classOf, members } = order;
+  const {
+    learningRate,
+    momentum,
+    corrections,
+    values,
+    images,
+    classOf,
+    members,
+    picks = [],
+  } = order;
   const rows = images.length;
   new Float32Array(into, offset, HEADER).set([learningRate, momentum, ...corrections, ...values]);
   const words = new Uint32Array(into, offset, recordWords(rows));
   words.set(images, HEADER);
   words.set(classOf, HEADER + rows);
+  words.set(picks, HEADER + 5 * rows);
   let first = 0;
   for (const rowsOfClass of members) {
     for (let k = 0; k < rowsOfClass.length; k++) {

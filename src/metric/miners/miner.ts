@@ -1,17 +1,13 @@
+import type { Anchor } from '../classes.ts';
 import type { OfflineNegative } from '../offlineMining.ts';
 import type { Random } from '../random.ts';
 import type { Choice } from '../registry.ts';
 import type { MarginTie } from '../zones.ts';
 
 /** A batch as one of its rows, the anchor, sees it. Reused from anchor to anchor: do not keep it. */
-export interface AnchorView {
-  readonly anchor: number;
+export interface AnchorView extends Anchor {
   /** From the anchor to every row of the batch; 0 to itself. */
   readonly distances: Float64Array;
-  /** The other rows of the anchor's class, ascending. */
-  readonly positives: Int32Array;
-  /** The rows of all other classes, ascending. */
-  readonly negatives: Int32Array;
   readonly random: Random;
   readonly dims: number;
   /** The squared distance to a row, whatever distance is chosen. */
@@ -30,6 +26,12 @@ export interface MiningRules {
 /** Calls `take` with the positive and the negative of each triplet it selects for this anchor. */
 export type SelectTriplets = (
   view: AnchorView,
+  take: (positive: number, negative: number) => void,
+) => void;
+
+/** The same where it follows from the classes and the draws alone: at most one triplet for an anchor. */
+export type SelectBlindly = (
+  view: Anchor & Pick<AnchorView, 'random'>,
   take: (positive: number, negative: number) => void,
 ) => void;
 
@@ -53,6 +55,8 @@ export type Miner = (rules: MiningRules) => Selection;
 /** A miner that can be chosen. */
 export interface MinerEntry extends Choice {
   readonly mine: Miner;
+  /** What it selects, of a miner that looks at no distances. */
+  readonly blind?: SelectBlindly;
   /** Whether it leaves nothing out. */
   readonly takesAll?: true;
   /** Whether it compares with the margin, which must then be a number. */

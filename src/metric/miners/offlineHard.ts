@@ -1,4 +1,4 @@
-import { listed } from './listed.ts';
+import { listed, selectListed } from './listed.ts';
 import type { MinerEntry } from './miner.ts';
 
 /** Offline mining, see offlineMining.ts. */
@@ -8,5 +8,6 @@ export const offlineHard = {
   about:
     'Before each epoch triplets are chosen among all samples, with the nearest negative of each anchor.',
   mine: listed,
+  blind: selectListed,
   offline: 'hard',
 } as const satisfies MinerEntry;

@@ -1,4 +1,4 @@
-import { listed } from './listed.ts';
+import { listed, selectListed } from './listed.ts';
 import type { MinerEntry } from './miner.ts';
 
 /** Offline mining, see offlineMining.ts. */
@@ -7,5 +7,6 @@ export const offlineRandom = {
   label: 'offline, random',
   about: 'Before each epoch triplets are chosen among all samples, the negative at random.',
   mine: listed,
+  blind: selectListed,
   offline: 'random',
 } as const satisfies MinerEntry;

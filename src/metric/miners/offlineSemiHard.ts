@@ -1,4 +1,4 @@
-import { listed } from './listed.ts';
+import { listed, selectListed } from './listed.ts';
 import type { MinerEntry } from './miner.ts';
 
 /** Offline mining, see offlineMining.ts. */
@@ -8,6 +8,7 @@ export const offlineSemiHard = {
   about:
     'Before each epoch triplets are chosen among all samples, with a random one of the semi-hard negatives of each pair.',
   mine: listed,
+  blind: selectListed,
   offline: 'semi-hard',
   comparesWithMargin: true,
 } as const satisfies MinerEntry;

@@ -1,7 +1,7 @@
 import { flush } from '#kernels/webgpu/backend.ts';
 import { encodeCalls } from '#kernels/webgpu/call.ts';
 import { readReport, type StepReport, writeRecord } from '#kernels/webgpu/stepRecord.ts';
-import { groupByLabel } from '#metric/classes.ts';
+import type { Classes } from '#metric/classes.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import type { TrainingConfig } from '../config.ts';
 import { cardLossOf } from './cardLoss.ts';
@@ -12,8 +12,9 @@ import { buffersIn, type CardOptions, type CardParts, learnedBuffers, makeParts 
 interface CardBatch {
   /** Rows of the training images, one each row of the batch. */
   readonly rows: Int32Array;
-  /** Rows of one number are positives of one another. */
-  readonly groups: Int32Array;
+  readonly classes: Classes;
+  /** Of a miner that looks at no distances: see picksOf. */
+  readonly picks: Int32Array | undefined;
 }
 
 /** Handed to the card so many at a time, so that it begins before all are written. */
@@ -103,14 +104,14 @@ export class Card {
     const optimiser = lookUp(cardOptimisers, 'optimiser', config.optimiser);
     const { values } = cardLossOf(config)!;
     const records = new ArrayBuffer(batches.length * bytes);
-    batches.forEach(({ rows, groups }, slot) => {
-      const { of, members } = groupByLabel(groups);
+    batches.forEach(({ rows, classes: { of, members }, picks }, slot) => {
       writeRecord(records, slot * bytes, {
         ...optimiser.order(updates + slot + 1, config),
         values,
         images: rows,
         classOf: of,
         members,
+        ...(picks && { picks }),
       });
     });
     return records;

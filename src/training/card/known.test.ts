@@ -27,7 +27,16 @@ test('and for these losses and miners', () => {
     [...miners.keys()].filter((miner) => knows({ loss, miner }));
   const all = [...losses.keys()].map((loss) => [loss, minersOf(loss)]);
   expect(Object.fromEntries(all)).toEqual({
-    triplet: ['batch-all', 'batch-hard', 'semi-hard', 'hard'],
+    triplet: [
+      'batch-all',
+      'batch-hard',
+      'semi-hard',
+      'hard',
+      'random',
+      'offline-random',
+      'offline-hard',
+      'offline-semi-hard',
+    ],
     contrastive: ['batch-all'],
     'nt-xent': ['batch-all'],
     'sup-con': ['batch-all'],

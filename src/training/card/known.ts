@@ -1,7 +1,9 @@
 import type { Dataset } from '#data/dataset.ts';
 import { MOST_ROWS } from '#kernels/webgpu/slopes.ts';
 import type { TrainingConfig } from '../config.ts';
+import { tripletsIn } from '../epoch.ts';
 import { planNetwork } from '../network/networkPlan.ts';
+import { isOffline } from '../settings/choices.ts';
 import { cardLossOf } from './cardLoss.ts';
 import { cardOptimisers } from './cardOptimiser.ts';
 
@@ -9,9 +11,13 @@ import { cardOptimisers } from './cardOptimiser.ts';
 export const planOf = ({ network, dims }: TrainingConfig, { height, width }: Dataset) =>
   planNetwork(network, { height, width, dims });
 
+/** How many rows a batch has. */
+export const rowsOf = (config: TrainingConfig): number =>
+  isOffline(config) ? 3 * tripletsIn(config) : config.p * config.k;
+
 /** Whether there are kernels for all that a configuration asks of a step. */
 export const isKnown = (config: TrainingConfig): boolean =>
   cardLossOf(config) !== undefined &&
   cardOptimisers.has(config.optimiser) &&
   config.augmentation === 'none' &&
-  config.p * config.k <= MOST_ROWS;
+  rowsOf(config) <= MOST_ROWS;

@@ -10,7 +10,7 @@ import type { Network } from '../network/network.ts';
 import type { Optimiser } from '../optimisers/optimiser.ts';
 import { cardLossOf } from './cardLoss.ts';
 import { cardOptimisers } from './cardOptimiser.ts';
-import { planOf } from './known.ts';
+import { planOf, rowsOf } from './known.ts';
 import { programOf } from './program.ts';
 
 export interface CardOptions {
@@ -44,10 +44,10 @@ export type CardParts = Awaited<ReturnType<typeof makeParts>>;
 export async function makeParts(config: TrainingConfig, options: CardOptions) {
   const gpu = backend() as WebgpuBackend;
   const { device } = gpu;
-  const { p, k, dims } = config;
+  const { dims } = config;
   const { height, width, training } = options.data;
   const learned = learnedBuffers(options, gpu);
-  const rows = p * k;
+  const rows = rowsOf(config);
   const bytesOfStep = 4 * reportWords(rows * dims);
   const steps = Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_BYTES / bytesOfStep)));
   const buffers = new Buffers(device);

@@ -11,8 +11,10 @@ import { createBatchLoss } from '#metric/batchLoss.ts';
 import { groupByLabel } from '#metric/classes.ts';
 import { createRandom } from '#metric/random.ts';
 import { cardLossOf } from '#training/card/cardLoss.ts';
+import { picksOf } from '#training/card/picks.ts';
 import { lossCalls } from '#training/card/lossCalls.ts';
 import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
+import { minerOf } from '#training/settings/choices.ts';
 import { CASES, type Case } from './lossCases.ts';
 
 export interface Compared {
@@ -32,6 +34,9 @@ function pointsOf({ dims, labels, onGrid = false }: Case): Float32Array {
   );
 }
 
+/** Of what miners draw. */
+const SEED = 7;
+
 /** What the card tells of a batch. */
 async function onCard(
   device: GPUDevice,
@@ -44,11 +49,14 @@ async function onCard(
   const loss = cardLossOf(config)!;
   const buffers = new Buffers(device);
   const step = buffers.slots(1, recordWords(rows));
-  const { of, members } = groupByLabel(labels);
+  const classes = groupByLabel(labels);
+  const { of, members } = classes;
+  const { blind } = minerOf(config);
   const record = new ArrayBuffer(step.slot);
   writeRecord(record, 0, {
     ...{ learningRate: 0, momentum: 0, corrections: [1, 1] },
     ...{ images: labels, classOf: of, members, values: loss.values },
+    ...(blind && { picks: picksOf(blind, classes, createRandom(SEED)) }),
   });
   device.queue.writeBuffer(step.buffer, 0, record);
   const { calls, report } = lossCalls(
@@ -83,7 +91,11 @@ async function compare(device: GPUDevice, each: Case): Promise<Compared> {
   const points = pointsOf(each);
   const found = await onCard(device, config, points, labels);
   const evaluate = createBatchLoss(batchLossConfig(config));
-  const expected = evaluate({ values: points, rows: labels.length, dims }, labels, () => 0);
+  const expected = evaluate(
+    { values: points, rows: labels.length, dims },
+    labels,
+    createRandom(SEED),
+  );
   const off = found.gradient.map((value, place) => value - expected.gradient[place]!);
   return {
     name: JSON.stringify({ ...settings, dims, rows: labels.length }),

@@ -17,6 +17,7 @@ interface Run {
   readonly before: readonly number[];
   readonly after: readonly number[];
   readonly inputs: readonly number[];
+  readonly draws: readonly number[];
   readonly heldOut: readonly number[];
 }
 
@@ -51,6 +52,7 @@ const CHANGES: readonly Partial<TrainingConfig>[] = [
   { margin: 0.9, learningRate: 0.001 },
   { miner: 'batch-hard' },
   { miner: 'random' },
+  { miner: 'distance-weighted' },
   {},
 ];
 
@@ -59,6 +61,8 @@ const CASES: readonly Case[] = [
   { side: 7, p: 9, k: 15, dims: 3, normalise: true, margin: 0.2 },
   { side: 9, network: 'small-conv', optimiser: 'sgd' },
   { side: 5, network: 'reference-conv', optimiser: 'sgd' },
+  { side: 5, miner: 'random', distance: 'plain', optimiser: 'sgd' },
+  { side: 5, miner: 'offline-hard', p: 5, k: 2, epochLength: 3, optimiser: 'sgd' },
   { side: 5, loss: 'nt-xent', similarity: 'cosine', changes: [{ temperature: 0.3 }] },
 ];
 
@@ -91,6 +95,7 @@ async function run(
     before: Array.from(batch.before),
     after: Array.from(batch.after),
     inputs: Array.from(batch.inputs),
+    draws: Array.from(batch.draws),
     heldOut: Array.from(heldOut),
   };
 }

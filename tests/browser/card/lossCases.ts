@@ -26,6 +26,7 @@ const EVERY: readonly Partial<TrainingConfig>[] = [
   triplet({ miner: 'batch-all', reducer: 'sum', softMargin: true, distance: 'plain' }),
   triplet({ miner: 'batch-hard', softMargin: true, distance: 'plain' }),
   triplet({ miner: 'hard', reducer: 'mean', distance: 'plain' }),
+  triplet({ miner: 'random', reducer: 'mean-nonzero' }),
   { loss: 'contrastive', margin: 0.7, distance: 'squared', reducer: 'mean' },
 ];
 
@@ -62,6 +63,7 @@ const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVER
   { dims: 32, labels: labelsOf(65, 30), losses: SIMILARITIES.slice(4) },
   { dims: 32, labels: labelsOf(131, 10), losses: [allPlain, semiHard] },
   { dims: 2, labels: labelsOf(512, 10), losses: [all] },
+  { dims: 3, labels: labelsOf(24, 5), losses: [triplet({ miner: 'offline-hard' })] },
   // A class of one, and one class alone.
   { dims: 3, labels: [7, 7, 2, 7, 9, 9], losses: [all, hardest] },
   { dims: 3, labels: [4, 4, 4], losses: [all, hardest, pairs] },
