@@ -77,7 +77,12 @@ export class Criterion {
       this.#learned.dispose();
       this.#learned = this.#learnedOf(next);
     }
-    this.#learned.learningRate = next.learningRate;
+    this.#learned.optimiser.learningRate = next.learningRate;
+  }
+
+  /** What the loss learns, until it is another loss. */
+  get learned(): Learned {
+    return this.#learned;
   }
 
   /** The values of the arrays that the loss learns. */

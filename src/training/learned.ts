@@ -8,12 +8,12 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { LearnedArray } from '#metric/losses/loss.ts';
 import type { Rates } from './optimisers/entry.ts';
-import { createOptimiser } from './optimisers/optimiser.ts';
+import { createOptimiser, type Optimiser } from './optimisers/optimiser.ts';
 import type { OptimiserName } from './optimisers/registry.ts';
 
 export interface Learned {
-  /** Takes effect with the next update. */
-  learningRate: number;
+  readonly variables: readonly Variable[];
+  readonly optimiser: Optimiser;
   /** The values of each array now. */
   read(): Promise<Float64Array[]>;
   /** One step, by a gradient for each array. */
@@ -38,12 +38,8 @@ export function createLearned(
   );
   const optimiser = createOptimiser(name, { variables, ...rates });
   return {
-    get learningRate() {
-      return optimiser.learningRate;
-    },
-    set learningRate(rate) {
-      optimiser.learningRate = rate;
-    },
+    variables,
+    optimiser,
     read: () =>
       Promise.all(variables.map(async (variable) => Float64Array.from(await variable.data()))),
     update(gradients) {

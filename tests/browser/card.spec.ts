@@ -40,7 +40,7 @@ test('runs on the card are those of TensorFlow.js’ operations', async ({ page 
     expect(onCard.told, name).toEqual(byOperations.told);
     expect(onCard.inputs, name).toEqual(byOperations.inputs);
     expect(onCard.draws, name).toEqual(byOperations.draws);
-    for (const part of ['before', 'after', 'heldOut'] as const)
+    for (const part of ['before', 'after', 'learned', 'vectors', 'heldOut'] as const)
       expect(off(onCard[part], byOperations[part]), `${name}: ${part}`).toBeLessThan(1e-3);
     for (const key of ['step', 'loss', 'activeShare', 'gradientNorm'] as const) {
       const series = [onCard, byOperations].map(({ results }) => results.map((each) => each[key]));

@@ -2,8 +2,8 @@
 export interface StepOrder {
   readonly learningRate: number;
   readonly momentum: number;
-  /** 1 - beta^t of each of Adam's moments. */
-  readonly corrections: readonly [first: number, second: number];
+  /** 1 - beta^t of each of Adam's moments: of the network, then of what the loss learns. */
+  readonly corrections: readonly number[];
   /** The loss's own numbers, at most four, in the order in which its kernel asks for them. */
   readonly values: readonly number[];
   /** Rows of the training images, one each row of the batch. */
@@ -16,7 +16,7 @@ export interface StepOrder {
   readonly picks?: ArrayLike<number>;
 }
 
-const HEADER = 8;
+const HEADER = 10;
 
 /** Words of the record of a step on so many rows. */
 export const recordWords = (rows: number): number => HEADER + 7 * rows;
@@ -25,10 +25,9 @@ export const recordWords = (rows: number): number => HEADER + 7 * rows;
 export const recordPlaces = (rows: number): string => `
 const LEARNING_RATE = 0u;
 const MOMENTUM = 1u;
-const CORRECTION1 = 2u;
-const CORRECTION2 = 3u;
 /** Of the loss's own numbers. */
-const VALUES = 4u;
+const VALUES = 2u;
+const CORRECTIONS = 6u;
 /** Of each row: its image, its class, and where the rows of its class stand in the list. */
 const IMAGE = ${HEADER}u;
 const CLASS = ${HEADER + rows}u;
@@ -52,7 +51,9 @@ export function writeRecord(into: ArrayBuffer, offset: number, order: StepOrder)
     picks = [],
   } = order;
   const rows = images.length;
-  new Float32Array(into, offset, HEADER).set([learningRate, momentum, ...corrections, ...values]);
+  const header = new Float32Array(into, offset, HEADER);
+  header.set([learningRate, momentum, ...values]);
+  header.set(corrections, 6);
   const words = new Uint32Array(into, offset, recordWords(rows));
   words.set(images, HEADER);
   words.set(classOf, HEADER + rows);
@@ -80,15 +81,28 @@ export interface StepReport {
   /** Row-major, before the update: as the network gave them, and the loss's gradient there. */
   readonly embeddings: Float32Array;
   readonly gradient: Float32Array;
+  /** What the loss learns besides, before its update. */
+  readonly learned: Float32Array;
 }
 
 export const REPORT_HEADER = 4;
 
-/** Words of the report of a step that embeds so many numbers in all. */
-export const reportWords = (values: number): number => REPORT_HEADER + 2 * values;
+/** How many numbers a batch's embeddings have in all, and what the loss learns besides. */
+export interface ReportShape {
+  readonly values: number;
+  readonly learned: number;
+}
+
+/** Words of a report. */
+export const reportWords = ({ values, learned }: ReportShape): number =>
+  REPORT_HEADER + 2 * values + learned;
 
 /** Copies of what a report says. */
-export function readReport(from: ArrayBuffer, offset: number, values: number): StepReport {
+export function readReport(
+  from: ArrayBuffer,
+  offset: number,
+  { values, learned }: ReportShape,
+): StepReport {
   const [, selected, active, halted] = new Uint32Array(from, offset, REPORT_HEADER);
   const [loss] = new Float32Array(from, offset, 1);
   const start = offset + 4 * REPORT_HEADER;
@@ -99,5 +113,6 @@ export function readReport(from: ArrayBuffer, offset: number, values: number): S
     halted: halted! > 0,
     embeddings: new Float32Array(from, start, values).slice(),
     gradient: new Float32Array(from, start + 4 * values, values).slice(),
+    learned: new Float32Array(from, start + 8 * values, learned).slice(),
   };
 }

@@ -16,6 +16,8 @@ export interface Update {
   readonly from: number;
   readonly partSize: number;
   readonly parts: number;
+  /** Whose updates are counted together: 0 the network's, 1 those of what the loss learns. */
+  readonly group: 0 | 1;
 }
 
 const THREADS = 64;
@@ -53,8 +55,8 @@ export const adamCall = (
   let square = second[at] * f32(${beta2}) + slope * slope * f32(${1 - beta2});
   first[at] = moment;
   second[at] = square;
-  let root = sqrt(square / told(CORRECTION2)) + f32(${epsilon});
-  variable[at] -= moment / told(CORRECTION1) / root * told(LEARNING_RATE);`,
+  let root = sqrt(square / told(CORRECTIONS + ${2 * update.group + 1}u)) + f32(${epsilon});
+  variable[at] -= moment / told(CORRECTIONS + ${2 * update.group}u) / root * told(LEARNING_RATE);`,
   );
 
 /** A step of gradient descent with momentum in place, likewise. */

@@ -1,20 +1,17 @@
 import { flush } from '#kernels/webgpu/backend.ts';
 import { encodeCalls } from '#kernels/webgpu/call.ts';
 import { readReport, type StepReport, writeRecord } from '#kernels/webgpu/stepRecord.ts';
-import type { Classes } from '#metric/classes.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import type { TrainingConfig } from '../config.ts';
 import { cardLossOf } from './cardLoss.ts';
 import { cardOptimisers } from './cardOptimiser.ts';
+import type { DrawnBatch } from './drawnBatch.ts';
 import { buffersIn, type CardOptions, type CardParts, learnedBuffers, makeParts } from './parts.ts';
 
 /** What a step is to train on. */
-interface CardBatch {
+interface CardBatch extends Omit<DrawnBatch, 'draws'> {
   /** Rows of the training images, one each row of the batch. */
   readonly rows: Int32Array;
-  readonly classes: Classes;
-  /** Of a miner that looks at no distances: see picksOf. */
-  readonly picks: Int32Array | undefined;
 }
 
 /** Handed to the card so many at a time, so that it begins before all are written. */
@@ -62,7 +59,7 @@ export class Card {
 
   /** Takes a step on each batch, at most `mostSteps`. Rejects when the card is lost. */
   async take(config: TrainingConfig, batches: readonly CardBatch[]): Promise<StepReport[]> {
-    const { gpu, told, program } = this.#parts;
+    const { gpu, told, program, shape } = this.#parts;
     const { step, report, halted } = program;
     const { queue } = gpu.device;
     // What is read of a variable afterwards has to be read from the card.
@@ -75,10 +72,11 @@ export class Card {
     const bytes = batches.length * report.slot;
     await told.mapAsync(GPUMapMode.READ, 0, bytes);
     const words = told.getMappedRange(0, bytes);
-    const values = batches[0]!.rows.length * config.dims;
-    const reports = batches.map((_, slot) => readReport(words, slot * report.slot, values));
+    const reports = batches.map((_, slot) => readReport(words, slot * report.slot, shape));
     told.unmap();
-    this.#options.optimiser.updates += reports.filter(({ halted }) => !halted).length;
+    const taken = reports.filter(({ halted }) => !halted).length;
+    this.#options.optimiser.updates += taken;
+    this.#options.criterion.learned.optimiser.updates += taken;
     return reports;
   }
 
@@ -100,16 +98,19 @@ export class Card {
 
   #records(config: TrainingConfig, batches: readonly CardBatch[]): ArrayBuffer {
     const { slot: bytes } = this.#parts.program.step;
-    const { updates } = this.#options.optimiser;
+    const { optimiser: ofNetwork, criterion } = this.#options;
+    const counts = [ofNetwork.updates, criterion.learned.optimiser.updates];
     const optimiser = lookUp(cardOptimisers, 'optimiser', config.optimiser);
     const { values } = cardLossOf(config)!;
     const records = new ArrayBuffer(batches.length * bytes);
-    batches.forEach(({ rows, classes: { of, members }, picks }, slot) => {
+    batches.forEach(({ rows, classOf, members, picks }, slot) => {
       writeRecord(records, slot * bytes, {
-        ...optimiser.order(updates + slot + 1, config),
+        learningRate: config.learningRate,
+        momentum: config.momentum,
+        corrections: counts.flatMap((updates) => optimiser.corrections(updates + slot + 1)),
         values,
         images: rows,
-        classOf: of,
+        classOf,
         members,
         ...(picks && { picks }),
       });

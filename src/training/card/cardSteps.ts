@@ -1,32 +1,25 @@
-import { type Classes, groupByLabel } from '#metric/classes.ts';
 import type { Random } from '#metric/random.ts';
 import type { Batches, ChosenBatch } from '../batches.ts';
 import type { TrainingConfig } from '../config.ts';
-import type { Criterion } from '../criterion.ts';
-import { recorded } from '../draws.ts';
+import type { StepReport } from '#kernels/webgpu/stepRecord.ts';
 import { DivergedError, isCensus, resultOf } from '../step.ts';
-import { minerOf } from '../settings/choices.ts';
 import type { Taken } from '../taken.ts';
 import { Card } from './card.ts';
+import { type DrawnBatch, drawBatch } from './drawnBatch.ts';
 import { isKnown } from './known.ts';
 import type { CardOptions } from './parts.ts';
-import { picksOf } from './picks.ts';
 
 export interface CardStepsOptions extends CardOptions {
   readonly batches: Batches;
-  readonly criterion: Criterion;
   /** What the miner draws from. */
   readonly random: Random;
   /** The labels that are trained on. */
   readonly classes: readonly number[];
 }
 
-interface DrawnBatch extends ChosenBatch {
-  readonly classes: Classes;
-  readonly picks: Int32Array | undefined;
-  /** The random numbers that the miner drew. */
-  readonly draws: Float64Array;
-}
+/** The arrays that the loss learned, as it saw them. */
+const learnedIn = ({ learned }: StepReport): Float64Array[] =>
+  learned.length > 0 ? [Float64Array.from(learned)] : [];
 
 /** Steps on the graphics card, whose kernels are made anew where a configuration wants others. */
 export class CardSteps {
@@ -54,10 +47,12 @@ export class CardSteps {
   async take(config: TrainingConfig, done: number, most: number): Promise<readonly Taken[]> {
     if (this.#diverged) throw this.#diverged;
     const card = await this.#cardFor(config);
-    const { batches } = this.#options;
-    const chosen: DrawnBatch[] = [];
-    do chosen.push(this.#drawn(config, await batches.choose(config)));
-    while (chosen.length < Math.min(most, card.mostSteps) && !batches.dependsOnNetwork(config));
+    const { batches, classes: labels, random } = this.#options;
+    const chosen: (ChosenBatch & DrawnBatch)[] = [];
+    do {
+      const batch = await batches.choose(config);
+      chosen.push({ ...batch, ...drawBatch(config, { groups: batch.groups, labels }, random) });
+    } while (chosen.length < Math.min(most, card.mostSteps) && !batches.dependsOnNetwork(config));
     const started = performance.now();
     const reports = await card.take(config, chosen);
     const milliseconds = (performance.now() - started) / reports.length;
@@ -70,7 +65,7 @@ export class CardSteps {
     const whole = halted < 0 ? reports : reports.slice(0, halted);
     return whole.map((report, place) => {
       const { time, groups, draws, isOffline } = chosen[place]!;
-      const census = isCensus(done + place) && this.#census(report.embeddings, chosen[place]!);
+      const census = isCensus(done + place) && this.#census(report, chosen[place]!);
       return {
         result: resultOf(
           { ...report, ...census },
@@ -85,8 +80,8 @@ export class CardSteps {
           labels: Int32Array.from(groups),
           before: report.embeddings,
           draws,
-          classes: this.#options.classes,
-          learned: [],
+          classes: labels,
+          learned: learnedIn(report),
         },
         inputs: () => batches.fetch(chosen[place]!).inputs,
       };
@@ -105,18 +100,10 @@ export class CardSteps {
     return this.#card;
   }
 
-  /** A batch with what its miner selects, where that takes no more than a few draws. */
-  #drawn(config: TrainingConfig, batch: ChosenBatch): DrawnBatch {
-    const { blind } = minerOf(config);
-    const classes = groupByLabel(batch.groups);
-    const { random, draws } = recorded(this.#options.random);
-    const picks = blind && picksOf(blind, classes, random);
-    return { ...batch, classes, picks, draws: Float64Array.from(draws) };
-  }
-
   /** What is counted now and then, of embeddings as the card had them. */
-  #census(embeddings: Float32Array, { groups, draws }: DrawnBatch) {
-    const census = { embeddings, groups, draws, learned: [], census: true };
+  #census(report: StepReport, { groups, draws }: ChosenBatch & DrawnBatch) {
+    const { embeddings } = report;
+    const census = { embeddings, groups, draws, learned: learnedIn(report), census: true };
     const { zones, force } = this.#options.criterion.lossAt(census);
     return { zones, ...(force && { force }) };
   }

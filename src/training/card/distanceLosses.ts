@@ -6,7 +6,8 @@ import { type CardMeasure, plainDistance, squaredDistance } from '#kernels/webgp
 import { SELECTED, tripletsCall } from '#kernels/webgpu/triplets.ts';
 import type { TrainingConfig } from '../config.ts';
 import { minerOf } from '../settings/choices.ts';
-import type { LossKernel, SlopesCall } from './lossKernel.ts';
+import type { LossKernel } from './lossKernel.ts';
+import { pairKernel, type SlopesCall } from './pairKernel.ts';
 
 const DISTANCES: ReadonlyMap<string, CardMeasure> = new Map([
   ['squared', squaredDistance],
@@ -39,7 +40,8 @@ const ofDistances =
   (slopesOf: (config: TrainingConfig) => SlopesCall | undefined) =>
   (config: TrainingConfig): LossKernel | undefined => {
     const [slopes, measure] = [slopesOf(config), DISTANCES.get(config.distance)];
-    return slopes && measure && { slopes, measure, ofUnitRows: false, values: [config.margin] };
+    if (!slopes || !measure) return undefined;
+    return { ...pairKernel(slopes, measure), ofUnitRows: false, values: [config.margin] };
   };
 
 /** The losses of distances, by name. */

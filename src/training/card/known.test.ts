@@ -46,10 +46,10 @@ test('and for these losses and miners', () => {
     'multi-similarity': ['batch-all'],
     vicreg: [],
     'barlow-twins': [],
-    'normalised-softmax': [],
-    'cos-face': [],
-    'arc-face': [],
-    'proxy-nca': [],
+    'normalised-softmax': ['batch-all'],
+    'cos-face': ['batch-all'],
+    'arc-face': ['batch-all'],
+    'proxy-nca': ['batch-all'],
   });
 });
 

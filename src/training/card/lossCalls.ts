@@ -1,38 +1,48 @@
 import type { Buffers } from '#kernels/webgpu/buffers.ts';
 import type { Bound } from '#kernels/webgpu/call.ts';
-import { lossGradientCall } from '#kernels/webgpu/lossGradient.ts';
 import { normaliseCall } from '#kernels/webgpu/normalise.ts';
 import { reportWords } from '#kernels/webgpu/stepRecord.ts';
 import { LARGEST_LOSS } from '../step.ts';
 import type { CardLoss } from './cardLoss.ts';
+import type { LossShape } from './lossKernel.ts';
 
-export interface LossCallsOptions {
-  readonly rows: number;
-  readonly dims: number;
+export interface LossCallsOptions extends LossShape {
   /** How many steps there is room for in one submission. */
   readonly steps: number;
   readonly loss: CardLoss;
 }
 
-/** From the embeddings to the gradient with respect to them, and to what a step tells. */
+interface Ends {
+  readonly embeddings: Bound;
+  readonly gradient: Bound;
+  /** Of the classes, under a loss that learns them. */
+  readonly vectors: Bound | undefined;
+}
+
+/** From the embeddings to the gradients with respect to them and to what is learned, and to what a step tells. */
 export function lossCalls(
-  { rows, dims, loss, steps }: LossCallsOptions,
-  { embeddings, gradient }: { readonly embeddings: Bound; readonly gradient: Bound },
+  { rows, dims, classes, loss, steps }: LossCallsOptions,
+  { embeddings, gradient, vectors = embeddings }: Ends,
   { step, buffers }: { readonly step: Bound; readonly buffers: Buffers },
 ) {
-  const shape = { rows, dims };
-  const { divisions, divisor, measure } = loss;
+  const shape = { rows, dims, classes };
+  const { divisions, divisor } = loss;
   const points = divisions > 0 ? buffers.floats(rows * dims) : embeddings;
-  const [slopes, tallies] = [buffers.floats(rows * rows), buffers.words(3 * rows)];
-  const report = buffers.slots(steps, reportWords(rows * dims));
+  const slopes = buffers.floats(rows * Math.max(rows, classes));
+  const report = buffers.slots(
+    steps,
+    reportWords({ values: rows * dims, learned: classes * dims }),
+  );
   const halted = buffers.words(1);
+  const vectorGradient = buffers.floats(Math.max(1, classes * dims));
+  const bound = {
+    ...{ step, embeddings, points, vectors, slopes, tallies: buffers.words(3 * rows) },
+    ...{ gradient, vectorGradient, report, halted },
+  };
   const calls = [
     ...(divisions > 0 ? [normaliseCall({ embeddings, points }, shape)] : []),
-    loss.slopes({ step, points, slopes, tallies }, shape),
-    lossGradientCall(
-      { embeddings, points, slopes, tallies, gradient, report, halted },
-      { ...shape, divisions, divisor, measure, largestLoss: LARGEST_LOSS },
-    ),
+    loss.slopes(bound, shape),
+    loss.gradient(bound, { ...shape, divisions, divisor, largestLoss: LARGEST_LOSS }),
   ];
-  return { calls, report, halted };
+  return { calls, report, halted, vectorGradient };
 }

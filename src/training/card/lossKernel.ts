@@ -1,14 +1,28 @@
 import type { Call } from '#kernels/webgpu/call.ts';
-import type { CardMeasure } from '#kernels/webgpu/measure.ts';
-import type { SlopeBuffers, SlopeOptions } from '#kernels/webgpu/slopes.ts';
+import type { ClassGradientBuffers } from '#kernels/webgpu/classGradients.ts';
+import type { GradientOptions } from '#kernels/webgpu/gradientText.ts';
+import type { SlopeBuffers } from '#kernels/webgpu/slopes.ts';
 
-export type SlopesCall = (buffers: SlopeBuffers, options: SlopeOptions) => Call;
+type LossBuffers = SlopeBuffers & ClassGradientBuffers;
 
-/** A loss as a kernel of what an anchor measures, and what that is told. */
+/** A batch, and how many class vectors there are: none under a loss that learns none. */
+export interface LossShape {
+  readonly rows: number;
+  readonly dims: number;
+  readonly classes: number;
+}
+
+/** A loss as two kernels, and what they are told. */
 export interface LossKernel {
-  readonly slopes: SlopesCall;
-  readonly measure: CardMeasure;
+  /** Of each row as an anchor, and its part of the sum. */
+  readonly slopes: (buffers: LossBuffers, shape: LossShape) => Call;
+  /** From these to the gradients, and the step's report. */
+  readonly gradient: (
+    buffers: LossBuffers,
+    options: GradientOptions & Pick<LossShape, 'classes'>,
+  ) => Call;
   /** Whether it divides rows by their length, whatever the configuration does. */
   readonly ofUnitRows: boolean;
+  /** The numbers that each step is told. */
   readonly values: readonly number[];
 }

@@ -6,6 +6,7 @@ import { type Bound, prepareCalls } from '#kernels/webgpu/call.ts';
 import { reportWords } from '#kernels/webgpu/stepRecord.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import type { TrainingConfig } from '../config.ts';
+import type { Criterion } from '../criterion.ts';
 import type { Network } from '../network/network.ts';
 import type { Optimiser } from '../optimisers/optimiser.ts';
 import { cardLossOf } from './cardLoss.ts';
@@ -16,6 +17,7 @@ import { programOf } from './program.ts';
 export interface CardOptions {
   readonly network: Network;
   readonly optimiser: Optimiser;
+  readonly criterion: Criterion;
   readonly data: Dataset;
 }
 
@@ -23,17 +25,28 @@ export interface CardOptions {
 const MOST_STEPS = 64;
 const MOST_BYTES = 2 ** 22;
 
-/** The buffers of what a network learns and an optimiser remembers, on the current backend. */
-export function learnedBuffers({ network, optimiser }: CardOptions, gpu: WebgpuBackend) {
+/** The buffers of what network and loss learn and optimisers remember, on the current backend. */
+export function learnedBuffers({ network, optimiser, criterion }: CardOptions, gpu: WebgpuBackend) {
   const bound = (tensor: Tensor): Bound => ({ buffer: bufferOf(gpu, tensor), type: 'f32' });
+  // A loss learns vectors for classes or nothing.
+  const [vectors] = criterion.learned.variables;
   return {
     variables: network.parameters.map(({ variable }) => bound(variable)),
     memories: optimiser.memories.map((memory) => memory.map(bound)),
+    vectors: vectors && bound(vectors),
+    vectorMemory: (criterion.learned.optimiser.memories[0] ?? []).map(bound),
   };
 }
 
-export const buffersIn = ({ variables, memories }: ReturnType<typeof learnedBuffers>) =>
-  [...variables, ...memories.flat()].map(({ buffer }) => buffer);
+export const buffersIn = ({
+  variables,
+  memories,
+  vectors,
+  vectorMemory,
+}: ReturnType<typeof learnedBuffers>) =>
+  [...variables, ...memories.flat(), ...(vectors ? [vectors] : []), ...vectorMemory].map(
+    ({ buffer }) => buffer,
+  );
 
 export type CardParts = Awaited<ReturnType<typeof makeParts>>;
 
@@ -48,14 +61,16 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
   const { height, width, training } = options.data;
   const learned = learnedBuffers(options, gpu);
   const rows = rowsOf(config);
-  const bytesOfStep = 4 * reportWords(rows * dims);
+  const classes = options.criterion.learned.variables[0]?.shape[0] ?? 0;
+  const shape = { values: rows * dims, learned: classes * dims };
+  const bytesOfStep = 4 * reportWords(shape);
   const steps = Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_BYTES / bytesOfStep)));
   const buffers = new Buffers(device);
   try {
     const made = await checked(device, async () => {
       const program = programOf(
         {
-          ...{ rows, dims, steps, size: height * width, images: training.images },
+          ...{ rows, dims, classes, steps, size: height * width, images: training.images },
           plan: planOf(config, options.data),
           loss: cardLossOf(config)!,
           optimiser: lookUp(cardOptimisers, 'optimiser', config.optimiser),
@@ -66,7 +81,7 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
       const told = buffers.readable(steps * program.report.slot);
       return { program, told, calls: await prepareCalls(device, program.calls) };
     });
-    return { gpu, buffers, steps, learned: buffersIn(learned), ...made };
+    return { gpu, buffers, steps, shape, learned: buffersIn(learned), ...made };
   } catch (error) {
     buffers.destroy();
     throw error;

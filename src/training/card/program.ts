@@ -17,6 +17,9 @@ interface ProgramOptions extends LossCallsOptions {
   /** What the network learns, and what the optimiser remembers of each. */
   readonly variables: readonly Bound[];
   readonly memories: readonly (readonly Bound[])[];
+  /** The class vectors that the loss learns, if any, and what is remembered of them. */
+  readonly vectors: Bound | undefined;
+  readonly vectorMemory: readonly Bound[];
 }
 
 /** A whole step as the calls that it is made of, in their order, and the buffers that lead in and out. */
@@ -29,16 +32,26 @@ export interface Program {
 
 /** A training step on the card: gather, forward, loss, backward, update. */
 export function programOf(options: ProgramOptions, buffers: Buffers): Program {
-  const { rows, size, steps, images, plan, optimiser, variables, memories } = options;
+  const { rows, size, steps, images, plan, optimiser, variables, memories, vectors } = options;
   const step = buffers.slots(steps, recordWords(rows));
   const inputs = buffers.floats(rows * size);
   const network = cardNetwork(plan, { rows, inputs, variables, buffers });
   const { values: embeddings, gradient } = network.embeddings;
-  const loss = lossCalls(options, { embeddings, gradient }, { step, buffers });
-  const { report, halted } = loss;
+  const loss = lossCalls(options, { embeddings, gradient, vectors }, { step, buffers });
+  const { report, halted, vectorGradient } = loss;
   const updates = network.learned.map((learned, index) =>
-    optimiser.updateCall({ ...learned, step, halted, memory: memories[index]! }),
+    optimiser.updateCall({ ...learned, step, halted, memory: memories[index]!, group: 0 }),
   );
+  if (vectors) {
+    const count = options.classes * options.dims;
+    const whole = { gradient: vectorGradient, count, from: 0, partSize: count, parts: 1 };
+    updates.push(
+      optimiser.updateCall({
+        ...whole,
+        ...{ step, halted, variable: vectors, memory: options.vectorMemory, group: 1 },
+      }),
+    );
+  }
   const gather = gatherCall({ images: buffers.holding(images), step, inputs }, { rows, size });
   return {
     calls: [gather, ...network.forward, ...loss.calls, ...network.backward, ...updates],

@@ -13,7 +13,8 @@ import { lookUp } from '#metric/lookUp.ts';
 import { similarities } from '#metric/similarities/registry.ts';
 import type { TrainingConfig } from '../config.ts';
 import { minerOf } from '../settings/choices.ts';
-import type { LossKernel, SlopesCall } from './lossKernel.ts';
+import type { LossKernel } from './lossKernel.ts';
+import { pairKernel, type SlopesCall } from './pairKernel.ts';
 
 const MEASURES: ReadonlyMap<string, CardMeasure> = new Map([
   ['cosine', innerProduct],
@@ -22,7 +23,10 @@ const MEASURES: ReadonlyMap<string, CardMeasure> = new Map([
   ['negative-squared', minusSquared],
 ]);
 
-type Chosen = Pick<LossKernel, 'slopes' | 'values'>;
+interface Chosen {
+  readonly slopes: SlopesCall;
+  readonly values: readonly number[];
+}
 
 const pairs =
   (options: Parameters<typeof softmaxPairsCall>[2]): SlopesCall =>
@@ -77,7 +81,8 @@ const ofSimilarities =
     const measure = MEASURES.get(config.similarity);
     if (!measure || !minerOf(config).takesAll) return undefined;
     const { ofUnitRows } = lookUp(similarities, 'similarity', config.similarity);
-    return { ...kernelOf(config), measure, ofUnitRows };
+    const { slopes, values } = kernelOf(config);
+    return { ...pairKernel(slopes, measure), ofUnitRows, values };
   };
 
 /** The losses of similarities that learn nothing besides, by name. */

@@ -1,27 +1,21 @@
 /** In the browser: losses of batches on the card, beside those of src/metric. */
 import { Buffers } from '#kernels/webgpu/buffers.ts';
 import { encodeCalls, prepareCalls } from '#kernels/webgpu/call.ts';
-import {
-  readReport,
-  recordWords,
-  type StepReport,
-  writeRecord,
-} from '#kernels/webgpu/stepRecord.ts';
+import { readReport, recordWords, writeRecord } from '#kernels/webgpu/stepRecord.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
-import { groupByLabel } from '#metric/classes.ts';
 import { createRandom } from '#metric/random.ts';
 import { cardLossOf } from '#training/card/cardLoss.ts';
-import { picksOf } from '#training/card/picks.ts';
+import { drawBatch } from '#training/card/drawnBatch.ts';
 import { lossCalls } from '#training/card/lossCalls.ts';
 import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
-import { minerOf } from '#training/settings/choices.ts';
+import { lossOf } from '#training/settings/choices.ts';
 import { CASES, type Case } from './lossCases.ts';
 
 export interface Compared {
   readonly name: string;
   /** Of the loss, relative to it. */
   readonly loss: number;
-  /** Of the gradient, relative to its largest number. */
+  /** Of the gradients, relative to the largest number of each. */
   readonly gradient: number;
   /** Of the counts; 0 where all are equal. */
   readonly counts: number;
@@ -37,70 +31,95 @@ function pointsOf({ dims, labels, onGrid = false }: Case): Float32Array {
 /** Of what miners draw. */
 const SEED = 7;
 
-/** What the card tells of a batch. */
-async function onCard(
-  device: GPUDevice,
-  config: TrainingConfig,
-  points: Float32Array,
-  labels: readonly number[],
-): Promise<StepReport> {
-  const rows = labels.length;
+/** Copies of buffers, once the device has done what it was given. */
+async function read(device: GPUDevice, buffers: readonly GPUBuffer[]): Promise<ArrayBuffer[]> {
+  const copies = buffers.map(({ size }) =>
+    device.createBuffer({ size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST }),
+  );
+  const encoder = device.createCommandEncoder();
+  buffers.forEach((buffer, k) => {
+    encoder.copyBufferToBuffer(buffer, 0, copies[k]!, 0, buffer.size);
+  });
+  device.queue.submit([encoder.finish()]);
+  await Promise.all(copies.map((copy) => copy.mapAsync(GPUMapMode.READ)));
+  const found = copies.map((copy) => copy.getMappedRange().slice());
+  for (const copy of copies) copy.destroy();
+  return found;
+}
+
+interface Given {
+  readonly config: TrainingConfig;
+  readonly points: Float32Array;
+  readonly labels: readonly number[];
+  /** The classes that have vectors, and these, under a loss that learns them. */
+  readonly classes: readonly number[];
+  readonly vectors: Float32Array | undefined;
+}
+
+/** What the card tells of a batch, and the gradients with respect to embeddings and class vectors. */
+async function onCard(device: GPUDevice, { config, points, labels, classes, vectors }: Given) {
   const { dims } = config;
+  const rows = labels.length;
   const loss = cardLossOf(config)!;
   const buffers = new Buffers(device);
   const step = buffers.slots(1, recordWords(rows));
-  const classes = groupByLabel(labels);
-  const { of, members } = classes;
-  const { blind } = minerOf(config);
   const record = new ArrayBuffer(step.slot);
   writeRecord(record, 0, {
-    ...{ learningRate: 0, momentum: 0, corrections: [1, 1] },
-    ...{ images: labels, classOf: of, members, values: loss.values },
-    ...(blind && { picks: picksOf(blind, classes, createRandom(SEED)) }),
+    ...{ learningRate: 0, momentum: 0, corrections: [1, 1, 1, 1] },
+    ...{ images: labels, values: loss.values },
+    ...drawBatch(config, { groups: labels, labels: classes }, createRandom(SEED)),
   });
   device.queue.writeBuffer(step.buffer, 0, record);
-  const { calls, report } = lossCalls(
-    { rows, dims, steps: 1, loss },
-    { embeddings: buffers.holding(points), gradient: buffers.floats(rows * dims) },
+  const learned = vectors?.length ?? 0;
+  const { calls, report, vectorGradient } = lossCalls(
+    { rows, dims, classes: learned / dims, steps: 1, loss },
+    {
+      embeddings: buffers.holding(points),
+      gradient: buffers.floats(rows * dims),
+      vectors: vectors && buffers.holding(vectors),
+    },
     { step, buffers },
   );
   const prepared = await prepareCalls(device, calls);
-  const told = device.createBuffer({
-    size: report.slot,
-    usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
-  });
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
   encodeCalls(pass, prepared, 0);
   pass.end();
-  encoder.copyBufferToBuffer(report.buffer, 0, told, 0, report.slot);
   device.queue.submit([encoder.finish()]);
-  await told.mapAsync(GPUMapMode.READ);
-  const found = readReport(told.getMappedRange(), 0, rows * dims);
-  told.destroy();
+  const [told, gradients] = await read(device, [report.buffer, vectorGradient.buffer]);
   buffers.destroy();
-  return found;
+  const found = readReport(told!, 0, { values: rows * dims, learned });
+  const ofVectors = new Float32Array(gradients!, 0, learned);
+  return { ...found, ofVectors };
 }
 
 const largest = (values: ArrayLike<number>) =>
   Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
+/** The largest difference, relative to the largest number. */
+const off = (found: Float32Array, expected: Float64Array) =>
+  largest(found.map((value, place) => value - expected[place]!)) / (largest(expected) || 1);
+
 async function compare(device: GPUDevice, each: Case): Promise<Compared> {
   const { settings, labels, dims } = each;
   const config = { ...DEFAULT_CONFIG, ...settings, dims };
   const points = pointsOf(each);
-  const found = await onCard(device, config, points, labels);
-  const evaluate = createBatchLoss(batchLossConfig(config));
-  const expected = evaluate(
-    { values: points, rows: labels.length, dims },
-    labels,
-    createRandom(SEED),
-  );
-  const off = found.gradient.map((value, place) => value - expected.gradient[place]!);
+  // One of the classes that are trained on is not in the batch.
+  const classes = [...new Set([...labels, 77])].toSorted((a, b) => a - b);
+  const arrays = lossOf(config).learns?.({ labels: classes, dims }, createRandom(SEED)) ?? [];
+  const [vectors] = arrays.map(({ values }) => values);
+  const found = await onCard(device, { config, points, labels, classes, vectors });
+  const evaluate = createBatchLoss({ ...batchLossConfig(config), labels: classes });
+  const embeddings = { values: points, rows: labels.length, dims };
+  const learned = vectors ? [Float64Array.from(vectors)] : [];
+  const expected = evaluate(embeddings, labels, createRandom(SEED), learned);
   return {
     name: JSON.stringify({ ...settings, dims, rows: labels.length }),
     loss: Math.abs(found.loss - expected.loss) / (expected.loss || 1),
-    gradient: largest(off) / (largest(expected.gradient) || 1),
+    gradient: Math.max(
+      off(found.gradient, expected.gradient),
+      ...expected.learnedGradients.map((each) => off(found.ofVectors, each)),
+    ),
     counts: Math.abs(found.selected - expected.selected) + Math.abs(found.active - expected.active),
   };
 }

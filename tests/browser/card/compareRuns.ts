@@ -18,6 +18,8 @@ interface Run {
   readonly after: readonly number[];
   readonly inputs: readonly number[];
   readonly draws: readonly number[];
+  readonly learned: readonly number[];
+  readonly vectors: readonly number[];
   readonly heldOut: readonly number[];
 }
 
@@ -63,6 +65,7 @@ const CASES: readonly Case[] = [
   { side: 5, network: 'reference-conv', optimiser: 'sgd' },
   { side: 5, miner: 'random', distance: 'plain', optimiser: 'sgd' },
   { side: 5, miner: 'offline-hard', p: 5, k: 2, epochLength: 3, optimiser: 'sgd' },
+  { side: 5, loss: 'cos-face', reducer: 'mean', changes: [{ cosineMargin: 0.1 }] },
   { side: 5, loss: 'nt-xent', similarity: 'cosine', changes: [{ temperature: 0.3 }] },
 ];
 
@@ -84,6 +87,7 @@ async function run(
     results.push(await trainer.advance());
   }
   const heldOut = await trainer.embedHeldOut();
+  const vectors = await trainer.classVectors();
   trainer.dispose();
   return {
     goes,
@@ -96,6 +100,8 @@ async function run(
     after: Array.from(batch.after),
     inputs: Array.from(batch.inputs),
     draws: Array.from(batch.draws),
+    learned: batch.learned.flatMap((each) => Array.from(each)),
+    vectors: Array.from(vectors?.values ?? []),
     heldOut: Array.from(heldOut),
   };
 }

@@ -47,6 +47,13 @@ const SIMILARITIES: readonly Partial<TrainingConfig>[] = [
   { ...similar, reducer: 'mean' },
   { ...similar, pairMining: false, negativeScale: 20, similarity: 'negative-plain' },
 ];
+const CLASS_VECTORS: readonly Partial<TrainingConfig>[] = [
+  { loss: 'normalised-softmax', scale: 8, reducer: 'mean' },
+  { loss: 'cos-face', scale: 30, cosineMargin: 0.2, reducer: 'mean-nonzero' },
+  { loss: 'arc-face', scale: 16, angularMargin: 0.4, reducer: 'sum' },
+  { loss: 'arc-face', scale: 4, angularMargin: 1.5 },
+  { loss: 'proxy-nca', scale: 8 },
+];
 const [cosines] = SIMILARITIES;
 /** Softmaxes of what is missing: no pair, one pair alone, one class alone, one of each. */
 const LACKING: readonly (readonly number[])[] = [
@@ -59,9 +66,10 @@ const LACKING: readonly (readonly number[])[] = [
 /** A kernel takes long to compile in software: every loss with ties, and some of them otherwise. */
 const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVERY })[] = [
   { dims: 2, labels: labelsOf(70, 5), onGrid: true, losses: EVERY },
-  { dims: 3, labels: labelsOf(23, 4), losses: [...EVERY, ...SIMILARITIES] },
+  { dims: 3, labels: labelsOf(23, 4), losses: [...EVERY, ...SIMILARITIES, ...CLASS_VECTORS] },
   { dims: 32, labels: labelsOf(65, 30), losses: SIMILARITIES.slice(4) },
   { dims: 32, labels: labelsOf(131, 10), losses: [allPlain, semiHard] },
+  { dims: 16, labels: labelsOf(67, 80), losses: CLASS_VECTORS.slice(1, 3) },
   { dims: 2, labels: labelsOf(512, 10), losses: [all] },
   { dims: 3, labels: labelsOf(24, 5), losses: [triplet({ miner: 'offline-hard' })] },
   // A class of one, and one class alone.
@@ -80,7 +88,7 @@ const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVER
 const ON_SPHERE = { dims: 16, labels: labelsOf(40, 6) } as const;
 export const CASES: readonly Case[] = [
   ...BATCHES.flatMap(({ losses, ...batch }) => losses.map((settings) => ({ ...batch, settings }))),
-  ...[all, hardest, cosines!].map((choice) => ({
+  ...[all, hardest, cosines!, CLASS_VECTORS[0]!].map((choice) => ({
     ...ON_SPHERE,
     settings: { ...choice, normalise: true },
   })),
