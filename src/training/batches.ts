@@ -2,6 +2,7 @@ import { type Dataset, rowsOf, type Samples } from '#data/dataset.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import type { Random } from '#metric/random.ts';
 import type { SamplerRule } from '#metric/samplers/sampler.ts';
+import type { Augmentation, Change } from './augmentations/entry.ts';
 import { createAugmentation } from './augmentations/registry.ts';
 import type { TrainingConfig } from './config.ts';
 import { createEpoch, tripletsIn } from './epoch.ts';
@@ -18,6 +19,8 @@ export interface ChosenBatch {
   readonly groups: Int32Array;
   /** Whether its triplets were chosen before the epoch, and are not to be mined. */
   readonly isOffline: boolean;
+  /** What is done to the image of each row. */
+  readonly changes: readonly Change[];
   /** Where the time went, in milliseconds: see StepTime. */
   readonly time: { readonly sampling: number; readonly fullPass: number };
 }
@@ -49,7 +52,7 @@ export class Batches {
   readonly #labels: Int32Array;
   readonly #sample: ReturnType<SamplerRule['create']>;
   readonly #epoch: ReturnType<typeof createEpoch>;
-  readonly #augment: ReturnType<typeof createAugmentation>;
+  readonly #augmentation: Augmentation;
   readonly #augmentationRandom: Random;
   /** The same for every batch: half a megabyte a step would keep the garbage collector busy. */
   readonly #inputs: Float32Array;
@@ -62,7 +65,7 @@ export class Batches {
     this.#rows = rowsOf(training.labels, classes);
     this.#labels = this.#rows.map((row) => training.labels[row]!);
     this.#sample = sampler.create({ labels: this.#labels, p, k, random: randoms.sampler });
-    this.#augment = createAugmentation(augmentation, data, config);
+    this.#augmentation = createAugmentation(augmentation, data, config);
     this.#augmentationRandom = randoms.augmentation;
     this.#epoch = createEpoch({
       labels: this.#labels,
@@ -88,16 +91,20 @@ export class Batches {
     const offline = isOffline(config);
     const started = performance.now();
     const { places, groups } = offline ? await this.#mined(config) : this.#sample();
+    const changes = Array.from(places, () => this.#augmentation.draw(this.#augmentationRandom));
     const took = performance.now() - started;
     const time = offline ? { sampling: 0, fullPass: took } : { sampling: took, fullPass: 0 };
-    return { rows: this.#rowsAt(places), groups, isOffline: offline, time };
+    return { rows: this.#rowsAt(places), groups, isOffline: offline, changes, time };
   }
 
   /** Its images, as the network sees them. */
   fetch(batch: ChosenBatch): Batch {
     const started = performance.now();
     const inputs = gather(this.#training, batch.rows, this.#inputs);
-    this.#augment(inputs, this.#augmentationRandom);
+    const pixels = inputs.length / batch.rows.length;
+    batch.changes.forEach((change, row) => {
+      this.#augmentation.apply(inputs, row * pixels, change);
+    });
     const { sampling, fullPass } = batch.time;
     const time = { sampling: sampling + performance.now() - started, fullPass };
     return { ...batch, inputs, time };

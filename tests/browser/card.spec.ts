@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { ComparedInputs } from './card/compareInputs.ts';
 import type { Compared } from './card/compareLosses.ts';
 import type { Divergence, Runs } from './card/compareRuns.ts';
 import { callSource, openSources } from './sourcePage.ts';
@@ -29,6 +30,18 @@ test('losses on the card are those of the metric library, with ties and odd clas
   expect(compared.filter(({ counts }) => counts > 0)).toEqual([]);
   expect(compared.filter(({ loss }) => !(loss < 1e-5))).toEqual([]);
   expect(compared.filter(({ gradient }) => !(gradient < 1e-4))).toEqual([]);
+});
+
+test('images on the card are changed as by the augmentations, to 1e-5', async ({ page }) => {
+  const compared = await callSource<ComparedInputs[]>(
+    page,
+    'tests/browser/card/compareInputs.ts',
+    'compareInputs',
+  );
+  const still = compared.filter(({ changed }) => changed === 0);
+  // Without an augmentation, and one of no strength: bytes and numbers each.
+  expect([still.length, compared.length]).toEqual([4, 16]);
+  expect(compared.filter(({ off }) => !(off < 1e-5))).toEqual([]);
 });
 
 test('runs on the card are those of TensorFlow.js’ operations', async ({ page }) => {

@@ -14,12 +14,26 @@ export interface StepOrder {
   readonly members: readonly ArrayLike<number>[];
   /** Of each row as an anchor its positive and its negative; the number of rows for none. */
   readonly picks?: ArrayLike<number>;
+  /** What is done to the image of each row, where something is. */
+  readonly changes?: readonly ImageChange[];
+}
+
+/** See CHANGE_WORDS: each part where it is done. */
+export interface ImageChange {
+  /** See src/training/augmentations/warp.ts. */
+  readonly mapBack: readonly number[];
+  readonly erased: readonly [top: number, left: number];
+  readonly noise: number;
 }
 
 const HEADER = 10;
 
+/** Of what is done to an image: a map back of six numbers, a corner of two, a place among the noise. */
+export const CHANGE_WORDS = 9;
+
 /** Words of the record of a step on so many rows. */
-export const recordWords = (rows: number): number => HEADER + 7 * rows;
+export const recordWords = (rows: number, hasChanges = false): number =>
+  HEADER + (7 + (hasChanges ? CHANGE_WORDS : 0)) * rows;
 
 /** The names by which kernels know the places of a record, which is bound as `step`. */
 export const recordPlaces = (rows: number): string => `
@@ -36,6 +50,8 @@ const TO = ${HEADER + 3 * rows}u;
 const LIST = ${HEADER + 4 * rows}u;
 /** Of each row as an anchor: its positive and its negative. */
 const PICK = ${HEADER + 5 * rows}u;
+/** Of each row: what is done to its image. */
+const CHANGE = ${HEADER + 7 * rows}u;
 fn told(place: u32) -> f32 { return bitcast<f32>(step[place]); }`;
 
 /** Writes a record to the beginning of `into`. */
@@ -49,15 +65,21 @@ export function writeRecord(into: ArrayBuffer, offset: number, order: StepOrder)
     classOf,
     members,
     picks = [],
+    changes = [],
   } = order;
   const rows = images.length;
   const header = new Float32Array(into, offset, HEADER);
   header.set([learningRate, momentum, ...values]);
   header.set(corrections, 6);
-  const words = new Uint32Array(into, offset, recordWords(rows));
+  const words = new Uint32Array(into, offset, recordWords(rows, changes.length > 0));
   words.set(images, HEADER);
   words.set(classOf, HEADER + rows);
   words.set(picks, HEADER + 5 * rows);
+  changes.forEach(({ mapBack, erased, noise }, row) => {
+    const at = HEADER + 7 * rows + CHANGE_WORDS * row;
+    new Float32Array(into, offset + 4 * at).set(mapBack);
+    words.set([...erased, noise], at + 6);
+  });
   let first = 0;
   for (const rowsOfClass of members) {
     for (let k = 0; k < rowsOfClass.length; k++) {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '#metric/random.ts';
+import { createRandom, type Random } from '#metric/random.ts';
+import { augment } from './augment.ts';
 import { distortion } from './distortion.ts';
 import { rotated } from './rotation.ts';
-import { createWarp } from './warp.ts';
+import { createWarp, mapBack, UNMOVED, type Warp } from './warp.ts';
 
 const SIZE = { height: 5, width: 5 };
 const IMAGE = Float32Array.from({ length: 25 }, (_, i) => (i * 7) % 11);
-const STILL = { angle: 0, right: 0, down: 0, scale: 1, shear: 0 };
 
-function warped(change: Partial<typeof STILL>, image = IMAGE, size = SIZE): number[] {
+function warped(change: Partial<Warp>, image = IMAGE, size = SIZE): number[] {
   const copy = Float32Array.from(image);
-  createWarp(size)(copy, 0, { ...STILL, ...change });
+  createWarp(size)(copy, 0, { ...UNMOVED, ...change });
   return [...copy];
 }
 
@@ -58,19 +58,35 @@ describe('a warp', () => {
     expectClose(slanted.slice(5, 9), IMAGE.subarray(6, 10));
   });
 
+  test('brings a pixel from where its map back says', () => {
+    const warp = { angle: 0.4, right: 0.7, down: -0.3, scale: 1.1, shear: 0.2 };
+    // A slope of 1 to the right and of 10 downwards, whose values tell the place.
+    const slope = IMAGE.map((_, i) => (i % 5) + 10 * Math.floor(i / 5));
+    const [c, r, xOfColumn, xOfRow, yOfColumn, yOfRow] = mapBack(warp, SIZE);
+    const found = warped(warp, slope);
+    const at = (row: number, column: number) => {
+      const x = 2 + xOfColumn! * (column - c!) + xOfRow! * (row - r!);
+      return x + 10 * (2 + yOfColumn! * (column - c!) + yOfRow! * (row - r!));
+    };
+    expectClose([found[12]!, found[13]!, found[17]!], [at(2, 2), at(2, 3), at(3, 2)]);
+  });
+
   test('moves one image of several only, which may be wider than high', () => {
     const both = Float32Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    createWarp({ height: 2, width: 3 })(both, 6, { ...STILL, angle: Math.PI });
+    createWarp({ height: 2, width: 3 })(both, 6, { ...UNMOVED, angle: Math.PI });
     expectClose([...both], [1, 2, 3, 4, 5, 6, 12, 11, 10, 9, 8, 7]);
   });
 });
 
 const NOTHING = { turnBy: 0, shiftBy: 0, scaleBy: 0, shearBy: 0, eraseSide: 0, noise: 0 };
 
+const distort = (inputs: Float32Array, change: Partial<typeof NOTHING>, random: Random) =>
+  augment(inputs, 25, distortion.create(SIZE, { ...NOTHING, ...change }), random);
+
 function distorted(change: Partial<typeof NOTHING>, seed = 1, images = 1): Float32Array {
   const inputs = new Float32Array(25 * images);
   for (let k = 0; k < images; k++) inputs.set(IMAGE, 25 * k);
-  distortion.create(SIZE, { ...NOTHING, ...change })(inputs, createRandom(seed));
+  distort(inputs, change, createRandom(seed));
   return inputs;
 }
 
@@ -90,7 +106,7 @@ describe('the distortion of images', () => {
   test('turns by so many degrees at most, either way', () => {
     const turned = (chance: number) => {
       const inputs = Float32Array.from(IMAGE);
-      distortion.create(SIZE, { ...NOTHING, turnBy: 30 })(inputs, () => chance);
+      distort(inputs, { turnBy: 30 }, () => chance);
       return [...inputs];
     };
     expectClose(turned(0), rotated(IMAGE, SIZE, -Math.PI / 6));
@@ -101,17 +117,17 @@ describe('the distortion of images', () => {
   test('erases one square, wholly within the image', () => {
     for (let seed = 0; seed < 20; seed++) {
       const inputs = new Float32Array(25).fill(1);
-      distortion.create(SIZE, { ...NOTHING, eraseSide: 2 })(inputs, createRandom(seed));
+      distort(inputs, { eraseSide: 2 }, createRandom(seed));
       expect(inputs.filter((value) => value === 0)).toHaveLength(4);
     }
     const gone = new Float32Array(25).fill(1);
-    distortion.create(SIZE, { ...NOTHING, eraseSide: 28 })(gone, createRandom(1));
+    distort(gone, { eraseSide: 28 }, createRandom(1));
     expect(gone.every((value) => value === 0)).toBe(true);
   });
 
   test('adds noise of that standard deviation, about zero', () => {
     const many = new Float32Array(25 * 400);
-    distortion.create(SIZE, { ...NOTHING, noise: 0.5 })(many, createRandom(3));
+    distort(many, { noise: 0.5 }, createRandom(3));
     const mean = many.reduce((sum, value) => sum + value, 0) / many.length;
     const std = Math.sqrt(many.reduce((sum, value) => sum + (value - mean) ** 2, 0) / many.length);
     expect(Math.abs(mean)).toBeLessThan(0.03);

@@ -1,8 +1,9 @@
 import type { NumberParameter, ValuesOf } from '#metric/parameter.ts';
 import { pythonFloat } from '#metric/pythonFloat.ts';
 import { createRandom, normal, type Random, randomIndex } from '#metric/random.ts';
-import type { Augmentation, AugmentationEntry, ImageSize } from './entry.ts';
-import { createWarp } from './warp.ts';
+import type { Augmentation, AugmentationEntry } from './entry.ts';
+import type { ImageSize } from './imageSize.ts';
+import { createWarp, type Warp } from './warp.ts';
 
 const strength = (
   label: string,
@@ -51,48 +52,55 @@ type Values = ValuesOf<typeof parameters>;
 /** A power of two. So many numbers are drawn once: half a million of them a batch would cost more than the network. */
 const KEPT = 2 ** 14;
 
-function createNoise(std: number) {
+function createNoise(std: number): Float32Array {
   const random = createRandom(1);
-  const kept = Float32Array.from({ length: KEPT }, () => std * normal(random));
-  return (images: Float32Array, start: number, end: number, from: Random) => {
-    const first = randomIndex(from, KEPT);
-    for (let i = start; i < end; i++) images[i]! += kept[(first + i - start) & (KEPT - 1)]!;
+  return Float32Array.from({ length: KEPT }, () => std * normal(random));
+}
+
+/** An affine map whose numbers are as likely up to so much either way. */
+function drawWarp({ turnBy, shiftBy, scaleBy, shearBy }: Values, random: Random): Warp {
+  const within = (reach: number) => (2 * random() - 1) * reach;
+  return {
+    angle: (within(turnBy) * Math.PI) / 180,
+    right: within(shiftBy),
+    down: within(shiftBy),
+    scale: 1 + within(scaleBy),
+    shear: within(shearBy),
   };
 }
 
-function createErase({ height, width }: ImageSize, side: number) {
-  const [rows, columns] = [Math.min(side, height), Math.min(side, width)];
-  return (images: Float32Array, start: number, random: Random) => {
-    const top = randomIndex(random, height - rows + 1);
-    const left = randomIndex(random, width - columns + 1);
-    for (let row = top; row < top + rows; row++) {
-      const from = start + row * width + left;
-      images.fill(0, from, from + columns);
-    }
-  };
+function drawCorner(size: ImageSize, square: ImageSize, random: Random): [number, number] {
+  const top = randomIndex(random, size.height - square.height + 1);
+  return [top, randomIndex(random, size.width - square.width + 1)];
 }
 
 function create(size: ImageSize, values: Values): Augmentation {
-  const { turnBy, shiftBy, scaleBy, shearBy, eraseSide, noise } = values;
-  const pixels = size.height * size.width;
+  const { height, width } = size;
+  const { turnBy, shiftBy, scaleBy, shearBy, eraseSide: side } = values;
   const warps = turnBy > 0 || shiftBy > 0 || scaleBy > 0 || shearBy > 0;
+  const square = { height: Math.min(side, height), width: Math.min(side, width) };
   const warp = createWarp(size);
-  const erase = createErase(size, eraseSide);
-  const addNoise = createNoise(noise);
-  return (inputs, random) => {
-    const within = (reach: number) => (2 * random() - 1) * reach;
-    for (let start = 0; start < inputs.length; start += pixels) {
-      if (warps)
-        warp(inputs, start, {
-          angle: (within(turnBy) * Math.PI) / 180,
-          right: within(shiftBy),
-          down: within(shiftBy),
-          scale: 1 + within(scaleBy),
-          shear: within(shearBy),
-        });
-      if (eraseSide > 0) erase(inputs, start, random);
-      if (noise > 0) addNoise(inputs, start, start + pixels, random);
-    }
+  const kept = values.noise > 0 ? createNoise(values.noise) : undefined;
+  return {
+    warps,
+    ...(side > 0 && { erases: square }),
+    ...(kept && { noise: kept }),
+    draw: (random) => ({
+      ...(warps && { warp: drawWarp(values, random) }),
+      ...(side > 0 && { erased: drawCorner(size, square, random) }),
+      ...(kept && { noise: randomIndex(random, KEPT) }),
+    }),
+    apply(images, start, { warp: moved, erased, noise = 0 }) {
+      if (moved) warp(images, start, moved);
+      if (erased)
+        for (let row = 0; row < square.height; row++) {
+          const from = start + (erased[0] + row) * width + erased[1];
+          images.fill(0, from, from + square.width);
+        }
+      if (kept)
+        for (let i = 0; i < height * width; i++)
+          images[start + i]! += kept[(noise + i) & (KEPT - 1)]!;
+    },
   };
 }
 

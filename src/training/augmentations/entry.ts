@@ -1,14 +1,34 @@
 import type { Parameters } from '#metric/parameter.ts';
 import type { Random } from '#metric/random.ts';
 import type { Choice } from '#metric/registry.ts';
+import type { ImageSize } from './imageSize.ts';
+import type { Warp } from './warp.ts';
 
-export interface ImageSize {
-  readonly height: number;
-  readonly width: number;
+/** What is done to an image, one after the other, as drawn at random. */
+export interface Change {
+  readonly warp?: Warp;
+  /** The first row and the first column of the square that becomes paper. */
+  readonly erased?: readonly [top: number, left: number];
+  /** Where among the numbers that are kept that of the first pixel is. */
+  readonly noise?: number;
 }
 
-/** Changes inputs in place, image after image. */
-export type Augmentation = (inputs: Float32Array, random: Random) => void;
+/** What all changes of an augmentation have in common: missing is what it never does. */
+export interface Changes {
+  readonly warps?: boolean;
+  /** How large the square is that becomes paper. */
+  readonly erases?: ImageSize;
+  /** What is added to pixels, in turn; as many numbers as a power of two. */
+  readonly noise?: Float32Array;
+}
+
+/** An augmentation of images of one size. */
+export interface Augmentation extends Changes {
+  /** What is to be done to the next image. */
+  draw(random: Random): Change;
+  /** Does it in place to the image that begins there. */
+  apply(images: Float32Array, start: number, change: Change): void;
+}
 
 /** An augmentation with values of its parameters. */
 export interface AugmentationEntry<Values = unknown> extends Choice {

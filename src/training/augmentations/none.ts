@@ -7,6 +7,6 @@ export const none = {
   about: 'Each image comes as it is.',
   parameters: {},
   needsImages: false,
-  create: () => () => {},
+  create: () => ({ draw: () => ({}), apply: () => {} }),
   pytorch: () => ({ definition: '', apply: (images) => images }),
 } as const satisfies AugmentationEntry;

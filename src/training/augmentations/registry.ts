@@ -2,7 +2,8 @@ import { lookUp } from '#metric/lookUp.ts';
 import { type AllOf, parametersOf, type ValuesOf } from '#metric/parameter.ts';
 import { type NameOf, registryOf } from '#metric/registry.ts';
 import { distortion } from './distortion.ts';
-import type { Augmentation, AugmentationEntry, ImageSize } from './entry.ts';
+import type { Augmentation, AugmentationEntry } from './entry.ts';
+import type { ImageSize } from './imageSize.ts';
 import { none } from './none.ts';
 import { rotation } from './rotation.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '#metric/random.ts';
+import { createRandom, type Random } from '#metric/random.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
-import { createAugmentation } from './registry.ts';
+import { augment } from './augment.ts';
+import { type AugmentationName, createAugmentation } from './registry.ts';
 import { rotated } from './rotation.ts';
 
 const SHAPE = { height: 3, width: 3 };
@@ -42,10 +43,18 @@ describe('a rotated image', () => {
   });
 });
 
+const change = (name: AugmentationName, inputs: Float32Array, random: Random) =>
+  augment(
+    inputs,
+    SHAPE.height * SHAPE.width,
+    createAugmentation(name, SHAPE, DEFAULT_CONFIG),
+    random,
+  );
+
 describe('augmentation by rotation', () => {
   const turn = (seed: number) => {
     const inputs = Float32Array.from([...IMAGE, ...IMAGE]);
-    createAugmentation('rotation', SHAPE, DEFAULT_CONFIG)(inputs, createRandom(seed));
+    change('rotation', inputs, createRandom(seed));
     return [...inputs];
   };
 
@@ -57,7 +66,7 @@ describe('augmentation by rotation', () => {
   test('turns by five degrees at most, either way, and not at all in the middle', () => {
     const by = (chance: number) => {
       const inputs = Float32Array.from(IMAGE);
-      createAugmentation('rotation', SHAPE, DEFAULT_CONFIG)(inputs, () => chance);
+      change('rotation', inputs, () => chance);
       return inputs;
     };
     const five = (5 * Math.PI) / 180;
@@ -68,9 +77,9 @@ describe('augmentation by rotation', () => {
 
   test('is none where none is wanted, and refuses what it does not know', () => {
     const inputs = Float32Array.from(IMAGE);
-    createAugmentation('none', SHAPE, DEFAULT_CONFIG)(inputs, () => 0);
+    change('none', inputs, () => 0);
     expect([...inputs]).toEqual(IMAGE);
-    expect(() => createAugmentation('flip' as 'none', SHAPE, DEFAULT_CONFIG)).toThrow(
+    expect(() => change('flip' as 'none', inputs, () => 0)).toThrow(
       'unknown augmentation "flip": known are none',
     );
   });

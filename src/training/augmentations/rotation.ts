@@ -1,4 +1,6 @@
-import type { AugmentationEntry, ImageSize } from './entry.ts';
+import type { AugmentationEntry } from './entry.ts';
+import type { ImageSize } from './imageSize.ts';
+import { UNMOVED } from './warp.ts';
 
 /** The largest angle of the post's reference, in degrees. */
 const DEGREES = 5;
@@ -52,12 +54,15 @@ export const rotation = {
   about: 'turn each image by up to 5° either way, anew whenever it is drawn',
   parameters: {},
   needsImages: true,
-  create: (size) => (inputs, random) => {
-    const values = size.height * size.width;
-    for (let start = 0; start < inputs.length; start += values) {
-      const angle = ((2 * random() - 1) * DEGREES * Math.PI) / 180;
-      inputs.set(rotated(inputs.subarray(start, start + values), size, angle), start);
-    }
-  },
+  create: (size) => ({
+    warps: true,
+    draw: (random) => ({
+      warp: { ...UNMOVED, angle: ((2 * random() - 1) * DEGREES * Math.PI) / 180 },
+    }),
+    apply(images, start, { warp: { angle } = UNMOVED }) {
+      const image = images.subarray(start, start + size.height * size.width);
+      images.set(rotated(image, size, angle), start);
+    },
+  }),
   pytorch: () => ({ definition: PYTORCH, apply: (images) => `turned(${images})` }),
 } as const satisfies AugmentationEntry;

@@ -1,4 +1,4 @@
-import type { ImageSize } from './entry.ts';
+import type { ImageSize } from './imageSize.ts';
 
 /** What is done to an image about its centre: turned clockwise as drawn, sheared, scaled, then shifted. */
 export interface Warp {
@@ -11,6 +11,30 @@ export interface Warp {
   readonly scale: number;
   /** By how many pixels a row moves for each row that it is from the centre, before it is turned. */
   readonly shear: number;
+}
+
+export const UNMOVED: Warp = { angle: 0, right: 0, down: 0, scale: 1, shear: 0 };
+
+/** Where a pixel was before: the inverse of the map, a step for each column and for each row. */
+function stepsBack({ angle, scale, shear }: Warp) {
+  const [cos, sin] = [Math.cos(angle) / scale, Math.sin(angle) / scale];
+  return {
+    xOfColumn: cos + shear * sin,
+    xOfRow: sin - shear * cos,
+    yOfColumn: -sin,
+    yOfRow: cos,
+  };
+}
+
+/**
+ * Where a pixel was before, as six numbers: where the centre went, its column c and its row r, then the
+ * steps of x for each column and each row from there, and those of y. About the middle of the image
+ * x = [2] · (column − c) + [3] · (row − r), and y likewise with [4] and [5].
+ */
+export function mapBack(warp: Warp, { height, width }: ImageSize): readonly number[] {
+  const { xOfColumn, xOfRow, yOfColumn, yOfRow } = stepsBack(warp);
+  const centre = [(width - 1) / 2 + warp.right, (height - 1) / 2 + warp.down];
+  return [...centre, xOfColumn, xOfRow, yOfColumn, yOfRow];
 }
 
 /**
@@ -26,11 +50,7 @@ export function createWarp({ height, width }: ImageSize) {
     for (let row = 0; row < height; row++)
       for (let column = 0, to = (row + 1) * stride + 1; column < width; column++, to++)
         framed[to] = images[start + row * width + column]!;
-    const { angle, scale, shear } = warp;
-    const [cos, sin] = [Math.cos(angle) / scale, Math.sin(angle) / scale];
-    // Where a pixel was before: the inverse of the map, a step for each column and for each row.
-    const [xOfColumn, xOfRow] = [cos + shear * sin, sin - shear * cos];
-    const [yOfColumn, yOfRow] = [-sin, cos];
+    const { xOfColumn, xOfRow, yOfColumn, yOfRow } = stepsBack(warp);
     const [fromX, fromY] = [-middleX - warp.right, -middleY - warp.down];
     for (let row = 0, to = start; row < height; row++) {
       // Counted in the frame, whose first pixel is one to the left and above.

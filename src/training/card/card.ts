@@ -2,7 +2,9 @@ import { flush } from '#kernels/webgpu/backend.ts';
 import { encodeCalls } from '#kernels/webgpu/call.ts';
 import { readReport, type StepReport, writeRecord } from '#kernels/webgpu/stepRecord.ts';
 import { lookUp } from '#metric/lookUp.ts';
+import type { Change } from '../augmentations/entry.ts';
 import type { TrainingConfig } from '../config.ts';
+import { imageChange } from './cardImages.ts';
 import { cardLossOf } from './cardLoss.ts';
 import { cardOptimisers } from './cardOptimiser.ts';
 import type { DrawnBatch } from './drawnBatch.ts';
@@ -12,6 +14,8 @@ import { buffersIn, type CardOptions, type CardParts, learnedBuffers, makeParts 
 interface CardBatch extends Omit<DrawnBatch, 'draws'> {
   /** Rows of the training images, one each row of the batch. */
   readonly rows: Int32Array;
+  /** What is done to the image of each row. */
+  readonly changes: readonly Change[];
 }
 
 /** Handed to the card so many at a time, so that it begins before all are written. */
@@ -97,13 +101,14 @@ export class Card {
   }
 
   #records(config: TrainingConfig, batches: readonly CardBatch[]): ArrayBuffer {
-    const { slot: bytes } = this.#parts.program.step;
-    const { optimiser: ofNetwork, criterion } = this.#options;
+    const { program, hasChanges } = this.#parts;
+    const { slot: bytes } = program.step;
+    const { optimiser: ofNetwork, criterion, data } = this.#options;
     const counts = [ofNetwork.updates, criterion.learned.optimiser.updates];
     const optimiser = lookUp(cardOptimisers, 'optimiser', config.optimiser);
     const { values } = cardLossOf(config)!;
     const records = new ArrayBuffer(batches.length * bytes);
-    batches.forEach(({ rows, classOf, members, picks }, slot) => {
+    batches.forEach(({ rows, changes, classOf, members, picks }, slot) => {
       writeRecord(records, slot * bytes, {
         learningRate: config.learningRate,
         momentum: config.momentum,
@@ -113,6 +118,7 @@ export class Card {
         classOf,
         members,
         ...(picks && { picks }),
+        ...(hasChanges && { changes: changes.map((change) => imageChange(change, data)) }),
       });
     });
     return records;

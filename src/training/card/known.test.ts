@@ -4,6 +4,7 @@ import { losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
 import { reducers } from '#metric/reducers/registry.ts';
 import { similarities } from '#metric/similarities/registry.ts';
+import { augmentations } from '../augmentations/registry.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
 import { networks } from '../network/networks/registry.ts';
 import { optimisers } from '../optimisers/registry.ts';
@@ -11,12 +12,13 @@ import { isKnown } from './known.ts';
 
 const knows = (change: Partial<TrainingConfig>) => isKnown({ ...DEFAULT_CONFIG, ...change });
 
-test('there are kernels for every network, optimiser, distance, similarity and reducer', () => {
+test('there are kernels for every network, optimiser, distance, similarity, reducer and augmentation', () => {
   const changes = [
     ...[...networks.keys()].map((network) => ({ network })),
     ...[...optimisers.keys()].map((optimiser) => ({ optimiser })),
     ...[...distances.keys()].map((distance) => ({ distance })),
     ...[...reducers.keys()].map((reducer) => ({ reducer })),
+    ...[...augmentations.keys()].map((augmentation) => ({ augmentation })),
     ...[...similarities.keys()].map((similarity) => ({ loss: 'nt-xent', similarity }) as const),
   ];
   expect(changes.filter((change) => !knows(change))).toEqual([]);
@@ -53,8 +55,7 @@ test('and for these losses and miners', () => {
   });
 });
 
-test('but not for images that are changed, or batches beyond the memory of a workgroup', () => {
-  expect(knows({ augmentation: 'rotation' })).toBe(false);
+test('but not for batches beyond the memory of a workgroup', () => {
   expect(knows({ p: 64, k: 32 })).toBe(true);
   expect(knows({ p: 65, k: 32 })).toBe(false);
 });

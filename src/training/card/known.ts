@@ -19,5 +19,4 @@ export const rowsOf = (config: TrainingConfig): number =>
 export const isKnown = (config: TrainingConfig): boolean =>
   cardLossOf(config) !== undefined &&
   cardOptimisers.has(config.optimiser) &&
-  config.augmentation === 'none' &&
   rowsOf(config) <= MOST_ROWS;

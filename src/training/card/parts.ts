@@ -5,10 +5,12 @@ import { Buffers, checked } from '#kernels/webgpu/buffers.ts';
 import { type Bound, prepareCalls } from '#kernels/webgpu/call.ts';
 import { reportWords } from '#kernels/webgpu/stepRecord.ts';
 import { lookUp } from '#metric/lookUp.ts';
+import { createAugmentation } from '../augmentations/registry.ts';
 import type { TrainingConfig } from '../config.ts';
 import type { Criterion } from '../criterion.ts';
 import type { Network } from '../network/network.ts';
 import type { Optimiser } from '../optimisers/optimiser.ts';
+import { changesImages } from './cardImages.ts';
 import { cardLossOf } from './cardLoss.ts';
 import { cardOptimisers } from './cardOptimiser.ts';
 import { planOf, rowsOf } from './known.ts';
@@ -65,12 +67,15 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
   const shape = { values: rows * dims, learned: classes * dims };
   const bytesOfStep = 4 * reportWords(shape);
   const steps = Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_BYTES / bytesOfStep)));
+  const augmentation = createAugmentation(config.augmentation, options.data, config);
+  const hasChanges = changesImages(augmentation);
   const buffers = new Buffers(device);
   try {
     const made = await checked(device, async () => {
       const program = programOf(
         {
-          ...{ rows, dims, classes, steps, size: height * width, images: training.images },
+          ...{ rows, dims, classes, steps, size: { height, width }, images: training.images },
+          augmentation,
           plan: planOf(config, options.data),
           loss: cardLossOf(config)!,
           optimiser: lookUp(cardOptimisers, 'optimiser', config.optimiser),
@@ -81,7 +86,7 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
       const told = buffers.readable(steps * program.report.slot);
       return { program, told, calls: await prepareCalls(device, program.calls) };
     });
-    return { gpu, buffers, steps, shape, learned: buffersIn(learned), ...made };
+    return { gpu, buffers, steps, shape, hasChanges, learned: buffersIn(learned), ...made };
   } catch (error) {
     buffers.destroy();
     throw error;

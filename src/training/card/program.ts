@@ -4,14 +4,17 @@ import { gatherCall } from '#kernels/webgpu/gather.ts';
 import { recordWords } from '#kernels/webgpu/stepRecord.ts';
 import type { Samples } from '#data/dataset.ts';
 import type { PlannedLayer } from '../network/networkPlan.ts';
+import type { Changes } from '../augmentations/entry.ts';
+import type { ImageSize } from '../augmentations/imageSize.ts';
+import { changesImages, gatherChanges } from './cardImages.ts';
 import { cardNetwork } from './cardNetwork.ts';
 import type { CardOptimiser } from './cardOptimiser.ts';
 import { lossCalls, type LossCallsOptions } from './lossCalls.ts';
 
 interface ProgramOptions extends LossCallsOptions {
   readonly images: Samples['images'];
-  /** Values of an image. */
-  readonly size: number;
+  readonly size: ImageSize;
+  readonly augmentation: Changes;
   readonly plan: readonly PlannedLayer[];
   readonly optimiser: CardOptimiser;
   /** What the network learns, and what the optimiser remembers of each. */
@@ -32,9 +35,11 @@ export interface Program {
 
 /** A training step on the card: gather, forward, loss, backward, update. */
 export function programOf(options: ProgramOptions, buffers: Buffers): Program {
-  const { rows, size, steps, images, plan, optimiser, variables, memories, vectors } = options;
-  const step = buffers.slots(steps, recordWords(rows));
-  const inputs = buffers.floats(rows * size);
+  const { rows, steps, images, augmentation, plan, optimiser, variables, memories, vectors } =
+    options;
+  const { height, width } = options.size;
+  const step = buffers.slots(steps, recordWords(rows, changesImages(augmentation)));
+  const inputs = buffers.floats(rows * height * width);
   const network = cardNetwork(plan, { rows, inputs, variables, buffers });
   const { values: embeddings, gradient } = network.embeddings;
   const loss = lossCalls(options, { embeddings, gradient, vectors }, { step, buffers });
@@ -52,7 +57,11 @@ export function programOf(options: ProgramOptions, buffers: Buffers): Program {
       }),
     );
   }
-  const gather = gatherCall({ images: buffers.holding(images), step, inputs }, { rows, size });
+  const gather = gatherCall(
+    { images: buffers.holding(images), step, inputs },
+    { rows, height, width },
+    gatherChanges(augmentation, buffers),
+  );
   return {
     calls: [gather, ...network.forward, ...loss.calls, ...network.backward, ...updates],
     ...{ step, report, halted },

@@ -9,6 +9,7 @@ import { drawBatch } from '#training/card/drawnBatch.ts';
 import { lossCalls } from '#training/card/lossCalls.ts';
 import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
 import { lossOf } from '#training/settings/choices.ts';
+import { openDevice, readBuffers } from './device.ts';
 import { CASES, type Case } from './lossCases.ts';
 
 export interface Compared {
@@ -30,22 +31,6 @@ function pointsOf({ dims, labels, onGrid = false }: Case): Float32Array {
 
 /** Of what miners draw. */
 const SEED = 7;
-
-/** Copies of buffers, once the device has done what it was given. */
-async function read(device: GPUDevice, buffers: readonly GPUBuffer[]): Promise<ArrayBuffer[]> {
-  const copies = buffers.map(({ size }) =>
-    device.createBuffer({ size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST }),
-  );
-  const encoder = device.createCommandEncoder();
-  buffers.forEach((buffer, k) => {
-    encoder.copyBufferToBuffer(buffer, 0, copies[k]!, 0, buffer.size);
-  });
-  device.queue.submit([encoder.finish()]);
-  await Promise.all(copies.map((copy) => copy.mapAsync(GPUMapMode.READ)));
-  const found = copies.map((copy) => copy.getMappedRange().slice());
-  for (const copy of copies) copy.destroy();
-  return found;
-}
 
 interface Given {
   readonly config: TrainingConfig;
@@ -86,7 +71,7 @@ async function onCard(device: GPUDevice, { config, points, labels, classes, vect
   encodeCalls(pass, prepared, 0);
   pass.end();
   device.queue.submit([encoder.finish()]);
-  const [told, gradients] = await read(device, [report.buffer, vectorGradient.buffer]);
+  const [told, gradients] = await readBuffers(device, [report.buffer, vectorGradient.buffer]);
   buffers.destroy();
   const found = readReport(told!, 0, { values: rows * dims, learned });
   const ofVectors = new Float32Array(gradients!, 0, learned);
@@ -123,8 +108,6 @@ async function compare(device: GPUDevice, each: Case): Promise<Compared> {
     counts: Math.abs(found.selected - expected.selected) + Math.abs(found.active - expected.active),
   };
 }
-
-const openDevice = async () => (await (await navigator.gpu.requestAdapter())!).requestDevice();
 
 export async function compareLosses(): Promise<Compared[]> {
   const device = await openDevice();

@@ -66,7 +66,10 @@ const CASES: readonly Case[] = [
   { side: 5, miner: 'random', distance: 'plain', optimiser: 'sgd' },
   { side: 5, miner: 'offline-hard', p: 5, k: 2, epochLength: 3, optimiser: 'sgd' },
   { side: 5, loss: 'cos-face', reducer: 'mean', changes: [{ cosineMargin: 0.1 }] },
-  { side: 5, loss: 'nt-xent', similarity: 'cosine', changes: [{ temperature: 0.3 }] },
+  {
+    ...{ side: 5, loss: 'nt-xent', similarity: 'cosine', changes: [{ temperature: 0.3 }] },
+    ...{ sampler: 'views', augmentation: 'distortion', p: 5, k: 2, eraseSide: 2, noise: 0.1 },
+  },
 ];
 
 /** With a loss of one's own, which may be anything, no step stays on the card. */

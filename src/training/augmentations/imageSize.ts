@@ -1,0 +1,4 @@
+export interface ImageSize {
+  readonly height: number;
+  readonly width: number;
+}
