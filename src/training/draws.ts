@@ -18,3 +18,24 @@ export function replayed(draws: ArrayLike<number>): Random {
   let at = 0;
   return () => draws[at++]!;
 }
+
+/** A source of numbers, and what it is about to give. */
+export interface Foreseen {
+  readonly random: Random;
+  /** The next numbers, which are drawn all the same afterwards. */
+  ahead(count: number): Float64Array;
+}
+
+export function foreseen(source: Random): Foreseen {
+  let known: number[] = [];
+  let at = 0;
+  return {
+    random: () => (at < known.length ? known[at++]! : source()),
+    ahead(count) {
+      known = known.slice(at);
+      at = 0;
+      while (known.length < count) known.push(source());
+      return Float64Array.from(known.slice(0, count));
+    },
+  };
+}

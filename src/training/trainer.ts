@@ -6,6 +6,7 @@ import type { ClassVectors } from './classVectors.ts';
 import { checkChange, type TrainingConfig, validateConfig } from './config.ts';
 import { Criterion } from './criterion.ts';
 import { type Judgement, judge } from './evaluation.ts';
+import { foreseen } from './draws.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
 import { gather } from './inputs.ts';
 import type { InspectedBatch } from './inspectedBatch.ts';
@@ -90,7 +91,9 @@ class NetworkTrainer implements Trainer {
     { loss: rule, sampler = samplerOf(config), openPartner }: OwnParts,
   ) {
     const { dims, learningRate, momentum } = config;
-    const randoms = createRandoms(config.seed);
+    const drawn = createRandoms(config.seed);
+    const draws = foreseen(drawn.miner);
+    const randoms = { ...drawn, miner: draws.random };
     const classes = trainedClasses(config, data);
     this.#config = config;
     this.#data = data;
@@ -108,7 +111,7 @@ class NetworkTrainer implements Trainer {
       network: this.#network,
       optimiser: this.#optimiser,
       criterion: this.#criterion,
-      random: randoms.miner,
+      draws,
       batches: this.#batches,
       data,
       classes,

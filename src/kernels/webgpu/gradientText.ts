@@ -67,6 +67,7 @@ export const tell = ({ largestLoss }: GradientOptions): string => `
     report[2] = paying;
     if (blown[0] > 0u || bitcast<u32>(abs(loss)) > ${bitsOf(largestLoss)}) { halted[0] = 1u; }
     report[3] = halted[0];
+    halted[1] += selected;
   }`;
 
 /**

@@ -23,7 +23,7 @@ export interface LossGradientBuffers {
   readonly gradient: Bound;
   /** See StepReport. */
   readonly report: Bound;
-  /** Set to 1 when the numbers have blown up. */
+  /** Set to 1 when the numbers have blown up; and how much was selected so far. */
   readonly halted: Bound;
 }
 

@@ -23,20 +23,23 @@ export const SLOPE_THREADS = 64;
 /** A batch is as large as what an anchor measures fits into the memory of a workgroup. */
 export const MOST_ROWS = 2048;
 
-/** What all kernels of an anchor have in common: what it measures to all rows, and its tally. */
-const prelude = ({ rows, dims, measure }: SlopeOptions): string => `
+/** `measure(anchor, thread)`: an anchor against all rows, for whatever looks at that. */
+export const anchorText = ({ rows, dims, measure }: SlopeOptions): string => `
 ${recordPlaces(rows)}
 const ROWS = ${rows}u;
 const THREADS = ${SLOPE_THREADS}u;
 var<workgroup> measures: array<f32, ${rows}>;
-var<workgroup> sums: array<f32, ${SLOPE_THREADS}>;
-var<workgroup> selecteds: array<u32, ${SLOPE_THREADS}>;
-var<workgroup> actives: array<u32, ${SLOPE_THREADS}>;
 ${measureFunctions(measure, dims)}
 fn measure(anchor: u32, thread: u32) {
   for (var row = thread; row < ROWS; row += THREADS) { measures[row] = between(anchor, row); }
   workgroupBarrier();
-}
+}`;
+
+/** `tally(…)`: what all threads found of an anchor. */
+const TALLY = `
+var<workgroup> sums: array<f32, ${SLOPE_THREADS}>;
+var<workgroup> selecteds: array<u32, ${SLOPE_THREADS}>;
+var<workgroup> actives: array<u32, ${SLOPE_THREADS}>;
 fn tally(anchor: u32, thread: u32, sum: f32, selected: u32, paying: u32) {
   sums[thread] = sum;
   selecteds[thread] = selected;
@@ -57,16 +60,24 @@ fn tally(anchor: u32, thread: u32, sum: f32, selected: u32, paying: u32) {
   }
 }`;
 
+interface SlopesText {
+  readonly functions?: string;
+  readonly body: string;
+  /** What it reads besides. */
+  readonly reads?: Call['reads'];
+}
+
 /** A kernel that works out `sum`, `selected` and `paying` of `anchor`, and writes its slopes. */
 export const slopesCall = (
   { step, points, slopes, tallies }: SlopeBuffers,
   options: SlopeOptions,
-  { functions = '', body }: { readonly functions?: string; readonly body: string },
+  { functions = '', body, reads = {} }: SlopesText,
 ): Call => ({
-  reads: { step, points },
+  reads: { step, points, ...reads },
   writes: { slopes, tallies },
   groups: [options.rows],
-  code: `${prelude(options)}
+  code: `${anchorText(options)}
+${TALLY}
 ${functions}
 @compute @workgroup_size(${SLOPE_THREADS})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {

@@ -61,16 +61,33 @@ export class Card {
     return now.every((buffer, index) => buffer === learned[index]);
   }
 
-  /** Takes a step on each batch, at most `mostSteps`. Rejects when the card is lost. */
-  async take(config: TrainingConfig, batches: readonly CardBatch[]): Promise<StepReport[]> {
+  /** How many numbers the miner may draw on the card in a step; each triplet that it selects is one. */
+  get mostDraws(): number {
+    return this.#parts.draws;
+  }
+
+  /**
+   * Takes a step on each batch, at most `mostSteps`, with numbers in [0, 1) for what the miner draws.
+   * Rejects when the card is lost.
+   */
+  async take(
+    config: TrainingConfig,
+    batches: readonly CardBatch[],
+    numbers: Float64Array,
+  ): Promise<StepReport[]> {
     const { gpu, told, program, shape } = this.#parts;
-    const { step, report, halted } = program;
+    const { step, report, halted, stream } = program;
     const { queue } = gpu.device;
     // What is read of a variable afterwards has to be read from the card.
     learnedBuffers(this.#options, gpu);
     flush(gpu);
     queue.writeBuffer(step.buffer, 0, this.#records(config, batches));
-    queue.writeBuffer(halted.buffer, 0, new Uint32Array(1));
+    queue.writeBuffer(
+      stream.buffer,
+      0,
+      Uint32Array.from(numbers, (number) => number * 2 ** 32),
+    );
+    queue.writeBuffer(halted.buffer, 0, new Uint32Array(2));
     for (let slot = 0; slot < batches.length; slot += STEPS_AT_ONCE)
       this.#submit(slot, Math.min(slot + STEPS_AT_ONCE, batches.length), batches.length);
     const bytes = batches.length * report.slot;

@@ -5,7 +5,7 @@ import type { LossKernel } from './lossKernel.ts';
 import { similarityLosses } from './similarityLosses.ts';
 
 /** A loss on the card. */
-export interface CardLoss extends Pick<LossKernel, 'slopes' | 'gradient' | 'values'> {
+export interface CardLoss extends Omit<LossKernel, 'ofUnitRows'> {
   /** How often rows are divided by their length before the loss sees them. */
   readonly divisions: number;
   /** WGSL of what the sum is divided by, from `selected` and `paying`. */

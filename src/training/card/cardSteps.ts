@@ -1,7 +1,7 @@
-import type { Random } from '#metric/random.ts';
 import type { Batches, ChosenBatch } from '../batches.ts';
 import type { TrainingConfig } from '../config.ts';
 import type { StepReport } from '#kernels/webgpu/stepRecord.ts';
+import type { Foreseen } from '../draws.ts';
 import { DivergedError, isCensus, resultOf } from '../step.ts';
 import type { Taken } from '../taken.ts';
 import { Card } from './card.ts';
@@ -12,10 +12,12 @@ import type { CardOptions } from './parts.ts';
 export interface CardStepsOptions extends CardOptions {
   readonly batches: Batches;
   /** What the miner draws from. */
-  readonly random: Random;
+  readonly draws: Foreseen;
   /** The labels that are trained on. */
   readonly classes: readonly number[];
 }
+
+type Chosen = ChosenBatch & DrawnBatch;
 
 /** The arrays that the loss learned, as it saw them. */
 const learnedIn = ({ learned }: StepReport): Float64Array[] =>
@@ -47,14 +49,18 @@ export class CardSteps {
   async take(config: TrainingConfig, done: number, most: number): Promise<readonly Taken[]> {
     if (this.#diverged) throw this.#diverged;
     const card = await this.#cardFor(config);
-    const { batches, classes: labels, random } = this.#options;
-    const chosen: (ChosenBatch & DrawnBatch)[] = [];
+    const { batches, classes: labels, draws } = this.#options;
+    const chosen: Chosen[] = [];
     do {
       const batch = await batches.choose(config);
-      chosen.push({ ...batch, ...drawBatch(config, { groups: batch.groups, labels }, random) });
+      chosen.push({
+        ...batch,
+        ...drawBatch(config, { groups: batch.groups, labels }, draws.random),
+      });
     } while (chosen.length < Math.min(most, card.mostSteps) && !batches.dependsOnNetwork(config));
     const started = performance.now();
-    const reports = await card.take(config, chosen);
+    const numbers = draws.ahead(chosen.length * card.mostDraws);
+    const reports = await card.take(config, chosen, numbers);
     const milliseconds = (performance.now() - started) / reports.length;
     const halted = reports.findIndex((report) => report.halted);
     if (halted >= 0) {
@@ -64,28 +70,43 @@ export class CardSteps {
     if (halted === 0) throw this.#diverged;
     const whole = halted < 0 ? reports : reports.slice(0, halted);
     return whole.map((report, place) => {
-      const { time, groups, draws, isOffline } = chosen[place]!;
-      const census = isCensus(done + place) && this.#census(report, chosen[place]!);
-      return {
-        result: resultOf(
-          { ...report, ...census },
-          {
-            step: done + place + 1,
-            isOffline,
-            time: { ...time, network: milliseconds, mining: 0, optimiser: 0 },
-          },
-        ),
-        batch: {
-          config,
-          labels: Int32Array.from(groups),
-          before: report.embeddings,
-          draws,
-          classes: labels,
-          learned: learnedIn(report),
-        },
-        inputs: () => batches.fetch(chosen[place]!).inputs,
-      };
+      const batch = chosen[place]!;
+      // Of a miner that draws on the card each triplet is a number, the next ones of the source.
+      const count = card.mostDraws > 0 ? report.selected : 0;
+      const onCard = Array.from({ length: count }, draws.random);
+      return this.#taken(config, report, {
+        ...{ ...batch, draws: Float64Array.from([...batch.draws, ...onCard]) },
+        ...{ step: done + place + 1, milliseconds },
+      });
     });
+  }
+
+  #taken(
+    config: TrainingConfig,
+    report: StepReport,
+    {
+      step,
+      milliseconds,
+      ...batch
+    }: Chosen & { readonly step: number; readonly milliseconds: number },
+  ): Taken {
+    const { time, groups, draws, isOffline } = batch;
+    const census = isCensus(step - 1) && this.#census(report, batch);
+    return {
+      result: resultOf(
+        { ...report, ...census },
+        {
+          ...{ step, isOffline },
+          time: { ...time, network: milliseconds, mining: 0, optimiser: 0 },
+        },
+      ),
+      batch: {
+        ...{ config, draws, classes: this.#options.classes, learned: learnedIn(report) },
+        labels: Int32Array.from(groups),
+        before: report.embeddings,
+      },
+      inputs: () => this.#options.batches.fetch(batch).inputs,
+    };
   }
 
   dispose(): void {
@@ -101,7 +122,7 @@ export class CardSteps {
   }
 
   /** What is counted now and then, of embeddings as the card had them. */
-  #census(report: StepReport, { groups, draws }: ChosenBatch & DrawnBatch) {
+  #census(report: StepReport, { groups, draws }: Chosen) {
     const { embeddings } = report;
     const census = { embeddings, groups, draws, learned: learnedIn(report), census: true };
     const { zones, force } = this.#options.criterion.lossAt(census);

@@ -33,6 +33,7 @@ test('and for these losses and miners', () => {
       'batch-all',
       'batch-hard',
       'semi-hard',
+      'semi-hard-facenet',
       'hard',
       'random',
       'offline-random',
@@ -58,4 +59,7 @@ test('and for these losses and miners', () => {
 test('but not for batches beyond the memory of a workgroup', () => {
   expect(knows({ p: 64, k: 32 })).toBe(true);
   expect(knows({ p: 65, k: 32 })).toBe(false);
+  const drawn = { miner: 'semi-hard-facenet' } as const;
+  expect(knows({ ...drawn, p: 30, k: 32 })).toBe(true);
+  expect(knows({ ...drawn, p: 31, k: 32 })).toBe(false);
 });

@@ -16,7 +16,8 @@ export const rowsOf = (config: TrainingConfig): number =>
   isOffline(config) ? 3 * tripletsIn(config) : config.p * config.k;
 
 /** Whether there are kernels for all that a configuration asks of a step. */
-export const isKnown = (config: TrainingConfig): boolean =>
-  cardLossOf(config) !== undefined &&
-  cardOptimisers.has(config.optimiser) &&
-  rowsOf(config) <= MOST_ROWS;
+export function isKnown(config: TrainingConfig): boolean {
+  const loss = cardLossOf(config);
+  if (!loss || !cardOptimisers.has(config.optimiser)) return false;
+  return rowsOf(config) <= (loss.mostRows ?? MOST_ROWS);
+}

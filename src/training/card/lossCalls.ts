@@ -9,6 +9,8 @@ import type { LossShape } from './lossKernel.ts';
 export interface LossCallsOptions extends LossShape {
   /** How many steps there is room for in one submission. */
   readonly steps: number;
+  /** At most so many pairs of one class, ordered, are in a batch. */
+  readonly pairs: number;
   readonly loss: CardLoss;
 }
 
@@ -21,7 +23,7 @@ interface Ends {
 
 /** From the embeddings to the gradients with respect to them and to what is learned, and to what a step tells. */
 export function lossCalls(
-  { rows, dims, classes, loss, steps }: LossCallsOptions,
+  { rows, dims, classes, pairs, loss, steps }: LossCallsOptions,
   { embeddings, gradient, vectors = embeddings }: Ends,
   { step, buffers }: { readonly step: Bound; readonly buffers: Buffers },
 ) {
@@ -33,16 +35,19 @@ export function lossCalls(
     steps,
     reportWords({ values: rows * dims, learned: classes * dims }),
   );
-  const halted = buffers.words(1);
+  const halted = buffers.words(2);
+  const stream = buffers.words(loss.draws ? steps * pairs : 1);
+  const draws = buffers.words(rows);
   const vectorGradient = buffers.floats(Math.max(1, classes * dims));
   const bound = {
     ...{ step, embeddings, points, vectors, slopes, tallies: buffers.words(3 * rows) },
-    ...{ gradient, vectorGradient, report, halted },
+    ...{ gradient, vectorGradient, report, halted, draws, stream },
   };
   const calls = [
     ...(divisions > 0 ? [normaliseCall({ embeddings, points }, shape)] : []),
+    ...(loss.draws ? [loss.draws(bound, shape)] : []),
     loss.slopes(bound, shape),
     loss.gradient(bound, { ...shape, divisions, divisor, largestLoss: LARGEST_LOSS }),
   ];
-  return { calls, report, halted, vectorGradient };
+  return { calls, report, halted, stream, vectorGradient };
 }

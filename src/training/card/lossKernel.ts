@@ -1,9 +1,9 @@
 import type { Call } from '#kernels/webgpu/call.ts';
 import type { ClassGradientBuffers } from '#kernels/webgpu/classGradients.ts';
 import type { GradientOptions } from '#kernels/webgpu/gradientText.ts';
-import type { SlopeBuffers } from '#kernels/webgpu/slopes.ts';
+import type { DrawBuffers } from '#kernels/webgpu/drawnSemiHard.ts';
 
-type LossBuffers = SlopeBuffers & ClassGradientBuffers;
+type LossBuffers = DrawBuffers & ClassGradientBuffers;
 
 /** A batch, and how many class vectors there are: none under a loss that learns none. */
 export interface LossShape {
@@ -14,6 +14,10 @@ export interface LossShape {
 
 /** A loss as two kernels, and what they are told. */
 export interface LossKernel {
+  /** Before that, of a miner that draws for pairs by what it measures: how many numbers each anchor draws. */
+  readonly draws?: (buffers: LossBuffers, shape: LossShape) => Call;
+  /** In how large a batch, where that is less than all others. */
+  readonly mostRows?: number;
   /** Of each row as an anchor, and its part of the sum. */
   readonly slopes: (buffers: LossBuffers, shape: LossShape) => Call;
   /** From these to the gradients, and the step's report. */

@@ -65,7 +65,9 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
   const rows = rowsOf(config);
   const classes = options.criterion.learned.variables[0]?.shape[0] ?? 0;
   const shape = { values: rows * dims, learned: classes * dims };
-  const bytesOfStep = 4 * reportWords(shape);
+  const loss = cardLossOf(config)!;
+  const pairs = rows * (config.k - 1);
+  const bytesOfStep = 4 * (reportWords(shape) + (loss.draws ? pairs : 0));
   const steps = Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_BYTES / bytesOfStep)));
   const augmentation = createAugmentation(config.augmentation, options.data, config);
   const hasChanges = changesImages(augmentation);
@@ -74,10 +76,18 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
     const made = await checked(device, async () => {
       const program = programOf(
         {
-          ...{ rows, dims, classes, steps, size: { height, width }, images: training.images },
+          ...{
+            rows,
+            dims,
+            classes,
+            pairs,
+            steps,
+            size: { height, width },
+            images: training.images,
+          },
           augmentation,
           plan: planOf(config, options.data),
-          loss: cardLossOf(config)!,
+          loss,
           optimiser: lookUp(cardOptimisers, 'optimiser', config.optimiser),
           ...learned,
         },
@@ -86,7 +96,16 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
       const told = buffers.readable(steps * program.report.slot);
       return { program, told, calls: await prepareCalls(device, program.calls) };
     });
-    return { gpu, buffers, steps, shape, hasChanges, learned: buffersIn(learned), ...made };
+    return {
+      gpu,
+      buffers,
+      steps,
+      shape,
+      draws: loss.draws ? pairs : 0,
+      hasChanges,
+      learned: buffersIn(learned),
+      ...made,
+    };
   } catch (error) {
     buffers.destroy();
     throw error;

@@ -31,6 +31,8 @@ export interface Program {
   readonly step: Required<Bound>;
   readonly report: Required<Bound>;
   readonly halted: Bound;
+  /** What the miner is to draw in all steps of a go, in turn: see DrawBuffers. */
+  readonly stream: Bound;
 }
 
 /** A training step on the card: gather, forward, loss, backward, update. */
@@ -43,7 +45,7 @@ export function programOf(options: ProgramOptions, buffers: Buffers): Program {
   const network = cardNetwork(plan, { rows, inputs, variables, buffers });
   const { values: embeddings, gradient } = network.embeddings;
   const loss = lossCalls(options, { embeddings, gradient, vectors }, { step, buffers });
-  const { report, halted, vectorGradient } = loss;
+  const { report, halted, stream, vectorGradient } = loss;
   const updates = network.learned.map((learned, index) =>
     optimiser.updateCall({ ...learned, step, halted, memory: memories[index]!, group: 0 }),
   );
@@ -64,6 +66,6 @@ export function programOf(options: ProgramOptions, buffers: Buffers): Program {
   );
   return {
     calls: [gather, ...network.forward, ...loss.calls, ...network.backward, ...updates],
-    ...{ step, report, halted },
+    ...{ step, report, halted, stream },
   };
 }

@@ -82,7 +82,7 @@ const ofSimilarities =
     if (!measure || !minerOf(config).takesAll) return undefined;
     const { ofUnitRows } = lookUp(similarities, 'similarity', config.similarity);
     const { slopes, values } = kernelOf(config);
-    return { ...pairKernel(slopes, measure), ofUnitRows, values };
+    return { ...pairKernel({ slopes }, measure), ofUnitRows, values };
   };
 
 /** The losses of similarities that learn nothing besides, by name. */

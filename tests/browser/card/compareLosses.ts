@@ -3,6 +3,8 @@ import { Buffers } from '#kernels/webgpu/buffers.ts';
 import { encodeCalls, prepareCalls } from '#kernels/webgpu/call.ts';
 import { readReport, recordWords, writeRecord } from '#kernels/webgpu/stepRecord.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
+import { groupByLabel } from '#metric/classes.ts';
+import { countBatch } from '#metric/counts.ts';
 import { createRandom } from '#metric/random.ts';
 import { cardLossOf } from '#training/card/cardLoss.ts';
 import { drawBatch } from '#training/card/drawnBatch.ts';
@@ -56,8 +58,9 @@ async function onCard(device: GPUDevice, { config, points, labels, classes, vect
   });
   device.queue.writeBuffer(step.buffer, 0, record);
   const learned = vectors?.length ?? 0;
-  const { calls, report, vectorGradient } = lossCalls(
-    { rows, dims, classes: learned / dims, steps: 1, loss },
+  const pairs = countBatch(groupByLabel(labels)).orderedPositivePairs;
+  const { calls, report, stream, vectorGradient } = lossCalls(
+    { rows, dims, classes: learned / dims, pairs, steps: 1, loss },
     {
       embeddings: buffers.holding(points),
       gradient: buffers.floats(rows * dims),
@@ -65,6 +68,9 @@ async function onCard(device: GPUDevice, { config, points, labels, classes, vect
     },
     { step, buffers },
   );
+  const random = createRandom(SEED);
+  const numbers = Uint32Array.from({ length: loss.draws ? pairs : 0 }, () => random() * 2 ** 32);
+  device.queue.writeBuffer(stream.buffer, 0, numbers);
   const prepared = await prepareCalls(device, calls);
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();

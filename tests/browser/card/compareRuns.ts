@@ -63,6 +63,7 @@ const CASES: readonly Case[] = [
   { side: 7, p: 9, k: 15, dims: 3, normalise: true, margin: 0.2 },
   { side: 9, network: 'small-conv', optimiser: 'sgd' },
   { side: 5, network: 'reference-conv', optimiser: 'sgd' },
+  { side: 5, miner: 'semi-hard-facenet', p: 5, k: 6, optimiser: 'sgd', margin: 0.2 },
   { side: 5, miner: 'random', distance: 'plain', optimiser: 'sgd' },
   { side: 5, miner: 'offline-hard', p: 5, k: 2, epochLength: 3, optimiser: 'sgd' },
   { side: 5, loss: 'cos-face', reducer: 'mean', changes: [{ cosineMargin: 0.1 }] },

@@ -20,6 +20,7 @@ const all = triplet({ miner: 'batch-all', reducer: 'mean-nonzero' });
 const allPlain = triplet({ miner: 'batch-all', reducer: 'mean', distance: 'plain' });
 const hardest = triplet({ miner: 'batch-hard', reducer: 'mean' });
 const semiHard = triplet({ miner: 'semi-hard', reducer: 'mean-nonzero' });
+const drawn = triplet({ miner: 'semi-hard-facenet', reducer: 'mean', distance: 'plain' });
 const pairs: Partial<TrainingConfig> = { loss: 'contrastive', margin: 1, distance: 'plain' };
 const EVERY: readonly Partial<TrainingConfig>[] = [
   ...[all, allPlain, hardest, semiHard, pairs],
@@ -27,6 +28,8 @@ const EVERY: readonly Partial<TrainingConfig>[] = [
   triplet({ miner: 'batch-hard', softMargin: true, distance: 'plain' }),
   triplet({ miner: 'hard', reducer: 'mean', distance: 'plain' }),
   triplet({ miner: 'random', reducer: 'mean-nonzero' }),
+  drawn,
+
   { loss: 'contrastive', margin: 0.7, distance: 'squared', reducer: 'mean' },
 ];
 
@@ -68,13 +71,13 @@ const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVER
   { dims: 2, labels: labelsOf(70, 5), onGrid: true, losses: EVERY },
   { dims: 3, labels: labelsOf(23, 4), losses: [...EVERY, ...SIMILARITIES, ...CLASS_VECTORS] },
   { dims: 32, labels: labelsOf(65, 30), losses: SIMILARITIES.slice(4) },
-  { dims: 32, labels: labelsOf(131, 10), losses: [allPlain, semiHard] },
+  { dims: 32, labels: labelsOf(131, 10), losses: [allPlain, semiHard, drawn] },
   { dims: 16, labels: labelsOf(67, 80), losses: CLASS_VECTORS.slice(1, 3) },
   { dims: 2, labels: labelsOf(512, 10), losses: [all] },
   { dims: 3, labels: labelsOf(24, 5), losses: [triplet({ miner: 'offline-hard' })] },
   // A class of one, and one class alone.
-  { dims: 3, labels: [7, 7, 2, 7, 9, 9], losses: [all, hardest] },
-  { dims: 3, labels: [4, 4, 4], losses: [all, hardest, pairs] },
+  { dims: 3, labels: [7, 7, 2, 7, 9, 9], losses: [all, hardest, drawn] },
+  { dims: 3, labels: [4, 4, 4], losses: [all, hardest, drawn, pairs] },
   ...LACKING.map((labels) => ({
     ...({ dims: 2, labels } as const),
     losses: [
