@@ -8,6 +8,7 @@ import {
   throughNormalising,
   totals,
 } from './gradientText.ts';
+import type { EmbeddingShape } from './embeddingShape.ts';
 import type { CardMeasure } from './measure.ts';
 import { REPORT_HEADER } from './stepRecord.ts';
 
@@ -27,19 +28,32 @@ export interface LossGradientBuffers {
   readonly halted: Bound;
 }
 
-export interface LossGradientOptions extends GradientOptions {
-  readonly measure: CardMeasure;
-}
+/** From the slopes of all anchors: Σ over the others of (one + the other) × what the measure pulls along. */
+export const ofMeasures =
+  ({ pulls }: CardMeasure) =>
+  ({ rows, dims }: EmbeddingShape): string =>
+    `
+  for (var other = thread; other < ${rows}u; other += ${GRADIENT_THREADS}u) {
+    let weight = (slopes[row * ${rows}u + other] + slopes[other * ${rows}u + row]) * scale;
+    for (var d = 0u; d < ${dims}u; d++) {
+      parts[thread * ${dims}u + d] += weight * (${pulls(`points[row * ${dims}u + d]`, `points[other * ${dims}u + d]`)});
+    }
+  }`;
+
+/** From slopes that are those of the rows themselves. */
+export const ofRows = ({ dims }: EmbeddingShape): string => `
+  for (var d = 0u; d < ${dims}u && thread == 0u; d++) { parts[d] = slopes[row * ${dims}u + d] * scale; }`;
 
 /**
- * ∂loss/∂embeddings from the slopes of all anchors, and the step's report. A workgroup works out a
- * row: Σ over the others of (slope of one + slope of the other) × what the measure pulls along.
+ * ∂loss/∂embeddings from the slopes, and the step's report. A workgroup works out a row, whose parts are
+ * given as WGSL of `row` and `scale`.
  */
 export const lossGradientCall = (
   { embeddings, points, slopes, tallies, gradient, report, halted }: LossGradientBuffers,
-  options: LossGradientOptions,
+  options: GradientOptions,
+  partsOf: (shape: EmbeddingShape) => string,
 ): Call => {
-  const { rows, dims, divisions, measure } = options;
+  const { rows, dims, divisions } = options;
   const values = rows * dims;
   return {
     reads: { embeddings, points, slopes, tallies },
@@ -51,12 +65,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   let row = group.x;
   ${totals(options, { embeddings: values })}
   ${tell(options)}
-  for (var other = thread; other < ${rows}u; other += ${GRADIENT_THREADS}u) {
-    let weight = (slopes[row * ${rows}u + other] + slopes[other * ${rows}u + row]) * scale;
-    for (var d = 0u; d < ${dims}u; d++) {
-      parts[thread * ${dims}u + d] += weight * (${measure.pulls(`points[row * ${dims}u + d]`, `points[other * ${dims}u + d]`)});
-    }
-  }
+  ${partsOf(options)}
   ${partsReduced(options)}
   if (thread < ${dims}u) {
     let at = row * ${dims}u + thread;

@@ -1,4 +1,5 @@
 import { LOWEST, reductions } from './reductions.ts';
+import { SIDE_OF } from './sides.ts';
 import { SLOPE_THREADS } from './slopes.ts';
 
 /** Which rows an anchor asks for, and which beside them, as WGSL of `anchor` and `row`. */
@@ -29,13 +30,7 @@ export const firstOfEach = (isSymmetric: boolean): CandidatesText => {
 /** The functions of a softmax over an anchor's candidates. */
 export const softmaxFunctions = ({ isPositive, isNegative }: CandidatesText): string => `
 ${reductions(SLOPE_THREADS)}
-/** Which of its class a row is: the first 0, the second 1; 2 for others, and those of a class of one. */
-fn sideOf(row: u32) -> u32 {
-  let first = step[FROM + row];
-  if (step[TO + row] < first + 2u) { return 2u; }
-  if (step[LIST + first] == row) { return 0u; }
-  return select(2u, 1u, step[LIST + first + 1u] == row);
-}
+${SIDE_OF}
 fn isPositive(anchor: u32, row: u32) -> bool { return ${isPositive}; }
 fn isNegative(anchor: u32, row: u32) -> bool { return ${isNegative}; }
 /** The largest similarity, and Σ e^((similarity - largest) / T), which is 0 of nothing. */

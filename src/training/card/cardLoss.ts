@@ -2,6 +2,7 @@ import type { TrainingConfig } from '../config.ts';
 import { classLosses } from './classLosses.ts';
 import { distanceLosses } from './distanceLosses.ts';
 import type { LossKernel } from './lossKernel.ts';
+import { viewLosses } from './viewLosses.ts';
 import { similarityLosses } from './similarityLosses.ts';
 
 /** A loss on the card. */
@@ -22,6 +23,7 @@ const LOSSES: ReadonlyMap<string, (config: TrainingConfig) => LossKernel | undef
   ...distanceLosses,
   ...similarityLosses,
   ...classLosses,
+  ...viewLosses,
 ]);
 
 /** The loss of a configuration on the card; undefined where there are no kernels for it. */

@@ -2,6 +2,7 @@ import type { Buffers } from '#kernels/webgpu/buffers.ts';
 import type { Bound } from '#kernels/webgpu/call.ts';
 import { normaliseCall } from '#kernels/webgpu/normalise.ts';
 import { reportWords } from '#kernels/webgpu/stepRecord.ts';
+import { statisticsWords } from '#kernels/webgpu/views.ts';
 import { LARGEST_LOSS } from '../step.ts';
 import type { CardLoss } from './cardLoss.ts';
 import type { LossShape } from './lossKernel.ts';
@@ -30,7 +31,7 @@ export function lossCalls(
   const shape = { rows, dims, classes };
   const { divisions, divisor } = loss;
   const points = divisions > 0 ? buffers.floats(rows * dims) : embeddings;
-  const slopes = buffers.floats(rows * Math.max(rows, classes));
+  const slopes = buffers.floats(rows * Math.max(rows, classes, dims));
   const report = buffers.slots(
     steps,
     reportWords({ values: rows * dims, learned: classes * dims }),
@@ -42,10 +43,11 @@ export function lossCalls(
   const bound = {
     ...{ step, embeddings, points, vectors, slopes, tallies: buffers.words(3 * rows) },
     ...{ gradient, vectorGradient, report, halted, draws, stream },
+    statistics: buffers.floats(statisticsWords(dims)),
   };
   const calls = [
     ...(divisions > 0 ? [normaliseCall({ embeddings, points }, shape)] : []),
-    ...(loss.draws ? [loss.draws(bound, shape)] : []),
+    ...(loss.first ? [loss.first(bound, shape)] : []),
     loss.slopes(bound, shape),
     loss.gradient(bound, { ...shape, divisions, divisor, largestLoss: LARGEST_LOSS }),
   ];

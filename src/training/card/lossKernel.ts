@@ -1,9 +1,10 @@
 import type { Call } from '#kernels/webgpu/call.ts';
 import type { ClassGradientBuffers } from '#kernels/webgpu/classGradients.ts';
+import type { ViewBuffers } from '#kernels/webgpu/views.ts';
 import type { GradientOptions } from '#kernels/webgpu/gradientText.ts';
 import type { DrawBuffers } from '#kernels/webgpu/drawnSemiHard.ts';
 
-type LossBuffers = DrawBuffers & ClassGradientBuffers;
+type LossBuffers = DrawBuffers & ViewBuffers & ClassGradientBuffers;
 
 /** A batch, and how many class vectors there are: none under a loss that learns none. */
 export interface LossShape {
@@ -14,8 +15,10 @@ export interface LossShape {
 
 /** A loss as two kernels, and what they are told. */
 export interface LossKernel {
-  /** Before that, of a miner that draws for pairs by what it measures: how many numbers each anchor draws. */
-  readonly draws?: (buffers: LossBuffers, shape: LossShape) => Call;
+  /** Whether its miner draws a number for each pair that has something to be drawn. */
+  readonly draws?: true;
+  /** What has to be known of the batch as a whole before. */
+  readonly first?: (buffers: LossBuffers, shape: LossShape) => Call;
   /** In how large a batch, where that is less than all others. */
   readonly mostRows?: number;
   /** Of each row as an anchor, and its part of the sum. */

@@ -1,6 +1,6 @@
 import type { Call } from '#kernels/webgpu/call.ts';
 import type { DrawBuffers } from '#kernels/webgpu/drawnSemiHard.ts';
-import { lossGradientCall } from '#kernels/webgpu/lossGradient.ts';
+import { lossGradientCall, ofMeasures } from '#kernels/webgpu/lossGradient.ts';
 import type { CardMeasure } from '#kernels/webgpu/measure.ts';
 import type { SlopeOptions } from '#kernels/webgpu/slopes.ts';
 import type { LossKernel } from './lossKernel.ts';
@@ -17,9 +17,9 @@ export interface PairCalls extends Pick<LossKernel, 'mostRows'> {
 export const pairKernel = (
   { draws, slopes, ...rest }: PairCalls,
   measure: CardMeasure,
-): Pick<LossKernel, 'draws' | 'slopes' | 'gradient' | 'mostRows'> => ({
+): Pick<LossKernel, 'draws' | 'first' | 'slopes' | 'gradient' | 'mostRows'> => ({
   ...rest,
-  ...(draws && { draws: (buffers, shape) => draws(buffers, { ...shape, measure }) }),
+  ...(draws && { draws: true, first: (buffers, shape) => draws(buffers, { ...shape, measure }) }),
   slopes: (buffers, shape) => slopes(buffers, { ...shape, measure }),
-  gradient: (buffers, options) => lossGradientCall(buffers, { ...options, measure }),
+  gradient: (buffers, options) => lossGradientCall(buffers, options, ofMeasures(measure)),
 });

@@ -66,6 +66,7 @@ const CASES: readonly Case[] = [
   { side: 5, miner: 'semi-hard-facenet', p: 5, k: 6, optimiser: 'sgd', margin: 0.2 },
   { side: 5, miner: 'random', distance: 'plain', optimiser: 'sgd' },
   { side: 5, miner: 'offline-hard', p: 5, k: 2, epochLength: 3, optimiser: 'sgd' },
+  { side: 5, loss: 'vicreg', optimiser: 'sgd', learningRate: 0.001 },
   { side: 5, loss: 'cos-face', reducer: 'mean', changes: [{ cosineMargin: 0.1 }] },
   {
     ...{ side: 5, loss: 'nt-xent', similarity: 'cosine', changes: [{ temperature: 0.3 }] },

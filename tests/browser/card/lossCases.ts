@@ -57,6 +57,11 @@ const CLASS_VECTORS: readonly Partial<TrainingConfig>[] = [
   { loss: 'arc-face', scale: 4, angularMargin: 1.5 },
   { loss: 'proxy-nca', scale: 8 },
 ];
+const VIEWS: readonly Partial<TrainingConfig>[] = [
+  { loss: 'vicreg', reducer: 'mean' },
+  { loss: 'vicreg', invariance: 2, variance: 30, covariance: 20, reducer: 'sum' },
+  { loss: 'barlow-twins', redundancy: 0.1, reducer: 'mean-nonzero' },
+];
 const [cosines] = SIMILARITIES;
 /** Softmaxes of what is missing: no pair, one pair alone, one class alone, one of each. */
 const LACKING: readonly (readonly number[])[] = [
@@ -69,7 +74,14 @@ const LACKING: readonly (readonly number[])[] = [
 /** A kernel takes long to compile in software: every loss with ties, and some of them otherwise. */
 const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVERY })[] = [
   { dims: 2, labels: labelsOf(70, 5), onGrid: true, losses: EVERY },
-  { dims: 3, labels: labelsOf(23, 4), losses: [...EVERY, ...SIMILARITIES, ...CLASS_VECTORS] },
+  {
+    dims: 3,
+    labels: labelsOf(23, 4),
+    losses: [...EVERY, ...SIMILARITIES, ...CLASS_VECTORS, ...VIEWS],
+  },
+  // Forty views of twenty samples, and a class of one.
+  { dims: 16, labels: [...Array(40).keys(), 99].map((row) => row >> 1), losses: VIEWS },
+  { dims: 32, labels: [3, 3, 8, 8, 8, 1, 1], losses: VIEWS.slice(1) },
   { dims: 32, labels: labelsOf(65, 30), losses: SIMILARITIES.slice(4) },
   { dims: 32, labels: labelsOf(131, 10), losses: [allPlain, semiHard, drawn] },
   { dims: 16, labels: labelsOf(67, 80), losses: CLASS_VECTORS.slice(1, 3) },
@@ -81,6 +93,7 @@ const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVER
   ...LACKING.map((labels) => ({
     ...({ dims: 2, labels } as const),
     losses: [
+      ...VIEWS.slice(1),
       cosines!,
       { ...supCon },
       { ...similar },
@@ -91,7 +104,7 @@ const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVER
 const ON_SPHERE = { dims: 16, labels: labelsOf(40, 6) } as const;
 export const CASES: readonly Case[] = [
   ...BATCHES.flatMap(({ losses, ...batch }) => losses.map((settings) => ({ ...batch, settings }))),
-  ...[all, hardest, cosines!, CLASS_VECTORS[0]!].map((choice) => ({
+  ...[all, hardest, cosines!, CLASS_VECTORS[0]!, ...VIEWS.slice(1)].map((choice) => ({
     ...ON_SPHERE,
     settings: { ...choice, normalise: true },
   })),
