@@ -20,7 +20,7 @@ export interface StepOrder {
 
 /** See CHANGE_WORDS: each part where it is done. */
 export interface ImageChange {
-  /** See src/training/augmentations/warp.ts. */
+  /** See src/training/card/mapBack.ts. */
   readonly mapBack: readonly number[];
   readonly erased: readonly [top: number, left: number];
   readonly noise: number;

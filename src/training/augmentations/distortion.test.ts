@@ -3,7 +3,7 @@ import { createRandom, type Random } from '#metric/random.ts';
 import { augment } from './augment.ts';
 import { distortion } from './distortion.ts';
 import { rotated } from './rotation.ts';
-import { createWarp, mapBack, UNMOVED, type Warp } from './warp.ts';
+import { createWarp, UNMOVED, type Warp } from './warp.ts';
 
 const SIZE = { height: 5, width: 5 };
 const IMAGE = Float32Array.from({ length: 25 }, (_, i) => (i * 7) % 11);
@@ -56,19 +56,6 @@ describe('a warp', () => {
     expectClose(slanted.slice(10, 15), IMAGE.subarray(10, 15));
     expectClose(slanted.slice(16, 20), IMAGE.subarray(15, 19));
     expectClose(slanted.slice(5, 9), IMAGE.subarray(6, 10));
-  });
-
-  test('brings a pixel from where its map back says', () => {
-    const warp = { angle: 0.4, right: 0.7, down: -0.3, scale: 1.1, shear: 0.2 };
-    // A slope of 1 to the right and of 10 downwards, whose values tell the place.
-    const slope = IMAGE.map((_, i) => (i % 5) + 10 * Math.floor(i / 5));
-    const [c, r, xOfColumn, xOfRow, yOfColumn, yOfRow] = mapBack(warp, SIZE);
-    const found = warped(warp, slope);
-    const at = (row: number, column: number) => {
-      const x = 2 + xOfColumn! * (column - c!) + xOfRow! * (row - r!);
-      return x + 10 * (2 + yOfColumn! * (column - c!) + yOfRow! * (row - r!));
-    };
-    expectClose([found[12]!, found[13]!, found[17]!], [at(2, 2), at(2, 3), at(3, 2)]);
   });
 
   test('moves one image of several only, which may be wider than high', () => {

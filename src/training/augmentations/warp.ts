@@ -16,7 +16,7 @@ export interface Warp {
 export const UNMOVED: Warp = { angle: 0, right: 0, down: 0, scale: 1, shear: 0 };
 
 /** Where a pixel was before: the inverse of the map, a step for each column and for each row. */
-function stepsBack({ angle, scale, shear }: Warp) {
+export function stepsBack({ angle, scale, shear }: Warp) {
   const [cos, sin] = [Math.cos(angle) / scale, Math.sin(angle) / scale];
   return {
     xOfColumn: cos + shear * sin,
@@ -24,17 +24,6 @@ function stepsBack({ angle, scale, shear }: Warp) {
     yOfColumn: -sin,
     yOfRow: cos,
   };
-}
-
-/**
- * Where a pixel was before, as six numbers: where the centre went, its column c and its row r, then the
- * steps of x for each column and each row from there, and those of y. About the middle of the image
- * x = [2] · (column − c) + [3] · (row − r), and y likewise with [4] and [5].
- */
-export function mapBack(warp: Warp, { height, width }: ImageSize): readonly number[] {
-  const { xOfColumn, xOfRow, yOfColumn, yOfRow } = stepsBack(warp);
-  const centre = [(width - 1) / 2 + warp.right, (height - 1) / 2 + warp.down];
-  return [...centre, xOfColumn, xOfRow, yOfColumn, yOfRow];
 }
 
 /**

@@ -3,7 +3,8 @@ import type { GatherChanges } from '#kernels/webgpu/gather.ts';
 import type { ImageChange } from '#kernels/webgpu/stepRecord.ts';
 import type { Change, Changes } from '../augmentations/entry.ts';
 import type { ImageSize } from '../augmentations/imageSize.ts';
-import { mapBack, UNMOVED } from '../augmentations/warp.ts';
+import { UNMOVED } from '../augmentations/warp.ts';
+import { mapBack } from './mapBack.ts';
 
 /** Whether an augmentation changes anything. */
 export const changesImages = ({ warps, erases, noise }: Changes): boolean =>
