@@ -8,8 +8,8 @@ import { takeStep } from './step.ts';
 import type { Taken } from './taken.ts';
 
 interface StepsOptions extends CardStepsOptions {
-  /** Whether the loss is the one that the configuration names. */
-  readonly lossIsNamed: boolean;
+  /** Whether loss and sampler are those that the configuration names, which kernels are made for. */
+  readonly partsAreNamed: boolean;
   /** Opens a partner, or says that there is none to be had. */
   readonly openPartner?: (() => Partner | undefined) | undefined;
 }
@@ -52,7 +52,7 @@ export class Steps {
   }
 
   async #cardFor(config: TrainingConfig): Promise<CardSteps | undefined> {
-    if (getBackend() !== 'webgpu' || !this.#options.lossIsNamed) return undefined;
+    if (getBackend() !== 'webgpu' || !this.#options.partsAreNamed) return undefined;
     if (!this.#onCard) {
       // Fetched where it is of use.
       const { CardSteps } = await import('./card/cardSteps.ts');

@@ -88,7 +88,7 @@ class NetworkTrainer implements Trainer {
     config: TrainingConfig,
     data: Dataset,
     saved: SavedNetwork | undefined,
-    { loss: rule, sampler = samplerOf(config), openPartner }: OwnParts,
+    { loss: rule, sampler: own, openPartner }: OwnParts,
   ) {
     const { dims, learningRate, momentum } = config;
     const drawn = createRandoms(config.seed);
@@ -99,6 +99,7 @@ class NetworkTrainer implements Trainer {
     this.#data = data;
     this.#classes = classes;
     this.#heldOutInputs = gather(data.heldOut);
+    const sampler = own ?? samplerOf(config);
     const embed = (inputs: Float32Array) => this.#embed(inputs);
     this.#batches = new Batches(config, { data, classes, sampler, randoms, embed });
     this.#criterion = new Criterion(config, { classes, rule, randoms });
@@ -115,7 +116,7 @@ class NetworkTrainer implements Trainer {
       batches: this.#batches,
       data,
       classes,
-      lossIsNamed: rule === undefined,
+      partsAreNamed: rule === undefined && own === undefined,
       openPartner,
     });
   }
