@@ -74,6 +74,10 @@ const built = (): Part[] =>
 async function open({ url, browser }: Site, broken?: RegExp) {
   const page = await browser.newPage();
   if (broken) await page.route(broken, (route) => route.abort());
+  // Nothing is got ready for training before it is asked for: it would count among the figures.
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+  );
   const parts = watch(page);
   await page.goto(url, { waitUntil: 'networkidle' });
   return { page, parts };

@@ -1,5 +1,8 @@
-/** Ways of looking at a run: judging its embedding, drawing it, and the judgement that takes long. */
-export type Look = 'judgement' | 'picture' | 'retrieval';
+/**
+ * Ways of looking at a run: judging its embedding, all of it or a sample that grows; drawing it; and
+ * the judgement that takes long.
+ */
+export type Look = 'judgement' | 'sample' | 'picture' | 'retrieval';
 
 /** Of the time of a run, at most such shares go into judging and drawing it. */
 interface Shares {
@@ -13,16 +16,16 @@ const QUICK: Shares = { judging: 0.1, drawing: 0.2 };
 const SLOW: Shares = { judging: 0.06, drawing: 0.04 };
 /** The first judgement finds nothing compiled: the next takes about a third of its time. */
 const COLD = 3;
-/** So much more judging at first: the first steps change most. */
-const GRACE_MILLISECONDS = 200;
 
 /** The steps after which a run is judged, where there is time. */
 export interface Milestones {
   readonly every: number;
   readonly early: readonly number[];
+  /** So much more judging at first, in milliseconds: the first steps change most. */
+  readonly grace: number;
 }
 
-const MILESTONES: Milestones = { every: 100, early: [10, 25, 50] };
+const MILESTONES: Milestones = { every: 100, early: [10, 25, 50], grace: 0 };
 /** On a slow device the reader should not wait for so many. */
 const MILLISECONDS = 2000;
 
@@ -39,7 +42,7 @@ export class Schedule {
   /** On the judgement that takes long. */
   #retrieved = 0;
   #drawn = 0;
-  readonly #costs: Record<Look, number> = { judgement: 0, picture: 0, retrieval: 0 };
+  readonly #costs: Record<Look, number> = { judgement: 0, sample: 0, picture: 0, retrieval: 0 };
   #judgedAt: number;
   #isOwed = false;
 
@@ -72,23 +75,42 @@ export class Schedule {
   addLook(look: Look, milliseconds: number): void {
     const isCold = look === 'judgement' && this.#costs[look] === 0;
     this.#costs[look] = isCold ? milliseconds / COLD : milliseconds;
-    if (look === 'judgement') {
-      this.#judgedAt = this.#now();
-      this.#isOwed = false;
-    }
+    if (look === 'judgement') this.beginJudgement();
     // Before the first step it is part of getting ready.
     if (this.#trained === 0) return;
     if (look === 'picture') this.#drawn += milliseconds;
-    else if (look === 'judgement') this.#judged += milliseconds;
-    else this.#retrieved += milliseconds;
+    else if (look === 'retrieval') this.#retrieved += milliseconds;
+    else this.#judged += milliseconds;
   }
 
-  /** Whether a judgement is due, and there is time for it. */
+  /** The run is being judged as it is now. */
+  beginJudgement(): void {
+    this.#judgedAt = this.#now();
+    this.#isOwed = false;
+  }
+
+  /** Whether the run is to be judged, as far as there is time for it. */
+  get isJudgementWanted(): boolean {
+    return this.#isOwed || this.#sinceJudged > MILLISECONDS;
+  }
+
+  /** Whether a judgement is due, and there is time for all of it. */
   get isJudgementDue(): boolean {
-    const since = this.#now() - this.#judgedAt;
     // Where steps fly by, the first ones would use up at once what there is for judging.
-    const isSoon = since < this.#costs.judgement;
-    return (this.#isOwed || since > MILLISECONDS) && !isSoon && this.affords('judgement');
+    const isSoon = this.#sinceJudged < this.#costs.judgement;
+    return this.isJudgementWanted && !isSoon && this.affords('judgement');
+  }
+
+  get #sinceJudged(): number {
+    return this.#now() - this.#judgedAt;
+  }
+
+  /** How many milliseconds judging may take now and keep within its share. */
+  get room(): number {
+    const { judging } = this.#shares;
+    const spent = this.#judged + this.#retrieved;
+    const all = this.#trained + spent + this.#drawn;
+    return Math.max(0, (judging * all + this.#milestones.grace - spent) / (1 - judging));
   }
 
   /** Whether another look, as dear as the last of its kind, keeps within its share. */
@@ -97,7 +119,7 @@ export class Schedule {
     const all = this.#trained + this.#judged + this.#retrieved + this.#drawn + cost;
     const { judging, drawing } = this.#shares;
     if (look === 'picture') return this.#drawn + cost <= drawing * all;
-    const limit = judging * all + GRACE_MILLISECONDS;
+    const limit = judging * all + this.#milestones.grace;
     // Of the judging, what takes long may have a half: else the next judgement would wait for all of it.
     const isRetrievalDear = look === 'retrieval' && this.#retrieved + cost > limit / 2;
     return !isRetrievalDear && this.#judged + this.#retrieved + cost <= limit;

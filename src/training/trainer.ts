@@ -42,7 +42,10 @@ export interface Trainer {
   embedHeldOut(from?: number, count?: number): Promise<Float32Array>;
   /** Where the vectors lie that the loss has learned for classes; undefined where it learns none. */
   classVectors(): Promise<ClassVectors | undefined>;
-  evaluate(embedding: Float32Array): Judgement;
+  /** Judges an embedding of the held-out samples, or of some of them by themselves. */
+  evaluate(embedding: Float32Array, rows?: Int32Array): Judgement;
+  /** The network as it is now, apart from the one that is trained on, until it is frozen again. */
+  freeze(): Promise<Frozen>;
   /**
    * The batch of the last step, before and after it; undefined before the first. Not while a step is
    * under way.
@@ -62,6 +65,12 @@ export interface Trainer {
   dispose(): void;
 }
 
+/** A network that does not learn any more. */
+export interface Frozen {
+  /** Where some of the held-out samples lie, as `embedHeldOut` has them. */
+  embed(rows: Int32Array): Promise<Float32Array>;
+}
+
 /** Choices of one's own, in the place of those that the configuration names. */
 export interface OwnParts {
   readonly loss?: LossRule;
@@ -74,12 +83,14 @@ export interface OwnParts {
 class NetworkTrainer implements Trainer {
   readonly #data: Dataset;
   readonly #classes: readonly number[];
-  readonly #heldOutInputs: Float32Array;
+  /** As the network sees them, once they are asked for: making them takes as long as several steps. */
+  #heldOutInputs: Float32Array | undefined;
   readonly #batches: Batches;
   readonly #criterion: Criterion;
   readonly #steps: Steps;
   readonly #network: Network;
   readonly #optimiser: Optimiser;
+  #frozen: Network | undefined;
   #config: TrainingConfig;
   #step = 0;
   #last: Taken | undefined;
@@ -98,7 +109,6 @@ class NetworkTrainer implements Trainer {
     this.#config = config;
     this.#data = data;
     this.#classes = classes;
-    this.#heldOutInputs = gather(data.heldOut);
     const sampler = own ?? samplerOf(config);
     const embed = (inputs: Float32Array) => this.#embed(inputs);
     this.#batches = new Batches(config, { data, classes, sampler, randoms, embed });
@@ -143,6 +153,7 @@ class NetworkTrainer implements Trainer {
 
   embedHeldOut(from = 0, count = this.#data.heldOut.labels.length): Promise<Float32Array> {
     const size = this.#data.height * this.#data.width;
+    this.#heldOutInputs ??= gather(this.#data.heldOut);
     return this.#embed(this.#heldOutInputs.subarray(from * size, (from + count) * size));
   }
 
@@ -150,10 +161,25 @@ class NetworkTrainer implements Trainer {
     return this.#criterion.classVectors();
   }
 
-  evaluate(values: Float32Array): Judgement {
-    const { labels } = this.#data.heldOut;
+  evaluate(values: Float32Array, rows?: Int32Array): Judgement {
     const { dims } = this.#config;
+    const { labels: all } = this.#data.heldOut;
+    const labels = rows ? rows.map((row) => all[row]!) : all;
     return judge({ values, rows: labels.length, dims }, labels, this.#classes);
+  }
+
+  async freeze(): Promise<Frozen> {
+    const { network: name, dims, normalise } = this.#config;
+    const { height, width, heldOut } = this.#data;
+    const { weights } = await this.weights();
+    // What it would begin with is of no concern.
+    this.#frozen ??= createNetwork(name, { height, width, dims }, () => 0.5);
+    const network = this.#frozen;
+    network.load(weights);
+    return {
+      embed: (rows) =>
+        embedInputs(network, gather(heldOut, rows), { rows: rows.length, dims, normalise }),
+    };
   }
 
   embed(images: Samples['images']): Promise<Float32Array> {
@@ -187,6 +213,7 @@ class NetworkTrainer implements Trainer {
   dispose(): void {
     this.#steps.dispose();
     this.#network.dispose();
+    this.#frozen?.dispose();
     this.#optimiser.dispose();
     this.#criterion.dispose();
   }

@@ -8,6 +8,12 @@ export const SMALL = '?TrainingLab.p=4&TrainingLab.k=4';
 /** How long real training is waited for, on as few cores as there are and whatever else they do. */
 export const PATIENCE = { timeout: 400_000 };
 
+/** As for a reader who asks that nothing be fetched beforehand. */
+export const saveData = (page: Page) =>
+  page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+  );
+
 export const lab = (page: Page) => figureOn(page, 'TrainingLab');
 export const labButton = (page: Page, name: string) => button(lab(page), name);
 export const notices = (page: Page) => lab(page).locator('.lab-notices');

@@ -1,5 +1,12 @@
-import { expect, test } from '@playwright/test';
-import { chooseInMenu, numberOf, quantity, savedLines, watch } from './figureDriver.ts';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  bringIntoView,
+  chooseInMenu,
+  numberOf,
+  quantity,
+  savedLines,
+  watch,
+} from './figureDriver.ts';
 import {
   askWorker,
   fold,
@@ -12,6 +19,7 @@ import {
   PATIENCE,
   pause,
   runFor,
+  saveData,
   SMALL,
   stepLosses,
   untilStep,
@@ -80,12 +88,45 @@ test('the same seed gives the same numbers', async ({ page }) => {
   expect(await stepLosses(page, 3)).toEqual(first);
 });
 
-test('nothing heavy is fetched before a run starts', async ({ page }) => {
-  const urls: string[] = [];
-  page.on('request', (request) => urls.push(request.url()));
+/** What training takes, as far as the page has fetched it. */
+function watchHeavy(page: Page): string[] {
+  const paths: string[] = [];
+  page.context().on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/mnist\.bin$|\/worker[^/]*\.js$|\.wasm$/.test(pathname)) paths.push(pathname);
+  });
+  return paths;
+}
+
+test('what a run takes is got ready when the lab comes near, and is what the run then uses', async ({
+  page,
+}) => {
+  const heavy = watchHeavy(page);
+  await page.goto('/', { waitUntil: 'networkidle' });
+  expect(heavy).toEqual([]);
+  await bringIntoView(lab(page));
+  // Digits, kernels and the framework's own.
+  await expect.poll(() => heavy.filter((path) => /\.wasm$|\.bin$/.test(path)).length).toBe(3);
+  await expect.poll(() => page.workers().length).toBe(1);
+  const fetched = [...heavy];
+  await labButton(page, 'Run').click();
+  await untilStep(page, (step) => step > 5);
+  expect(heavy).toEqual(fetched);
+  expect(page.workers()).toHaveLength(1);
+});
+
+test('a reader who saves data has nothing got ready but on the way to the button', async ({
+  page,
+}) => {
+  await saveData(page);
+  const heavy = watchHeavy(page);
   await openLab(page);
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
   await page.waitForLoadState('networkidle');
-  expect(urls.filter((url) => /mnist\.bin|worker|\.wasm/.test(url))).toEqual([]);
+  expect(heavy).toEqual([]);
+  expect(page.workers()).toEqual([]);
+  await labButton(page, 'Run').hover();
+  await expect.poll(() => page.workers().length).toBe(1);
 });
 
 test('a failed download is told in a sentence, and trying again gets by', async ({ page }) => {

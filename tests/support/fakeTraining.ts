@@ -10,14 +10,14 @@ import type {
 import { NO_TIME } from '#training/speedometer.ts';
 
 /** Where every faked run begins. */
-const OPENING: Opening = {
+const OPENING = {
   backend: 'wasm',
   collapseLoss: 0.5,
   labels: Uint8Array.of(0, 1),
   images: new Uint8Array(2),
   embedding: new Float32Array(4),
   evaluation: { step: 0, recallAt1: 0, knnAccuracy: 0, spread: 1 },
-};
+} satisfies Opening;
 
 const stepPoint = (step: number): StepPoint => ({ step, loss: 1, activeShare: 1 });
 
@@ -44,7 +44,7 @@ class FakeSession implements TrainingSession {
     if (this.isMoving) {
       this.#left--;
       this.#step++;
-      const speed = { imagesPerSecond: 1, time: NO_TIME };
+      const speed = { stepsPerSecond: 1, imagesPerSecond: 1, time: NO_TIME };
       this.#tell({ type: 'progress', steps: [stepPoint(this.#step)], speed });
     }
     if (!this.isMoving) this.#stop();
@@ -66,6 +66,7 @@ class FakeSession implements TrainingSession {
 
   #move(steps: number): Promise<Failure | undefined> {
     if (!this.#failure) this.#left = steps;
+    if (steps === 0) return Promise.resolve(this.#failure);
     return new Promise((resolve) => this.#finish.push(resolve));
   }
 
@@ -90,6 +91,8 @@ export class FakeClient implements TrainingClient {
   session: FakeSession | undefined;
   /** What each run was to begin with. */
   readonly setups: Setup[] = [];
+  /** What was to be got ready. */
+  readonly prepared: Setup[] = [];
   #openers: (() => void)[] = [];
   #failure: Failure | undefined;
 
@@ -129,6 +132,7 @@ export class FakeClient implements TrainingClient {
         resolve(session);
       });
     });
+  prepare: TrainingClient['prepare'] = async (setup) => void this.prepared.push(setup);
   closeAll = () => {
     this.session?.close();
     this.session = undefined;

@@ -41,7 +41,7 @@ test('a lane shows the curves of its run, and the time of training alone', () =>
   const shown = progressOf({
     ...run,
     history: { steps: lane.steps, evaluations: lane.evaluations },
-    speed: { imagesPerSecond: 0, time },
+    speed: { stepsPerSecond: 0, imagesPerSecond: 0, time },
     failure: { kind: 'diverged', reason: 'the loss is NaN' },
   });
   expect(shown).toMatchObject({

@@ -19,6 +19,7 @@ import { createLab } from './run/lab.ts';
 import { RunButtons } from './run/RunButtons.tsx';
 import { RunStrip } from './run/RunStrip.tsx';
 import { usePauseWhenHidden } from './run/usePauseWhenHidden.ts';
+import { usePreparing } from './run/usePreparing.ts';
 import { useRunKeeper } from './runs/useRunKeeper.ts';
 import { useUnusual } from './settings/useUnusual.ts';
 import { StoryButtons } from './story/StoryButtons.tsx';
@@ -58,6 +59,7 @@ export default function TrainingLab({ children, curves }: TrainingLabProps) {
 
   usePauseWhenHidden(lab);
   useWaking(figure.anchor, lab);
+  usePreparing(figure.anchor, lab);
   const keeping = useRunKeeper(lab);
   useEffect(() => lab.clear, []);
   useSignalEffect(() => lab.set(config.value));

@@ -36,11 +36,20 @@ export class Processor {
   readonly #all: readonly Backend[];
   #usable: readonly Backend[];
   #started: Backend | undefined;
+  /** What there is of graphics processors: looking takes as long as many steps. */
+  readonly #found = new Map<Backend, Promise<Hardware>>();
+  /** What was measured in this worker. */
+  #measured: Calibration | undefined;
 
   /** The backends come in the order of trying. */
   constructor(backends: readonly Backend[]) {
     this.#all = backends;
     this.#usable = backends;
+  }
+
+  /** The backend that computes now. */
+  get current(): Backend | undefined {
+    return this.#started;
   }
 
   /** The backends that can be used, the one to try first in front. Measures where that decides. */
@@ -51,13 +60,27 @@ export class Processor {
   ): Promise<readonly Backend[]> {
     if (this.#usable.length === 0) this.#usable = this.#all;
     const usable = this.#usable;
+    const measured = [known, this.#measured].find((each) => each?.network === network);
     if (choice !== 'fastest')
       return usable.toSorted((a, b) => Number(b.name === choice) - Number(a.name === choice));
-    if (known?.network === network) return quickestFirst(usable, known);
+    if (measured) return quickestFirst(usable, measured);
     const worthTrying = await this.#candidates((hardware) => hardware === 'graphics');
     // Where there is but one there is nothing to choose.
     if (worthTrying.length < 2) return usable;
     return quickestFirst(usable, await this.#measure(worthTrying, network, tell));
+  }
+
+  /**
+   * Starts what a run would compute with, measuring where that decides. Rejects when it does not
+   * start: a run tries it again, and goes on with the next.
+   */
+  async prepare(
+    network: NetworkName,
+    computeWith: ComputeWith,
+    tell: TellProcessor,
+  ): Promise<void> {
+    const [first] = await this.inOrder(network, computeWith, tell);
+    await this.use(first!, tell);
   }
 
   /** Makes a backend the current one. Rejects when it does not start. */
@@ -124,6 +147,7 @@ export class Processor {
     tell({ type: 'calibrating' });
     this.#started = undefined;
     const calibration = await calibrate({ candidates, network });
+    this.#measured = calibration;
     tell({ type: 'calibrated', calibration });
     return calibration;
   }
@@ -131,10 +155,18 @@ export class Processor {
   /** Those that may be the fastest here: each has a processor of its own. */
   async #candidates(accepts: (hardware: Hardware) => boolean): Promise<Backend[]> {
     const found = await Promise.all(
-      this.#usable.map(async ({ name, hardware }) =>
-        hardware ? accepts(await hardware()) : name === 'wasm',
-      ),
+      this.#usable.map(async (backend) => {
+        const hardware = await this.#hardwareOf(backend);
+        return hardware ? accepts(hardware) : backend.name === 'wasm';
+      }),
     );
     return this.#usable.filter((_, index) => found[index]);
+  }
+
+  /** Looked for once; undefined where a backend computes on the main processor. */
+  #hardwareOf(backend: Backend): Promise<Hardware> | undefined {
+    const found = this.#found.get(backend) ?? backend.hardware?.();
+    if (found) this.#found.set(backend, found);
+    return found;
   }
 }

@@ -13,7 +13,7 @@ import { NO_RACE, type Race, type RaceEvent, raceStatus, raceStep, reduceRace } 
 /** Steps between two pictures: often enough to be motion, seldom enough to cost little. */
 const STEPS_A_ROUND = 10;
 /** Every lane is judged at the same steps. */
-const MILESTONES = { every: 50, early: [10, 20, 30] } as const;
+const MILESTONES = { every: 50, early: [10, 20, 30], grace: 200 } as const;
 
 /** An event of a lane, without the number of the attempt. */
 type Told<T> = T extends unknown ? Omit<T, 'attempt'> : never;

@@ -47,3 +47,30 @@ describe('the vectors that a loss learns for classes', () => {
     expect(shownVectors(reported(opened(), seen(10)))).toBeUndefined();
   });
 });
+
+describe('what is judged while the run goes on', () => {
+  test('takes the place of what was judged of the same step by fewer samples', () => {
+    const judgedBy = (step: number, of?: number): Report => ({
+      ...seen(step),
+      evaluation: { ...evaluation, step, ...(of && { of }) },
+    });
+    const run = [judgedBy(10, 250), judgedBy(10, 500), judgedBy(10), judgedBy(25, 250)].reduce(
+      reported,
+      opened(),
+    );
+    expect(run.history.evaluations.map(({ step, of }) => [step, of])).toEqual([
+      [0, undefined],
+      [10, undefined],
+      [25, 250],
+    ]);
+  });
+});
+
+test('a run that opens without a picture shows none that other samples or settings have left', () => {
+  const before = byReader(opened(), { type: 'start-over', id: 'b' });
+  expect(before.embedding).toBeDefined();
+  const { embedding: _, evaluation: __, ...bare } = opening;
+  const run = byService(before, { type: 'opened', attempt: 2, ...bare });
+  expect(run).toMatchObject({ phase: 'open', frames: [], history: { evaluations: [] } });
+  expect(run.embedding).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { differences, type TrainingConfig } from '../config.ts';
 import type {
   Change,
+  EvaluationPoint,
   Failure,
   Opening,
   Picture,
@@ -36,8 +37,15 @@ function withPicture({ classVectors: _, ...run }: Run, step: number, report: Pic
 
 function opened(run: Run, opening: Opening): Run {
   // Another network puts the reader's sample elsewhere, perhaps among other dimensions.
-  const { download: _, past: __, guestPoint: ___, ...rest } = run;
-  const { backend, acceleration, collapseLoss, labels, images, evaluation } = opening;
+  const {
+    download: _,
+    past: __,
+    guestPoint: ___,
+    embedding: ____,
+    classVectors: _____,
+    ...rest
+  } = run;
+  const { backend, acceleration, collapseLoss, labels, images, evaluation, ...seen } = opening;
   const begun: Run = {
     ...rest,
     phase: 'open',
@@ -49,17 +57,27 @@ function opened(run: Run, opening: Opening): Run {
     heldOut: { labels, images: images instanceof Uint8Array ? images : undefined },
     ...(run.config && { cloudConfig: run.config }),
     frames: [],
-    history: { steps: [], evaluations: [evaluation] },
+    history: { steps: [], evaluations: evaluation ? [evaluation] : [] },
   };
-  return withPicture(begun, 0, opening);
+  const { embedding } = seen;
+  return embedding ? withPicture(begun, 0, { ...seen, embedding }) : begun;
 }
+
+/** With one more; of the same step, by more samples, in the place of the one before. */
+const judged = (
+  evaluations: readonly EvaluationPoint[],
+  next: EvaluationPoint,
+): readonly EvaluationPoint[] =>
+  evaluations.at(-1)?.step === next.step
+    ? [...evaluations.slice(0, -1), next]
+    : [...evaluations, next];
 
 function withReport(run: Run, { steps, speed, evaluation, retrieval, ...seen }: Report): Run {
   const { history, undividedDrawing, drawingTime } = run;
   const longer = boundHistory({
     ...history,
     steps: [...history.steps, ...steps],
-    evaluations: evaluation ? [...history.evaluations, evaluation] : history.evaluations,
+    evaluations: evaluation ? judged(history.evaluations, evaluation) : history.evaluations,
     ...(retrieval && { retrievals: [...(history.retrievals ?? []), retrieval] }),
   });
   const share = undividedDrawing / Math.max(1, steps.length);

@@ -163,6 +163,18 @@ describe('a run that is conducted', () => {
     expect(status()).toBe('paused');
   });
 
+  test('has got ready what it would begin with, until it is begun', async () => {
+    const { client, conductor, does, goesOn } = begin();
+    await does(set({ network: 'small-conv' }));
+    conductor.prepare();
+    expect(client.prepared).toMatchObject([{ config: { network: 'small-conv' } }]);
+    await does(run);
+    await goesOn();
+    expect(client.setups).toEqual(client.prepared);
+    conductor.prepare();
+    expect(client.prepared).toHaveLength(1);
+  });
+
   test('knows under what the embedding that is shown was trained, while another run is got ready', async () => {
     const { conductor, does, goesOn } = begin();
     await does(run);

@@ -10,7 +10,7 @@ import {
 } from '../service/contract.ts';
 import { type Command, commandAfter } from './commands.ts';
 import { reduce, type RunEvent } from './reduce.ts';
-import { liveConfig, type Run } from './run.ts';
+import { liveConfig, type Order, type Run } from './run.ts';
 
 interface ConductorOptions {
   readonly client: TrainingClient;
@@ -50,6 +50,12 @@ export class Conductor {
     this.#options.onChange(after);
     const command = commandAfter(before, after);
     if (command) void this.#execute(command);
+  }
+
+  /** Has the worker get ready what a run would take, where none has been begun. */
+  prepare(): void {
+    if (this.#run.phase !== 'idle') return;
+    void this.#options.client.prepare(this.#setup(), (event) => this.#learn(event));
   }
 
   /** Asks the worker for something of the run that is open; undefined where there is none. */
@@ -95,37 +101,48 @@ export class Conductor {
     }
   }
 
-  async #open(attempt: number): Promise<void> {
-    const { client, judging, computeWith } = this.#options;
+  /** What a run under the settings as they are begins with. */
+  #setup(): Setup {
+    const { judging, computeWith } = this.#options;
     const { settings: config, data, saved } = this.#run;
-    this.#session = undefined;
-    client.closeAll();
-    const setup: Setup = {
+    return {
       config,
       data: data.reference,
       ...(saved && config.weights === 'saved' && { saved }),
       computeWith: computeWith(this.#run),
       judging,
     };
-    const opened = await client.open(setup, (event) => this.#take(attempt, event));
+  }
+
+  async #open(attempt: number): Promise<void> {
+    const { client } = this.#options;
+    this.#session = undefined;
+    client.closeAll();
+    const opened = await client.open(this.#setup(), (event) => this.#take(attempt, event));
     if (attempt !== this.#run.attempt) return;
     if (isFailure(opened)) return this.#fail(attempt, opened);
     this.#session = opened;
     // What was ordered while it was being opened.
     const { order, orderNumber } = this.#run;
-    if (order === 'pause') this.dispatch({ type: 'stopped', attempt, orderNumber });
-    else await this.#move(attempt, order, orderNumber);
+    await this.#move(attempt, order, orderNumber);
   }
 
   #take(attempt: number, event: SessionEvent): void {
-    if (event.type === 'calibrated') this.#options.onCalibrated?.(event.calibration);
+    this.#learn(event);
     this.dispatch({ ...event, attempt });
   }
 
-  async #move(attempt: number, order: 'run' | 'step', orderNumber: number): Promise<void> {
+  #learn(event: SessionEvent): void {
+    if (event.type === 'calibrated') this.#options.onCalibrated?.(event.calibration);
+  }
+
+  async #move(attempt: number, order: Order, orderNumber: number): Promise<void> {
     const session = this.#session;
     if (!session) return;
-    const failure = await (order === 'run' ? session.run() : session.step(1));
+    // One that is to wait is judged where it stands: no step is taken for that.
+    const failure = await (order === 'run'
+      ? session.run()
+      : session.step(order === 'step' ? 1 : 0));
     if (failure) this.#fail(attempt, failure);
     else this.dispatch({ type: 'stopped', attempt, orderNumber });
   }

@@ -89,7 +89,7 @@ export interface Run {
   readonly guestPoint?: Float32Array;
 }
 
-export const NO_SPEED: Speed = { imagesPerSecond: 0, time: NO_TIME };
+export const NO_SPEED: Speed = { stepsPerSecond: 0, imagesPerSecond: 0, time: NO_TIME };
 
 /** Nothing begun, under settings and on data. */
 export const idleRun = (settings: TrainingConfig, data: DataSource): Run => ({

@@ -19,6 +19,8 @@ import { Lifeline } from './lifeline.ts';
 export interface TrainingClient {
   /** Opens a run. Failures, the worker's death among them, are values. */
   open(setup: Setup, onEvent: (event: SessionEvent) => void): Promise<TrainingSession | Failure>;
+  /** Begins the worker and has it get ready what such a run takes; nothing is told of what fails. */
+  prepare(setup: Setup, onEvent: (event: SessionEvent) => void): Promise<void>;
   /** Ends every run, those that are being opened too. */
   closeAll(): void;
   /** Measures what trains a network fastest here. */
@@ -94,15 +96,21 @@ export function createTrainingClient(): TrainingClient {
     return line;
   };
 
+  const toSend = (setup: Setup): Setup => ({ ...setup, data: sent(setup.data, held) });
+
   return {
     async open(setup, onEvent) {
       const current = connect();
-      const data = sent(setup.data, held);
-      const asked = current.remote.open({ ...setup, data }, proxy(guarded(onEvent)));
+      const asked = current.remote.open(toSend(setup), proxy(guarded(onEvent)));
       const opened = await current
         .hold<Remote<TrainingSession & ProxyMarked> | Failure>(asked)
         .catch(asFailure);
       return isFailure(opened) ? opened : watched(opened, current);
+    },
+    async prepare(setup, onEvent) {
+      const current = connect();
+      const asked = current.remote.prepare(toSend(setup), proxy(guarded(onEvent)));
+      await current.hold(asked).catch(() => undefined);
     },
     closeAll: () => void line?.remote.closeAll(),
     measure(network) {

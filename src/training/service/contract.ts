@@ -1,9 +1,10 @@
-import type { DataReference } from '#data/sources/registry.ts';
 import type { Samples } from '#data/dataset.ts';
+import type { DataReference } from '#data/sources/registry.ts';
 import type { Geometry } from '#metric/evaluation/geometry.ts';
 import type { Retrieval } from '#metric/evaluation/retrievalPass.ts';
 import type { ZoneShares } from '#metric/zones.ts';
 import type { ClassVectors } from '../classVectors.ts';
+import type { CloudForce } from '../cloudForce.ts';
 import type { Acceleration, BackendName } from '../compute/backends.ts';
 import type { Calibration } from '../compute/calibrate.ts';
 import type { ComputeWith, ProcessorEvent } from '../compute/processor.ts';
@@ -12,7 +13,6 @@ import type { Judgement } from '../evaluation.ts';
 import type { InspectedBatch } from '../inspectedBatch.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import type { Speed } from '../speedometer.ts';
-import type { CloudForce } from '../cloudForce.ts';
 
 /** What a run begins with; on another backend it begins again with the same. */
 export interface Setup {
@@ -48,6 +48,8 @@ export interface StepPoint {
 /** The held-out samples judged after `step` steps. */
 export interface EvaluationPoint extends Judgement {
   readonly step: number;
+  /** So many of the held-out samples were judged so far; missing where all were. */
+  readonly of?: number;
   readonly geometry?: Geometry;
   /** How much a coordinate varies, where embeddings are of length 1: see coordinateSpread. */
   readonly coordinateStd?: number;
@@ -66,8 +68,8 @@ export interface Picture {
   readonly classVectors?: ClassVectors;
 }
 
-/** Where a run stands before its first step. */
-export interface Opening extends Judged {
+/** Where a run stands before its first step; its picture where that takes little time. */
+export interface Opening extends Partial<Judged> {
   readonly backend: BackendName;
   /** Whether our own kernels compute; missing where there are none for the backend. */
   readonly acceleration?: Acceleration;
@@ -137,6 +139,11 @@ export interface Refusal {
 export interface TrainingService {
   /** Opens a run at step 0; `opened` is told before this is answered. */
   open(setup: Setup, tell: Tell): Promise<TrainingSession | Failure>;
+  /**
+   * Gets ready what a run of such a setup would take: data, backend, kernels. What does not come is
+   * left for the run to try again, and to tell.
+   */
+  prepare(setup: Setup, tell: Tell): Promise<void>;
   /** Ends every run, those that are being opened too. */
   closeAll(): void;
   /** Measures what trains a network fastest here, in a worker that holds no run. */

@@ -31,6 +31,11 @@ export function createLazyClient(): TrainingClient {
         (client) => client.open(setup, onEvent),
         () => OFFLINE,
       ),
+    prepare: (setup, onEvent) =>
+      fetch().then(
+        (client) => client.prepare(setup, onEvent),
+        () => undefined,
+      ),
     measure: (network) =>
       fetch().then(
         (client) => client.measure(network),

@@ -5,14 +5,15 @@ import { NO_BACKEND } from '../compute/processor.ts';
 import type { TrainingConfig } from '../config.ts';
 import { reasonOf } from '../reasonOf.ts';
 import { DivergedError } from '../step.ts';
-import type { Failure, Judged, SessionEvent, Setup } from './contract.ts';
+import type { Failure, Judged, Picture, SessionEvent, Setup } from './contract.ts';
 import { PacedRun } from './pacedRun.ts';
 import type { Reporter } from './reporter.ts';
-import type { Workshop } from './workshop.ts';
+import type { Begun } from './spareRun.ts';
+import type { TrainingWorkshop } from './workshop.ts';
 
 /** A run on the first backend that can. What a backend cannot do any more, the next one begins again. */
 export class OpenRun {
-  readonly #workshop: Workshop;
+  readonly #workshop: TrainingWorkshop;
   readonly #data: Dataset;
   readonly #reporter: Reporter;
   #setup: Setup;
@@ -21,7 +22,7 @@ export class OpenRun {
   #failure: Failure | undefined;
 
   constructor(
-    workshop: Workshop,
+    workshop: TrainingWorkshop,
     { setup, data }: { readonly setup: Setup; readonly data: Dataset },
     reporter: Reporter,
   ) {
@@ -90,9 +91,12 @@ export class OpenRun {
       if (this.#reporter.isClosed) return undefined;
       try {
         await processor.use(backend, tell);
-        const run = new PacedRun(config, this.#data, saved, this.#workshop.openPartner);
+        const spare = saved ? undefined : this.#takeSpare(backend);
+        const run =
+          spare?.run ?? new PacedRun(config, this.#data, saved, this.#workshop.openPartner);
         this.#current = { run, backend };
-        await this.#tellOpening(backend, await processor.unlessLost(run.judge()));
+        const seen = spare ? spare.picture : await processor.unlessLost(this.#firstSight(run));
+        await this.#tellOpening(backend, seen);
         return undefined;
       } catch (error) {
         // What an earlier run ran into as it was taken away is of no concern.
@@ -106,7 +110,19 @@ export class OpenRun {
     return this.#failure;
   }
 
-  async #tellOpening(backend: Backend, judged: Judged): Promise<void> {
+  /** The run that was begun beforehand, where this is it. */
+  #takeSpare(backend: Backend): Begun | undefined {
+    const { config, judging } = this.#setup;
+    if (judging === 'on-demand') return undefined;
+    return this.#workshop.spare.take({ config, data: this.#data, backend });
+  }
+
+  /** What is judged as it goes on need not be judged before its first step. */
+  #firstSight(run: PacedRun): Promise<Judged | Picture | undefined> {
+    return this.#setup.judging === 'on-demand' ? run.judge() : run.firstPicture();
+  }
+
+  async #tellOpening(backend: Backend, seen: Judged | Picture | undefined): Promise<void> {
     const labels = this.#data.heldOut.labels.slice();
     const images = this.#data.heldOut.images.slice();
     // The page may have drawn this one before it can say so.
@@ -119,9 +135,9 @@ export class OpenRun {
         collapseLoss: collapseLoss(this.#setup.config),
         labels,
         images,
-        ...judged,
+        ...seen,
       },
-      [labels.buffer, images.buffer, judged.embedding.buffer],
+      [labels.buffer, images.buffer, ...(seen ? [seen.embedding.buffer] : [])],
     );
     await this.#reporter.told;
   }

@@ -3,6 +3,7 @@ import type { Dataset } from '#data/dataset.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { readDigits } from '#support/readDigits.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
+import type { Report } from './contract.ts';
 import { PacedRun } from './pacedRun.ts';
 
 const ROWS = 200;
@@ -42,5 +43,38 @@ test('a slow network is drawn piece by piece, until all is as of now', async () 
   whole.forEach((value, index) => {
     expect(last[index]).toBeCloseTo(value, 5);
   });
+  run.trainer.dispose();
+});
+
+test('a run moves before it is judged, by a few samples first; what stops it is judged by all', async () => {
+  const run = new PacedRun({ ...DEFAULT_CONFIG, p: 3, k: 2 }, digits);
+  const first = await run.firstPicture();
+  const reports: Report[] = [];
+  while (!reports.at(-1)?.evaluation) {
+    const report = await run.advance({ picture: true, judgement: true });
+    if (report) reports.push(report);
+  }
+  const { steps, embedding } = reports[0]!;
+  expect(steps.length).toBeGreaterThan(0);
+  expect(embedding).not.toEqual(first?.embedding);
+  expect(reports.at(-1)!.evaluation).toMatchObject({ step: 0, of: 250 });
+  const { evaluation } = (await run.finish())!;
+  expect(evaluation).toMatchObject({ step: run.trainer.step });
+  expect(evaluation).not.toHaveProperty('of');
+  run.trainer.dispose();
+});
+
+test('a network that is frozen stays as it was while the run goes on', async () => {
+  const run = new PacedRun({ ...DEFAULT_CONFIG, p: 3, k: 2 }, data);
+  const before = await run.trainer.embedHeldOut();
+  const frozen = await run.trainer.freeze();
+  await run.step();
+  const rows = Int32Array.of(7, 0, 199);
+  const points = await frozen.embed(rows);
+  rows.forEach((row, place) => {
+    for (const axis of [0, 1])
+      expect(points[2 * place + axis]).toBeCloseTo(before[2 * row + axis]!, 5);
+  });
+  expect(await run.trainer.embedHeldOut()).not.toEqual(before);
   run.trainer.dispose();
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DownloadError } from '#data/digits/loadDigits.ts';
 import type { Dataset } from '#data/dataset.ts';
+import { DownloadError } from '#data/digits/loadDigits.ts';
 import type { DataReference } from '#data/sources/registry.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { readDigits } from '#support/readDigits.ts';
@@ -61,9 +61,11 @@ async function loadData(reference: DataReference): Promise<Dataset> {
   return reference.data;
 }
 
-function serviceWith(...backends: Backend[]) {
+const serviceWith = (...backends: Backend[]) => serviceOf(loadData, ...backends);
+
+function serviceOf(load: typeof loadData, ...backends: Backend[]) {
   const service = createService({
-    loadData,
+    loadData: load,
     backends,
     yieldToMessages: () => new Promise((resolve) => setTimeout(resolve)),
   });
@@ -397,5 +399,59 @@ describe('asked for what is fastest', () => {
     const service = serviceWith(working('wasm'), onGraphics('webgl', 'software'));
     const { milliseconds } = await service.measure('mlp');
     expect(Object.keys(milliseconds)).toEqual(['wasm', 'webgl']);
+  });
+});
+
+describe('what is got ready', () => {
+  const start = vi.fn(() => useNodeBackend('wasm'));
+  const backend: Backend = { ...working('wasm'), start };
+  beforeEach(() => void start.mockClear());
+
+  test('is what the next run begins with: nothing is loaded or started twice, nor told before', async () => {
+    const loads = vi.fn(loadData);
+    const service = serviceWith(backend);
+    const counted = serviceOf(loads, backend);
+    await counted.prepare(setup, tell);
+    expect(told.map(({ type }) => type)).toEqual(['preparing']);
+    const opened = await counted.open(setup, tell);
+    expect(isFailure(opened)).toBe(false);
+    expect(loads).toHaveBeenCalledTimes(1);
+    expect(start).toHaveBeenCalledTimes(1);
+    // What it rehearsed has left no trace.
+    await (opened as TrainingSession).step(1);
+    const prepared = stepsTold().at(-1);
+    await (await open(service)).step(1);
+    expect(stepsTold().at(-1)).toEqual(prepared);
+  });
+
+  test('is waited for by a run that begins meanwhile', async () => {
+    const loads = vi.fn(loadData);
+    const service = serviceOf(loads, backend);
+    const preparing = service.prepare(setup, tell);
+    await (await open(service)).step(1);
+    await preparing;
+    expect(stepsTold().map(({ step }) => step)).toEqual([1]);
+    expect(loads).toHaveBeenCalledTimes(1);
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  test('may fail: the run that follows tries again, and says what is wrong', async () => {
+    const service = serviceWith(refusing('wasm'), working('cpu'));
+    digitsFail = true;
+    await service.prepare(setup, tell);
+    expect(await service.open(setup, tell)).toMatchObject({ kind: 'download' });
+    digitsFail = false;
+    told = [];
+    await open(service);
+    expect(kinds()).toContain('fallback');
+    expect(openings()).toMatchObject([{ backend: 'cpu' }]);
+  });
+
+  test('measures what is fastest at most once, whoever asks', async () => {
+    const graphics: Backend = { ...working('webgl'), hardware: async () => 'graphics' };
+    const service = serviceWith(working('wasm'), graphics);
+    await service.prepare(setup, tell);
+    await open(service);
+    expect(kinds().filter((kind) => kind === 'calibrated')).toHaveLength(1);
   });
 });

@@ -1,5 +1,4 @@
 import type { Dataset } from '#data/dataset.ts';
-import type { DataReference } from '#data/sources/registry.ts';
 import type { Backend } from '../compute/backends.ts';
 import { Processor } from '../compute/processor.ts';
 import { Turns } from '../compute/turns.ts';
@@ -10,6 +9,8 @@ import { reasonOf } from '../reasonOf.ts';
 import type { Failure, FailureKind, Setup, Tell, TrainingService } from './contract.ts';
 import type { LoadData } from './loadData.ts';
 import { type HandOver, Session } from './session.ts';
+import { createShelf } from './shelf.ts';
+import { SpareRun } from './spareRun.ts';
 import type { Workshop } from './workshop.ts';
 
 interface ServiceOptions {
@@ -28,22 +29,18 @@ const failure = (kind: FailureKind, error: unknown): Failure => ({
   reason: reasonOf(error),
 });
 
-/** Data sets by reference, each loaded once. */
-function createShelf(load: LoadData): LoadData {
-  const kept = new Map<string, Dataset>();
-  const nameOf = (reference: DataReference) =>
-    reference.source === 'own' ? `own ${reference.id}` : reference.source;
-  return async (reference, onProgress) => {
-    const name = nameOf(reference);
-    const data = kept.get(name) ?? (await load(reference, onProgress));
-    kept.set(name, data);
-    return data;
-  };
-}
-
 function check({ config, saved }: Setup, data: Dataset): void {
   checkFit(config, data);
   if (saved) checkSaved(saved, config, data);
+}
+
+/** Asks once, and remembers the answer. */
+function once<T>(ask: () => T): () => T {
+  let known: { readonly answer: T } | undefined;
+  return () => {
+    known ??= { answer: ask() };
+    return known.answer;
+  };
 }
 
 /** The service of a worker: see TrainingService. */
@@ -54,35 +51,64 @@ export function createService({
   handOver = (answer) => answer,
   openPartner = () => undefined,
 }: ServiceOptions): TrainingService & { readonly workshop: Workshop } {
-  let partner: { readonly opened: Partner | undefined } | undefined;
+  const partnerOnce = once(openPartner);
   const workshop = {
     processor: new Processor(backends),
     turns: new Turns(),
+    spare: new SpareRun(partnerOnce),
     yieldToMessages,
-    openPartner() {
-      partner ??= { opened: openPartner() };
-      return partner.opened;
-    },
+    openPartner: partnerOnce,
   };
   const load = createShelf(loadData);
   let sessions: Session[] = [];
   /** Counts how often all runs were ended: one that was being opened then stays closed. */
   let generation = 0;
 
+  const start = ({ config, computeWith }: Setup, isWanted: () => boolean, tell: Tell) =>
+    workshop.turns.take(async () => {
+      if (isWanted())
+        await workshop.processor.prepare(config.network, computeWith, (event) => void tell(event));
+    });
+
+  const beginSpare = ({ config, saved }: Setup, data: Dataset) =>
+    workshop.turns.take(async () => {
+      const backend = workshop.processor.current;
+      if (sessions.length === 0 && backend && !saved)
+        await workshop.spare.prepare({ config, data, backend });
+    });
+
   return {
     workshop,
+    async prepare(setup, tell) {
+      try {
+        validateConfig(setup.config);
+        const [data] = await Promise.all([
+          load(setup.data, () => {}),
+          start(setup, () => true, tell),
+        ]);
+        await beginSpare(setup, data);
+      } catch {
+        // The run that is got ready says it, should it fail there too.
+      }
+    },
     async open(setup: Setup, tell: Tell) {
       const asked = generation;
+      const tellOn: Tell = async (event) => {
+        if (asked === generation) await tell(event);
+      };
       let data: Dataset;
       try {
         validateConfig(setup.config);
       } catch (error) {
         return failure('settings', error);
       }
+      // While the data come. What does not start is tried once more by the run, which tells of it.
+      void start(setup, () => asked === generation, tellOn).catch(() => undefined);
       try {
-        data = await load(setup.data, (progress) => {
-          if (asked === generation) void tell({ type: 'downloading', ...progress });
-        });
+        data = await load(
+          setup.data,
+          (progress) => void tellOn({ type: 'downloading', ...progress }),
+        );
       } catch (error) {
         return failure('download', error);
       }

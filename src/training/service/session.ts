@@ -8,7 +8,7 @@ import type { Change, Failure, Judged, Refusal, Setup, Tell, TrainingSession } f
 import { OpenRun } from './openRun.ts';
 import type { PacedRun } from './pacedRun.ts';
 import { Reporter } from './reporter.ts';
-import type { Workshop } from './workshop.ts';
+import type { TrainingWorkshop } from './workshop.ts';
 
 /** Names what of an answer is handed over instead of copied. */
 export type HandOver = <T extends object>(answer: T, buffers: Transferable[]) => T;
@@ -18,14 +18,14 @@ export class Session implements TrainingSession {
   readonly #open: OpenRun;
   readonly #reporter: Reporter;
   readonly #handOver: HandOver;
-  readonly #workshop: Workshop;
+  readonly #workshop: TrainingWorkshop;
   #wanted: 'run' | 'pause' = 'pause';
   /** Counts what was ordered: steps that are overtaken by another order are not taken. */
   #orders = 0;
   #running: Promise<Failure | undefined> | undefined;
 
   constructor(
-    workshop: Workshop,
+    workshop: TrainingWorkshop,
     begun: { readonly setup: Setup; readonly data: Dataset },
     { tell, handOver }: { readonly tell: Tell; readonly handOver: HandOver },
   ) {
@@ -141,6 +141,7 @@ export class Session implements TrainingSession {
   async #stop(): Promise<Failure | undefined> {
     const failure = await this.#open.use(async (run) => {
       this.#reporter.report(this.#isJudged() ? await run.finish() : run.rest());
+      run.pause();
     });
     await this.#reporter.told;
     return failure;

@@ -2,7 +2,7 @@ import { expose, proxy, transfer } from 'comlink';
 import { browserBackends } from '../compute/browserBackends.ts';
 import { createYield } from '../compute/yieldToMessages.ts';
 import { openPartner } from '../partner/openPartner.ts';
-import { isFailure, type SessionEvent, type Setup } from './contract.ts';
+import { isFailure, type SessionEvent, type Setup, type Tell } from './contract.ts';
 import { createLoadData } from './loadData.ts';
 import { createService } from './service.ts';
 
@@ -15,12 +15,19 @@ const { workshop, ...service } = createService({
   openPartner,
 });
 
+/** What the page offers to be told by. */
+type PageTell = (event: SessionEvent) => unknown;
+
+const handingOver =
+  (tell: PageTell): Tell =>
+  async (event, buffers = []) =>
+    tell(transfer(event, buffers));
+
 const offered = {
   ...service,
-  async open(setup: Setup, tell: (event: SessionEvent) => unknown) {
-    const opened = await service.open(setup, async (event, buffers = []) =>
-      tell(transfer(event, buffers)),
-    );
+  prepare: (setup: Setup, tell: PageTell) => service.prepare(setup, handingOver(tell)),
+  async open(setup: Setup, tell: PageTell) {
+    const opened = await service.open(setup, handingOver(tell));
     return isFailure(opened) ? opened : proxy(opened);
   },
   /** What the chapter on faces asks for, in the same worker: fetched when it is first asked. */

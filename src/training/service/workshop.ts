@@ -1,6 +1,7 @@
 import type { Processor } from '../compute/processor.ts';
 import type { Turns } from '../compute/turns.ts';
 import type { Partner } from '../partner/partner.ts';
+import type { SpareRun } from './spareRun.ts';
 
 /** What the runs of a worker share. */
 export interface Workshop {
@@ -10,4 +11,9 @@ export interface Workshop {
   readonly openPartner?: (() => Partner | undefined) | undefined;
   /** Resolves when waiting messages have been taken in. */
   yieldToMessages(): Promise<void>;
+}
+
+/** The same, with the run that was begun beforehand. */
+export interface TrainingWorkshop extends Workshop {
+  readonly spare: SpareRun;
 }

@@ -65,7 +65,10 @@ const MEANINGS: readonly (readonly [name: string, meaning: string])[] = [
     'How far a digit lies from the mean of its class, and how far apart the two nearest means are.',
   ],
   ['gradient', 'How strongly the loss pulls at the embeddings of the batch, all pulls together.'],
-  ['images/s', 'Images that have gone forward and backward through the network, in a second.'],
+  [
+    'steps/s, images/s',
+    'Steps, and images that have gone forward and backward through the network, in a second by the clock: judging, drawing and waiting included.',
+  ],
   [
     'the dashed level',
     'What the loss is once every digit lies in the same place: a curve that rests on it may be a collapse, and the spread says whether it is one.',

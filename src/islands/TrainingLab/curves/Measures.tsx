@@ -35,7 +35,15 @@ export function Measures({ lab, shown }: MeasuresProps) {
       />
       <StdNeedle lab={lab} shown={shown} />
       <Measure
+        label="steps/s"
+        title="By the clock, with judging and drawing"
+        name="stepsPerSecond"
+        value={useComputed(() => (isMeasured.value ? speed.value.stepsPerSecond : undefined))}
+        format={(value) => formatNumber(value, value < 10 ? 1 : 0)}
+      />
+      <Measure
         label={isImages(data.value) ? 'images/s' : 'samples/s'}
+        title="Trained on in a second by the clock, with judging and drawing"
         name="imagesPerSecond"
         value={useComputed(() => (isMeasured.value ? speed.value.imagesPerSecond : undefined))}
         format={thousands}

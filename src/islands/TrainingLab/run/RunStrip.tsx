@@ -1,7 +1,15 @@
 import { useComputed } from '@preact/signals';
 import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
 import { Measure, whole } from '../curves/Measure.tsx';
+import type { EvaluationPoint } from '#training/service/contract.ts';
 import type { Lab } from './lab.ts';
+
+/** Of which step it is, and of how many samples where that are not all of them. */
+const knnLabel = (evaluation: EvaluationPoint | undefined, isOlder: boolean): string =>
+  [
+    evaluation && isOlder ? `k-NN at ${evaluation.step}` : 'k-NN',
+    ...(evaluation?.of ? [`of ${evaluation.of}`] : []),
+  ].join(', ');
 
 /** On the map's edge: where the run stands. */
 export function RunStrip({ lab }: { readonly lab: Lab }) {
@@ -34,7 +42,7 @@ export function RunStrip({ lab }: { readonly lab: Lab }) {
         format={formatPercent}
       />
       <Measure
-        label={useComputed(() => (isOlder.value ? `k-NN at ${evaluation.value!.step}` : 'k-NN'))}
+        label={useComputed(() => knnLabel(evaluation.value, isOlder.value))}
         title="k-NN accuracy: held-out samples that their five nearest other held-out samples vote for rightly"
         name="knnAccuracy"
         value={useComputed(() => evaluation.value?.knnAccuracy)}

@@ -154,6 +154,8 @@ export function createLab(settings: TrainingConfig, adopt: Adopt) {
     compute,
     /** Whether what is shown is the recorded run, in place of one of the reader's own. */
     isRecording,
+    /** A run may be near: what it takes is got ready. */
+    prepare: () => conductor.prepare(),
     /** The reader turns to the lab: what is shown should answer as a run does. */
     wake: () => isRecording.value && fetchRun(),
     /** The reader wants to see samples themselves, which a run of their own has at hand. */

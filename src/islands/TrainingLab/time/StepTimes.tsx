@@ -10,6 +10,7 @@ const PARTS: readonly { readonly part: keyof RunTime | 'drawing'; readonly name:
   { part: 'optimiser', name: 'optimiser' },
   { part: 'fullPass', name: 'full pass' },
   { part: 'evaluation', name: 'evaluation' },
+  { part: 'other', name: 'waiting' },
   { part: 'drawing', name: 'drawing' },
 ];
 
