@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { renderTeX } from '#formulas/render.ts';
 import { findFormula } from './formula.ts';
 
@@ -44,5 +44,18 @@ describe('a live formula', () => {
     findFormula(figure).choose('plain');
     const hidden = [...figure.querySelectorAll('[data-when]')].map((e) => e.hasAttribute('hidden'));
     expect(hidden).toEqual([true, false]);
+  });
+
+  test('hides nothing that is hidden already', () => {
+    const figure = pageWith('<div data-when="squared">2</div><div data-when="plain">1</div>');
+    const formula = findFormula(figure);
+    const hides = vi.fn();
+    for (const part of figure.querySelectorAll('[data-when]'))
+      Object.defineProperty(part, 'hidden', { set: hides });
+    formula.choose('plain');
+    const { length } = hides.mock.calls;
+    expect(length).toBe(2);
+    formula.choose('plain');
+    expect(hides).toHaveBeenCalledTimes(length);
   });
 });

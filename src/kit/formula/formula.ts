@@ -15,6 +15,7 @@ export function findFormula(figure: Element): Formula {
     const name = element.dataset['slot'] ?? '';
     slots.set(name, [...(slots.get(name) ?? []), textOf(element)]);
   }
+  let chosen: string | undefined;
   const variants = [...figure.querySelectorAll<HTMLElement>('[data-when]')];
   return {
     write(texts) {
@@ -25,6 +26,9 @@ export function findFormula(figure: Element): Formula {
       }
     },
     choose(variant) {
+      // Hiding what is hidden has all within it styled anew, in every frame of a drag.
+      if (variant === chosen) return;
+      chosen = variant;
       for (const element of variants) element.hidden = element.dataset['when'] !== variant;
     },
   };
