@@ -1,9 +1,9 @@
 import type { Dataset } from '#data/dataset.ts';
 import type { Backend } from '../compute/backends.ts';
 import type { TrainingConfig } from '../config.ts';
+import type { OwnParts } from '../trainer.ts';
 import type { Picture } from './contract.ts';
 import { PacedRun } from './pacedRun.ts';
-import type { Workshop } from './workshop.ts';
 
 /** Steps that nobody sees: the engine then has compiled what the reader's run begins with. */
 const REHEARSED = 3;
@@ -26,7 +26,7 @@ const isSame = (a: Beginning, b: Beginning) =>
   a.backend === b.backend &&
   JSON.stringify(a.config) === JSON.stringify(b.config);
 
-type OpenPartner = Workshop['openPartner'];
+type OpenPartner = OwnParts['openPartner'];
 
 async function rehearse({ config, data }: Beginning, openPartner: OpenPartner): Promise<void> {
   const run = new PacedRun(config, data, undefined, openPartner);
