@@ -47,6 +47,11 @@ export class Steps {
     return card ? card.take(config, done, most) : [await this.#takeOne(config, done)];
   }
 
+  /** How many workers take a part of each batch. */
+  get workers(): number {
+    return this.#sharing ? 2 : 1;
+  }
+
   dispose(): void {
     this.#onCard?.dispose();
   }

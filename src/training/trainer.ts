@@ -24,6 +24,8 @@ import type { Taken } from './taken.ts';
 export interface Trainer {
   readonly step: number;
   readonly imagesPerStep: number;
+  /** How many workers take a part of each batch; on a graphics card that is one. */
+  readonly workers: number;
   /**
    * One batch: forward, mining, backward, update. Rejects with a DivergedError when numbers blow up.
    * One step has to end before the next is asked for.
@@ -137,6 +139,10 @@ class NetworkTrainer implements Trainer {
 
   get imagesPerStep(): number {
     return this.#config.p * this.#config.k;
+  }
+
+  get workers(): number {
+    return this.#steps.workers;
   }
 
   async advance(): Promise<StepResult> {

@@ -6,7 +6,11 @@ export type BackendName = (typeof BACKEND_NAMES)[number];
 
 /** Whether our own kernels compute on a backend that they exist for, or why they do not. */
 export type Acceleration =
-  | { readonly kernels: KernelLevel }
+  | {
+      readonly kernels: KernelLevel;
+      /** How many workers take a part of each batch, where that is more than one. */
+      readonly workers?: number;
+    }
   | { readonly kernels: undefined; readonly reason: string };
 
 /** Where a backend would compute: on a processor of its own, or on the main one in disguise. */

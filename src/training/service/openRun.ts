@@ -11,6 +11,12 @@ import type { Reporter } from './reporter.ts';
 import type { Begun } from './spareRun.ts';
 import type { TrainingWorkshop } from './workshop.ts';
 
+/** What makes steps quick here, where there is anything to tell of it. */
+function accelerationOf({ acceleration }: Backend, { trainer: { workers } }: PacedRun) {
+  if (!acceleration?.kernels || workers === 1) return acceleration && { acceleration };
+  return { acceleration: { ...acceleration, workers } };
+}
+
 /** A run on the first backend that can. What a backend cannot do any more, the next one begins again. */
 export class OpenRun {
   readonly #workshop: TrainingWorkshop;
@@ -96,7 +102,7 @@ export class OpenRun {
           spare?.run ?? new PacedRun(config, this.#data, saved, this.#workshop.openPartner);
         this.#current = { run, backend };
         const seen = spare ? spare.picture : await processor.unlessLost(this.#firstSight(run));
-        await this.#tellOpening(backend, seen);
+        await this.#tellOpening(this.#current, seen);
         return undefined;
       } catch (error) {
         // What an earlier run ran into as it was taken away is of no concern.
@@ -122,7 +128,10 @@ export class OpenRun {
     return this.#setup.judging === 'on-demand' ? run.judge() : run.firstPicture();
   }
 
-  async #tellOpening(backend: Backend, seen: Judged | Picture | undefined): Promise<void> {
+  async #tellOpening(
+    { run, backend }: { readonly run: PacedRun; readonly backend: Backend },
+    seen: Judged | Picture | undefined,
+  ): Promise<void> {
     const labels = this.#data.heldOut.labels.slice();
     const images = this.#data.heldOut.images.slice();
     // The page may have drawn this one before it can say so.
@@ -131,7 +140,7 @@ export class OpenRun {
       {
         type: 'opened',
         backend: backend.name,
-        ...(backend.acceleration && { acceleration: backend.acceleration }),
+        ...accelerationOf(backend, run),
         collapseLoss: collapseLoss(this.#setup.config),
         labels,
         images,

@@ -7,6 +7,7 @@ import { readDigits } from '#support/readDigits.ts';
 import { collapseLoss } from '../collapseLoss.ts';
 import type { Backend, Hardware } from '../compute/backends.ts';
 import { DEFAULT_CONFIG } from '../config.ts';
+import { createHalf } from '../partner/half.ts';
 import { createTrainer } from '../trainer.ts';
 import { isFailure, type SessionEvent, type Setup, type TrainingSession } from './contract.ts';
 import { createService } from './service.ts';
@@ -52,6 +53,7 @@ afterEach(async () => {
   services = [];
 });
 
+const openPartner = vi.fn(createHalf);
 const tell = async (event: SessionEvent) => void told.push(event);
 
 async function loadData(reference: DataReference): Promise<Dataset> {
@@ -68,6 +70,7 @@ function serviceOf(load: typeof loadData, ...backends: Backend[]) {
     loadData: load,
     backends,
     yieldToMessages: () => new Promise((resolve) => setTimeout(resolve)),
+    openPartner,
   });
   services.push(service);
   return service;
@@ -101,6 +104,20 @@ describe('a run', () => {
       event.type === 'progress' && event.evaluation ? event.evaluation.step : [],
     );
     expect(judged).toEqual([1, 2]);
+  });
+
+  test('of a slow network shares its batches with one partner of all runs, and says so', async () => {
+    const service = serviceWith({ ...working('wasm'), acceleration: { kernels: 'simd' } });
+    const slow = { ...config, network: 'reference-conv' } as const;
+    for (const seed of [1, 2])
+      await (await open(service, { config: { ...slow, seed }, judging: 'on-demand' })).step(1);
+    await open(service);
+    expect(openPartner).toHaveBeenCalledTimes(1);
+    expect(openings().map(({ acceleration }) => acceleration)).toEqual([
+      { kernels: 'simd', workers: 2 },
+      { kernels: 'simd', workers: 2 },
+      { kernels: 'simd' },
+    ]);
   });
 
   test('is judged on demand only, where that is asked for', async () => {
@@ -339,7 +356,7 @@ describe('a run with other data or another beginning', () => {
     await session.step(1);
     const saved = (await session.weights())!;
     const trained = await session.embed();
-    await open(service, { saved });
+    await open(service, { saved, judging: 'on-demand' });
     expect(openings()[1]!.embedding).toEqual(trained);
     expect(await service.open({ ...setup, config: { ...config, dims: 3 }, saved }, tell)).toEqual({
       kind: 'settings',

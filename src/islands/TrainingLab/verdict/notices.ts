@@ -42,9 +42,11 @@ export function changedText(inMidRun: boolean, withItsNetwork: boolean): string 
 export function kernelsText(acceleration: Acceleration): string {
   if (acceleration.kernels === undefined)
     return `The article’s own kernels do not run here (${acceleration.reason.replace(/\.$/, '')}). The framework’s own compute instead: the same results, several times slower.`;
-  return acceleration.kernels === 'relaxed-simd'
-    ? 'Computed by the article’s own kernels, in SIMD with fused multiply-adds.'
-    : 'Computed by the article’s own kernels, in plain SIMD: this browser has no fused multiply-adds.';
+  const kernels =
+    acceleration.kernels === 'relaxed-simd'
+      ? 'Computed by the article’s own kernels, in SIMD with fused multiply-adds.'
+      : 'Computed by the article’s own kernels, in plain SIMD: this browser has no fused multiply-adds.';
+  return acceleration.workers ? `${kernels} Two workers take half of each batch.` : kernels;
 }
 
 /** Why a loss that has settled on its plateau is no success, and what may help. */
