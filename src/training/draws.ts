@@ -35,7 +35,9 @@ export function foreseen(source: Random): Foreseen {
       known = known.slice(at);
       at = 0;
       while (known.length < count) known.push(source());
-      return Float64Array.from(known.slice(0, count));
+      const next = new Float64Array(count);
+      for (let i = 0; i < count; i++) next[i] = known[i]!;
+      return next;
     },
   };
 }

@@ -21,6 +21,13 @@ interface CardBatch extends Omit<DrawnBatch, 'draws'> {
 /** Handed to the card so many at a time, so that it begins before all are written. */
 const STEPS_AT_ONCE = 8;
 
+/** Times 2³²: see DrawBuffers. By a loop, as there may be a hundred thousand of them. */
+function toWords(numbers: Float64Array): Uint32Array<ArrayBuffer> {
+  const words = new Uint32Array(numbers.length);
+  for (let i = 0; i < words.length; i++) words[i] = numbers[i]! * 2 ** 32;
+  return words;
+}
+
 /** What kernels are made for; numbers that may change in mid-run are told with each step. */
 const kernelKey = (config: TrainingConfig) =>
   JSON.stringify(Object.values(config).filter((value) => typeof value !== 'number'));
@@ -82,11 +89,7 @@ export class Card {
     learnedBuffers(this.#options, gpu);
     flush(gpu);
     queue.writeBuffer(step.buffer, 0, this.#records(config, batches));
-    queue.writeBuffer(
-      stream.buffer,
-      0,
-      Uint32Array.from(numbers, (number) => number * 2 ** 32),
-    );
+    queue.writeBuffer(stream.buffer, 0, toWords(numbers));
     queue.writeBuffer(halted.buffer, 0, new Uint32Array(2));
     for (let slot = 0; slot < batches.length; slot += STEPS_AT_ONCE)
       this.#submit(slot, Math.min(slot + STEPS_AT_ONCE, batches.length), batches.length);
