@@ -39,6 +39,9 @@ export interface ClassSlopeBuffers {
 
 const THREADS = 64;
 
+/** As many as have their logits in the memory of a workgroup. */
+export const MOST_CLASSES = 2048;
+
 /** The cosines of a sample, and the sine of the angle to its own class vector without the loss of digits. */
 const cosines = (dims: number) => `
 ${lengthFunction('lengthOf', 'vectors', dims)}

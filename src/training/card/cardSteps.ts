@@ -1,5 +1,6 @@
 import type { Batches, ChosenBatch } from '../batches.ts';
 import type { TrainingConfig } from '../config.ts';
+import { MOST_CLASSES } from '#kernels/webgpu/classSlopes.ts';
 import type { StepReport } from '#kernels/webgpu/stepRecord.ts';
 import type { Foreseen } from '../draws.ts';
 import { DivergedError, isCensus, resultOf } from '../step.ts';
@@ -36,10 +37,11 @@ export class CardSteps {
 
   /** Whether there are kernels for a configuration. */
   knows(config: TrainingConfig): boolean {
-    const { network, optimiser } = this.#options;
+    const { network, optimiser, criterion } = this.#options;
     // An optimiser of another library may keep its memory to itself.
     const isOpen = optimiser.memories.length === network.parameters.length;
-    return isOpen && isKnown(config);
+    const [vectors] = criterion.learned.variables;
+    return isOpen && isKnown(config) && (vectors?.shape[0] ?? 0) <= MOST_CLASSES;
   }
 
   /**

@@ -82,7 +82,8 @@ const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVER
   // Forty views of twenty samples, and a class of one.
   { dims: 16, labels: [...Array(40).keys(), 99].map((row) => row >> 1), losses: VIEWS },
   { dims: 32, labels: [3, 3, 8, 8, 8, 1, 1], losses: VIEWS.slice(1) },
-  { dims: 32, labels: labelsOf(65, 30), losses: SIMILARITIES.slice(4) },
+  { dims: 2, labels: [5, 5, 6], losses: VIEWS.slice(1) },
+  { dims: 32, labels: labelsOf(65, 30), losses: SIMILARITIES.slice(7) },
   { dims: 32, labels: labelsOf(131, 10), losses: [allPlain, semiHard, drawn] },
   { dims: 16, labels: labelsOf(67, 80), losses: CLASS_VECTORS.slice(1, 3) },
   { dims: 2, labels: labelsOf(512, 10), losses: [all] },
@@ -93,7 +94,6 @@ const BATCHES: readonly (Omit<Case, 'settings'> & { readonly losses: typeof EVER
   ...LACKING.map((labels) => ({
     ...({ dims: 2, labels } as const),
     losses: [
-      ...VIEWS.slice(1),
       cosines!,
       { ...supCon },
       { ...similar },
