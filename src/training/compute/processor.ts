@@ -87,6 +87,8 @@ export class Processor {
   async use(backend: Backend, tell: TellProcessor): Promise<void> {
     if (this.#started === backend) return;
     tell({ type: 'preparing', backend: backend.name });
+    // One that fails leaves none behind.
+    this.#started = undefined;
     await backend.start();
     this.#started = backend;
   }

@@ -464,6 +464,14 @@ describe('what is got ready', () => {
     expect(openings()).toMatchObject([{ backend: 'cpu' }]);
   });
 
+  test('is started again when the backend of the reader’s choice has failed after it', async () => {
+    const service = serviceWith(backend, refusing('webgl'));
+    await service.prepare(setup, tell);
+    await open(service, { computeWith: { choice: 'webgl' } });
+    expect(openings()).toMatchObject([{ backend: 'wasm' }]);
+    expect(start).toHaveBeenCalledTimes(2);
+  });
+
   test('measures what is fastest at most once, whoever asks', async () => {
     const graphics: Backend = { ...working('webgl'), hardware: async () => 'graphics' };
     const service = serviceWith(working('wasm'), graphics);
