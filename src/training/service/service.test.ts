@@ -334,8 +334,9 @@ describe('a run with other data or another beginning', () => {
 
   test('trains on the data that it is handed once, and on the digits', async () => {
     const service = serviceWith(working('wasm'));
-    await open(service, { data: { source: 'own', id: 'a', data: own } });
-    await open(service, { data: { source: 'own', id: 'a' } });
+    const judging = 'on-demand';
+    await open(service, { data: { source: 'own', id: 'a', data: own }, judging });
+    await open(service, { data: { source: 'own', id: 'a' }, judging });
     await open(service);
     expect(openings().map(({ labels }) => labels.length)).toEqual([
       8,
