@@ -6,7 +6,7 @@ import type { Criterion, MinedLoss } from './criterion.ts';
 import { lossGradients } from './lossGradients.ts';
 import type { Network } from './network/network.ts';
 import type { Optimiser } from './optimisers/optimiser.ts';
-import { type Sharing, sharedGradients } from './partner/sharedGradients.ts';
+import type { SharedBatches } from './partner/sharedBatches.ts';
 
 /** The numbers have blown up: the run cannot go on, and a smaller learning rate would help. */
 export class DivergedError extends Error {
@@ -96,13 +96,13 @@ export function resultOf(
 
 /**
  * One step on a batch: forward, mining, backward, update; `done` is how many there were before, and with
- * `sharing` another worker takes half of the batch. Throws a DivergedError, and updates nothing, when the
+ * `shared` another worker takes half of the batch. Throws a DivergedError, and updates nothing, when the
  * loss is not a number any more or is too large.
  */
 export async function takeStep(
   { network, optimiser, criterion }: Trained,
   { groups, inputs, isOffline, time }: Batch,
-  { done, sharing }: { readonly done: number; readonly sharing?: Sharing | undefined },
+  { done, shared }: { readonly done: number; readonly shared?: SharedBatches | undefined },
 ): Promise<{ readonly mined: MinedLoss; readonly result: StepResult }> {
   const started = performance.now();
   const census = isCensus(done);
@@ -112,8 +112,8 @@ export async function takeStep(
     rows: groups.length,
     lossAt: (embeddings: Float32Array) => criterion.lossAt({ embeddings, groups, learned, census }),
   };
-  const { batchLoss: mined, gradients } = await (sharing
-    ? sharedGradients(network, batch, sharing)
+  const { batchLoss: mined, gradients } = await (shared
+    ? shared.lossGradients(network, batch)
     : lossGradients(network, batch));
   const updating = performance.now();
   try {

@@ -3,7 +3,7 @@ import type { CardSteps, CardStepsOptions } from './card/cardSteps.ts';
 import type { TrainingConfig } from './config.ts';
 import { networks } from './network/networks/registry.ts';
 import type { Partner } from './partner/partner.ts';
-import type { Sharing } from './partner/sharedGradients.ts';
+import { SharedBatches } from './partner/sharedBatches.ts';
 import { takeStep } from './step.ts';
 import type { Taken } from './taken.ts';
 
@@ -14,13 +14,13 @@ interface StepsOptions extends CardStepsOptions {
   readonly openPartner?: (() => Partner | undefined) | undefined;
 }
 
-function sharingOf(
+function sharedBatches(
   { network: name, dims }: TrainingConfig,
   { data: { height, width }, openPartner }: StepsOptions,
-): Sharing | undefined {
+): SharedBatches | undefined {
   if (getBackend() !== 'wasm' || !networks.get(name)?.sharesBatches) return undefined;
   const partner = openPartner?.();
-  return partner && { partner, network: { name, height, width, dims } };
+  return partner && new SharedBatches(partner, { name, height, width, dims });
 }
 
 /**
@@ -30,12 +30,12 @@ function sharingOf(
 export class Steps {
   readonly #options: StepsOptions;
   /** Whoever takes half of each batch starts at once, while the run is judged for the first time. */
-  readonly #sharing: Sharing | undefined;
+  readonly #shared: SharedBatches | undefined;
   #onCard: CardSteps | undefined;
 
   constructor(config: TrainingConfig, options: StepsOptions) {
     this.#options = options;
-    this.#sharing = sharingOf(config, options);
+    this.#shared = sharedBatches(config, options);
   }
 
   /**
@@ -49,7 +49,7 @@ export class Steps {
 
   /** How many workers take a part of each batch. */
   get workers(): number {
-    return this.#sharing ? 2 : 1;
+    return this.#shared ? 2 : 1;
   }
 
   dispose(): void {
@@ -71,7 +71,7 @@ export class Steps {
     const batch = batches.fetch(await batches.choose(config));
     const { mined, result } = await takeStep(this.#options, batch, {
       done,
-      sharing: this.#sharing,
+      shared: this.#shared,
     });
     return {
       result,

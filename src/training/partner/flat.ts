@@ -1,29 +1,32 @@
-import { type Tensor, tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { numbersOf } from '#kernels/numbersOf.ts';
 
-/** The numbers of several tensors, one after another. */
-export async function flatten(tensors: readonly Tensor[]): Promise<Float32Array> {
-  const values = new Float32Array(tensors.reduce((total, { size }) => total + size, 0));
+export const sizeOf = (tensors: readonly Tensor[]): number =>
+  tensors.reduce((total, { size }) => total + size, 0);
+
+/** Calls with each tensor's numbers, where they lie, and their part of an array that has all of them. */
+function forEachPart(
+  tensors: readonly Tensor[],
+  flat: Float32Array,
+  use: (numbers: Float32Array, part: Float32Array) => void,
+): void {
   let place = 0;
-  for (const each of tensors) {
-    values.set((await each.data()) as Float32Array, place);
-    place += each.size;
+  for (const tensor of tensors) {
+    use(numbersOf(tensor), flat.subarray(place, place + tensor.size));
+    place += tensor.size;
   }
-  return values;
 }
 
-/** The part of each of several tensors in what `flatten` made of them. */
-export function partsOf(values: Float32Array, tensors: readonly Tensor[]): Float32Array[] {
-  let place = 0;
-  return tensors.map(({ size }) => {
-    place += size;
-    return values.subarray(place - size, place);
-  });
-}
+/** Writes the numbers of several tensors into an array, one after another. */
+export const flatten = (tensors: readonly Tensor[], flat: Float32Array): void =>
+  forEachPart(tensors, flat, (numbers, part) => part.set(numbers));
 
-/** Sets variables to what `flatten` read. */
-export function assign(variables: readonly Variable[], values: Float32Array): void {
-  const parts = partsOf(values, variables);
-  variables.forEach((variable, index) => {
-    tidy(() => variable.assign(tensor(parts[index]!, variable.shape)));
+/** Gives tensors the numbers that `flatten` wrote. */
+export const assign = (tensors: readonly Tensor[], flat: Float32Array): void =>
+  forEachPart(tensors, flat, (numbers, part) => numbers.set(part));
+
+/** Adds to tensors the numbers that `flatten` wrote. */
+export const increase = (tensors: readonly Tensor[], flat: Float32Array): void =>
+  forEachPart(tensors, flat, (numbers, part) => {
+    for (let place = 0; place < part.length; place++) numbers[place]! += part[place]!;
   });
-}

@@ -6,10 +6,10 @@ import type { Pass } from '../network/pass.ts';
 import { assign, flatten } from './flat.ts';
 import type { Partner, SharedNetwork } from './partner.ts';
 
-/** The work of a partner, on the current backend. */
+/** The work of a partner, on the wasm backend. */
 export function createHalf(): Partner {
   const networks = new Map<string, Network>();
-  let pass: Pass | undefined;
+  let begun: { readonly pass: Pass; readonly flat: Float32Array } | undefined;
 
   function networkOf({ name, height, width, dims }: SharedNetwork): Network {
     const key = [name, height, width, dims].join();
@@ -27,19 +27,21 @@ export function createHalf(): Partner {
         network.parameters.map(({ variable }) => variable),
         weights,
       );
-      pass?.dispose();
+      begun?.pass.dispose();
       const rows = inputs.length / (shared.height * shared.width);
-      pass = network.begin(inputTensor(inputs, rows));
+      const pass = network.begin(inputTensor(inputs, rows));
+      begun = { pass, flat: weights };
       return (await pass.points.data()) as Float32Array;
     },
     async backward(gradient) {
-      if (!pass) throw new Error('a pass goes back once, after it went forward');
+      if (!begun) throw new Error('a pass goes back once, after it went forward');
+      const { pass, flat } = begun;
+      begun = undefined;
       const gradients = pass.backward(gradient);
+      flatten(gradients, flat);
       pass.dispose();
-      pass = undefined;
-      const values = await flatten(gradients);
       dispose(gradients);
-      return values;
+      return flat;
     },
   };
 }

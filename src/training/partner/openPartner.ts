@@ -1,5 +1,4 @@
-import { wrap } from 'comlink';
-import { enduring } from './enduring.ts';
+import { transfer, wrap } from 'comlink';
 import type { Partner } from './partner.ts';
 
 /** A partner on a core of its own, in a worker; undefined where there is but one core. */
@@ -21,8 +20,10 @@ export function openPartner(): Partner | undefined {
         .then(resolve, reject)
         .finally(() => waiting.delete(reject));
     });
-  return enduring({
-    forward: (...question) => unlessEnded(() => remote.forward(...question)),
-    backward: (gradient) => unlessEnded(() => remote.backward(gradient)),
-  });
+  const handedOver = (values: Float32Array) => transfer(values, [values.buffer]);
+  return {
+    forward: (network, weights, inputs) =>
+      unlessEnded(() => remote.forward(network, handedOver(weights), handedOver(inputs))),
+    backward: (gradient) => unlessEnded(() => remote.backward(handedOver(gradient))),
+  };
 }

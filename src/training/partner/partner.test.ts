@@ -5,7 +5,6 @@ import { readDigits } from '#support/readDigits.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '../config.ts';
 import type { StepResult } from '../step.ts';
 import { createTrainer } from '../trainer.ts';
-import { enduring } from './enduring.ts';
 import { createHalf } from './half.ts';
 import type { Partner } from './partner.ts';
 
@@ -48,18 +47,20 @@ const untimed = ({ results, weights }: Run) => ({
   weights,
 });
 
-/** One that is lost at a call of that kind, the second of them. */
+/** One that is lost from the second call of that kind on. */
 function losing(kind: keyof Partner): Partner {
   const half = createHalf();
   let calls = 0;
+  let isLost = false;
   const unlessDue = async <T>(name: keyof Partner, answer: () => Promise<T>): Promise<T> => {
-    if (name === kind && ++calls === 2) throw new Error('the worker has ended');
+    if (name === kind && ++calls === 2) isLost = true;
+    if (isLost) throw new Error('the worker has ended');
     return answer();
   };
-  return enduring({
+  return {
     forward: (...question) => unlessDue('forward', () => half.forward(...question)),
     backward: (gradient) => unlessDue('backward', () => half.backward(gradient)),
-  });
+  };
 }
 
 test('a run whose batches are shared is the run of one worker but for the last digits', async () => {

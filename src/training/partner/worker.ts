@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { browserBackends } from '../compute/browserBackends.ts';
 import { createHalf } from './half.ts';
 import type { Partner } from './partner.ts';
@@ -15,9 +15,11 @@ const half = start();
 // Whoever asks is told.
 half.catch(() => {});
 
+const handedOver = (values: Float32Array) => transfer(values, [values.buffer]);
+
 const offered: Partner = {
-  forward: async (...question) => (await half).forward(...question),
-  backward: async (gradient) => (await half).backward(gradient),
+  forward: async (...question) => handedOver(await (await half).forward(...question)),
+  backward: async (gradient) => handedOver(await (await half).backward(gradient)),
 };
 
 expose(offered);
