@@ -6,6 +6,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import type { MeasuredGroup } from '#components/measured.ts';
+import { benchBatchSizes } from './bench/batchSizes.ts';
 import { benchDrag } from './bench/drag.ts';
 import { benchFaces } from './bench/faces.ts';
 import { benchKernels } from './bench/kernels.ts';
@@ -21,6 +22,7 @@ import { PART_NAMES, type PartName, writeDown, writeReport } from './bench/write
 const PARTS: Readonly<Record<PartName, (site: Site) => Promise<Measured>>> = {
   training: benchTraining,
   kernels: benchKernels,
+  'batch-sizes': benchBatchSizes,
   mining: benchMining,
   losses: benchLosses,
   loading: benchLoading,

@@ -1,8 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { BenchNetworkName } from './kernels/benchNetworks.ts';
+import {
+  type BatchShape,
+  ENGINE_NAMES,
+  type Engine,
+  outputOf,
+  stepTimes,
+} from './kernels/engines.ts';
 import { findTorch, type Torch } from './kernels/findTorch.ts';
 import { measureProducts } from './kernels/measureProducts.ts';
 import { torchRows } from './kernels/torchRows.ts';
@@ -29,38 +34,18 @@ const kernelBytes = (level: string): Buffer =>
  * filter gradient on wasm; the reference net takes its other kernels seconds a step, jax-js half a
  * minute, and cpu more.
  */
-function enginesFor(network: BenchNetworkName, batch: number): string[] {
+function enginesFor(network: BenchNetworkName, batch: number): Engine[] {
   if (network === 'MLP') return ['stock', 'our layers', 'our kernels', 'jax-js', 'cpu'];
   if (network === 'small conv') {
-    return ['our layers', 'our kernels', ...(batch <= 128 ? ['jax-js', 'cpu'] : [])];
+    return batch <= 128
+      ? ['our layers', 'our kernels', 'jax-js', 'cpu']
+      : ['our layers', 'our kernels'];
   }
   return batch === 32 ? ['our layers', 'our kernels'] : ['our kernels'];
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  stock: 'TensorFlow.js as shipped, wasm',
-  cpu: 'TensorFlow.js as shipped, cpu',
-  'our layers': 'our layers on the kernels of TensorFlow.js, wasm',
-  'our kernels': 'our layers on our kernels, wasm',
-  'jax-js': 'jax-js, wasm, the network only',
-};
-
-/** What a script of its own process prints last: kernels are registered for all that a process computes. */
-function outputOf(name: string, ...told: readonly (string | number)[]): string {
-  const script = fileURLToPath(new URL(`./kernels/${name}`, import.meta.url));
-  return execFileSync(process.execPath, [script, ...told.map(String)], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-}
-
-function stepTimes(engine: string, network: string, [p, k]: readonly [number, number]): number[] {
-  const output = outputOf('stepTimes.ts', engine, network, p, k);
-  return JSON.parse(output.slice(output.lastIndexOf('[')));
-}
-
 /** What bounds a step: the whole, then its parts. */
-function profileGroup(network: BenchNetworkName, [p, k]: readonly [number, number]): Group {
+function profileGroup(network: BenchNetworkName, [p, k]: BatchShape): Group {
   const output = outputOf('profileStep.ts', network, p, k);
   const parts: [id: string, what: string, time: number][] = JSON.parse(
     output.slice(output.indexOf('[[')),
@@ -110,7 +95,7 @@ const stepGroups = (torch: Torch | undefined): Group[] =>
         rows: [
           ...enginesFor(network, size).map((engine) => ({
             id: slug(engine),
-            what: NAMES[engine]!,
+            what: ENGINE_NAMES[engine],
             unit: 'ms',
             values: stepTimes(engine, network, batch),
           })),

@@ -15,7 +15,10 @@ interface Step {
   readonly triplets: boolean;
 }
 
-function stepTimes(python: string, { network, batch: [p, k], threads, triplets }: Step): number[] {
+export function torchStepTimes(
+  python: string,
+  { network, batch: [p, k], threads, triplets }: Step,
+): number[] {
   const layers = benchNetworks[network];
   const output = execFileSync(
     python,
@@ -52,6 +55,6 @@ export const torchRows = (
         ...(threads > 1 ? ['time on the clock'] : []),
       ].join(', '),
       unit: 'ms',
-      values: stepTimes(python, { network, batch, threads, triplets }),
+      values: torchStepTimes(python, { network, batch, threads, triplets }),
     })),
   );
