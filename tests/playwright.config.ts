@@ -17,7 +17,13 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        // Letters as wide as they are on a phone: the headless shell rounds them to whole pixels by itself.
+        '--font-render-hinting=none',
+      ],
     },
   },
   webServer: {
