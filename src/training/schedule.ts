@@ -39,8 +39,6 @@ export class Schedule {
   #shares = QUICK;
   #trained = 0;
   #judged = 0;
-  /** On the judgement that takes long. */
-  #retrieved = 0;
   #drawn = 0;
   readonly #costs: Record<Look, number> = { judgement: 0, sample: 0, picture: 0, retrieval: 0 };
   #judgedAt: number;
@@ -79,7 +77,6 @@ export class Schedule {
     // Before the first step it is part of getting ready.
     if (this.#trained === 0) return;
     if (look === 'picture') this.#drawn += milliseconds;
-    else if (look === 'retrieval') this.#retrieved += milliseconds;
     else this.#judged += milliseconds;
   }
 
@@ -108,20 +105,16 @@ export class Schedule {
   /** How many milliseconds judging may take now and keep within its share. */
   get room(): number {
     const { judging } = this.#shares;
-    const spent = this.#judged + this.#retrieved;
-    const all = this.#trained + spent + this.#drawn;
-    return Math.max(0, (judging * all + this.#milestones.grace - spent) / (1 - judging));
+    const all = this.#trained + this.#judged + this.#drawn;
+    return Math.max(0, (judging * all + this.#milestones.grace - this.#judged) / (1 - judging));
   }
 
   /** Whether another look, as dear as the last of its kind, keeps within its share. */
   affords(look: Look): boolean {
     const cost = this.#costs[look];
-    const all = this.#trained + this.#judged + this.#retrieved + this.#drawn + cost;
+    const all = this.#trained + this.#judged + this.#drawn + cost;
     const { judging, drawing } = this.#shares;
     if (look === 'picture') return this.#drawn + cost <= drawing * all;
-    const limit = judging * all + this.#milestones.grace;
-    // Of the judging, what takes long may have a half: else the next judgement would wait for all of it.
-    const isRetrievalDear = look === 'retrieval' && this.#retrieved + cost > limit / 2;
-    return !isRetrievalDear && this.#judged + this.#retrieved + cost <= limit;
+    return this.#judged + cost <= judging * all + this.#milestones.grace;
   }
 }

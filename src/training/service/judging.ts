@@ -28,6 +28,8 @@ export class Judging {
   #pass: { readonly step: number; readonly retrieval: RetrievalPass } | undefined;
   #found: RetrievalPoint | undefined;
   #judgedStep = -1;
+  /** Milliseconds that each has had since the judgement that takes long began. */
+  #spent = { sample: 0, retrieval: 0 };
 
   constructor(options: JudgingOptions) {
     this.#options = options;
@@ -56,13 +58,17 @@ export class Judging {
    */
   async goOn(): Promise<EvaluationPoint | undefined> {
     const { schedule } = this.#options;
-    const started = performance.now();
-    if (this.#mayBegin) await this.begin();
-    const told = await this.#sample?.goOn(schedule.room);
-    if (this.#sample?.isOver) this.#end(this.#sample);
-    schedule.addLook('sample', performance.now() - started);
-    this.#goOnRetrieving();
-    return told;
+    if (this.#mayBegin) await this.#timed('sample', () => this.begin());
+    if (this.#isRetrievalsTurn) {
+      if (schedule.affords('retrieval'))
+        await this.#timed('retrieval', async () => this.#goOnRetrieving());
+      return undefined;
+    }
+    return this.#timed('sample', async () => {
+      const told = await this.#sample?.goOn(schedule.room);
+      if (this.#sample?.isOver) this.#end(this.#sample);
+      return told;
+    });
   }
 
   /** Judges all held-out samples at once: they lie as they are told to. */
@@ -82,6 +88,21 @@ export class Judging {
     return found;
   }
 
+  /** Where both are under way each gets as much of the time: both ask for little, and always. */
+  get #isRetrievalsTurn(): boolean {
+    const { sample, retrieval } = this.#spent;
+    return this.#pass !== undefined && (!this.#sample || retrieval <= sample);
+  }
+
+  async #timed<T>(look: 'sample' | 'retrieval', work: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    const result = await work();
+    const milliseconds = performance.now() - started;
+    this.#options.schedule.addLook(look, milliseconds);
+    this.#spent[look] += milliseconds;
+    return result;
+  }
+
   /** What is being judged gives way, once told, when the run has come twice as far. */
   get #mayBegin(): boolean {
     const { schedule, trainer } = this.#options;
@@ -98,10 +119,10 @@ export class Judging {
   #settle(all: Sample, step: number): void {
     this.#judgedStep = step;
     // One that is under way is finished first: it is of a step not long ago.
-    this.#pass ??= {
-      step,
-      retrieval: createRetrievalPass(this.#embeddings(all), this.#labelsOf(all), QUERY_STRIDE),
-    };
+    if (this.#pass) return;
+    const retrieval = createRetrievalPass(this.#embeddings(all), this.#labelsOf(all), QUERY_STRIDE);
+    this.#pass = { step, retrieval };
+    this.#spent = { sample: 0, retrieval: 0 };
   }
 
   #judge(sample: Sample, step: number): EvaluationPoint {
@@ -127,17 +148,12 @@ export class Judging {
     return rows.map((row) => labels[row]!);
   }
 
-  /** A few queries more, where there is time for them. */
+  /** A few queries more. */
   #goOnRetrieving(): void {
-    const { schedule } = this.#options;
-    if (!this.#pass || !schedule.affords('retrieval')) return;
-    const started = performance.now();
-    const { step, retrieval } = this.#pass;
+    const { step, retrieval } = this.#pass!;
     const result = retrieval.advance(QUERIES);
-    if (result) {
-      this.#found = { step, ...result };
-      this.#pass = undefined;
-    }
-    schedule.addLook('retrieval', performance.now() - started);
+    if (!result) return;
+    this.#found = { step, ...result };
+    this.#pass = undefined;
   }
 }
