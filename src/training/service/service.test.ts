@@ -95,7 +95,7 @@ const untilStep = (step: number) =>
     .toBeGreaterThanOrEqual(step);
 
 describe('a run', () => {
-  test('trains one step at a time and judges each', async () => {
+  test('trains one step at a time and judges each, and what there was before', async () => {
     const session = await open(serviceWith(working('wasm')));
     await session.step(1);
     await session.step(1);
@@ -103,7 +103,7 @@ describe('a run', () => {
     const judged = told.flatMap((event) =>
       event.type === 'progress' && event.evaluation ? event.evaluation.step : [],
     );
-    expect(judged).toEqual([1, 2]);
+    expect(judged).toEqual([0, 1, 2]);
   });
 
   test('of a slow network shares its batches with one partner of all runs, and says so', async () => {

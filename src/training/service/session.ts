@@ -51,6 +51,10 @@ export class Session implements TrainingSession {
   async step(count: number): Promise<Failure | undefined> {
     const order = this.#order('pause');
     await this.#running;
+    if (count > 0) {
+      const failure = await this.#open.use((run) => this.#judgeUntrained(run));
+      if (failure) return failure;
+    }
     for (let taken = 0; taken < count && order === this.#orders; taken++) {
       const failure = await this.#open.use((run) => run.step());
       if (failure) return failure;
@@ -130,6 +134,11 @@ export class Session implements TrainingSession {
 
   #isJudged(): boolean {
     return this.#open.setup.judging === 'scheduled';
+  }
+
+  /** Whoever goes step by step compares the first with what there was before. */
+  async #judgeUntrained(run: PacedRun): Promise<void> {
+    if (run.trainer.step === 0 && this.#isJudged()) this.#reporter.report(await run.finish());
   }
 
   async #slice(run: PacedRun): Promise<void> {
