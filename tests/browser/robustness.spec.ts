@@ -1,6 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { chooseInMenu, numberOf, quantity } from './figureDriver.ts';
-import { fold, lab, labButton, notices, openLab, pause, SMALL, untilStep } from './labDriver.ts';
+import {
+  fold,
+  lab,
+  labButton,
+  notices,
+  openLab,
+  pause,
+  SMALL,
+  saveData,
+  untilStep,
+} from './labDriver.ts';
 
 // What goes wrong on readers' devices, made to go wrong: each ends in a sentence and a way on.
 test.describe.configure({ mode: 'default' });
@@ -29,6 +39,8 @@ test('without a network from the start the lab says what is missing, and gets by
   page,
   context,
 }) => {
+  // Where nothing was got ready beforehand; the way to the button tries it in vain.
+  await saveData(page);
   await openLab(page, SMALL);
   await context.setOffline(true);
   await labButton(page, 'Run').click();
