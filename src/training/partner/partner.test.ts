@@ -91,8 +91,11 @@ test('networks that are quick ask for no partner', async () => {
   expect(open).not.toHaveBeenCalled();
 });
 
-test('steps that are shared leave no tensor behind', async () => {
-  const trainer = createTrainer(config, digits, undefined, { openPartner: createHalf });
+test.each([
+  ['taken by a partner', createHalf],
+  ['left by one that is lost', () => losing('forward')],
+])('halves of steps, %s, leave no tensor behind', async (_, openPartner) => {
+  const trainer = createTrainer(config, digits, undefined, { openPartner });
   await trainer.advance();
   const after = memory().numTensors;
   await trainer.advance();

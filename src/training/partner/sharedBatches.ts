@@ -3,6 +3,7 @@ import type { BatchLoss } from '#metric/batchLoss.ts';
 import { inputTensor } from '../inputs.ts';
 import type { Batch, LossGradients } from '../lossGradients.ts';
 import type { Network } from '../network/network.ts';
+import type { Pass } from '../network/pass.ts';
 import { flatten, increase, sizeOf } from './flat.ts';
 import type { Partner, SharedNetwork } from './partner.ts';
 
@@ -22,7 +23,8 @@ class OtherHalf {
   readonly #rows: number;
   readonly #partner: Partner;
   readonly #theirs: Promise<Float32Array | undefined>;
-  #isLost = false;
+  /** Begun by this worker, once the partner is lost. */
+  #here: Pass | undefined;
 
   constructor(
     network: Network,
@@ -37,18 +39,12 @@ class OtherHalf {
   }
 
   async points(): Promise<Float32Array> {
-    const theirs = await this.#theirs;
-    if (theirs) return theirs;
-    this.#isLost = true;
-    const pass = this.#begin();
-    const points = (await pass.points.data()) as Float32Array;
-    pass.dispose();
-    return points;
+    return (await this.#theirs) ?? ((await this.#begin().points.data()) as Float32Array);
   }
 
   /** Adds to the gradients of the other half those of this one; the array that they came in, unless lost. */
   add(gradient: Float32Array): (sum: readonly Tensor[]) => Promise<Float32Array | undefined> {
-    const theirs = this.#isLost
+    const theirs = this.#here
       ? Promise.resolve(undefined)
       : orNothing(this.#partner.backward(gradient.slice()));
     return async (sum) => {
@@ -58,16 +54,19 @@ class OtherHalf {
     };
   }
 
-  #begin() {
-    return this.#network.begin(inputTensor(this.#inputs, this.#rows));
+  dispose(): void {
+    this.#here?.dispose();
+  }
+
+  #begin(): Pass {
+    this.#here ??= this.#network.begin(inputTensor(this.#inputs, this.#rows));
+    return this.#here;
   }
 
   #backward(gradient: Float32Array): Float32Array {
-    const pass = this.#begin();
-    const gradients = pass.backward(gradient);
+    const gradients = this.#begin().backward(gradient);
     const flat = new Float32Array(sizeOf(gradients));
     flatten(gradients, flat);
-    pass.dispose();
     dispose(gradients);
     return flat;
   }
@@ -108,6 +107,7 @@ export class SharedBatches {
       return { batchLoss, gradients };
     } finally {
       pass.dispose();
+      other.dispose();
     }
   }
 
