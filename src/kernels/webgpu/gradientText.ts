@@ -1,4 +1,5 @@
 import { type EmbeddingShape, NORM_FLOOR } from './embeddingShape.ts';
+import { COUNTED, countMemory, reduced } from './reductions.ts';
 
 /** What all kernels of a loss's gradient are told. */
 export interface GradientOptions extends EmbeddingShape {
@@ -18,14 +19,6 @@ export const GRADIENT_THREADS = 64;
 const LARGEST_EMBEDDING = 1e18;
 
 const bitsOf = (value: number) => `${new Uint32Array(Float32Array.of(value).buffer)[0]}u`;
-
-/** Adds up what all threads have; every thread has to come by. */
-const reduced = (body: string) => `
-  workgroupBarrier();
-  for (var half = ${GRADIENT_THREADS / 2}u; half > 0u; half /= 2u) {
-    if (thread < half) { ${body} }
-    workgroupBarrier();
-  }`;
 
 const blown = (name: string, count: number) => `
   for (var at = thread; at < ${count}u; at += ${GRADIENT_THREADS}u) {
@@ -48,11 +41,7 @@ export const totals = (
   ${Object.entries(arrays)
     .map(([name, count]) => blown(name, count))
     .join('')}
-  ${reduced(`
-      sums[thread] += sums[thread + half];
-      selecteds[thread] += selecteds[thread + half];
-      actives[thread] += actives[thread + half];
-      blown[thread] |= blown[thread + half];`)}
+  ${reduced(GRADIENT_THREADS, `${COUNTED} blown[thread] |= blown[thread + half];`)}
   let selected = selecteds[0];
   let paying = actives[0];
   let divisor = f32(${divisor});
@@ -92,16 +81,17 @@ export const throughNormalising = (
 
 /** The memory of a workgroup. */
 export const gradientMemory = ({ dims }: EmbeddingShape): string => `
-var<workgroup> sums: array<f32, ${GRADIENT_THREADS}>;
-var<workgroup> selecteds: array<u32, ${GRADIENT_THREADS}>;
-var<workgroup> actives: array<u32, ${GRADIENT_THREADS}>;
+${countMemory(GRADIENT_THREADS)}
 var<workgroup> blown: array<u32, ${GRADIENT_THREADS}>;
 /** [thread][dimension], in the end the sums over all threads. */
 var<workgroup> parts: array<f32, ${GRADIENT_THREADS * dims}>;`;
 
 /** Adds up `parts` over all threads. */
 export const partsReduced = ({ dims }: EmbeddingShape): string =>
-  reduced(`
+  reduced(
+    GRADIENT_THREADS,
+    `
       for (var d = 0u; d < ${dims}u; d++) {
         parts[thread * ${dims}u + d] += parts[(thread + half) * ${dims}u + d];
-      }`);
+      }`,
+  );

@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import { type MarginText, marginFunctions } from './marginTerms.ts';
 import { ONE_TRIPLET } from './oneTriplet.ts';
+import { reduced } from './reductions.ts';
 import { SLOPE_THREADS, type SlopeBuffers, type SlopeOptions, slopesCall } from './slopes.ts';
 
 /**
@@ -30,14 +31,12 @@ fn nearer(i: u32, j: u32) -> u32 {
     if (step[CLASS + row] != own) { nearest[thread] = nearer(nearest[thread], row); }
     else if (row != anchor) { farthest[thread] = farther(farthest[thread], row); }
   }
-  workgroupBarrier();
-  for (var half = THREADS / 2u; half > 0u; half /= 2u) {
-    if (thread < half) {
+  ${reduced(
+    SLOPE_THREADS,
+    `
       nearest[thread] = nearer(nearest[thread], nearest[thread + half]);
-      farthest[thread] = farther(farthest[thread], farthest[thread + half]);
-    }
-    workgroupBarrier();
-  }
+      farthest[thread] = farther(farthest[thread], farthest[thread + half]);`,
+  )}
   let positive = farthest[0];
   let negative = nearest[0];
   ${ONE_TRIPLET}`,

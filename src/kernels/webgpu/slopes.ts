@@ -1,6 +1,7 @@
 import type { Bound, Call } from './call.ts';
 import type { EmbeddingShape } from './embeddingShape.ts';
 import { type CardMeasure, measureFunctions } from './measure.ts';
+import { COUNTED, countMemory, reduced } from './reductions.ts';
 import { recordPlaces } from './stepRecord.ts';
 
 /** What an anchor's kernel reads and writes; one workgroup works out one anchor. */
@@ -36,23 +37,12 @@ fn measure(anchor: u32, thread: u32) {
 }`;
 
 /** `tally(…)`: what all threads found of an anchor. */
-const TALLY = `
-var<workgroup> sums: array<f32, ${SLOPE_THREADS}>;
-var<workgroup> selecteds: array<u32, ${SLOPE_THREADS}>;
-var<workgroup> actives: array<u32, ${SLOPE_THREADS}>;
+const TALLY = `${countMemory(SLOPE_THREADS)}
 fn tally(anchor: u32, thread: u32, sum: f32, selected: u32, paying: u32) {
   sums[thread] = sum;
   selecteds[thread] = selected;
   actives[thread] = paying;
-  workgroupBarrier();
-  for (var half = THREADS / 2u; half > 0u; half /= 2u) {
-    if (thread < half) {
-      sums[thread] += sums[thread + half];
-      selecteds[thread] += selecteds[thread + half];
-      actives[thread] += actives[thread + half];
-    }
-    workgroupBarrier();
-  }
+  ${reduced(SLOPE_THREADS, COUNTED)}
   if (thread == 0u) {
     tallies[3u * anchor] = bitcast<u32>(sums[0]);
     tallies[3u * anchor + 1u] = selecteds[0];
