@@ -5,7 +5,7 @@ import { EDGE_FLOATS, pack, packedFloats, TILE_COLUMNS } from './panels';
 import { addPlace, fillPlaces, multiplyWindows, placeFloats } from './windowProduct';
 import { filterGradientFloats } from './filterGradient';
 import { inputGradientFloats } from './inputGradient';
-import { paddedFloats, paddedPitch, Sliding, windowFloats } from './window';
+import { imageFloats, outPixels, paddedFloats, paddedPitch, Sliding, windowFloats } from './window';
 
 /**
  * A convolution is a product: what lies under the window at each output pixel, one row each, times the
@@ -18,7 +18,7 @@ function forwardFloats(sliding: Sliding, filters: i32): i32 {
     EDGE_FLOATS +
     paddedFloats(sliding) +
     packedFloats(filters, windowFloats(sliding), TILE_COLUMNS) +
-    placeFloats(sliding.outHeight * sliding.outWidth)
+    placeFloats(outPixels(sliding))
   );
 }
 
@@ -56,9 +56,8 @@ export function convolution(
   pack(columns, TILE_COLUMNS, filter, filters, 4, window, filters << 2);
   zeroFloats(image, paddedFloats(sliding));
   listPlaces(places, sliding, filters);
-  const imageFloats = sliding.height * sliding.width * sliding.channels;
   const line = sliding.windowWidth * sliding.channels;
-  const count = sliding.outHeight * sliding.outWidth;
+  const count = outPixels(sliding);
   for (let pixel = 0; pixel < pixels; pixel += count) {
     layPadded(image, images, sliding);
     multiplyWindows(
@@ -74,7 +73,7 @@ export function convolution(
       scratch,
     );
     activateRows(to, to, count, filters, bias, slope);
-    images += imageFloats << 2;
+    images += imageFloats(sliding) << 2;
     to += (count * filters) << 2;
   }
 }

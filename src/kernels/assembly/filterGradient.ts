@@ -4,7 +4,15 @@ import { EDGE_FLOATS, pack, packedFloats, TILE_COLUMNS, TILE_ROWS } from './pane
 import { isSparse } from './sparse';
 import { sparseFilterFloats, sparseFilterGradient, takesSparse } from './sparseFilterGradient';
 import { addRow, multiplyTile } from './tile';
-import { linesAtOnce, paddedFloats, paddedPitch, Sliding, windowFloats } from './window';
+import {
+  imageFloats,
+  linesAtOnce,
+  outPixels,
+  paddedFloats,
+  paddedPitch,
+  Sliding,
+  windowFloats,
+} from './window';
 
 /** Floats of scratch that `convolutionFilterGradient` is content with. */
 export function filterGradientFloats(sliding: Sliding, filters: i32): i32 {
@@ -66,15 +74,14 @@ export function convolutionFilterGradient(
     return;
   }
   const pitch = paddedPitch(sliding);
-  const imageFloats = sliding.height * sliding.width * sliding.channels;
   const image = scratch + (EDGE_FLOATS << 2);
   const columns = image + (paddedFloats(sliding) << 2);
   const block = linesAtOnce(sliding);
   zeroFloats(to, windowFloats(sliding) * filters);
   zeroFloats(image, paddedFloats(sliding));
-  for (let pixel = 0; pixel < pixels; pixel += sliding.outHeight * sliding.outWidth) {
+  for (let pixel = 0; pixel < pixels; pixel += outPixels(sliding)) {
     layPadded(image, images, sliding);
-    images += imageFloats << 2;
+    images += imageFloats(sliding) << 2;
     for (let line = 0; line < sliding.outHeight; line += block) {
       const lines = min(block, sliding.outHeight - line);
       const count = lines * sliding.outWidth;

@@ -4,7 +4,7 @@ import { EDGE_FLOATS, pack, packedFloats, TILE_COLUMNS } from './panels';
 import { isSparse } from './sparse';
 import { sparseInputFloats, sparseInputGradient, takesSparse } from './sparseInputGradient';
 import { addPlace, fillPlaces, multiplyWindows, placeFloats } from './windowProduct';
-import { Sliding } from './window';
+import { imageFloats, outPixels, Sliding } from './window';
 
 /**
  * The gradient at a pixel of the image comes from the output pixels whose windows lie on it. Pixels
@@ -137,8 +137,7 @@ export function convolutionInputGradient(
     sparseInputGradient(to, dy, filter, sliding, pixels, filters, scratch);
     return;
   }
-  const outFloats = sliding.outHeight * sliding.outWidth * filters;
-  const imageFloats = sliding.height * sliding.width * sliding.channels;
+  const outFloats = outPixels(sliding) * filters;
   const pitch: usize = (widthOf(sliding) * filters) << 2;
   const padded = scratch + (EDGE_FLOATS << 2);
   const columns = padded + heightOf(sliding) * pitch;
@@ -155,7 +154,7 @@ export function convolutionInputGradient(
       packTurned(columns, filter, sliding, filters, remainderY, remainderX);
       let from = dy;
       let image = to;
-      for (let pixel = 0; pixel < pixels; pixel += sliding.outHeight * sliding.outWidth) {
+      for (let pixel = 0; pixel < pixels; pixel += outPixels(sliding)) {
         layWithinBorder(within, pitch, from, sliding.outHeight, sliding.outWidth * filters);
         multiplyWindows(
           image,
@@ -170,7 +169,7 @@ export function convolutionInputGradient(
           scratch,
         );
         from += outFloats << 2;
-        image += imageFloats << 2;
+        image += imageFloats(sliding) << 2;
       }
     }
   }

@@ -1,7 +1,15 @@
 import { layPadded } from './border';
 import { zeroFloats } from './floats';
 import { addEntry, addListed, isSpan, listFloats } from './sparse';
-import { linesAtOnce, paddedFloats, paddedPitch, Sliding, windowFloats } from './window';
+import {
+  imageFloats,
+  linesAtOnce,
+  outPixels,
+  paddedFloats,
+  paddedPitch,
+  Sliding,
+  windowFloats,
+} from './window';
 
 /** Whether the lines of a window are spans that listed numbers can be added to. */
 export function takesSparse(sliding: Sliding): bool {
@@ -52,16 +60,15 @@ export function sparseFilterGradient(
   const pitch = paddedPitch(sliding);
   const window = windowFloats(sliding);
   const span = sliding.windowWidth * sliding.channels;
-  const imageFloats = sliding.height * sliding.width * sliding.channels;
   const image = scratch;
   const rows = image + (paddedFloats(sliding) << 2);
   const list = rows + ((window * filters) << 2);
   const block = linesAtOnce(sliding);
   zeroFloats(image, paddedFloats(sliding));
   zeroFloats(rows, window * filters);
-  for (let pixel = 0; pixel < pixels; pixel += sliding.outHeight * sliding.outWidth) {
+  for (let pixel = 0; pixel < pixels; pixel += outPixels(sliding)) {
     layPadded(image, images, sliding);
-    images += imageFloats << 2;
+    images += imageFloats(sliding) << 2;
     for (let line = 0; line < sliding.outHeight; line += block) {
       const lines = min(block, sliding.outHeight - line);
       const from = image + line * sliding.strideHeight * pitch;

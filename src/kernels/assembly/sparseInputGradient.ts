@@ -1,6 +1,6 @@
 import { zeroFloats } from './floats';
 import { addEntry, addListed, isSpan, listFloats } from './sparse';
-import { Sliding, windowFloats } from './window';
+import { imageFloats, outPixels, Sliding, windowFloats } from './window';
 
 /** Whether windows move by single pixels, and the channels are a span that listed numbers can be added to. */
 export function takesSparse(sliding: Sliding): bool {
@@ -9,7 +9,7 @@ export function takesSparse(sliding: Sliding): bool {
 
 /** Floats of scratch that `sparseInputGradient` is content with. */
 export function sparseInputFloats(sliding: Sliding, filters: i32): i32 {
-  const count = sliding.outHeight * sliding.outWidth;
+  const count = outPixels(sliding);
   return windowFloats(sliding) * filters + count + 1 + listFloats(count * filters);
 }
 
@@ -79,17 +79,16 @@ export function sparseInputGradient(
   filters: i32,
   scratch: usize,
 ): void {
-  const count = sliding.outHeight * sliding.outWidth;
-  const imageFloats = sliding.height * sliding.width * sliding.channels;
+  const count = outPixels(sliding);
   const turned = scratch;
   const starts = turned + ((windowFloats(sliding) * filters) << 2);
   const list = starts + ((count + 1) << 2);
   turnLines(turned, filter, sliding, filters);
   for (let pixel = 0; pixel < pixels; pixel += count) {
     listPixels(list, starts, dy, sliding, filters);
-    zeroFloats(to, imageFloats);
+    zeroFloats(to, imageFloats(sliding));
     addImage(to, starts, turned, sliding, filters);
     dy += (count * filters) << 2;
-    to += imageFloats << 2;
+    to += imageFloats(sliding) << 2;
   }
 }

@@ -19,10 +19,20 @@ export function windowFloats(sliding: Sliding): i32 {
   return sliding.windowHeight * sliding.windowWidth * sliding.channels;
 }
 
+/** Floats of one image. */
+export function imageFloats(sliding: Sliding): i32 {
+  return sliding.height * sliding.width * sliding.channels;
+}
+
+/** Output pixels of one image. */
+export function outPixels(sliding: Sliding): i32 {
+  return sliding.outHeight * sliding.outWidth;
+}
+
 /** The image that an output pixel (counted through all images) looks at. */
 export function imageAt(images: usize, sliding: Sliding, pixel: i32): usize {
-  const image = pixel / (sliding.outHeight * sliding.outWidth);
-  return images + ((image * sliding.height * sliding.width * sliding.channels) << 2);
+  const image = pixel / outPixels(sliding);
+  return images + ((image * imageFloats(sliding)) << 2);
 }
 
 /** The image row where the window of an output pixel begins, negative in the padding. */

@@ -29,8 +29,8 @@ export function fillPlaces(end: usize): void {
 
 /**
  * Windows of an image times packed columns [lines × length, n], written as rows of n floats; `places`
- * lists `windows` of them. A window is
- * `lines` times `length` floats, `pitch` bytes from line to line; `tile` is room for EDGE_FLOATS.
+ * lists `windows` of them. A window is `lines` times `length` floats, `pitch` bytes from line to line;
+ * `tile` is room for EDGE_FLOATS.
  */
 export function multiplyWindows(
   to: usize,
