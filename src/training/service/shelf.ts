@@ -6,7 +6,7 @@ import type { LoadData } from './loadData.ts';
 interface Kept {
   readonly data: Promise<Dataset>;
   /** Everyone who waits for it is told how far it is. */
-  readonly listeners: Loading['onProgress'][];
+  readonly listeners: Set<Loading['onProgress']>;
 }
 
 const nameOf = (reference: DataReference) =>
@@ -17,7 +17,7 @@ export function createShelf(load: LoadData): LoadData {
   const kept = new Map<string, Kept>();
 
   function fetch(name: string, reference: DataReference): Kept {
-    const listeners: Loading['onProgress'][] = [];
+    const listeners: Kept['listeners'] = new Set();
     const data = load(reference, (progress) => {
       for (const listener of listeners) listener(progress);
     });
@@ -25,11 +25,15 @@ export function createShelf(load: LoadData): LoadData {
     return { data, listeners };
   }
 
-  return (reference, onProgress) => {
+  return async (reference, onProgress) => {
     const name = nameOf(reference);
     const found = kept.get(name) ?? fetch(name, reference);
     kept.set(name, found);
-    found.listeners.push(onProgress);
-    return found.data;
+    found.listeners.add(onProgress);
+    try {
+      return await found.data;
+    } finally {
+      found.listeners.delete(onProgress);
+    }
   };
 }
