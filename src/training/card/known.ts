@@ -12,12 +12,12 @@ export const planOf = ({ network, dims }: TrainingConfig, { height, width }: Dat
   planNetwork(network, { height, width, dims });
 
 /** How many rows a batch has. */
-export const rowsOf = (config: TrainingConfig): number =>
+export const batchRows = (config: TrainingConfig): number =>
   isOffline(config) ? 3 * tripletsIn(config) : config.p * config.k;
 
 /** Whether there are kernels for all that a configuration asks of a step. */
 export function isKnown(config: TrainingConfig): boolean {
   const loss = cardLossOf(config);
   if (!loss || !cardOptimisers.has(config.optimiser)) return false;
-  return rowsOf(config) <= (loss.mostRows ?? MOST_ROWS);
+  return batchRows(config) <= (loss.mostRows ?? MOST_ROWS);
 }

@@ -13,7 +13,7 @@ import type { Optimiser } from '../optimisers/optimiser.ts';
 import { changesImages } from './cardImages.ts';
 import { cardLossOf } from './cardLoss.ts';
 import { cardOptimisers } from './cardOptimiser.ts';
-import { planOf, rowsOf } from './known.ts';
+import { batchRows, planOf } from './known.ts';
 import { programOf } from './program.ts';
 
 export interface CardOptions {
@@ -62,7 +62,7 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
   const { dims } = config;
   const { height, width, training } = options.data;
   const learned = learnedBuffers(options, gpu);
-  const rows = rowsOf(config);
+  const rows = batchRows(config);
   const classes = options.criterion.learned.variables[0]?.shape[0] ?? 0;
   const shape = { values: rows * dims, learned: classes * dims };
   const loss = cardLossOf(config)!;
