@@ -51,10 +51,8 @@ export class Session implements TrainingSession {
   async step(count: number): Promise<Failure | undefined> {
     const order = this.#order('pause');
     await this.#running;
-    if (count > 0) {
-      const failure = await this.#open.use((run) => this.#judgeUntrained(run));
-      if (failure) return failure;
-    }
+    const early = await this.#open.use((run) => this.#judgeUntrained(run));
+    if (early) return early;
     for (let taken = 0; taken < count && order === this.#orders; taken++) {
       const failure = await this.#open.use((run) => run.step());
       if (failure) return failure;
