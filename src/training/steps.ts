@@ -2,7 +2,7 @@ import { getBackend } from '@tensorflow/tfjs-core';
 import type { CardSteps, CardStepsOptions } from './card/cardSteps.ts';
 import type { TrainingConfig } from './config.ts';
 import { networks } from './network/networks/registry.ts';
-import type { Partner } from './partner/partner.ts';
+import type { OpenPartner } from './partner/partner.ts';
 import { SharedBatches } from './partner/sharedBatches.ts';
 import { takeStep } from './step.ts';
 import type { Taken } from './taken.ts';
@@ -10,8 +10,7 @@ import type { Taken } from './taken.ts';
 interface StepsOptions extends CardStepsOptions {
   /** Whether loss and sampler are those that the configuration names, which kernels are made for. */
   readonly partsAreNamed: boolean;
-  /** Opens a partner, or says that there is none to be had. */
-  readonly openPartner?: (() => Partner | undefined) | undefined;
+  readonly openPartner?: OpenPartner | undefined;
 }
 
 function sharedBatches(

@@ -6,7 +6,7 @@ import type { TrainingConfig } from './config.ts';
 import type { Judgement } from './evaluation.ts';
 import type { InspectedBatch } from './inspectedBatch.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
-import type { Partner } from './partner/partner.ts';
+import type { OpenPartner } from './partner/partner.ts';
 import type { StepResult } from './step.ts';
 
 export interface Trainer {
@@ -65,6 +65,6 @@ export interface Frozen {
 export interface OwnParts {
   readonly loss?: LossRule;
   readonly sampler?: SamplerRule;
-  /** Opens another worker, which takes half of each batch where the network is worth it. */
-  readonly openPartner?: (() => Partner | undefined) | undefined;
+  /** For whom to take half of each batch, where the network is worth it. */
+  readonly openPartner?: OpenPartner | undefined;
 }

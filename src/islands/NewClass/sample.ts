@@ -3,6 +3,7 @@ import { rasterise, type Stroke } from '#data/digits/drawing/strokes.ts';
 import { glyphRaster } from '#data/glyphs/glyph.ts';
 import { drawByHand } from '#data/glyphs/hand.ts';
 import { createRecipe } from '#data/glyphs/kind.ts';
+import { once } from '#training/once.ts';
 import type { Glyph } from './firstGlyphs.ts';
 
 /** What was drawn, and what the networks see of it: 28 × 28 bytes, 0 (paper) to 255 (ink). */
@@ -16,15 +17,6 @@ export interface Sample {
 
 /** As wide as the drawing pad has it. */
 const PEN = 0.13;
-
-/** Works once, and not before it is wanted. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** What a reader has drawn; undefined without any ink. */
 export function drawnSample(strokes: readonly Stroke[]): Sample | undefined {

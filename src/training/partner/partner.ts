@@ -26,3 +26,6 @@ export interface Partner {
    */
   backward(gradient: Float32Array): Promise<Float32Array>;
 }
+
+/** Opens a partner, or says that there is none to be had. */
+export type OpenPartner = () => Partner | undefined;

@@ -2,7 +2,7 @@ import type { Dataset } from '#data/dataset.ts';
 import type { TrainingConfig } from '../config.ts';
 import type { SavedNetwork } from '../network/layersModel.ts';
 import { Pace } from '../pace.ts';
-import type { Partner } from '../partner/partner.ts';
+import type { OpenPartner } from '../partner/partner.ts';
 import { Schedule } from '../schedule.ts';
 import { createSpeedometer } from '../speedometer.ts';
 import { createTrainer, type Trainer } from '../trainer.ts';
@@ -30,7 +30,7 @@ export class PacedRun {
     config: TrainingConfig,
     data: Dataset,
     saved?: SavedNetwork,
-    openPartner?: () => Partner | undefined,
+    openPartner?: OpenPartner,
   ) {
     this.trainer = createTrainer(config, data, saved, { openPartner });
     const { trainer } = this;

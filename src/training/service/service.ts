@@ -4,7 +4,8 @@ import { Processor } from '../compute/processor.ts';
 import { Turns } from '../compute/turns.ts';
 import { validateConfig } from '../config.ts';
 import { checkFit, checkSaved } from '../fits.ts';
-import type { Partner } from '../partner/partner.ts';
+import { once } from '../once.ts';
+import type { OpenPartner } from '../partner/partner.ts';
 import { reasonOf } from '../reasonOf.ts';
 import type { Failure, FailureKind, Setup, Tell, TrainingService } from './contract.ts';
 import type { LoadData } from './loadData.ts';
@@ -20,8 +21,8 @@ interface ServiceOptions {
   yieldToMessages(): Promise<void>;
   /** What an answer hands over to the page instead of copying it; by default nothing. */
   readonly handOver?: HandOver;
-  /** Opens a partner, or says that there is none to be had; asked once. */
-  readonly openPartner?: () => Partner | undefined;
+  /** Asked once. */
+  readonly openPartner?: OpenPartner;
 }
 
 const failure = (kind: FailureKind, error: unknown): Failure => ({
@@ -32,15 +33,6 @@ const failure = (kind: FailureKind, error: unknown): Failure => ({
 function check({ config, saved }: Setup, data: Dataset): void {
   checkFit(config, data);
   if (saved) checkSaved(saved, config, data);
-}
-
-/** Asks once, and remembers the answer. */
-function once<T>(ask: () => T): () => T {
-  let known: { readonly answer: T } | undefined;
-  return () => {
-    known ??= { answer: ask() };
-    return known.answer;
-  };
 }
 
 /** The service of a worker: see TrainingService. */

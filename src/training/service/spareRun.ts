@@ -1,7 +1,7 @@
 import type { Dataset } from '#data/dataset.ts';
 import type { Backend } from '../compute/backends.ts';
-import type { TrainingConfig } from '../config.ts';
-import type { OwnParts } from '../trainer.ts';
+import { differences, type TrainingConfig } from '../config.ts';
+import type { OpenPartner } from '../partner/partner.ts';
 import type { Picture } from './contract.ts';
 import { PacedRun } from './pacedRun.ts';
 
@@ -22,11 +22,7 @@ export interface Begun {
 }
 
 const isSame = (a: Beginning, b: Beginning) =>
-  a.data === b.data &&
-  a.backend === b.backend &&
-  JSON.stringify(a.config) === JSON.stringify(b.config);
-
-type OpenPartner = OwnParts['openPartner'];
+  a.data === b.data && a.backend === b.backend && differences(a.config, b.config).length === 0;
 
 async function rehearse({ config, data }: Beginning, openPartner: OpenPartner): Promise<void> {
   const run = new PacedRun(config, data, undefined, openPartner);
