@@ -10,11 +10,14 @@ interface Costs {
   /** Of embedding a sample; of holding all samples to one another. */
   readonly row: number;
   readonly all: number;
+  /** Of each sample of the first piece, where that meets a busy machine. */
+  readonly first?: number;
 }
 
 /** A run whose judgements grow while it trains, by a clock that counts work. */
-async function train(steps: number, { step: stepCost, row, all }: Costs) {
+async function train(steps: number, { step: stepCost, row, all, first = row }: Costs) {
   let now = 0;
+  let rowCost = first;
   const schedule = new Schedule(undefined, () => now);
   const told: { readonly step: number; readonly of: number; readonly at: number }[] = [];
   const judge = ({ rows }: Sample) => {
@@ -23,7 +26,8 @@ async function train(steps: number, { step: stepCost, row, all }: Costs) {
   };
   const frozen = {
     embed: async (rows: Int32Array) => {
-      now += row * rows.length;
+      now += rowCost * rows.length;
+      rowCost = row;
       return Float32Array.from(rows);
     },
   };
@@ -58,6 +62,14 @@ describe('the judgement of a run that goes on', () => {
     expect(told[0]!.at).toBeGreaterThan(10);
     expect(told[0]!.at).toBeLessThan(40);
     expect(told.some(({ of }) => of === ROWS)).toBe(true);
+  });
+
+  test.each([
+    ['a few samples take longer than a frame', { step: 2000, row: 8, all: 300 }],
+    ['the first samples met a busy machine', { step: 5, row: 0.01, all: 30, first: 80 }],
+  ])('comes to all samples where %s', async (_, costs) => {
+    const { told } = await train(8000, costs);
+    expect(told.filter(({ of }) => of === ROWS).length).toBeGreaterThan(2);
   });
 
   test('takes at most a tenth of the time, but for its first piece', async () => {

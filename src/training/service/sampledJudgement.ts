@@ -99,15 +99,19 @@ export class SampledJudgement<Told> {
     return this.#tell();
   }
 
-  /** How many more can be embedded in the time; at first a few, to see. */
+  /**
+   * How many more can be embedded in the time; at first a few, to see. A few at least once there is the
+   * time for them, however long that is: no network is too slow, and a piece that met a busy machine
+   * says nothing of the next.
+   */
   #rowsWithin(room: number): number {
     const { rows, milliseconds } = this.#embedded;
     const left = this.#stage - this.#done;
     const fewest = Math.min(FEWEST_ROWS, left);
     if (rows === 0) return room > 0 ? fewest : 0;
-    const within = Math.min(room, LOOK_MILLISECONDS);
-    const fitting = Math.floor((rows * within) / Math.max(milliseconds, 1e-3));
-    return fitting < fewest ? 0 : Math.min(left, fitting);
+    const within = (time: number) => Math.floor((rows * time) / Math.max(milliseconds, 1e-3));
+    if (within(room) < fewest) return 0;
+    return Math.min(left, Math.max(fewest, within(Math.min(room, LOOK_MILLISECONDS))));
   }
 
   async #embed(count: number): Promise<void> {
