@@ -40,16 +40,28 @@ test('no time passes while a run is paused', () => {
   expect(speedometer.read()).toMatchObject({ stepsPerSecond: 100, time: { ...time, other: 0 } });
 });
 
-test('only the last hundred steps count', () => {
+test.each([1, 10, 300])('only the last two seconds count, in steps of %i ms', (wall) => {
   const { clock, speedometer } = start(1);
   speedometer.goOn();
   clock.now += 1e6;
   speedometer.add({ ...time, network: 1e6 });
-  for (let step = 0; step < 100; step++) {
-    clock.now += 10;
+  for (let spent = 0; spent < 2000; spent += wall) {
+    clock.now += wall;
     speedometer.add(time);
   }
-  expect(speedometer.read()).toMatchObject({ stepsPerSecond: 100, time: { network: 6 } });
+  const { stepsPerSecond, time: read } = speedometer.read();
+  expect(stepsPerSecond).toBeCloseTo(1000 / wall, 6);
+  expect(read.network).toBe(6);
+});
+
+test('a step that takes longer counts alone', () => {
+  const { clock, speedometer } = start(1);
+  speedometer.goOn();
+  for (const wall of [10, 5000]) {
+    clock.now += wall;
+    speedometer.add(time);
+  }
+  expect(speedometer.read().stepsPerSecond).toBeCloseTo(0.2, 6);
 });
 
 test('an evaluation before the first step belongs to none', () => {

@@ -26,19 +26,22 @@ export const NO_TIME: RunTime = {
   other: 0,
 };
 
-/** Averages the last steps, so that the read-out is steady and yet follows a change. */
-const WINDOW = 100;
+/** Averages the steps of the last milliseconds, so that the read-out is steady and yet follows a change. */
+const WINDOW = 2000;
 
 /** A step with what followed it, and the time from the end of the one before to its own. */
 interface Timed extends Omit<RunTime, 'other'> {
   readonly wall: number;
+  /** Milliseconds of the run before it, without pauses. */
+  readonly begun: number;
 }
 
 const sumOf = (times: readonly Timed[], part: keyof Timed) =>
   times.reduce((sum, time) => sum + time[part], 0);
 
 export function createSpeedometer(imagesPerStep: number, now = () => performance.now()) {
-  let times: Timed[] = [];
+  const times: Timed[] = [];
+  let ran = 0;
   /** Until when time belongs to steps; none passes while the run is paused. */
   let until: number | undefined;
 
@@ -55,13 +58,15 @@ export function createSpeedometer(imagesPerStep: number, now = () => performance
     add(time: StepTime): void {
       const wall = now() - (until ?? now());
       until = now();
-      times = [...times.slice(1 - WINDOW), { ...time, evaluation: 0, wall }];
+      times.push({ ...time, evaluation: 0, wall, begun: ran });
+      ran += wall;
+      while (times.length > 1 && times[0]!.begun < ran - WINDOW) times.shift();
     },
     /** Time for judging what the last step has led to. */
     addEvaluation(milliseconds: number): void {
       const last = times.at(-1);
       if (last && until !== undefined)
-        times = [...times.slice(0, -1), { ...last, evaluation: last.evaluation + milliseconds }];
+        times.splice(-1, 1, { ...last, evaluation: last.evaluation + milliseconds });
     },
     read(): Speed {
       const steps = Math.max(1, times.length);
