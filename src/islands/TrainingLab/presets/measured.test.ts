@@ -1,6 +1,8 @@
 /** What the presets promise, held to what `npm run measure` has found under three seeds. */
 import { describe, expect, test } from 'vitest';
 import collapse from '#bench/collapse.json' with { type: 'json' };
+import kernels from '#bench/kernels.json' with { type: 'json' };
+import { medianOf } from '#components/measured.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { marginLength } from '../map/marginScale.ts';
 import { COLLAPSING, PRESETS } from './presets.ts';
@@ -61,3 +63,14 @@ test('“Rescue” brings back what it says', () => {
     expect(accuracy).toBeCloseTo(0.9, 1);
   for (const accuracy of after('random')) expect(accuracy).toBeCloseTo(0.8, 1);
 });
+
+test.each([120, 128])(
+  'the reference net takes about a hundred times as long at B = %i',
+  (batch) => {
+    const stepOf = (network: string) =>
+      medianOf(kernels, `step-${network}-${batch}`, 'our-kernels');
+    const ratio = stepOf('reference-conv') / stepOf('mlp');
+    expect(ratio).toBeGreaterThan(75);
+    expect(ratio).toBeLessThan(130);
+  },
+);

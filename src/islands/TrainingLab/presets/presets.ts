@@ -60,7 +60,7 @@ export const PRESETS: readonly Preset[] = [
   {
     name: 'The post’s reference',
     about:
-      'The conv net of the post that this article grew from, 194,946 parameters, each image turned by up to 5°. A step takes about 60 times as long as the MLP’s, so the batch is smaller: give it some minutes, and watch the accuracy against the steps rather than the clock.',
+      'The conv net of the post that this article grew from, 194,946 parameters, each image turned by up to 5°. A step on the same batch takes about a hundred times as long as the MLP’s, so the batch is smaller: give it a minute or two, and watch the accuracy against the steps rather than the clock.',
     config: {
       ...DEFAULT_CONFIG,
       network: 'reference-conv',

@@ -17,7 +17,7 @@ export const referenceConv = {
   name: 'reference-conv',
   label: 'the post’s conv net',
   about:
-    '32-32-pool-48-48-pool-64 with LeakyReLU. A step takes about 60 times as long as the MLP’s: try it with a smaller batch.',
+    '32-32-pool-48-48-pool-64 with LeakyReLU. A step takes about a hundred times as long as the MLP’s: try it with a smaller batch.',
   layers: [
     conv(32),
     conv(32),

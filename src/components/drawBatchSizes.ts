@@ -1,0 +1,82 @@
+import * as Plot from '@observablehq/plot';
+import type { EngineCurve } from './batchSizes.ts';
+import { type Layout, plotMarkup } from './plotMarkup.ts';
+
+const SHAPES = {
+  wide: { width: 680, height: 320, marginRight: 190 },
+  narrow: { width: 350, height: 340, marginRight: 8 },
+} as const satisfies Record<Layout, unknown>;
+const MARGINS = { marginTop: 24, marginBottom: 50, marginLeft: 62 };
+
+const colourOf = ({ isOurs }: EngineCurve) => (isOurs ? 'var(--ink)' : 'var(--muted)');
+
+const lineOf = (curve: EngineCurve) => [
+  Plot.line(curve.points, {
+    x: 'size',
+    y: 'images',
+    stroke: colourOf(curve),
+    strokeWidth: curve.isOurs ? 2.5 : 1.5,
+  }),
+  Plot.dot(curve.points, { x: 'size', y: 'images', fill: colourOf(curve), r: 3 }),
+];
+
+/** The name of an engine after its line, or where it is narrow above the line's end. */
+const nameOf = (curve: EngineCurve, layout: Layout) =>
+  Plot.text(curve.points.slice(-1), {
+    x: 'size',
+    y: 'images',
+    text: () => curve.name,
+    ...(layout === 'wide'
+      ? { dx: 10, textAnchor: 'start' }
+      : { dx: 4, dy: -11, textAnchor: 'end' }),
+    fill: colourOf(curve),
+    fontWeight: curve.isOurs ? 600 : 400,
+  });
+
+const decades = (from: number, to: number) =>
+  Array.from({ length: Math.round(Math.log10(to / from)) + 1 }, (_, power) => from * 10 ** power);
+
+const axesOf = (sizes: readonly number[], [from, to]: readonly [number, number]) => [
+  Plot.ruleY(decades(from, to), { stroke: 'var(--rule)' }),
+  Plot.axisY(decades(from, to), {
+    tickSize: 0,
+    label: null,
+    tickFormat: (value: number) => value.toLocaleString('en'),
+    fill: 'var(--muted)',
+  }),
+  Plot.text(sizes, {
+    x: (size: number) => size,
+    text: (size: number) => size.toLocaleString('en'),
+    frameAnchor: 'bottom',
+    dy: 18,
+    fill: 'var(--muted)',
+  }),
+  Plot.text(['images in a batch'], { frameAnchor: 'bottom', dy: 38, fill: 'var(--muted)' }),
+];
+
+/**
+ * Images a second against the size of the batch, one line an engine, on logarithmic scales, as SVG
+ * markup by Observable Plot: drawn at build time, in colours of the theme.
+ */
+export function drawBatchSizes(curves: readonly EngineCurve[], layout: Layout) {
+  const sizes = curves[0]!.points.map(({ size }) => size);
+  const images = curves.flatMap(({ points }) => points.map((point) => point.images));
+  const domain = [
+    10 ** Math.floor(Math.log10(Math.min(...images))),
+    10 ** Math.ceil(Math.log10(Math.max(...images))),
+  ] as const;
+  const { marginRight, ...size } = SHAPES[layout];
+  const markup = plotMarkup({
+    ...size,
+    ...MARGINS,
+    marginRight,
+    x: { type: 'log', base: 2, domain: [sizes[0]!, sizes.at(-1)!], inset: 12, axis: null },
+    y: { type: 'log', domain },
+    marks: [
+      axesOf(sizes, domain),
+      curves.map(lineOf),
+      curves.map((curve) => nameOf(curve, layout)),
+    ],
+  });
+  return { ...size, markup };
+}
