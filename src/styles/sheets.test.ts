@@ -69,6 +69,14 @@ describe('a style sheet', () => {
     expect(widthsOffList(css)).toEqual([]);
   });
 
+  // WebKit reads the shorthand as a line alone, and drops what else it says.
+  test.each([...sheets])('%s says in longhand how a line under text looks', (_, css) => {
+    const short = declarations(css).filter(
+      ({ property, value }) => property === 'text-decoration' && value.includes(' '),
+    );
+    expect(short).toEqual([]);
+  });
+
   const figures = pages.filter(([path]) => path.startsWith('islands/'));
 
   test.each(figures)('%s is nested under its own figure', (path, css) => {

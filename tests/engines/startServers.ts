@@ -1,4 +1,4 @@
-/** Serves the built site and starts WebKit's driver while the tests run. */
+/** Serves the built site, and starts WebKit's driver, while the tests run. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
@@ -8,11 +8,17 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     readonly siteUrl: string;
-    readonly driverUrl: string;
+    /** Where each browser is, of those that are to be had. */
+    readonly executables: { readonly chromium?: string; readonly firefox?: string };
+    /** Where WebKit's driver listens, where there is one. */
+    readonly webkitUrl: string | undefined;
+    /** Milliseconds that real training is waited for, on as few cores as there are. */
+    readonly patience: number;
   }
 }
 
 const HOST = '127.0.0.1';
+const PATIENCE_MILLISECONDS = 240_000;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, HOST);
@@ -46,11 +52,14 @@ export default async function startServers({ config, provide }: TestProject) {
     logLevel: 'error',
     server: { host: HOST, port },
   });
-  const driver = await startDriver(process.env['WEBKIT_DRIVER']!);
+  const { CHROME_PATH: chromium, FIREFOX_PATH: firefox, WEBKIT_DRIVER: webkit } = process.env;
+  const driver = webkit ? await startDriver(webkit) : undefined;
   provide('siteUrl', `http://${HOST}:${port}`);
-  provide('driverUrl', driver.url);
+  provide('executables', { ...(chromium && { chromium }), ...(firefox && { firefox }) });
+  provide('webkitUrl', driver?.url);
+  provide('patience', PATIENCE_MILLISECONDS);
   return async () => {
-    driver.stop();
+    driver?.stop();
     await site.stop();
   };
 }

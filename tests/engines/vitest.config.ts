@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['tests/webkit/**/*.test.ts'],
-    globalSetup: 'tests/webkit/startServers.ts',
-    // One browser at a time, and real training in it.
-    fileParallelism: false,
+    include: ['tests/engines/**/*.test.ts'],
+    globalSetup: 'tests/engines/startServers.ts',
+    // Two browsers at a time, and real training in them.
+    maxWorkers: 2,
     testTimeout: 300_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });
