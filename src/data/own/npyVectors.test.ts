@@ -69,6 +69,15 @@ describe('NPY arrays', () => {
     refuse(numbers, npy([3], Float64Array.of(1, 2, 3)), 'there are 2 vectors but 3 labels');
     refuse(npy([1, 2], BigInt64Array.of(2n ** 60n, 1n), { descr: '<i8' }), undefined, 'too large');
     refuse(numbers.with(6, 9), undefined, 'NPY version 9 is not known');
+    // A shape of many digits that is none is refused as quickly as any.
+    const shape = `(${'1'.repeat(60)}x)`;
+    const header = `{'descr': '<f8', 'fortran_order': False, 'shape': ${shape}}\n`;
+    const head = [...numbers.subarray(0, 8), header.length, 0];
+    refuse(
+      Buffer.concat([Uint8Array.from(head), Buffer.from(header)]),
+      undefined,
+      'shape, in plain numbers',
+    );
   });
 
   test('of half precision are what NumPy says of them', () => {
@@ -118,6 +127,7 @@ describe('NPY arrays', () => {
       vectors,
       'labels should be of shape (samples,), not (2, 2); labels.argmax(axis=1)',
     );
+    refuse(vectors, npy([1, 2], Float64Array.of(0, 1)), 'not (1, 2); labels.ravel() makes');
     refuse(vectors, npy([2], new Uint8Array(40), { descr: '|O' }), 'words with .astype(str)');
   });
 });

@@ -42,11 +42,19 @@ export function inOrder(
   return sign?.(first) ? [second, first] : arrays;
 }
 
+/** How labels that are more than one value a sample become one. */
+function labelAdvice([samples, ...rest]: readonly number[]): string {
+  if (samples === 1) return '; labels.ravel() makes one row of them a plain list';
+  return rest.length === 1
+    ? '; labels.argmax(axis=1) makes them of rows that are 1 at the class and else 0'
+    : '';
+}
+
 function namesOf(labels: NpyArray): string[] {
   const { shape, values } = labels;
   if (!isColumn(labels))
     throw new DataError(
-      `labels should be of shape (samples,), not ${tuple(shape)}${shape.length === 2 ? '; labels.argmax(axis=1) makes them of rows that are 1 at the class and else 0' : ''}`,
+      `labels should be of shape (samples,), not ${tuple(shape)}${labelAdvice(shape)}`,
     );
   return Array.from(values as ArrayLike<string | number>, (value, index) => {
     if (value === '') throw new DataError(`label ${index} is empty`);

@@ -14,8 +14,17 @@ export interface NpyHeader {
 /** Bytes of the header's length, by major version. */
 const LENGTH_BYTES: Readonly<Record<number, 2 | 4>> = { 1: 2, 2: 4, 3: 4 };
 
-/** Whole numbers between brackets, which Python 2 ends with an L. */
-const SHAPE = /['"]shape['"]\s*:\s*\(((?:\s*\d+L?\s*,?)*\s*)\)/;
+const SHAPE = /['"]shape['"]\s*:\s*\(([^()]*)\)/;
+
+/** Whole numbers between commas, which Python 2 ends with an L; undefined where there is anything else. */
+function readSizes(tuple: string | undefined): number[] | undefined {
+  const sizes = tuple?.split(',').map((size) => size.trim());
+  // A comma ends what has one size.
+  if (sizes?.at(-1) === '') sizes.pop();
+  return sizes?.every((size) => /^\d+L?$/.test(size))
+    ? sizes.map((size) => Number.parseInt(size, 10))
+    : undefined;
+}
 
 /** Throws unless the header names one type of plain values. */
 function readType(text: string, headerAt: number): { type: string; little: boolean } {
@@ -46,11 +55,10 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader {
   const text = new TextDecoder().decode(bytes.subarray(headerAt, dataAt));
   const type = readType(text, headerAt);
   const order = /['"]fortran_order['"]\s*:\s*(True|False)/.exec(text)?.[1];
-  const shape = SHAPE.exec(text)?.[1];
+  const shape = readSizes(SHAPE.exec(text)?.[1]);
   if (order === undefined || shape === undefined)
     throw new DataError(
       `byte ${headerAt}: the NPY header should have fortran_order and shape, in plain numbers; load the array in Python and save it again`,
     );
-  const sizes = (shape.match(/\d+/g) ?? []).map(Number);
-  return { ...type, fortran: order === 'True', shape: sizes, dataAt };
+  return { ...type, fortran: order === 'True', shape, dataAt };
 }
