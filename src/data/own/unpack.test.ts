@@ -14,6 +14,11 @@ test('all members of a file are unpacked, as by gunzip', async () => {
   expect(await textOf(join(packed('one\n'), packed('two\n'), packed('')))).toBe('one\ntwo\n');
 });
 
+test('zeros after the last member, with which tapes are filled up, are passed over', async () => {
+  for (const text of ['', 'one', 'a'.repeat(300)])
+    expect(await textOf(join(packed(text), packed(text), new Uint8Array(500)))).toBe(text + text);
+});
+
 test('what looks like the beginning of a member within another is data', async () => {
   // Bytes without a pattern are stored as they are.
   const noise = Uint8Array.from({ length: 400 }, (_, at) => (at * at * 7919 + at * 104729) >> 3);

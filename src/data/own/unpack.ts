@@ -37,12 +37,24 @@ function join(parts: readonly Uint8Array[], length: number): Uint8Array {
   return bytes;
 }
 
-/** Where a member may end: before what looks like the beginning of the next, or with the file. */
+/** So many zeros may be a member's own: its last bits, its sum and its length. */
+const OWN_ZEROS = 10;
+
+/**
+ * Where a member may end: before what looks like the beginning of the next, with the file, or where
+ * nothing but zeros follows, with which tapes are filled up.
+ */
 function* possibleEnds(bytes: Uint8Array, begin: number): Generator<number> {
   for (let at = bytes.indexOf(0x1f, begin + 18); at >= 0; at = bytes.indexOf(0x1f, at + 1))
     if (bytes[at + 1] === 0x8b && bytes[at + 2] === 8 && (bytes[at + 3] ?? 0xff) < 0x20) yield at;
   yield bytes.length;
+  const filled = filledLength(bytes);
+  const last = Math.min(filled + OWN_ZEROS, bytes.length - 1);
+  for (let end = filled; end <= last; end++) yield end;
 }
+
+/** How many bytes there are before the zeros at the end. */
+const filledLength = (bytes: Uint8Array): number => bytes.findLastIndex((byte) => byte !== 0) + 1;
 
 /** The first member from a place on, and where it ends. */
 async function firstMember(packed: Uint8Array, begin: number, room: number) {
@@ -68,7 +80,8 @@ export async function unpackGzip(packed: Uint8Array): Promise<Uint8Array> {
     );
   const parts: Uint8Array[] = [];
   let length = 0;
-  for (let begin = 0; begin < packed.length; ) {
+  const filled = filledLength(packed);
+  for (let begin = 0; begin < filled; ) {
     const { end, bytes } = await firstMember(packed, begin, MOST_BYTES - length);
     parts.push(bytes);
     length += bytes.length;
