@@ -55,6 +55,13 @@ describe('files that were chosen together', () => {
       '\xd0\xcf\x11\xe0\xa1': 'a workbook of Excel',
       '\x80\x04\x95': 'this is a pickle',
       '\x89PNG\r\n': 'this is one picture',
+      ARROW1: 'read_feather',
+      'X\n\0\0\0\x03': 'a file of R',
+      BZh91AY: 'packed by bzip2: unpack it with bunzip2',
+      '% 1. Title\n\n@RELATION iris\n': 'this is ARFF: pd.DataFrame(scipy.io.arff',
+      '<!DOCTYPE html>\n<html>': 'this is a page',
+      '[{"a": 1}]': 'this is JSON',
+      '1 1:0.5 2:0.25\n0 2:1\n': 'LIBSVM',
     };
     for (const [start, refusal] of Object.entries(starts)) {
       const bytes = Uint8Array.from(start, (letter) => letter.charCodeAt(0));
