@@ -283,9 +283,12 @@ test('own data are refused with the line, else trained on under their own names,
   );
   await expect(labButton(page, 'Only 7')).toBeVisible();
   await file.setInputFiles(csv(rows));
-  await expect(lab(page).locator('.lab-source')).toContainText(
-    '240 samples of 2 numbers in 12 classes; 192 to train on, 48 held out',
-  );
+  const told = '240 samples of 2 numbers in 12 classes; 192 to train on, 48 held out';
+  await expect(lab(page).locator('.lab-proposed')).toContainText(told);
+  await expect(labButton(page, 'Only 7')).toBeVisible();
+  await labButton(page, 'Train on this table').click();
+  await expect(lab(page).locator('.lab-source')).toContainText(told);
+  await expect(labButton(page, 'Train on this table')).toBeHidden();
   await expect(labButton(page, 'Only kind 11')).toBeVisible();
   await expect(fold(page, 'Draw a digit')).toHaveCount(0);
   await runFor(page, 100);
@@ -295,7 +298,7 @@ test('own data are refused with the line, else trained on under their own names,
   await expect(notices(page)).toContainText('A recorded run: 1,200 steps');
 });
 
-test('what a table was taken for is told, asked where it cannot be, and corrected', async ({
+test('what a table was taken for is told, asked where it cannot be, and corrected before it is used', async ({
   page,
 }) => {
   const lines = Array.from({ length: 60 }, (_, row) => `${1 + (row % 3)},${row / 7},${row % 4}`);
@@ -304,17 +307,26 @@ test('what a table was taken for is told, asked where it cannot be, and correcte
   await lab(page).getByLabel('your own data').setInputFiles(csvFile('ends.csv', lines));
   const problem = lab(page).locator('.lab-own-data .lab-problem');
   await expect(problem).toContainText('may be in column 1 (1, 2, 3) or in column 3 (0, 1, 2, 3)');
-  await expect(labButton(page, 'Only 7')).toBeVisible();
+  const accept = labButton(page, 'Train on this table');
+  await expect(accept).toBeHidden();
   await lab(page).getByRole('combobox', { name: 'column 1 is' }).selectOption('label');
-  const source = lab(page).locator('.lab-source');
-  await expect(source).toContainText('60 samples of 2 numbers in 3 classes');
-  await expect(source).toContainText('There is no line of names. The labels are in column 1.');
+  const proposed = lab(page).locator('.lab-proposed');
+  await expect(proposed).toContainText('60 samples of 2 numbers in 3 classes');
+  await expect(proposed).toContainText('There is no line of names. The labels are in column 1.');
   await expect(problem).toBeHidden();
   await lab(page).getByRole('combobox', { name: 'column 3 is' }).selectOption('left out');
-  await expect(source).toContainText('60 samples of 1 number in');
-  await expect(source).toContainText('Column 3 is left out');
+  await expect(proposed).toContainText('60 samples of 1 number in');
+  await expect(proposed).toContainText('Column 3 is left out');
   await expect(lab(page).getByRole('combobox', { name: 'column 3 is' })).toHaveValue('left out');
-  await lab(page).getByLabel('the first line names the columns').check();
+  await expect(labButton(page, 'Only 7')).toBeVisible();
+  await accept.press('Enter');
+  await expect(lab(page).locator('.lab-source')).toContainText('Column 3 is left out');
+  await expect(proposed).toBeHidden();
+  await lab(page).getByLabel('the first line').selectOption('names the columns');
+  await expect(problem).toContainText('the labels may be in column 1');
+  await lab(page).getByLabel('between cells').selectOption('semicolons');
+  await expect(problem).toContainText('a sample needs at least one number and a label');
+  await lab(page).getByLabel('between cells').selectOption('commas');
   await expect(problem).toContainText('the labels may be in column 1');
 });
 
@@ -456,6 +468,7 @@ test('own data can be dropped where they could be chosen', async ({ page }) => {
   await expect(place).toHaveAttribute('data-over', 'true');
   await place.dispatchEvent('drop', { dataTransfer: files });
   await expect(place).toHaveAttribute('data-over', 'false');
+  await labButton(page, 'Train on this table').click();
   await expect(lab(page).locator('.lab-source')).toContainText('dropped.csv');
   await expect(lab(page).locator('.lab-source')).toContainText('40 samples of 2 numbers');
 });

@@ -55,6 +55,7 @@ test('own data get no recording of the digits', async ({ page }) => {
       mimeType: 'text/csv',
       buffer: Buffer.from(['x,y,label', ...rows].join('\n')),
     });
+  await labButton(page, 'Train on this table').click();
   await expect(plan(page)).toContainText('on circle.csv.');
   await expect(lab(page).locator('.lab-median').filter({ visible: true })).toHaveCount(0);
   await expect(labButton(page, 'Only kind 11')).toBeVisible();

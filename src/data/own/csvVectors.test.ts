@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readCsvVectors } from './csvVectors.ts';
 import type { DataError } from './labelledVectors.ts';
 import { isNumber } from './table/cells.ts';
+import type { LayoutChoice } from './table/layout.ts';
 
 describe('a CSV of vectors', () => {
   test('has its labels where the header says', () => {
@@ -104,10 +105,46 @@ describe('the first line of a CSV', () => {
       ).toMatchObject({ shape: [3], classes: ['ash', 'elm'] });
   });
 
-  test('is a sample where its word is the label of others, or of one', () => {
+  test('is a sample where its word is the label of others, or the rows are few', () => {
     expectTwenty(body);
-    expect(readCsvVectors(`1.5,0.5,oak\n${body}`).classes).toEqual(['ash', 'elm', 'oak']);
     expect(readCsvVectors('3,4,y\n1,2,x').classes).toEqual(['x', 'y']);
+  });
+
+  test('is asked for where it may be a sample of its own class or name the columns', () => {
+    const open = [`1.5,0.5,oak\n${body}`, `400,402,material\n${body}`];
+    for (const text of open) {
+      expect(() => readCsvVectors(text)).toThrow('line 1 may name the columns or be a sample');
+      expect(readCsvVectors(text, { hasHeader: false }).classes).toHaveLength(3);
+      expectTwenty(text.replace(/^.*\n/, 'a,b,c\n'));
+      expect(readCsvVectors(text, { hasHeader: true }).classes).toEqual(['ash', 'elm']);
+    }
+    const whole = twenty((row) => `${(row * 7) % 5},${(row * 3) % 7},${row % 2}`);
+    expect(() => readCsvVectors(`0,1,2\n${whole}`)).toThrow('("0", "1", "2"): say which');
+    // Reflectances are as small as wavelengths in micrometres.
+    const small = twenty((row, a, b) => `${a / 20},${b / 20},${a / 40},${species(row)}`);
+    expect(() => readCsvVectors(`0.1,0.2,0.3,kind of tree\n${small}`)).toThrow('say which');
+  });
+
+  test('names the columns where many numbers rise or fall, though samples have the like', () => {
+    const many = twenty(
+      (row, a) =>
+        `${Array(6)
+          .fill(a / 20)
+          .join()},${species(row)}`,
+    );
+    for (const name of ['material', '']) {
+      const { shape, classes } = readCsvVectors(`0.1,0.2,0.3,0.4,0.5,0.6,${name}\n${many}`);
+      expect(shape).toEqual([6]);
+      expect(classes).toEqual(['ash', 'elm']);
+    }
+  });
+
+  test('may name two columns of words, of which one tells the samples apart', () => {
+    const text = twenty((row, a, b) => `s${row},${species(row)},${a},${b},0.5`);
+    expect(readCsvVectors(`sample,material,400,402,404\n${text}`)).toMatchObject({
+      shape: [3],
+      classes: ['ash', 'elm'],
+    });
   });
 
   test('only counts, in the data sets of scikit-learn', () => {
@@ -144,6 +181,8 @@ describe('the columns of a CSV', () => {
       `id,a,b,species\n${twenty((row, a, b) => `${842302 - 77 * row},${a},${b},${species(row)}`)}`,
     );
     expectTwenty(twenty((row, a, b) => `${row},${a},${b},${species(row)}`));
+    expectTwenty(twenty((row, a, b) => `${row + 51},${a},${b},${species(row)}`));
+    expectTwenty(`species,id,a,b\n${twenty((row, a, b) => `${species(row)},${row},${a},${b}`)}`);
     expectTwenty(
       `file,a,b,species\n${twenty((row, a, b) => `${row}.png,${a},${b},${species(row)}`)}`,
     );
@@ -165,6 +204,25 @@ describe('the columns of a CSV', () => {
       1,
     ]);
     expect(readCsvVectors(`x,y,cluster\n${counting}`).shape).toEqual([2]);
+  });
+
+  test('of years are features, since they have a name', () => {
+    const years = twenty((row, a) => `${row + 1990},${a},${species(row)}`);
+    expect(readCsvVectors(`year,a,species\n${years}`).shape).toEqual([2]);
+  });
+
+  test('that say nothing in any row are left out', () => {
+    expectTwenty(
+      `id,a,,b,species,Unnamed: 32\n${twenty((row, a, b) => `${row},${a},NA,${b},${species(row)},`)}`,
+    );
+  });
+
+  test('of words beside the labels are refused with what to do', () => {
+    const islands = twenty((row, a, b) => `${species(row)},${'xyz'[row % 3]},${a},${b}`);
+    expect(() => readCsvVectors(`species,island,a,b\n${islands}`)).toThrow(
+      'line 2, column 2: expected a number, found "x"; column 2 has words throughout: leave it out',
+    );
+    expect(readCsvVectors(`species,island,a,b\n${islands}`, { leftOut: [1] }).shape).toEqual([2]);
   });
 
   test('have the labels where their name says so', () => {
@@ -233,6 +291,15 @@ describe('the columns of a CSV', () => {
   });
 });
 
+/** How a text begins, whether it can be used or not. */
+function previewOf(text: string, choice?: LayoutChoice) {
+  try {
+    return readCsvVectors(text, choice).table;
+  } catch (error) {
+    return (error as DataError).table;
+  }
+}
+
 describe('the preview of a CSV', () => {
   const wide = twenty((row, a, b) => `${row},${a},${b},1,2,3,4,5,${species(row)}`);
 
@@ -251,23 +318,57 @@ describe('the preview of a CSV', () => {
     expect(table!.columns.at(-1)!.cells).toEqual(['ash', 'elm', 'ash', 'elm']);
   });
 
+  test('has those between them that are no plain numbers, or are left out', () => {
+    const line = (row: number, note: string) => `${row / 7},1,2,3,4,5,${note},6,7,${species(row)}`;
+    const lines = Array.from({ length: 20 }, (_, row) => line(row, row === 9 ? 'lost' : `${row}`));
+    const shown = (choice: LayoutChoice) =>
+      previewOf(lines.join('\n'), choice)!.columns.map(({ at }) => at);
+    expect(shown({})).toEqual([0, 1, 2, 3, 4, 6, 8, 9]);
+    expect(shown({ leftOut: [5, 6] })).toEqual([0, 1, 2, 3, 4, 5, 6, 8, 9]);
+  });
+
   test('comes with a question or a refusal, so that the reader can answer', () => {
-    const preview = (text: string) => {
-      try {
-        return readCsvVectors(text).table;
-      } catch (error) {
-        return (error as DataError).table;
-      }
-    };
-    const undecided = preview(twenty((row, a) => `${row % 3},${a},${row % 2}`));
+    const undecided = previewOf(twenty((row, a) => `${row % 3},${a},${row % 2}`));
     expect(undecided?.label).toBeUndefined();
     expect(undecided?.columns.map(({ role }) => role)).toEqual(['feature', 'feature', 'feature']);
-    expect(preview(`a,b,species\n1,NA,ash\n${twenty((_, a, b) => `${a},${b},ash`)}`)).toMatchObject(
-      {
-        hasHeader: true,
-        label: 2,
-      },
+    expect(
+      previewOf(`a,b,species\n1,NA,ash\n${twenty((_, a, b) => `${a},${b},ash`)}`),
+    ).toMatchObject({
+      hasHeader: true,
+      label: 2,
+    });
+  });
+});
+
+describe('what the reader says of a CSV', () => {
+  test('can be answered where it is asked, since the first rows are there', () => {
+    const header = previewOf(`1.5,0.5,oak\n${twenty((row, a, b) => `${a},${b},${species(row)}`)}`);
+    expect(header).toMatchObject({ label: 2, decimalMark: '.', separator: ',' });
+    expect(header).not.toHaveProperty('hasHeader');
+    const doubtful = previewOf(twenty((row) => `"1,${200 + row}",${species(row)}`));
+    expect(doubtful!.columns[0]!.cells[0]).toBe('1.2');
+    expect(doubtful).not.toHaveProperty('decimalMark');
+    const ragged = previewOf('a,b,species\n1,2,ash\n3,elm');
+    expect(ragged?.columns.map(({ cells }) => cells)).toEqual([['1'], ['2'], ['ash']]);
+  });
+
+  test('is how numbers are written: thousands are set apart by the other mark', () => {
+    const text = twenty((row) => `"1,${200 + row}",${species(row)}`);
+    expect(readCsvVectors(text, { decimalMark: '.' }).values[1]).toBe(1201);
+    expect(readCsvVectors(text, { decimalMark: ',' }).values[1]).toBe(1.201);
+    expect(readCsvVectors('1.200;a\n0,5;b', { decimalMark: ',' }).values[0]).toBe(1200);
+    expect(() => readCsvVectors('1.25;a\n0,5;b', { decimalMark: ',' })).toThrow(
+      'line 1, column 1: expected a number, found "1.25"',
     );
+  });
+
+  test('is what lies between cells, also where it is wrong, so that it can be said again', () => {
+    const text = twenty((row, a, b) => `${a},${b},${species(row)}`);
+    expect(readCsvVectors(text, { separator: ',' }).shape).toEqual([2]);
+    expect(() => readCsvVectors(text, { separator: '|' })).toThrow(
+      'at least one number and a label',
+    );
+    expect(previewOf(text, { separator: '|' })).toMatchObject({ separator: '|', width: 1 });
   });
 });
 
@@ -294,6 +395,15 @@ describe('the cells of a CSV', () => {
       'line 1 has a decimal comma and line 2 a decimal point',
     );
     expect(() => readCsvVectors('"1,234",5,a\n"2,345",6,b\n')).toThrow('"1,234" may be a thousand');
+  });
+
+  test('may have thousands set apart, where a number shows which mark is which', () => {
+    const read = (first: string, second: string) => [
+      ...readCsvVectors(`${first};a\n${second};b\n${first};a`).values,
+    ];
+    expect(read('1,234.5', '1,234')).toEqual([1234.5, 1234, 1234.5]);
+    expect(read('1.234,5', '1.234')).toEqual([1234.5, 1234, 1234.5]);
+    expect(read('1.234.567,5', '0,5')).toEqual([1234567.5, 0.5, 1234567.5]);
   });
 
   test('of labels are compared by value, codes apart', () => {

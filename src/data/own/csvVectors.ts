@@ -8,7 +8,7 @@ import { readTable, type Table, textOf } from './table/table.ts';
 
 /** R's row names have no name of their own; any other row that is wider than the first is a fault. */
 function checkRowNames(table: Table, { hasHeader }: Layout): void {
-  if (!table.lacks) return;
+  if (!table.lacksFirst) return;
   const below = new Columns(table, 1);
   const areNames = below.isDistinct(0) && (below.isOfWords(0) || below.isWhole(0));
   if (!(hasHeader && areNames))
@@ -17,18 +17,25 @@ function checkRowNames(table: Table, { hasHeader }: Layout): void {
     );
 }
 
+/** What to do about a cell that is no number. */
+function adviceOn(cell: string, column: number, columns: Columns): string {
+  if (cell !== '' && isMissing(cell)) return '; fill missing numbers in, or leave such lines out';
+  return columns.isOfWords(column)
+    ? `; column ${column + 1} has words throughout: leave it out`
+    : '';
+}
+
 /** Why a cell is no number, and what would be right. */
-function refuseCell(table: Table, row: number, column: number): never {
-  const cell = table.texts.get(column)!.get(row)!;
-  const advice =
-    isMissing(cell) && cell !== '' ? '; fill missing numbers in, or leave such lines out' : '';
+function refuseCell(columns: Columns, row: number, column: number): never {
+  const { texts, lines } = columns.table;
+  const cell = texts.get(column)!.get(row)!;
   throw new DataError(
-    `line ${table.lines[row]}, column ${column + 1}: expected a number, found ${quote(cell)}${advice}`,
+    `line ${lines[row]}, column ${column + 1}: expected a number, found ${quote(cell)}${adviceOn(cell, column, columns)}`,
   );
 }
 
 /** The label of each row, by value. */
-function labelsOf(table: Table, column: number, begin: number): string[] {
+function labelsOf({ table, begin }: Columns, column: number): string[] {
   return Array.from({ length: table.numbers.length - begin }, (_, at) => {
     const label = textOf(table, begin + at, column);
     if (label === '')
@@ -40,13 +47,14 @@ function labelsOf(table: Table, column: number, begin: number): string[] {
 }
 
 /** Row after row, the numbers of the columns that are features. */
-function valuesOf(table: Table, features: readonly number[], begin: number): Float64Array {
-  const values = new Float64Array((table.numbers.length - begin) * features.length);
+function valuesOf(columns: Columns, features: readonly number[]): Float64Array {
+  const { table, begin, rows } = columns;
+  const values = new Float64Array(rows * features.length);
   let place = 0;
   for (let row = begin; row < table.numbers.length; row++)
     for (const column of features) {
       const value = table.numbers[row]![column]!;
-      if (Number.isNaN(value)) refuseCell(table, row, column);
+      if (Number.isNaN(value)) refuseCell(columns, row, column);
       values[place++] = value;
     }
   return values;
@@ -54,32 +62,32 @@ function valuesOf(table: Table, features: readonly number[], begin: number): Flo
 
 /** Vectors with labels from a table whose columns are what the layout says. */
 function tableVectors(table: Table, layout: Layout): LabelledVectors {
-  const { column: label, leftOut } = layout;
-  const begin = layout.hasHeader ? 1 : 0;
-  if (begin === table.numbers.length) throw new DataError('the CSV file has no samples');
-  if (label === undefined) throw new DataError(layout.question!);
-  const features = Array.from({ length: table.width }, (_, column) => column).filter(
-    (column) => column !== label && !leftOut.includes(column),
-  );
-  checkSize([features.length], 'the CSV file');
-  const values = valuesOf(table, features, begin);
-  const vectors = labelVectors({ values, shape: [features.length] }, labelsOf(table, label, begin));
-  return { ...vectors, notes: [...describeLayout(table, layout), ...vectors.notes] };
-}
-
-/**
- * Vectors with labels from a CSV text. What its columns are is found, unless the reader has said it:
- * whether the first line names them, which has the labels, which only number the rows. Throws a
- * DataError that names the line and what was expected there, or asks what cannot be told, with a preview.
- */
-export function readCsvVectors(text: string, choice?: LayoutChoice): LabelledVectors {
-  const table = readTable(text);
   if (table.width < 2)
     throw new DataError(
       `line ${table.lines[0]}: a sample needs at least one number and a label, separated by commas`,
     );
-  const layout = findLayout(table, choice);
+  if (table.fault) throw new DataError(table.fault);
   checkRowNames(table, layout);
+  const columns = new Columns(table, layout.hasHeader ? 1 : 0);
+  if (columns.rows === 0) throw new DataError('the CSV file has no samples');
+  const { column: label, leftOut, question } = layout;
+  if (question !== undefined || label === undefined) throw new DataError(question!);
+  const features = columns.all.filter((column) => column !== label && !leftOut.includes(column));
+  checkSize([features.length], 'the CSV file');
+  const values = valuesOf(columns, features);
+  const vectors = labelVectors({ values, shape: [features.length] }, labelsOf(columns, label));
+  return { ...vectors, notes: [...describeLayout(table, layout), ...vectors.notes] };
+}
+
+/**
+ * Vectors with labels from a CSV text. How it is written and what its columns are is found, unless the
+ * reader has said it: what lies between cells, which mark numbers have, whether the first line names the
+ * columns, which has the labels, which are no features. Throws a DataError that names the line and what was
+ * expected there, or asks what cannot be told, with a preview.
+ */
+export function readCsvVectors(text: string, choice?: LayoutChoice): LabelledVectors {
+  const table = readTable(text, choice);
+  const layout = findLayout(table, choice);
   const preview = previewTable(table, layout);
   try {
     return { ...tableVectors(table, layout), table: preview };

@@ -1,3 +1,6 @@
+import type { DecimalMark } from './table/cells.ts';
+import type { Separator } from './table/separators.ts';
+
 /** What a column of a table is. */
 export type ColumnRole = 'label' | 'feature' | 'left out';
 
@@ -13,10 +16,16 @@ export interface PreviewColumn {
 
 /** How a table begins, and what it was taken for. */
 export interface TablePreview {
-  readonly hasHeader: boolean;
+  readonly separator: Separator;
+  /** Missing where it cannot be told. */
+  readonly decimalMark?: DecimalMark;
+  /** Whether its first row names the columns; missing where that cannot be told. */
+  readonly hasHeader?: boolean;
+  /** How many columns there are, shown or not. */
+  readonly width: number;
   /** The column of labels; missing where it cannot be told. */
   readonly label?: number;
   readonly leftOut: readonly number[];
-  /** Of many columns the first and the last, and that of the labels. */
+  /** Of many columns the first, the last and those that are no plain features. */
   readonly columns: readonly PreviewColumn[];
 }

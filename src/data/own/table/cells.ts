@@ -1,5 +1,14 @@
+/** What parts a number's whole part from its fraction. */
+export type DecimalMark = '.' | ',';
+
 /** A number as tables spell it, with a decimal point or a decimal comma. */
 const NUMBER = /^[+-]?(\d+(\.\d*|,\d+)?|[.,]\d+)(e[+-]?\d+)?$/i;
+
+/** The same with its thousands set apart by the other mark. */
+const GROUPED: Readonly<Record<DecimalMark, RegExp>> = {
+  '.': /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/,
+  ',': /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/,
+};
 
 const ZERO = '0'.charCodeAt(0);
 
@@ -25,13 +34,30 @@ const MISSING: ReadonlySet<string> = new Set([
 
 export const isMissing = (cell: string): boolean => MISSING.has(cell.toLowerCase());
 
-/** The number in a cell; NaN where it is none, or too large for one. */
-export function numberOf(cell: string): number {
+/** The decimal mark of a number whose thousands are set apart by the other: both say which is which. */
+export function markOfGrouped(cell: string): DecimalMark | undefined {
+  if (!cell.includes('.') || !cell.includes(',')) return undefined;
+  return (['.', ','] as const).find((mark) => GROUPED[mark].test(cell));
+}
+
+/** A number as JavaScript spells it; undefined where it is none under this mark, or under either. */
+function plainSpelling(cell: string, mark: DecimalMark | undefined): string | undefined {
+  const decimal = mark ?? markOfGrouped(cell);
+  if (decimal !== undefined && GROUPED[decimal].test(cell))
+    return decimal === '.' ? cell.replaceAll(',', '') : cell.replaceAll('.', '').replace(',', '.');
+  if (!NUMBER.test(cell) || (mark && cell.includes(mark === '.' ? ',' : '.'))) return undefined;
+  return cell.includes(',') ? cell.replace(',', '.') : cell;
+}
+
+/**
+ * The number in a cell, under a decimal mark or, where none is given, under the one that it has; NaN where
+ * it is none, or too large for one.
+ */
+export function numberOf(cell: string, mark?: DecimalMark): number {
   // Most cells of a table of images are one digit.
   const digit = cell.charCodeAt(0) - ZERO;
   if (cell.length === 1 && digit >= 0 && digit <= 9) return digit;
-  if (!NUMBER.test(cell)) return Number.NaN;
-  const value = Number(cell.includes(',') ? cell.replace(',', '.') : cell);
+  const value = Number(plainSpelling(cell, mark) ?? Number.NaN);
   return Number.isFinite(value) ? value : Number.NaN;
 }
 

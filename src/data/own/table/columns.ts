@@ -22,14 +22,13 @@ export class Columns {
 
   /** Whether more than half of what is not missing are words. A few words among numbers are faults. */
   isOfWords(column: number): boolean {
-    const { texts, numbers } = this.table;
-    let [words, missing] = [0, 0];
-    for (const [row, text] of texts.get(column) ?? []) {
-      if (row < this.begin || !Number.isNaN(numbers[row]![column]!)) continue;
-      if (isMissing(text)) missing++;
-      else words++;
-    }
+    const { words, missing } = this.#texts(column);
     return 2 * words > this.rows - missing;
+  }
+
+  /** Whether nothing is known in any row. */
+  isMissing(column: number): boolean {
+    return this.#texts(column).missing === this.rows;
   }
 
   hasNumbers(column: number): boolean {
@@ -40,11 +39,22 @@ export class Columns {
     return this.#each(column, (value) => Number.isInteger(value));
   }
 
-  /** Whole numbers from 0 or 1 on, one more in each row. */
-  isCounting(column: number): boolean {
+  /** What a column of whole numbers begins with that are one more in each row; undefined for others. */
+  countsFrom(column: number): number | undefined {
     const first = this.table.numbers[this.begin]?.[column];
-    if (first !== 0 && first !== 1) return false;
-    return this.#each(column, (value, row) => value === first + row);
+    if (first === undefined || !Number.isInteger(first)) return undefined;
+    return this.#each(column, (value, row) => value === first + row) ? first : undefined;
+  }
+
+  /** The least and the greatest number of a column; infinite the wrong way round where it has none. */
+  range(column: number): readonly [number, number] {
+    let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let row = this.begin; row < this.table.numbers.length; row++) {
+      const value = this.table.numbers[row]![column]!;
+      if (value < least) least = value;
+      if (value > greatest) greatest = value;
+    }
+    return [least, greatest];
   }
 
   /** Each value with how often it occurs. */
@@ -60,6 +70,18 @@ export class Columns {
   /** Whether no value occurs twice. */
   isDistinct(column: number): boolean {
     return this.counts(column).size === this.rows;
+  }
+
+  /** How many rows have words, and how many say that nothing is known. */
+  #texts(column: number): { readonly words: number; readonly missing: number } {
+    const { texts, numbers } = this.table;
+    let [words, missing] = [0, 0];
+    for (const [row, text] of texts.get(column) ?? []) {
+      if (row < this.begin || !Number.isNaN(numbers[row]![column]!)) continue;
+      if (isMissing(text)) missing++;
+      else words++;
+    }
+    return { words, missing };
   }
 
   #each(column: number, holds: (value: number, row: number) => boolean): boolean {

@@ -1,5 +1,6 @@
 import { DataError } from '../labelledVectors.ts';
 import type { Opening } from './opening.ts';
+import type { Separator } from './separators.ts';
 
 export interface CsvRow {
   /** Where the row begins in the file; the first line is 1. */
@@ -9,10 +10,6 @@ export interface CsvRow {
 
 /** What is left of the line at `lastIndex`. */
 const LINE = /[^\r\n]*/y;
-
-/** What lies between cells; of blanks, any number is one separator. */
-export const SEPARATORS = ['\t', ';', ',', '|', ' '] as const;
-export type Separator = (typeof SEPARATORS)[number];
 
 /** Reads a CSV text from its beginning to its end, line by line. */
 class CsvReader {

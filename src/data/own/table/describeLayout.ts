@@ -16,7 +16,7 @@ const list = (items: readonly string[]) =>
 export function describeLayout(table: Table, layout: Layout): string[] {
   const column = (at: number) =>
     layout.names[at] ? `${at + 1} (“${layout.names[at]}”)` : `${at + 1}`;
-  const mark = table.decimalComma ? ' and decimal commas' : '';
+  const mark = table.decimalMark === ',' ? ' and decimal commas' : '';
   const header = layout.hasHeader
     ? `Line ${table.lines[0]} names the columns.`
     : 'There is no line of names.';

@@ -1,13 +1,14 @@
 import { DataError } from '../labelledVectors.ts';
 import { isNumber } from './cells.ts';
-import { type CsvRow, csvRows, SEPARATORS, type Separator } from './csvRows.ts';
+import { type CsvRow, csvRows } from './csvRows.ts';
 import type { Opening } from './opening.ts';
+import { SEPARATORS, type Separator } from './separators.ts';
 
 /** So many records show how a table is written. */
 const RECORDS = 20;
 
 /** The first rows, up to a quote that cannot be read. */
-function firstRows(text: string, separator: Separator, opening: Opening): CsvRow[] {
+export function firstRows(text: string, separator: Separator, opening: Opening): CsvRow[] {
   const rows: CsvRow[] = [];
   try {
     for (const row of csvRows(text, separator, opening)) {

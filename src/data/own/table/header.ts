@@ -11,6 +11,9 @@ function isNumbering(cells: readonly string[]): boolean {
   return (from === 0 || from === 1) && cells.every((cell, at) => numberOf(cell) === from + at);
 }
 
+/** A first row of 0, 1, 2 above whole numbers: names as well as numbers. */
+const isShortNumbering = (first: readonly string[]) => first.length === 3 && isNumbering(first);
+
 function isMonotone(values: readonly number[]): boolean {
   const rise = Math.sign(values[1]! - values[0]!);
   return (
@@ -26,17 +29,31 @@ function isNumbered(first: readonly string[], below: Columns): boolean {
   return below.all.some(isOtherBelow) || names.length > 3;
 }
 
+/** So many numbers do not rise or fall throughout by chance. */
+const ENOUGH = 6;
+
 /**
- * Whether the first row is a scale, such as wavelengths, with the name of the labels: three or more numbers that only
- * rise or fall, and a word that no sample has while each of theirs is shared.
+ * Whether the first row is a scale, such as wavelengths, beside the name of the labels, if they have one:
+ * three or more numbers that only rise or fall, and are many or unlike all numbers below.
  */
 function isScale(first: readonly string[], below: Columns): boolean {
-  const words = below.all.filter((column) => isName(first[column]!));
-  const scale = first.filter(isNumber).map(numberOf);
-  if (words.length !== 1 || scale.length < 3 || !isMonotone(scale)) return false;
-  const counts = below.counts(words[0]!);
-  return !counts.has(first[words[0]!]!) && [...counts.values()].every((times) => times > 1);
+  const scale = first.filter(isNumber).map((cell) => numberOf(cell));
+  if (scale.length < 3 || !isMonotone(scale)) return false;
+  const isUnlike = (column: number) => {
+    const value = numberOf(first[column]!);
+    const [least, greatest] = below.range(column);
+    return Number.isNaN(value) || value < least || value > greatest;
+  };
+  return scale.length >= ENOUGH || below.all.every(isUnlike);
 }
+
+/** The columns of words that all occur more than once, and where the first row has another one, or none. */
+const aloneIn = (first: readonly string[], below: Columns): number[] =>
+  below.all.filter((column) => {
+    if (isNumber(first[column]!) || !below.isOfWords(column)) return false;
+    const counts = below.counts(column);
+    return !counts.has(first[column]!) && [...counts.values()].every((times) => times > 1);
+  });
 
 /** Whether a word of the first row names the labels, and is none of them. */
 function namesLabels(first: readonly string[], words: readonly number[], below: Columns): boolean {
@@ -46,8 +63,14 @@ function namesLabels(first: readonly string[], words: readonly number[], below: 
   return !isShort || [...below.counts(column).values()].every((times) => times > 1);
 }
 
-/** Whether the first row of a table has the names of its columns. */
-export function hasHeader(table: Table): boolean {
+/** So few rows say nothing of what is usual. */
+const FEW_ROWS = 8;
+
+/**
+ * Whether the first row of a table has the names of its columns; undefined where it may as well be a
+ * sample, the only one of its class.
+ */
+export function hasHeader(table: Table): boolean | undefined {
   const { first } = table;
   const below = new Columns(table, 1);
   if (below.rows === 0) return namedLabel(first) !== undefined;
@@ -55,6 +78,10 @@ export function hasHeader(table: Table): boolean {
   // "cat, 0.1, 0.2" is a sample where there are more cats.
   if (words.some((at) => below.isOfWords(at) && below.counts(at).has(first[at]!))) return false;
   if (words.some((column) => !below.isOfWords(column) && below.hasNumbers(column))) return true;
-  if (first[0] === '' && below.isCounting(0)) return true;
-  return namesLabels(first, words, below) || isNumbered(first, below) || isScale(first, below);
+  if (first[0] === '' && below.countsFrom(0) !== undefined) return true;
+  if (namesLabels(first, words, below) || isNumbered(first, below)) return true;
+  const alone = aloneIn(first, below);
+  if (alone.length > 0 && isScale(first, below)) return true;
+  const isOpen = alone.some((column) => isName(first[column]!)) || isShortNumbering(first);
+  return isOpen && below.rows >= FEW_ROWS ? undefined : false;
 }

@@ -15,8 +15,10 @@ function isIndex(columns: Columns, column: number, name: string | undefined): bo
   if (name === '') return true;
   const plain = name?.toLowerCase() ?? '';
   if (INDEX.test(plain)) return columns.isDistinct(column);
-  if (COORDINATE.test(plain)) return false;
-  return columns.rows >= ENOUGH && columns.isCounting(column);
+  if (COORDINATE.test(plain) || columns.rows < ENOUGH) return false;
+  const from = columns.countsFrom(column);
+  // A part of a table goes on counting; years have a name.
+  return name === undefined ? from !== undefined : from === 0 || from === 1;
 }
 
 /**
@@ -31,7 +33,8 @@ export function indexColumns(
 ): number[] {
   const index: number[] = [];
   for (const column of columns.all) {
-    if (column === label || !isIndex(columns, column, names[column])) break;
+    if (column === label) continue;
+    if (!isIndex(columns, column, names[column])) break;
     index.push(column);
   }
   for (const column of columns.all)

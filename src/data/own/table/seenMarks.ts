@@ -1,21 +1,24 @@
-import { DataError } from '../labelledVectors.ts';
-import { quote } from './cells.ts';
-import type { Separator } from './csvRows.ts';
+import { type DecimalMark, markOfGrouped, quote } from './cells.ts';
+import type { Separator } from './separators.ts';
 
 /** A number such as 1,234: as well a thousand and more as one and a bit. */
 const MAY_BE_THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 
-/** Which decimal mark the numbers of a table have; two at once cannot be told apart. */
-export class DecimalMark {
+/** Which decimal marks the numbers of a table have; two at once cannot be told apart. */
+export class SeenMarks {
   #pointOn: number | undefined;
   #commaOn: number | undefined;
   /** The first number with a comma, as long as all may be thousands. */
   #doubtful: string | undefined;
   #isCertain = false;
+  /** The mark of the first number that has the other between its thousands. */
+  #grouped: DecimalMark | undefined;
 
   /** Takes notice of a cell that is a number. */
   see(cell: string, line: number): void {
-    if (cell.includes('.')) this.#pointOn ??= line;
+    const grouped = cell.includes(',') ? markOfGrouped(cell) : undefined;
+    this.#grouped ??= grouped;
+    if (grouped === '.' || (!grouped && cell.includes('.'))) this.#pointOn ??= line;
     else if (cell.includes(',')) {
       this.#commaOn ??= line;
       this.#doubtful ??= cell;
@@ -23,21 +26,23 @@ export class DecimalMark {
     }
   }
 
-  get isComma(): boolean {
-    return this.#commaOn !== undefined;
+  get mark(): DecimalMark {
+    return this.#commaOn === undefined ? '.' : ',';
   }
 
-  /** Throws a DataError unless all numbers that were seen have one mark. */
-  check(separator: Separator): void {
-    if (this.#commaOn === undefined) return;
+  /** The mark by which all numbers are to be read once more, since one of them has its thousands set apart. */
+  get grouped(): DecimalMark | undefined {
+    return this.#pointOn !== undefined && this.#commaOn !== undefined ? this.#grouped : undefined;
+  }
+
+  /** Why the numbers that were seen cannot be read; undefined where they can. */
+  doubt(separator: Separator): string | undefined {
+    if (this.#commaOn === undefined) return undefined;
     if (this.#pointOn !== undefined)
-      throw new DataError(
-        `line ${this.#commaOn} has a decimal comma and line ${this.#pointOn} a decimal point: write all numbers one way`,
-      );
+      return `line ${this.#commaOn} has a decimal comma and line ${this.#pointOn} a decimal point: write all numbers one way, or say which mark is the decimal one`;
     // Semicolons stand between cells where the comma is the decimal mark.
     if (!this.#isCertain && separator !== ';')
-      throw new DataError(
-        `line ${this.#commaOn}: ${quote(this.#doubtful!)} may be a thousand or have a decimal comma: write it without, or with a point`,
-      );
+      return `line ${this.#commaOn}: ${quote(this.#doubtful!)} may be a thousand or have a decimal comma: write it without, or with a point, or say which mark is the decimal one`;
+    return undefined;
   }
 }

@@ -7,14 +7,25 @@ import type { TablePreview } from '#data/own/tablePreview.ts';
 import type { DataSource } from '#data/sources/registry.ts';
 import { ownLabData } from './ownLabData.ts';
 
-/** Reads files of the reader's own, one choice of them at a time, and hands over what they hold. */
+/** What files hold, and what they were taken for, in sentences. */
+export interface ReadFiles {
+  readonly data: DataSource;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads files of the reader's own, one choice of them at a time. What a table holds is proposed, with the
+ * first of its rows; what can be read in one way only is handed over at once.
+ */
 export function useOwnFiles(takeData: (data: DataSource) => void) {
   const problem = useSignal('');
   /** Names of the files that are being read; '' while none are. */
   const isReading = useSignal('');
   /** How the table begins that was read last, and what its columns were taken for. */
   const table = useSignal<TablePreview | undefined>(undefined);
-  const notes = useSignal<readonly string[]>([]);
+  /** What was read and is not used yet; what is used. */
+  const proposed = useSignal<ReadFiles | undefined>(undefined);
+  const used = useSignal<ReadFiles | undefined>(undefined);
   const reading = useRef<AbortController | undefined>(undefined);
   const chosen = useRef<readonly File[]>([]);
   useEffect(() => () => reading.current?.abort(), []);
@@ -22,12 +33,22 @@ export function useOwnFiles(takeData: (data: DataSource) => void) {
   const refuse = (error: unknown) => {
     problem.value = `Not taken, and all is as it was: ${error instanceof Error ? error.message : error}.`;
   };
-  const use = (read: Reading, names: string) =>
+  const use = (files: ReadFiles) =>
+    batch(() => {
+      proposed.value = undefined;
+      used.value = files;
+      takeData(files.data);
+    });
+  const arrive = (read: Reading, names: string) =>
     batch(() => {
       table.value = read.table;
       if (!read.data) return refuse(read.problem);
-      notes.value = read.data.notes;
-      takeData(ownLabData(read.data, names, `${Date.now()}`));
+      const files = {
+        data: ownLabData(read.data, names, `${Date.now()}`),
+        notes: read.data.notes,
+      };
+      if (read.table) proposed.value = files;
+      else use(files);
     });
 
   const read = async (files: readonly File[], choice: LayoutChoice) => {
@@ -35,11 +56,14 @@ export function useOwnFiles(takeData: (data: DataSource) => void) {
     const attempt = new AbortController();
     reading.current = attempt;
     const names = files.map(({ name }) => name).join(' and ');
-    isReading.value = names;
-    problem.value = '';
+    batch(() => {
+      isReading.value = names;
+      problem.value = '';
+      proposed.value = undefined;
+    });
     try {
       const done = await readApart(files, choice, attempt.signal);
-      if (!attempt.signal.aborted) use(done, names);
+      if (!attempt.signal.aborted) arrive(done, names);
     } catch (error) {
       if (!attempt.signal.aborted) refuse(error);
     }
@@ -51,11 +75,15 @@ export function useOwnFiles(takeData: (data: DataSource) => void) {
     table.value = undefined;
     await read(files, {});
   };
-  /** Reads the same files again, whose columns are what the reader says. */
-  const correct = (choice: LayoutChoice) => read(chosen.current, choice);
+  /** Reads the same files again, which are what the reader says. */
+  const correct = (choice: LayoutChoice) => void read(chosen.current, choice);
+  /** Uses what was proposed. */
+  const accept = () => {
+    if (proposed.value) use(proposed.value);
+  };
   const stop = () => {
     reading.current?.abort();
     isReading.value = '';
   };
-  return { take, correct, stop, problem, isReading, table, notes };
+  return { take, correct, accept, stop, problem, isReading, table, proposed, used };
 }

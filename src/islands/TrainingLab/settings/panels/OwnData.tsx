@@ -3,7 +3,7 @@ import { MOST_SAMPLES } from '#data/own/labelledVectors.ts';
 import { FileButton } from '#kit/controls/FileButton.tsx';
 import { Lazy } from '#kit/controls/Lazy.tsx';
 import type { DataSource } from '#data/sources/registry.ts';
-import { useOwnFiles } from '#islands/TrainingLab/data/useOwnFiles.ts';
+import { type ReadFiles, useOwnFiles } from '#islands/TrainingLab/data/useOwnFiles.ts';
 import type { SettingsProps } from '../SettingsProps.ts';
 
 interface OwnDataProps {
@@ -11,11 +11,25 @@ interface OwnDataProps {
   readonly takeData: SettingsProps['takeData'];
 }
 
-/** Files of the reader's own to train on, chosen or dropped; what is wrong with them is told. */
+const tell = ({ data, notes }: ReadFiles): string => [`${data.title}.`, ...notes].join(' ');
+
+/**
+ * Files of the reader's own to train on, chosen or dropped; what is wrong with them is told, and what a
+ * table was taken for is shown before it is used.
+ */
 export function OwnData({ data, takeData }: OwnDataProps) {
-  const { take, correct, stop, problem, isReading, table, notes } = useOwnFiles(takeData);
+  const files = useOwnFiles(takeData);
+  const { take, correct, accept, stop, problem, isReading, table, proposed, used } = files;
   const isOver = useSignal(false);
   const isOwn = useComputed(() => data.value.reference.source === 'own');
+  const isNew = useComputed(() => proposed.value !== undefined);
+  const isAtRest = useComputed(
+    () => !isOwn.value && !isNew.value && problem.value === '' && isReading.value === '',
+  );
+  const source = useComputed(() => {
+    const notes = used.value?.data === data.value ? used.value.notes : [];
+    return isNew.value ? '' : tell({ data: data.value, notes });
+  });
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what can be dropped can also be chosen.
@@ -49,18 +63,24 @@ export function OwnData({ data, takeData }: OwnDataProps) {
         them here. They are read on this device and never leave it.
       </p>
       <p class="lab-source" hidden={useComputed(() => !isOwn.value)}>
-        {useComputed(() => [`${data.value.title}.`, ...notes.value].join(' '))}
+        {source}
+      </p>
+      <p class="lab-proposed" role="status">
+        {useComputed(() => proposed.value && tell(proposed.value))}
       </p>
       <p class="lab-problem" role="status">
         {problem}
       </p>
-      <div class="lab-read" hidden={useComputed(() => !isOwn.value && problem.value === '')}>
+      <div class="lab-read" hidden={isAtRest}>
         <Lazy
           wanted={useComputed(() => table.value !== undefined)}
           load={() => import('./ReadTable.tsx')}
           props={{ table, correct }}
         />
       </div>
+      <button type="button" hidden={useComputed(() => !isNew.value)} onClick={accept}>
+        Train on this table
+      </button>
     </div>
   );
 }
