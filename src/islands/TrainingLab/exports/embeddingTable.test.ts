@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsvVectors } from '#data/own/csvVectors.ts';
+import { isNumber } from '#data/own/table/cells.ts';
 import { embeddingCsv, metadataTsv, vectorsTsv } from './embeddingTable.ts';
 
 const table = {
@@ -22,6 +24,28 @@ describe('an embedding as a table', () => {
     const { values, labels, classes } = readCsvVectors(embeddingCsv(table));
     expect(Float32Array.from(values)).toEqual(table.values);
     expect([...labels].map((label) => classes[label])).toEqual(table.labels);
+  });
+
+  test('as CSV comes back whatever its labels are, and however few its numbers', () => {
+    // Labels that are numbers are compared by value.
+    const signs = fc.constantFrom(...' ,;|\t"#%\uFEFF\n\rab1-'.split(''));
+    const label = fc
+      .oneof(fc.string({ minLength: 1, maxLength: 6 }), fc.string({ unit: signs, minLength: 1 }))
+      .filter((text) => !isNumber(text));
+    const points = fc.array(fc.tuple(fc.float({ noNaN: true, noDefaultInfinity: true }), label), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(points, fc.integer({ min: 1, max: 3 }), (rows, dims) => {
+        const labels = rows.map(([, text]) => text);
+        // CSV has no negative zero in practice; it counts as the same number.
+        const values = Float32Array.from(rows.flatMap(([value]) => Array(dims).fill(value + 0)));
+        const read = readCsvVectors(embeddingCsv({ values, dims, labels }));
+        expect([...read.labels].map((place) => read.classes[place])).toEqual(labels);
+        expect(Float32Array.from(read.values)).toEqual(values);
+      }),
+    );
   });
 
   test('needs as many numbers as its points have', () => {
