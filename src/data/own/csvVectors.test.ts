@@ -182,6 +182,9 @@ describe('the columns of a CSV', () => {
     );
     expectTwenty(twenty((row, a, b) => `${row},${a},${b},${species(row)}`));
     expectTwenty(twenty((row, a, b) => `${row + 51},${a},${b},${species(row)}`));
+    expectTwenty(
+      `a,customer_id,b,species\n${twenty((row, a, b) => `${a},${9000 - 7 * row},${b},${species(row)}`)}`,
+    );
     expectTwenty(`species,id,a,b\n${twenty((row, a, b) => `${species(row)},${row},${a},${b}`)}`);
     expectTwenty(
       `file,a,b,species\n${twenty((row, a, b) => `${row}.png,${a},${b},${species(row)}`)}`,
@@ -215,6 +218,13 @@ describe('the columns of a CSV', () => {
     expectTwenty(
       `id,a,,b,species,Unnamed: 32\n${twenty((row, a, b) => `${row},${a},NA,${b},${species(row)},`)}`,
     );
+  });
+
+  test('of measurements with their units are no names of rows', () => {
+    for (const unit of ['%', ' kg', '°'])
+      expect(() =>
+        readCsvVectors(`a,b,kind\n${twenty((row, a, b) => `${a}${unit},${b},${species(row)}`)}`),
+      ).toThrow(`line 2, column 1: expected a number, found "0.03${unit}"; write numbers`);
   });
 
   test('of words beside the labels are refused with what to do', () => {
@@ -415,6 +425,18 @@ describe('the cells of a CSV', () => {
   test('that are empty at the end of each line, or all of a line, are none', () => {
     expectTwenty(`a,b,species,\n${twenty((row, a, b) => `${a},${b},${species(row)},`)}`);
     expectTwenty(`a,b,species\n${twenty((row, a, b) => `${a},${b},${species(row)},,\n,,`)}`);
+  });
+
+  test('of labels that may stand for missing ones are told', () => {
+    const { classes, notes } = readCsvVectors('a,label\n1,x\n2,NA\n3,x');
+    expect(classes).toEqual(['NA', 'x']);
+    expect(notes.at(-1)).toContain('One class is “NA”: where that says that a label is missing');
+  });
+
+  test('that are fewer in the first line are told with what to do', () => {
+    expect(() => readCsvVectors(`Trees\n${twenty((row, a, b) => `${a},${b},${row}`)}`)).toThrow(
+      'line 1: 1 column where line 2 has 3; what stands above a table is to be taken away',
+    );
   });
 
   test('that are missing are refused with line and column', () => {

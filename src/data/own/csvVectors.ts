@@ -1,5 +1,5 @@
 import { checkSize, DataError, type LabelledVectors, labelVectors } from './labelledVectors.ts';
-import { isMissing, quote } from './table/cells.ts';
+import { isMeasurement, isMissing, quote } from './table/cells.ts';
 import { Columns } from './table/columns.ts';
 import { describeLayout } from './table/describeLayout.ts';
 import { findLayout, type Layout, type LayoutChoice } from './table/layout.ts';
@@ -20,6 +20,7 @@ function checkRowNames(table: Table, { hasHeader }: Layout): void {
 /** What to do about a cell that is no number. */
 function adviceOn(cell: string, column: number, columns: Columns): string {
   if (cell !== '' && isMissing(cell)) return '; fill missing numbers in, or leave such lines out';
+  if (isMeasurement(cell)) return '; write numbers without their unit';
   return columns.isOfWords(column)
     ? `; column ${column + 1} has words throughout: leave it out`
     : '';
@@ -76,7 +77,11 @@ function tableVectors(table: Table, layout: Layout): LabelledVectors {
   checkSize([features.length], 'the CSV file');
   const values = valuesOf(columns, features);
   const vectors = labelVectors({ values, shape: [features.length] }, labelsOf(columns, label));
-  return { ...vectors, notes: [...describeLayout(table, layout), ...vectors.notes] };
+  const missing = vectors.classes.find(isMissing);
+  const doubts = missing
+    ? [`One class is “${missing}”: where that says that a label is missing, leave such lines out.`]
+    : [];
+  return { ...vectors, notes: [...describeLayout(table, layout), ...doubts] };
 }
 
 /**

@@ -63,6 +63,12 @@ export function numberOf(cell: string, mark?: DecimalMark): number {
 
 export const isNumber = (cell: string): boolean => !Number.isNaN(numberOf(cell));
 
+/** A number with its unit. */
+const MEASUREMENT = /^[+-]?[$€£]? ?\d+([.,]\d+)? ?(%|‰|[a-zµ°]{1,3})?$/i;
+
+/** Whether a cell that is no number measures something, though it has to be written otherwise. */
+export const isMeasurement = (cell: string): boolean => MEASUREMENT.test(cell);
+
 /** Whether a cell's number says less than its spelling: 007, or an id of twenty digits. */
 export function isCode(cell: string, value: number): boolean {
   if (cell.length === 1) return false;

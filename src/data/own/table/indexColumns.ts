@@ -1,3 +1,4 @@
+import { isMeasurement } from './cells.ts';
 import type { Columns } from './columns.ts';
 
 /** Names of a column that says which sample a row is. */
@@ -10,12 +11,20 @@ const COORDINATE = /^[xyz]$/;
 /** So many numbers that count up are no coincidence. */
 const ENOUGH = 10;
 
-/** Whether a column, the first or one after other indexes, says which sample a row is and no more. */
-function isIndex(columns: Columns, column: number, name: string | undefined): boolean {
+/** Whether a column by its name, or by words that are no measurements, says which sample a row is. */
+function isNamedIndex(columns: Columns, column: number, name: string | undefined): boolean {
+  const isWords = columns.isOfWords(column);
+  const isNamed = INDEX.test(name?.toLowerCase() ?? '') && (isWords || columns.isWhole(column));
+  if (!isNamed && !isWords) return false;
+  const counts = columns.counts(column);
+  if (counts.size < columns.rows) return false;
+  return isNamed || ![...counts.keys()].every(isMeasurement);
+}
+
+/** Whether a column, the first or one after other indexes, counts the rows or has no name. */
+function isLeadingIndex(columns: Columns, column: number, name: string | undefined): boolean {
   if (name === '') return true;
-  const plain = name?.toLowerCase() ?? '';
-  if (INDEX.test(plain)) return columns.isDistinct(column);
-  if (COORDINATE.test(plain) || columns.rows < ENOUGH) return false;
+  if (COORDINATE.test(name?.toLowerCase() ?? '') || columns.rows < ENOUGH) return false;
   const from = columns.countsFrom(column);
   // A part of a table goes on counting; years have a name.
   return name === undefined ? from !== undefined : from === 0 || from === 1;
@@ -31,14 +40,12 @@ export function indexColumns(
   names: readonly (string | undefined)[],
   label: number | undefined,
 ): number[] {
-  const index: number[] = [];
-  for (const column of columns.all) {
-    if (column === label) continue;
-    if (!isIndex(columns, column, names[column])) break;
-    index.push(column);
+  const others = columns.all.filter((column) => column !== label);
+  const named = others.filter((column) => isNamedIndex(columns, column, names[column]));
+  const leading: number[] = [];
+  for (const column of others) {
+    if (!named.includes(column) && !isLeadingIndex(columns, column, names[column])) break;
+    leading.push(column);
   }
-  for (const column of columns.all)
-    if (column !== label && !index.includes(column) && columns.isOfWords(column))
-      if (columns.isDistinct(column)) index.push(column);
-  return index;
+  return [...new Set([...leading, ...named])];
 }

@@ -46,11 +46,11 @@ export class TableBuilder {
 
   #add({ line, cells }: CsvRow): void {
     const { width, model, decimalMark } = this.#shape;
+    const row = this.numbers.length;
     if (cells.length < width || filledWidth(cells) > width)
       throw new DataError(
-        `line ${line}: ${cells.length} columns where line ${model.line} has ${model.cells.length}`,
+        `line ${line}: ${cells.length === 1 ? '1 column' : `${cells.length} columns`} where line ${model.line} has ${model.cells.length}${row === 0 ? '; what stands above a table is to be taken away' : ''}`,
       );
-    const row = this.numbers.length;
     if (row * width > MOST_CELLS)
       throw new DataError(`the table has more than ${MOST_CELLS / 1e6} million cells: take a part`);
     const numbers = new Float64Array(width);
