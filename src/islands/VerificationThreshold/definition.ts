@@ -64,6 +64,10 @@ export const acceptedBins = (threshold: number, { end }: VerificationSummary): n
 export const thresholdOfBins = (accepted: number, { end }: VerificationSummary): number =>
   Number(((accepted * end) / BINS).toFixed(6));
 
+/** Where bins are accepted up to. What is 0 apart is within the first: nothing is accepted below 0 only. */
+export const formatThreshold = (accepted: number, test: VerificationSummary): string =>
+  accepted === 0 ? 'below 0' : formatDistance(thresholdOfBins(accepted, test), test.end);
+
 /** How a threshold may be chosen on calibration pairs, which the test knows nothing of. */
 export const RULES = ['equal', 'far1e2', 'far1e3'] as const;
 export type Rule = (typeof RULES)[number];
@@ -139,7 +143,9 @@ export function createDefinition(get: () => Measured) {
     slotTexts({ threshold }, rates): Record<(typeof slots)[number], string> {
       const shown = (value: number | undefined) => (value === undefined ? '–' : whole(value));
       return {
-        threshold: formatDistance(threshold, rates?.test.end ?? THRESHOLD_RANGE.max),
+        threshold: rates
+          ? formatThreshold(rates.accepted, rates.test).replace('below ', '<\u2009')
+          : formatDistance(threshold, THRESHOLD_RANGE.max),
         falseAccepts: shown(rates?.falseAccepts),
         impostorPairs: shown(rates?.impostor),
         far: rates ? percent(rates.far).replace(' %', '\u2009%') : '–',
@@ -159,9 +165,9 @@ export function createDefinition(get: () => Measured) {
         }),
       );
     },
-    spoken: ({ threshold }, rates) =>
+    spoken: (_, rates) =>
       rates
-        ? `Threshold ${formatDistance(threshold, rates.test.end)}: ${percent(rates.far)} false accepts, ${percent(rates.frr)} false rejects.`
+        ? `Threshold ${formatThreshold(rates.accepted, rates.test)}: ${percent(rates.far)} false accepts, ${percent(rates.frr)} false rejects.`
         : '',
   } as const satisfies FigureDefinition<ThresholdState, ThresholdQuantities | undefined>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { binsAtFar, ratesAtBin } from '#metric/evaluation/verificationSummary.ts';
-import { AT_FIRST, acceptedBins } from './definition.ts';
+import { AT_FIRST, acceptedBins, definition } from './definition.ts';
 import { bestThreshold, tellThreshold } from './thresholdGuess.ts';
 
 const { test: pairs } = AT_FIRST.pretrained!;
@@ -19,6 +19,14 @@ describe('a guessed threshold for at most 1 % false accepts', () => {
 
   test('is told what it lets in', () => {
     expect(tellThreshold(pairs, 1)).toMatch(/^Too generous: 1\.00 accepts \d+\.\d % .* 0\.67,/);
+  });
+
+  test('that accepts nothing is below 0, where pairs that are 0 apart would be accepted', () => {
+    expect(tellThreshold(pairs, 0)).toContain('below 0 accepts 0.0 % of the impostor pairs');
+    const state = { source: 'pretrained', threshold: 0, curve: 'roc' } as const;
+    const rates = definition.measure(state);
+    expect(definition.slotTexts(state, rates).threshold).toBe('<\u20090');
+    expect(definition.spoken(state, rates)).toMatch(/^Threshold below 0: 0\.0 % false accepts/);
   });
 
   test('is told what it refuses without need', () => {

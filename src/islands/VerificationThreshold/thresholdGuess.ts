@@ -3,13 +3,7 @@ import {
   ratesAtBin,
   type VerificationSummary,
 } from '#metric/evaluation/verificationSummary.ts';
-import {
-  acceptedBins,
-  chooseThreshold,
-  formatDistance,
-  percent,
-  thresholdOfBins,
-} from './definition.ts';
+import { acceptedBins, chooseThreshold, formatThreshold, percent } from './definition.ts';
 
 /** What is asked for: at most so many of the impostor pairs accepted. */
 export const MOST_FALSE_ACCEPTS = 0.01;
@@ -25,7 +19,7 @@ export function tellThreshold(test: VerificationSummary, guess: number): string 
   const best = binsAtFar(test, MOST_FALSE_ACCEPTS);
   const { far, frr } = ratesAtBin(test, accepted);
   const { frr: least } = ratesAtBin(test, best);
-  const at = (bins: number) => formatDistance(thresholdOfBins(bins, test), test.end);
+  const at = (bins: number) => formatThreshold(bins, test);
   if (far > MOST_FALSE_ACCEPTS)
     return `Too generous: ${at(accepted)} accepts ${percent(far)} of the impostor pairs. At most 1 % needs ${at(best)}, where ${percent(least)} of the genuine pairs are refused. One in a hundred is only the tail of the impostors’ hill.`;
   const kept = `${at(accepted)} accepts ${percent(far)} of the impostor pairs and refuses ${percent(frr)} of the genuine ones`;

@@ -1,7 +1,7 @@
 const float = new Float64Array(1);
 const bits = new BigInt64Array(float.buffer);
 
-/** The least number above another one, which is finite and not 0. */
+/** The least number above another one, which is neither 0 nor infinitely large. */
 function justAbove(value: number): number {
   float[0] = value;
   bits[0]! += value > 0 ? 1n : -1n;
@@ -13,4 +13,4 @@ function justAbove(value: number): number {
  * difference (1e17 + 1 is 1e17).
  */
 export const acceptsNothing = (best: number): number =>
-  best + 1 > best || !Number.isFinite(best) ? best + 1 : justAbove(best);
+  best + 1 > best || best === Infinity ? best + 1 : justAbove(best);

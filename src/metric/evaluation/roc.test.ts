@@ -19,6 +19,7 @@ describe('the ROC curve', () => {
       expect(nothing, `${best}`).toBeGreaterThan(best);
       expect(nothing, `${best}`).toBeLessThan(Infinity);
     }
+    expect(rocCurve([-Infinity], [true]).thresholds[0]).toBe(-Number.MAX_VALUE);
   });
 
   test('of no pairs is one point without a rate', () => {
