@@ -78,6 +78,16 @@ describe('files that were chosen together', () => {
     await refuse([], 'choose one file, or two that belong together, not 0');
     await refuse([file('a.idx', images)], 'a.idx: IDX comes as two files');
     await refuse([file('a', images), file('b.csv', '1,2')], 'a and b.csv: IDX and CSV do not go');
+    const table = file('y.csv', '1,2');
+    await refuse(
+      [file('x.csv', '1,2'), table],
+      'CSV and CSV do not go together: put the labels into',
+    );
+    const array = file('x.npy', npy([2, 1], Float64Array.of(1, 2)));
+    await refuse(
+      [array, table],
+      "NPY and CSV do not go together: save the labels by np.save('labels",
+    );
     await refuse([file('a', images), file('b', images)], 'one of labels (samples) are needed');
     await refuse([file('a.png', Uint8Array.of(0x89, 0x50, 0xff))], 'neither NPY nor IDX nor text');
     await refuse(

@@ -67,7 +67,18 @@ function readTwo(first: Content, second: Content): LabelledVectors {
   if (formats === 'npy npy')
     // Of several arrays in one file NumPy reads the first, too.
     return readArrays([first, second].map(({ name, bytes }) => ({ ...readNpy(bytes)[0]!, name })));
-  throw new DataError(`${formats.toUpperCase().replace(' ', ' and ')} do not go together`);
+  throw new DataError(
+    `${formats.toUpperCase().replace(' ', ' and ')} do not go together: ${apartAdvice([first.format, second.format])}`,
+  );
+}
+
+/** How what is in two files of these formats comes into files that go together. */
+function apartAdvice(formats: readonly Format[]): string {
+  if (formats.includes('npz')) return 'an NPZ has both vectors and labels; choose it alone';
+  if (formats.includes('idx')) return 'IDX images go with their IDX labels';
+  return formats.includes('npy')
+    ? "save the labels by np.save('labels.npy', pd.read_csv('labels.csv')['label'].values.astype(str))"
+    : "put the labels into the table as a column, such as by pd.concat([pd.read_csv('x.csv'), pd.read_csv('y.csv')], axis=1).to_csv('table.csv', index=False)";
 }
 
 /**
