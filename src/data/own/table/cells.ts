@@ -40,13 +40,18 @@ export function markOfGrouped(cell: string): DecimalMark | undefined {
   return (['.', ','] as const).find((mark) => GROUPED[mark].test(cell));
 }
 
+const ungrouped = (cell: string, mark: DecimalMark): string =>
+  mark === '.' ? cell.replaceAll(',', '') : cell.replaceAll('.', '').replace(',', '.');
+
 /** A number as JavaScript spells it; undefined where it is none under this mark, or under either. */
-function plainSpelling(cell: string, mark: DecimalMark | undefined): string | undefined {
-  const decimal = mark ?? markOfGrouped(cell);
-  if (decimal !== undefined && GROUPED[decimal].test(cell))
-    return decimal === '.' ? cell.replaceAll(',', '') : cell.replaceAll('.', '').replace(',', '.');
-  if (!NUMBER.test(cell) || (mark && cell.includes(mark === '.' ? ',' : '.'))) return undefined;
-  return cell.includes(',') ? cell.replace(',', '.') : cell;
+function spelling(cell: string, mark: DecimalMark | undefined): string | undefined {
+  if (mark && GROUPED[mark].test(cell)) return ungrouped(cell, mark);
+  if (NUMBER.test(cell)) {
+    if (mark && cell.includes(mark === '.' ? ',' : '.')) return undefined;
+    return cell.includes(',') ? cell.replace(',', '.') : cell;
+  }
+  const own = mark ? undefined : markOfGrouped(cell);
+  return own && ungrouped(cell, own);
 }
 
 /**
@@ -57,7 +62,7 @@ export function numberOf(cell: string, mark?: DecimalMark): number {
   // Most cells of a table of images are one digit.
   const digit = cell.charCodeAt(0) - ZERO;
   if (cell.length === 1 && digit >= 0 && digit <= 9) return digit;
-  const value = Number(plainSpelling(cell, mark) ?? Number.NaN);
+  const value = Number(spelling(cell, mark) ?? Number.NaN);
   return Number.isFinite(value) ? value : Number.NaN;
 }
 

@@ -16,14 +16,19 @@ export class SeenMarks {
 
   /** Takes notice of a cell that is a number. */
   see(cell: string, line: number): void {
-    const grouped = cell.includes(',') ? markOfGrouped(cell) : undefined;
-    this.#grouped ??= grouped;
-    if (grouped === '.' || (!grouped && cell.includes('.'))) this.#pointOn ??= line;
-    else if (cell.includes(',')) {
-      this.#commaOn ??= line;
-      this.#doubtful ??= cell;
-      if (!MAY_BE_THOUSANDS.test(cell)) this.#isCertain = true;
+    if (!cell.includes(',')) {
+      if (cell.includes('.')) this.#pointOn ??= line;
+      return;
     }
+    const grouped = markOfGrouped(cell);
+    this.#grouped ??= grouped;
+    if (grouped === '.') {
+      this.#pointOn ??= line;
+      return;
+    }
+    this.#commaOn ??= line;
+    this.#doubtful ??= cell;
+    if (!MAY_BE_THOUSANDS.test(cell)) this.#isCertain = true;
   }
 
   get mark(): DecimalMark {
