@@ -11,6 +11,43 @@ import { augmentationOf, samplerOf } from './settings/choices.ts';
 export const trainedClasses = ({ classes }: TrainingConfig, data: Dataset): number[] =>
   classes === 'all' ? classesOf(data) : classes.toSorted((a, b) => a - b);
 
+/** What there is to train on. */
+interface Stock extends Pick<Dataset, 'height' | 'width'> {
+  /** The labels that come, ascending. */
+  readonly known: readonly number[];
+  /** How many samples there are of these labels. */
+  samplesOf(labels: readonly number[]): number;
+}
+
+/** Throws a RangeError when a valid configuration does not go with what there is, saying why. */
+export function checkStock(
+  config: TrainingConfig,
+  { height, width, known, samplesOf }: Stock,
+  sampler: Pick<SamplerRule, 'refuses'> = samplerOf(config),
+): void {
+  const wanted = config.classes === 'all' ? known : config.classes;
+  const unknown = wanted.filter((label) => !known.includes(label));
+  if (unknown.length > 0)
+    throw new RangeError(
+      `classes ${unknown.join(', ')} are not in the data, which have ${known.join(', ')}`,
+    );
+  const refusal = sampler.refuses(config, {
+    classes: wanted.length,
+    samples: samplesOf(wanted),
+  });
+  if (refusal) throw new RangeError(refusal);
+  const side = Math.min(height, width);
+  const { smallestSide } = lookUp(networks, 'network', config.network);
+  if (side < smallestSide) {
+    const fitting = [...networks.values()].filter((network) => network.smallestSide <= side);
+    throw new RangeError(
+      `the network "${config.network}" needs images of at least ${smallestSide} × ${smallestSide}, not ${height} × ${width}: choose ${fitting.map(({ name }) => `"${name}"`).join(' or ')}`,
+    );
+  }
+  if (height === 1 && augmentationOf(config).needsImages)
+    throw new RangeError('vectors cannot be rotated or distorted: choose no augmentation');
+}
+
 /**
  * Throws a RangeError when the data are not whole, or a valid configuration does not go with them,
  * saying why.
@@ -18,29 +55,11 @@ export const trainedClasses = ({ classes }: TrainingConfig, data: Dataset): numb
 export function checkFit(
   config: TrainingConfig,
   data: Dataset,
-  sampler: Pick<SamplerRule, 'refuses'> = samplerOf(config),
+  sampler?: Pick<SamplerRule, 'refuses'>,
 ): void {
   checkDataset(data);
-  const known = classesOf(data);
-  const wanted = trainedClasses(config, data);
-  const unknown = wanted.filter((label) => !known.includes(label));
-  if (unknown.length > 0)
-    throw new RangeError(
-      `classes ${unknown.join(', ')} are not in the data, which have ${known.join(', ')}`,
-    );
-  const samples = rowsOf(data.training.labels, wanted).length;
-  const refusal = sampler.refuses(config, { classes: wanted.length, samples });
-  if (refusal) throw new RangeError(refusal);
-  const side = Math.min(data.height, data.width);
-  const { smallestSide } = lookUp(networks, 'network', config.network);
-  if (side < smallestSide) {
-    const fitting = [...networks.values()].filter((network) => network.smallestSide <= side);
-    throw new RangeError(
-      `the network "${config.network}" needs images of at least ${smallestSide} × ${smallestSide}, not ${data.height} × ${data.width}: choose ${fitting.map(({ name }) => `"${name}"`).join(' or ')}`,
-    );
-  }
-  if (data.height === 1 && augmentationOf(config).needsImages)
-    throw new RangeError('vectors cannot be rotated or distorted: choose no augmentation');
+  const samplesOf = (labels: readonly number[]) => rowsOf(data.training.labels, labels).length;
+  checkStock(config, { ...data, known: classesOf(data), samplesOf }, sampler);
 }
 
 /**

@@ -2,8 +2,6 @@ import { SLOPES } from '#training/network/activations.ts';
 import { type PlannedLayer, planNetwork } from '#training/network/networkPlan.ts';
 import type { NetworkName } from '#training/network/networks/registry.ts';
 
-const SIDE = 28;
-
 const ACTIVATIONS = {
   linear: '',
   relu: ' nn.ReLU(),',
@@ -49,10 +47,13 @@ function spell(layer: PlannedLayer, before: PlannedLayer | undefined): string {
 }
 
 /**
- * A network of ours for digits as the layers of an nn.Sequential, from images [B, 1, 28, 28]; strides
- * and padding as TensorFlow has them. Throws on unknown names.
+ * A network of ours as the layers of an nn.Sequential, from images [B, 1, height, width]; strides and padding
+ * as TensorFlow has them. Throws on unknown names.
  */
-export const pytorchLayers = (network: NetworkName, dims: number): string =>
-  planNetwork(network, { height: SIDE, width: SIDE, dims })
+export const pytorchLayers = (
+  network: NetworkName,
+  shape: { readonly height: number; readonly width: number; readonly dims: number },
+): string =>
+  planNetwork(network, shape)
     .map((layer, index, layers) => `    ${spell(layer, layers[index - 1])}`)
     .join('\n');

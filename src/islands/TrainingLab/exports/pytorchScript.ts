@@ -1,8 +1,9 @@
 import { MNIST } from '#data/digits/digitSource.ts';
+import type { DataSource } from '#data/sources/registry.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import { pythonFloat } from '#metric/pythonFloat.ts';
-import { reducers } from '#metric/reducers/registry.ts';
-import type { TrainingConfig } from '#training/config.ts';
+import { type TrainingConfig, validateConfig } from '#training/config.ts';
+import { checkStock } from '#training/fits.ts';
 import { optimisers } from '#training/optimisers/registry.ts';
 import type { RunChange } from '#training/run/history.ts';
 import {
@@ -12,35 +13,41 @@ import {
   minerOf,
   samplerOf,
 } from '#training/settings/choices.ts';
+import { counted, countingOf } from './pytorchCounting.ts';
+import { type PytorchData, pytorchData } from './pytorchData.ts';
 import { pytorchLayers } from './pytorchNetwork.ts';
 
-/** As many digits as the script trains on, of ten classes in like numbers. */
-const DIGITS_TRAINED_ON = 8000;
-
 /** What is trained, in a line, what changed in mid-run, and what has to be installed. */
-function heading(config: TrainingConfig, changes: readonly RunChange[]): string {
-  const { loss, miner, distance } = config;
+function heading(
+  config: TrainingConfig,
+  { told, installs }: PytorchData,
+  changes: readonly RunChange[],
+): string {
+  const { loss, miner, distance, weights } = config;
   const trained = lossOf(config).takesDistance
     ? `${loss} loss, ${miner}, ${distance} distance`
     : `${loss} loss`;
   const changed = changes.map(
     ({ step, text }) => `\nThe run changed to this after ${step} steps: ${text}.`,
   );
-  return `"""${trained}, on MNIST digits.
-${changed.join('')}
-pip install torch torchvision pytorch-metric-learning
+  const begins =
+    weights === 'seed'
+      ? ''
+      : '\nThe run began with a network that was saved, this script begins with a fresh one.';
+  return `"""${trained}, on ${told}.
+${begins}${changed.join('')}
+pip install ${installs}
 """
 `;
 }
 
-const IMPORTS = `
+const importing = ({ imports }: PytorchData) => `
 import numpy
 import torch
 from pytorch_metric_learning import distances, losses, miners, reducers, samplers
 from pytorch_metric_learning.utils import loss_and_miner_utils as lmu
 from torch import nn
-from torchvision import datasets
-
+${imports}
 `;
 
 /** The numbers of the run; `ofLoss` are those that the loss alone has. */
@@ -79,18 +86,12 @@ ${pytorch}
 `;
 }
 
-const DIGITS = `
-
-def digits(train, count):
-    data = datasets.MNIST("data", train=train, download=True)
-    images = data.data[:count].float().div(255).unsqueeze(1)
-    return images.to(DEVICE), data.targets[:count].to(DEVICE)
-
-`;
-
-const network = ({ network: name, dims, normalise }: TrainingConfig): string => `
+const network = (
+  { network: name, dims, normalise }: TrainingConfig,
+  { height, width }: PytorchData,
+): string => `
 network = nn.Sequential(
-${pytorchLayers(name, dims)}
+${pytorchLayers(name, { height, width, dims })}
 ).to(DEVICE)
 for layer in network:
     if isinstance(layer, (nn.Linear, nn.Conv2d)):
@@ -105,7 +106,11 @@ def embed(images):
 `;
 
 /** The batches of every step, drawn from the classes that are trained on, and the optimiser. */
-function batches(config: TrainingConfig, module: string | undefined): string {
+function batches(
+  config: TrainingConfig,
+  { loading }: PytorchData,
+  module: string | undefined,
+): string {
   const trained =
     config.classes === 'all'
       ? ''
@@ -115,30 +120,31 @@ images, labels = images[trained], labels[trained]
   const learning = module
     ? `[*network.parameters(), *${module}.parameters()]`
     : 'network.parameters()';
-  return `images, labels = digits(train=True, count=${DIGITS_TRAINED_ON})
-held_out, held_out_labels = digits(train=False, count=2000)
-${trained}${samplerOf(config).pytorch.batches}
+  return `${loading}${trained}${samplerOf(config).pytorch.batches}
 optimiser = ${lookUp(optimisers, 'optimiser', config.optimiser).pytorch(config, learning)}
 `;
 }
 
-/** Recall@1 on the held-out digits. Where only some are trained on, the others are judged apart. */
+/** How held-out samples are judged. Where only some classes are trained on, the others are judged apart. */
 function judgement(classes: TrainingConfig['classes']): string {
   const judges =
     classes === 'all'
-      ? `[("recall@1", torch.ones_like(held_out_labels, dtype=torch.bool))]`
+      ? `[("held out", torch.ones_like(held_out_labels, dtype=torch.bool))]`
       : `[
-    ("recall@1", torch.isin(held_out_labels, torch.tensor(CLASSES, device=DEVICE))),
+    ("held out", torch.isin(held_out_labels, torch.tensor(CLASSES, device=DEVICE))),
     ("of held-out classes", ~torch.isin(held_out_labels, torch.tensor(CLASSES, device=DEVICE))),
 ]`;
   return `judges = ${judges}
 
 
 @torch.no_grad()
-def recall_at_1(chosen):
+def judged(chosen):
+    """Recall@1 of some samples among themselves, and the spread: the radius of their cloud."""
     embeddings, names = embed(held_out[chosen]), held_out_labels[chosen]
     d = torch.cdist(embeddings, embeddings).fill_diagonal_(float("inf"))
-    return (names[d.argmin(dim=1)] == names).float().mean().item()
+    recall = (names[d.argmin(dim=1)] == names).float().mean()
+    spread = (embeddings - embeddings.mean(dim=0)).square().sum(dim=1).mean().sqrt()
+    return f"recall@1 {recall.item():.4f}, spread {spread.item():.4f}"
 
 
 `;
@@ -154,48 +160,46 @@ const training = (
     loss.backward()
     optimiser.step()
     if step % 100 == 0:
-        scores = ", ".join(f"{name} {recall_at_1(chosen):.4f}" for name, chosen in judges)
-        print(f"step {step}: loss {loss.item():.4f}, {scores}")
+        told = "; ".join(f"{name}: {judged(chosen)}" for name, chosen in judges)
+        print(f"step {step}: loss {loss.item():.4f}, active {active_share.item():.1%}; {told}")
 `;
 
-/** Throws a RangeError where the digits are too few for a batch, as a run does. */
-function checkBatch(config: TrainingConfig, classes: number): void {
-  const samples = (DIGITS_TRAINED_ON * classes) / MNIST.classes.length;
-  const refusal = samplerOf(config).refuses(config, { classes, samples });
-  if (refusal) throw new RangeError(refusal);
-}
-
 /**
- * The run of a configuration on the digits as a Python script for PyTorch, torchvision and
- * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer,
- * optimiser, augmentation and classes. Data and random numbers differ, so curves agree in kind, not
- * digit by digit. It has the settings as they are now: changes in mid-run are told in its heading.
- * Throws a RangeError for offline mining, which pytorch-metric-learning leaves to its users, and for
- * batches that the digits cannot fill.
+ * The run of a configuration, on the digits or on the reader's own data, as a Python script for PyTorch and
+ * pytorch-metric-learning, with the same network, sampler, distance, miner, loss, reducer, optimiser,
+ * augmentation and classes. Digits and random numbers differ, so curves agree in kind, not digit by digit.
+ * It has the settings as they are now: changes in mid-run are told in its heading. Throws a RangeError for
+ * offline mining, which pytorch-metric-learning leaves to its users, and for all that a run refuses.
  */
-export function pytorchScript(config: TrainingConfig, changes: readonly RunChange[] = []): string {
-  const labels = config.classes === 'all' ? [...MNIST.classes.keys()] : config.classes;
-  checkBatch(config, labels.length);
+export function pytorchScript(
+  config: TrainingConfig,
+  source: Pick<DataSource, 'reference'> = MNIST,
+  changes: readonly RunChange[] = [],
+): string {
+  validateConfig(config);
+  const data = pytorchData(source);
+  checkStock(config, data);
   const loss = lossOf(config).pytorch({
     values: config,
     distance: distanceOf(config),
-    reducer: lookUp(reducers, 'reducer', config.reducer),
+    reducer: counted(config.reducer),
     dims: config.dims,
-    labels,
+    labels: config.classes === 'all' ? data.known : config.classes,
   });
   const augmentation = augmentationOf(config).pytorch(config);
   const space = config.normalise ? 'divided by their length in embed()' : 'taken as they are';
   return [
-    heading(config, changes),
-    IMPORTS,
+    heading(config, data, changes),
+    importing(data),
     constants(config, loss.constants),
     `# Embeddings are ${space}.\n`,
     loss.usesDistance ? mining(config) : '',
+    countingOf(loss.definition, config.reducer),
     `${loss.definition}\n`,
-    DIGITS,
+    data.definition,
     augmentation.definition,
-    network(config),
-    batches(config, loss.module),
+    network(config, data),
+    batches(config, data, loss.module),
     judgement(config.classes),
     training(augmentation.apply('images[batch]'), samplerOf(config).pytorch.groups),
   ].join('');
