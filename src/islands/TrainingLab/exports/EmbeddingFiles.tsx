@@ -2,6 +2,9 @@ import type { ReadonlySignal } from '@preact/signals';
 import { saveFile } from '#kit/files/saveFile.ts';
 import type { Lab } from '../run/lab.ts';
 import { type EmbeddingTable, embeddingCsv, metadataTsv, vectorsTsv } from './embeddingTable.ts';
+import { TwoFiles } from './TwoFiles.tsx';
+
+const TSV = 'text/tab-separated-values';
 
 interface EmbeddingFilesProps {
   readonly lab: Lab;
@@ -16,18 +19,21 @@ export function EmbeddingFiles({ lab, noRun }: EmbeddingFilesProps) {
     const labels = Array.from(lab.heldOut.value!.labels, (label) => classes[label] ?? `${label}`);
     return { values, dims: values.length / labels.length, labels };
   };
-  const saveProjector = () => {
-    saveFile(vectorsTsv(table()), 'vectors.tsv', 'text/tab-separated-values');
-    saveFile(metadataTsv(table()), 'metadata.tsv', 'text/tab-separated-values');
-  };
+  const projector = async () => [
+    { name: 'vectors.tsv', type: TSV, content: vectorsTsv(table()) },
+    { name: 'metadata.tsv', type: TSV, content: metadataTsv(table()) },
+  ];
   const saveCsv = () => saveFile(embeddingCsv(table()), 'embedding.csv', 'text/csv');
   return (
     <>
       <dt>The embedding of the held-out samples</dt>
       <dd>
-        <button type="button" disabled={noRun} onClick={saveProjector}>
-          TSV pair
-        </button>
+        <TwoFiles
+          label="TSV pair"
+          disabled={noRun}
+          names={['vectors.tsv', 'metadata.tsv']}
+          make={projector}
+        />
         <button type="button" disabled={noRun} onClick={saveCsv}>
           CSV
         </button>

@@ -1,11 +1,11 @@
 import { useComputed } from '@preact/signals';
 import { FileButton } from '#kit/controls/FileButton.tsx';
-import { saveFile } from '#kit/files/saveFile.ts';
 import { checkSaved } from '#training/fits.ts';
 import { writeLayersModel } from '#training/network/layersModel.ts';
 import { attempt } from './attempt.ts';
-import { readModelFiles, settingsFor } from './modelFiles.ts';
 import type { OpenedFilesProps } from './filesProps.ts';
+import { readModelFiles, settingsFor } from './modelFiles.ts';
+import { type SavedFile, TwoFiles } from './TwoFiles.tsx';
 
 /** The network, taken away and brought back. */
 export function NetworkFiles({ lab, config, problem }: OpenedFilesProps) {
@@ -15,15 +15,21 @@ export function NetworkFiles({ lab, config, problem }: OpenedFilesProps) {
       lab.status.value === 'failed' ||
       lab.runConfig.value === undefined,
   );
-  const save = async () => {
+  const model = async (): Promise<readonly SavedFile[]> => {
     const saved = await lab.weights();
     if (!saved) {
       problem.value = 'There is no network to save: start a run first.';
-      return;
+      return [];
     }
     const { json, bytes } = writeLayersModel(saved);
-    saveFile(json, 'model.json', 'application/json');
-    saveFile(Uint8Array.from(bytes), 'weights.bin', 'application/octet-stream');
+    return [
+      { name: 'model.json', type: 'application/json', content: json },
+      {
+        name: 'weights.bin',
+        type: 'application/octet-stream',
+        content: Uint8Array.from(bytes),
+      },
+    ];
   };
   const open = (files: readonly File[]) =>
     attempt(problem, 'The network was not taken', async () => {
@@ -36,9 +42,12 @@ export function NetworkFiles({ lab, config, problem }: OpenedFilesProps) {
     <>
       <dt>The network</dt>
       <dd>
-        <button type="button" disabled={noNetwork} onClick={() => void save()}>
-          TensorFlow.js model
-        </button>
+        <TwoFiles
+          label="TensorFlow.js model"
+          disabled={noNetwork}
+          names={['model.json', 'weights.bin']}
+          make={model}
+        />
         <span>
           model.json and weights.bin, for tf.loadLayersModel and for here (whether embeddings are
           divided by their length stands in the metadata):
