@@ -259,7 +259,7 @@ describe('the columns of a CSV', () => {
       readCsvVectors(twenty((row, a, b) => `${row % 2 ? '+1' : '-1'}\t${a}\t${b}`)).classes,
     ).toEqual(['-1', '1']);
     expect(() => readCsvVectors(first((row) => `${row % 4}`))).toThrow(
-      'the labels may be in column 1 (1, 2, 3) or in column 3 (0, 1, 2, 3): name the column',
+      'the labels may be in column 1 (1, 2, 3) or in column 3 (0, 1, 2, 3): say which column has',
     );
     const binary = twenty((row, a) => `${row % 2},${a},${[10, 20][row % 2]}`);
     expect(() => readCsvVectors(binary)).toThrow('in column 1 (0, 1) or in column 3 (10, 20)');

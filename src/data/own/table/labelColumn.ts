@@ -13,7 +13,7 @@ const MOST_CLASSES = 100;
 /** So few rows say nothing of how often a class occurs. */
 const FEW_ROWS = 8;
 
-const HOW = 'name the column of labels “label” in a first line';
+const HOW = 'say which column has the labels, or name it “label” in a first line';
 
 /** How much a column of numbers looks like labels: 0 not at all, 2 when classes are numbered on end. */
 function likeness(columns: Columns, column: number): 0 | 1 | 2 {
