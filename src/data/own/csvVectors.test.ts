@@ -36,6 +36,7 @@ describe('a CSV of vectors', () => {
   test('that is wrong is refused with the line and what was expected', () => {
     const refusals: Record<string, string> = {
       '1,2,a\n3,b\n': 'line 2: 2 columns where line 1 has 3',
+      'a,b,label,more\n1,2,x\n3,4,y\n': 'line 2: 3 columns where line 1 has 4',
       '1,2,a\n\n3,oops,b\n': 'line 3, column 2: expected a number, found "oops"',
       '1,2,a\n3,,b\n': 'line 2, column 2: expected a number, found an empty cell',
       '1,2,a\n3,1e999,b\n': 'line 2, column 2: expected a number, found "1e999"',
@@ -387,6 +388,8 @@ describe('the cells of a CSV', () => {
     for (const separator of ['\t', ';', '|', ' '])
       expectTwenty(twenty((row, a, b) => [a, b, species(row)].join(separator)));
     expectTwenty(`"a\n(cm);x|y",b,label\n${twenty((row, a, b) => `${a},${b},${species(row)}`)}`);
+    const dates = ['01/04;02/04;05/04', '03/04;06/04'];
+    expect(readCsvVectors(twenty((row, a) => `${a},${dates[row % 2]}`)).classes).toEqual(dates);
     const classes = ['a|b', 'x;y;z\n1'];
     expectTwenty(
       twenty((row, a, b) => `${a},${b},"${classes[row % 2]}"`),

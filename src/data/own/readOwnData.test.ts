@@ -89,6 +89,9 @@ describe('files that were chosen together', () => {
       "NPY and CSV do not go together: save the labels by np.save('labels",
     );
     await refuse([file('a', images), file('b', images)], 'one of labels (samples) are needed');
+    // QMNIST's labels are eight numbers each.
+    const qmnist = idx([3, 8], new Uint8Array(24));
+    await refuse([file('a', images), file('b', qmnist)], 'needed, not 3 × 2 × 2 and 3 × 8');
     await refuse([file('a.png', Uint8Array.of(0x89, 0x50, 0xff))], 'neither NPY nor IDX nor text');
     await refuse(
       [file('a.gz', gzipSync(images).subarray(0, 20))],
