@@ -26,6 +26,50 @@ describe('files that were chosen together', () => {
     expect(await readOwnData([y, x])).toEqual(read);
   });
 
+  test('may be vectors and a table of their labels, in either order, under names or not', async () => {
+    const vectors = '0.5\t1\n2\t3.5\n4\t5';
+    const expected = { shape: [2], classes: ['ash tree', 'oak'], labels: Int32Array.of(1, 0, 1) };
+    const numbers = Float64Array.of(0.5, 1, 2, 3.5, 4, 5);
+    const labels = 'oak\nash tree\noak\n';
+    const named = `a\tb\n${vectors}`;
+    const metadata = 'index\tlabel\n0\toak\n1\tash tree\n2\toak\n';
+    const tables = [
+      [vectors, labels],
+      [vectors, `kind of tree\n${labels}`],
+      [named, labels],
+      [named, `species\n${labels}`],
+      [vectors, metadata],
+    ] as const;
+    for (const [x, y] of tables) {
+      const files = [file('x.tsv', x), file('y.tsv', y)];
+      for (const chosen of [files, files.toReversed()]) {
+        const read = await readOwnData(chosen);
+        expect(read, y).toMatchObject(expected);
+        expect(read.values).toEqual(numbers);
+      }
+    }
+    const array = file('x.npy', npy([3, 2], numbers));
+    for (const y of [labels, `species\n${labels}`, metadata])
+      for (const chosen of [
+        [array, file('y.csv', y)],
+        [file('y.csv', y), array],
+      ])
+        expect(await readOwnData(chosen)).toMatchObject({ ...expected, values: numbers });
+    expect((await readOwnData([array, file('y', '1\n1.0\n007')])).classes).toEqual(['1', '007']);
+  });
+
+  test('that are vectors and labels of different numbers, or no labels, are refused', async () => {
+    const x = file('x.csv', '1,2\n3,4\n5,6');
+    const array = file('x.npy', npy([3, 1], Float64Array.of(1, 2, 3)));
+    const refuse = (files: Parameters<typeof readOwnData>[0], refusal: string) =>
+      expect(readOwnData(files)).rejects.toThrow(refusal);
+    const short = file('y.csv', 'a');
+    await refuse([x, short], 'x.csv and y.csv: there are 3 rows of vectors but 1 of labels');
+    await refuse([array, short], 'there are 3 rows of vectors but 1 of labels');
+    await refuse([x, x], 'of two tables one should have a single column, the labels');
+    await refuse([array, x], 'the table of labels should have one column, or name');
+  });
+
   test('may be a table in UTF-16, which Excel calls Unicode Text', async () => {
     const text = 'a\tspecies\r\n1,5\tash\r\n2,5\tülm\r\n';
     const little = Buffer.from(`\uFEFF${text}`, 'utf16le');
@@ -77,16 +121,9 @@ describe('files that were chosen together', () => {
       expect(readOwnData(files)).rejects.toThrow(refusal);
     await refuse([], 'choose one file, or two that belong together, not 0');
     await refuse([file('a.idx', images)], 'a.idx: IDX comes as two files');
-    await refuse([file('a', images), file('b.csv', '1,2')], 'a and b.csv: IDX and CSV do not go');
-    const table = file('y.csv', '1,2');
     await refuse(
-      [file('x.csv', '1,2'), table],
-      'CSV and CSV do not go together: put the labels into',
-    );
-    const array = file('x.npy', npy([2, 1], Float64Array.of(1, 2)));
-    await refuse(
-      [array, table],
-      "NPY and CSV do not go together: save the labels by np.save('labels",
+      [file('a', images), file('b.csv', '1,2')],
+      'IDX and CSV do not go together: IDX images',
     );
     await refuse([file('a', images), file('b', images)], 'one of labels (samples) are needed');
     // QMNIST's labels are eight numbers each.

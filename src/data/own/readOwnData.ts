@@ -8,6 +8,7 @@ import { DataError, type LabelledVectors } from './labelledVectors.ts';
 import { inOrder, type NamedArray, pairVectors, splitVectors } from './npyVectors.ts';
 import { otherFormat } from './otherFormats.ts';
 import type { LayoutChoice } from './table/layout.ts';
+import { joinLabels, readTableOfLabels } from './table/tableOfLabels.ts';
 import { takePart } from './takePart.ts';
 import { isGzip, unpackGzip } from './unpack.ts';
 
@@ -61,30 +62,44 @@ async function readOne({ name, format, bytes }: Content, choice?: LayoutChoice) 
   throw new DataError('IDX comes as two files: choose images and labels together');
 }
 
-function readTwo(first: Content, second: Content): LabelledVectors {
+/** How what is in two files of these formats comes into files that go together. */
+const apartAdvice = (formats: readonly Format[]): string =>
+  formats.includes('npz')
+    ? 'an NPZ has both vectors and labels; choose it alone'
+    : 'IDX images go with their IDX labels';
+
+function readTwo(
+  first: Content,
+  second: Content,
+  choice: LayoutChoice | undefined,
+): LabelledVectors {
   const formats = `${first.format} ${second.format}`;
   if (formats === 'idx idx') return readIdxImages(first.bytes, second.bytes);
   if (formats === 'npy npy')
     // Of several arrays in one file NumPy reads the first, too.
     return readArrays([first, second].map(({ name, bytes }) => ({ ...readNpy(bytes)[0]!, name })));
+  if (formats === 'csv csv') {
+    const { text, known } = joinLabels([decodeText(first.bytes), decodeText(second.bytes)]);
+    return readCsvVectors(text, { ...known, ...choice });
+  }
+  if (formats === 'npy csv') return readWithTable(first, second);
+  if (formats === 'csv npy') return readWithTable(second, first);
   throw new DataError(
     `${formats.toUpperCase().replace(' ', ' and ')} do not go together: ${apartAdvice([first.format, second.format])}`,
   );
 }
 
-/** How what is in two files of these formats comes into files that go together. */
-function apartAdvice(formats: readonly Format[]): string {
-  if (formats.includes('npz')) return 'an NPZ has both vectors and labels; choose it alone';
-  if (formats.includes('idx')) return 'IDX images go with their IDX labels';
-  return formats.includes('npy')
-    ? "save the labels by np.save('labels.npy', pd.read_csv('labels.csv')['label'].values.astype(str))"
-    : "put the labels into the table as a column, such as by pd.concat([pd.read_csv('x.csv'), pd.read_csv('y.csv')], axis=1).to_csv('table.csv', index=False)";
+/** Vectors of an array with the labels of a table. */
+function readWithTable(array: Content, table: Content): LabelledVectors {
+  const [vectors] = readNpy(array.bytes);
+  const labels = readTableOfLabels(decodeText(table.bytes), vectors!.shape[0] ?? 0);
+  return pairVectors(vectors!, { shape: [labels.length], values: labels });
 }
 
 /**
  * The reader's own data from the files that were chosen together: a CSV; an NPY with labels in its
- * last column, or two, or both in an NPZ; an IDX file of images and one of labels. Any of them may be
- * gzipped. What a file is, its content says; what the columns of a CSV are is found, as far as `choice`
+ * last column, or two, or both in an NPZ; a CSV or an NPY and a CSV of labels; an IDX file of images and one
+ * of labels. Any of them may be gzipped. What a file is, its content says; what the columns of a CSV are is found, as far as `choice`
  * does not say it. Of too many samples a part is taken. Nothing is sent anywhere. Throws a DataError in
  * a sentence.
  */
@@ -96,7 +111,7 @@ export async function readOwnData(
     throw new DataError(`choose one file, or two that belong together, not ${files.length}`);
   const [first, second] = await Promise.all(files.map(open));
   try {
-    return takePart(second ? readTwo(first!, second) : await readOne(first!, choice));
+    return takePart(second ? readTwo(first!, second, choice) : await readOne(first!, choice));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     const names = files.map(({ name }) => name).join(' and ');

@@ -58,9 +58,9 @@ export function OwnData({ data, takeData }: OwnDataProps) {
       </span>
       <p>
         A table of numbers with a column of labels (CSV and the like), NumPy arrays (labels last, in
-        a second NPY file, or both in an NPZ), or IDX images with their labels, gzipped or not; of
-        more than {MOST_SAMPLES.toLocaleString('en')} samples a part is used. Choose them or drop
-        them here. They are read on this device and never leave it.
+        a second NPY file, or both in an NPZ), vectors with a table of their labels, or IDX images
+        with theirs, gzipped or not; of more than {MOST_SAMPLES.toLocaleString('en')} samples a part
+        is used. Choose them or drop them here. They are read on this device and never leave it.
       </p>
       <p class="lab-source" hidden={useComputed(() => !isOwn.value)}>
         {source}
