@@ -48,7 +48,7 @@ function withRole(table: TablePreview, at: number, role: ColumnRole): LayoutChoi
   };
 }
 
-interface ChoiceProps<V> {
+interface WritingChoiceProps<V> {
   readonly label: string;
   readonly options: readonly (readonly [V, string])[];
   /** Missing where it is not known. */
@@ -57,11 +57,12 @@ interface ChoiceProps<V> {
 }
 
 /** One of several things that a table may be. */
-function Choice<V>({ label, options, value, choose }: ChoiceProps<V>) {
+function WritingChoice<V>({ label, options, value, choose }: WritingChoiceProps<V>) {
   return (
     <label>
       {label}
       <select
+        class="field"
         value={options.findIndex(([option]) => option === value)}
         onChange={({ currentTarget }) => choose(options[Number(currentTarget.value)]![0])}
       >
@@ -90,19 +91,19 @@ function Writing({ table, correct }: PartProps) {
   const { separator, decimalMark, hasHeader, width, label, columns } = table;
   return (
     <div class="lab-table-writing">
-      <Choice
+      <WritingChoice
         label="between cells"
         options={SEPARATED_BY}
         value={separator}
         choose={(value) => correct({ separator: value })}
       />
-      <Choice
+      <WritingChoice
         label="decimal mark"
         options={MARKS}
         value={decimalMark}
         choose={(value) => correct({ separator, decimalMark: value })}
       />
-      <Choice
+      <WritingChoice
         label="the first line"
         options={FIRST_LINE}
         value={hasHeader}
@@ -143,6 +144,7 @@ function Rows({ table, correct }: PartProps) {
             <th key={column.at} scope="col" data-after-gap={isAfterGap(place)}>
               <span>{nameOf(column)}</span>
               <select
+                class="field"
                 aria-label={`${nameOf(column)} is`}
                 value={column.role}
                 onChange={({ currentTarget }) =>
