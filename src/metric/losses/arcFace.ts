@@ -23,6 +23,13 @@ export const arcFace = overClassVectors({
   }),
   pytorch: ({ scale, angularMargin }) => ({
     constants: `SCALE, ANGULAR_MARGIN = ${pythonFloat(scale)}, ${pythonFloat(angularMargin)}  # in radians`,
-    loss: 'ArcFaceLoss(\n    scale=SCALE,\n    margin=ANGULAR_MARGIN * 180 / torch.pi,',
+    defined: `class ArcFace(losses.ArcFaceLoss):
+    def get_angles(self, cosines):
+        # At a cosine of 1, which float32 reaches, the slope of acos is infinite.
+        return super().get_angles(cosines.clamp(-1 + 1e-6, 1 - 1e-6))
+
+
+`,
+    loss: 'ArcFace(\n    scale=SCALE,\n    margin=ANGULAR_MARGIN * 180 / torch.pi,',
   }),
 });

@@ -19,6 +19,6 @@ export const cosFace = overClassVectors({
   }),
   pytorch: ({ scale, cosineMargin }) => ({
     constants: `SCALE, COSINE_MARGIN = ${pythonFloat(scale)}, ${pythonFloat(cosineMargin)}`,
-    loss: 'CosFaceLoss(\n    scale=SCALE,\n    margin=COSINE_MARGIN,',
+    loss: 'losses.CosFaceLoss(\n    scale=SCALE,\n    margin=COSINE_MARGIN,',
   }),
 });

@@ -17,6 +17,6 @@ export const normalisedSoftmax = overClassVectors({
   rest: (_, classes) => ({ name: 'ln C', height: Math.log(classes) }),
   pytorch: ({ scale }) => ({
     constants: `SCALE = ${pythonFloat(scale)}`,
-    loss: 'NormalizedSoftmaxLoss(\n    temperature=1 / SCALE,',
+    loss: 'losses.NormalizedSoftmaxLoss(\n    temperature=1 / SCALE,',
   }),
 });

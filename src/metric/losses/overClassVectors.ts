@@ -20,8 +20,14 @@ interface OverClassVectors<Name extends string, Own extends Parameters> {
   evaluate(samples: OwnedSamples, vectors: Embeddings, values: ValuesOf<Own>): ClassLosses;
   /** Where the loss stands once all samples and class vectors are one, by what is told of it. */
   rest(values: ValuesOf<Own>, classes: number): { readonly name: string; readonly height: number };
-  /** Its class in pytorch_metric_learning.losses, and the arguments that its values are. */
-  pytorch(values: ValuesOf<Own>): { readonly constants: string; readonly loss: string };
+  /**
+   * Its class, of pytorch_metric_learning.losses or as `defined`, and the arguments that its values are.
+   */
+  pytorch(values: ValuesOf<Own>): {
+    readonly constants: string;
+    readonly defined?: string;
+    readonly loss: string;
+  };
 }
 
 /** A batch with the place of each row's class among those that are trained on. */
@@ -176,12 +182,12 @@ export const overClassVectors = <const Name extends string, Own extends Paramete
     },
     items: itemsOf(evaluate),
     pytorch: ({ values, reducer, dims, labels }) => {
-      const { constants, loss } = pytorch(values);
+      const { constants, defined = '', loss } = pytorch(values);
       return {
         constants,
         usesDistance: false,
         module: 'loss_of_samples',
-        definition: `loss_of_samples = losses.${loss}
+        definition: `${defined}loss_of_samples = ${loss}
     num_classes=${labels.length},
     embedding_size=${dims},
     reducer=${reducer.pytorch.reducer},

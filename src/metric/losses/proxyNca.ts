@@ -18,6 +18,6 @@ export const proxyNca = overClassVectors({
   rest: (_, classes) => ({ name: 'ln C', height: Math.log(classes) }),
   pytorch: ({ scale }) => ({
     constants: `SCALE = ${pythonFloat(scale)}  # of squared distances`,
-    loss: 'ProxyNCALoss(\n    softmax_scale=SCALE,',
+    loss: 'losses.ProxyNCALoss(\n    softmax_scale=SCALE,',
   }),
 });

@@ -115,3 +115,27 @@ print(json.dumps(told))`;
   },
   120_000,
 );
+
+test.skipIf(!isInstalled)(
+  'the text of a loss over class vectors has a slope where a sample lies in the direction of its own',
+  () => {
+    const overVectors = [...losses].filter(([, { learns }]) => learns);
+    const lines = overVectors.map(([name, entry]) => {
+      const script = entry.pytorch({
+        values: variantsOf(entry.parameters, entry.usual)[0],
+        distance: distances.get('squared')!,
+        reducer: reducers.get('mean')!,
+        dims: 2,
+        labels: [0, 1],
+      });
+      return `${script.constants}\n${script.definition}
+list(${script.module}.parameters())[0].data = torch.eye(2)
+x = (3 * torch.eye(2)).requires_grad_()
+loss_of(x, torch.tensor([0, 1])).backward()
+print("${name}", torch.isfinite(x.grad).all().item())`;
+    });
+    const { stdout } = spawnSync(PYTHON, ['-'], { input: `${IMPORTS}\n${lines.join('\n')}` });
+    expect(`${stdout}`.trim().split('\n')).toEqual(overVectors.map(([name]) => `${name} True`));
+  },
+  60_000,
+);
