@@ -57,14 +57,16 @@ describe('NPY arrays', () => {
     refuse(
       npy([2, 2], Float64Array.of(1, 2, Number.NaN, 4)),
       undefined,
-      'byte 144: expected a finite',
+      'byte 144: expected a finite number, found NaN; keep = np.isfinite(x)',
     );
     refuse(
       npy([2, 2], Float64Array.of(1, 2, 3, 0.5)),
       undefined,
       'labels, has numbers such as 0.5: choose the file of labels',
     );
-    refuse(npy([1, 2], new Float64Array(4), { descr: '<c16' }), undefined, "astype('float32')");
+    refuse(npy([1, 2], new Float64Array(4), { descr: '<c16' }), undefined, 'x.real, x.imag');
+    refuse(npy([1, 2], new Float64Array(4), { descr: '<f16' }), undefined, "astype('float32')");
+    refuse(npy([1, 2], new Float64Array(2), { descr: '<M8[D]' }), undefined, 'dates: as labels');
     refuse(npy([4], Float64Array.of(1, 2, 3, 4)), undefined, 'shape (samples, numbers)');
     refuse(numbers, npy([3], Float64Array.of(1, 2, 3)), 'there are 2 vectors but 3 labels');
     refuse(npy([1, 2], BigInt64Array.of(2n ** 60n, 1n), { descr: '<i8' }), undefined, 'too large');

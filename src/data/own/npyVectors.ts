@@ -17,7 +17,8 @@ interface NumberArray extends NpyArray {
   readonly values: VectorValues;
 }
 
-const tuple = (shape: readonly number[]) => `(${shape.join(', ')})`;
+const tuple = (shape: readonly number[]) =>
+  shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 
 const isNumbers = (array: NpyArray): array is NumberArray => !Array.isArray(array.values);
 

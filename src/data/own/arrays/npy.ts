@@ -54,7 +54,9 @@ function readValues(bytes: Uint8Array, header: NpyHeader): NpyArray['values'] {
   for (let index = 0; index < elements; index++) {
     const value = read(view, offset(index), little);
     if (!Number.isFinite(value))
-      throw new DataError(`byte ${offset(index)}: expected a finite number, found ${value}`);
+      throw new DataError(
+        `byte ${offset(index)}: expected a finite number, found ${value}; keep = np.isfinite(x).all(axis=1), x[keep] and y[keep] leave such samples out`,
+      );
     values[index] = value;
   }
   return values;

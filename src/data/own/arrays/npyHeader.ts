@@ -28,7 +28,8 @@ function readSizes(tuple: string | undefined): number[] | undefined {
 
 /** Throws unless the header names one type of plain values. */
 function readType(text: string, headerAt: number): { type: string; little: boolean } {
-  const descr = /['"]descr['"]\s*:\s*['"]([<>|=])?([a-zA-Z]\d*)['"]/.exec(text);
+  // A type of dates has its unit behind it.
+  const descr = /['"]descr['"]\s*:\s*['"]([<>|=])?([a-zA-Z]\d*)(\[\w*\])?['"]/.exec(text);
   if (descr) return { type: descr[2]!, little: descr[1] !== '>' };
   const isStructure = /['"]descr['"]\s*:\s*\[/.test(text);
   throw new DataError(

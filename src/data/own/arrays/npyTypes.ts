@@ -6,7 +6,7 @@ type Read = (view: DataView, offset: number, little: boolean) => number;
 const whole = (value: bigint, offset: number): number => {
   if (BigInt(Number(value)) !== value || !Number.isSafeInteger(Number(value)))
     throw new DataError(
-      `byte ${offset}: the integer ${value} is too large to be kept exactly; integers up to 2^53 are`,
+      `byte ${offset}: the integer ${value} is too large to be kept exactly; integers up to 2^53 are: .astype(str) keeps labels, .astype('float64') rounds numbers`,
     );
   return Number(value);
 };
@@ -68,13 +68,18 @@ export const TEXT_TYPES = new Map([
   ['S', { bytesEach: 1, read: readBytes }],
 ]);
 
-/** Why a type cannot be read, and the line of Python that mends it. */
+/** What values are that cannot be read, by NumPy's letter, and the line of Python that mends it. */
+const REFUSED: Readonly<Record<string, string>> = {
+  O: "its values are Python objects, which cannot be read: save words with .astype(str), numbers with .astype('float32')",
+  M: 'its values are dates: as labels, save them with .astype(str)',
+  c: 'its numbers are complex: np.concatenate([x.real, x.imag], axis=1) makes two of each',
+  V: 'its values are bytes without a type: save numbers or words',
+};
+
+/** Refuses a type that cannot be read. */
 export function refuseType(type: string): never {
-  if (type === 'O')
-    throw new DataError(
-      "its values are Python objects, which cannot be read: save words with .astype(str), numbers with .astype('float32')",
-    );
   throw new DataError(
-    `NPY type ${type} cannot be read; ${[...NUMBER_TYPES.keys()].join(', ')} and strings (U, S) can: convert it with .astype('float32')`,
+    REFUSED[type[0]!] ??
+      `NPY type ${type} cannot be read; ${[...NUMBER_TYPES.keys()].join(', ')} and strings (U, S) can: convert it with .astype('float32')`,
   );
 }
