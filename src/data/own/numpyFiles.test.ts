@@ -70,6 +70,9 @@ describe('files that NumPy wrote', () => {
     await expect(readOwnData([numpy('split.npz')])).rejects.toThrow(
       "there are 4 arrays, x_test, x_train, y_test, y_train: save vectors and labels alone, such as by np.savez('data.npz', x=a['x_train'], y=a['y_train'])",
     );
+    await expect(readOwnData([numpy('sparse.npz')])).rejects.toThrow(
+      'this is a sparse matrix: np.savez(',
+    );
   });
 
   test('that are damaged within an archive are refused', async () => {

@@ -15,6 +15,23 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** So many names show which archive it is. */
+const MOST_NAMES = 8;
+
+/** Refuses an archive of more than two arrays, with the line of Python that makes one of two. */
+function refuseMany(names: readonly string[]): never {
+  if (names.includes('indptr') || (names.includes('format') && names.includes('shape')))
+    throw new DataError(
+      "this is a sparse matrix: np.savez('data.npz', x=scipy.sparse.load_npz(path).toarray(), y=y) saves it in full, with its labels",
+    );
+  const training = names.filter((name) => /train/i.test(name));
+  const [x, y] = training.length === 2 ? training : names;
+  const told = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])];
+  throw new DataError(
+    `there are ${names.length} arrays, ${told.join(', ')}: save vectors and labels alone, such as by np.savez('data.npz', x=a['${x}'], y=a['${y}']) after a = np.load(path)`,
+  );
+}
+
 /** The arrays of an .npz file, at most two. Throws a DataError when they are none or too many. */
 export async function readNpz(bytes: Uint8Array): Promise<NamedArray[]> {
   const entries = zipEntries(bytes);
@@ -24,13 +41,7 @@ export async function readNpz(bytes: Uint8Array): Promise<NamedArray[]> {
     const other = OTHERS.find(([sign]) => entries.some(({ name }) => sign.test(name)));
     throw new DataError(other?.[1] ?? 'this is an archive without arrays: unpack it first');
   }
-  if (files.length > 2) {
-    const training = names.filter((name) => /train/i.test(name));
-    const [x, y] = training.length === 2 ? training : names;
-    throw new DataError(
-      `there are ${files.length} arrays, ${names.join(', ')}: save vectors and labels alone, such as by np.savez('data.npz', x=a['${x}'], y=a['${y}']) after a = np.load(path)`,
-    );
-  }
+  if (files.length > 2) refuseMany(names);
   return Promise.all(
     files.map(async (file, at) => {
       const [array] = readNpy(await readZipEntry(bytes, file));
