@@ -19,7 +19,7 @@ export function SettingsFiles({ lab, config, useSettings, problem }: OpenedFiles
     );
   const saveScript = () =>
     attempt(problem, 'No script was written', () =>
-      saveFile(pytorchScript(config(), lab.data.value, changes()), 'run.py', 'text/x-python'),
+      saveFile(pytorchScript(config(), changes(), lab.data.value), 'run.py', 'text/x-python'),
     );
   const own = useComputed(() => ownDataset(lab.data.value));
   const saveData = () => {

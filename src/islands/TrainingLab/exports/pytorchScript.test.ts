@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { MNIST } from '#data/digits/digitSource.ts';
 import { distances } from '#metric/distances/registry.ts';
 import { losses } from '#metric/losses/registry.ts';
 import { miners } from '#metric/miners/registry.ts';
@@ -77,7 +76,7 @@ describe('the PyTorch script of a run', () => {
     try {
       const scripts = [
         ...[...combinations, ...others].map((config) => pytorchScript(config)),
-        pytorchScript({ ...OF_VECTORS, p: 2 }, own(1, 3, Float32Array)),
+        pytorchScript({ ...OF_VECTORS, p: 2 }, [], own(1, 3, Float32Array)),
       ];
       const files = scripts.map((script, index) => {
         const file = join(folder, `run${index}.py`);
@@ -164,7 +163,7 @@ describe('the PyTorch script of a run', () => {
 
   test('tells in its heading what changed in mid-run', () => {
     const changes = [{ step: 120, text: 'margin 2, rate 0.01' }];
-    const script = pytorchScript(DEFAULT_CONFIG, MNIST, changes);
+    const script = pytorchScript(DEFAULT_CONFIG, changes);
     expect(script).toContain('The run changed to this after 120 steps: margin 2, rate 0.01.\n');
     expect(pytorchScript(DEFAULT_CONFIG)).not.toContain('changed to this');
   });
@@ -196,13 +195,13 @@ describe('the PyTorch script of a run', () => {
   });
 
   test('reads own data from the file beside it, in their size, with its last rows held out', () => {
-    const script = pytorchScript({ ...OF_VECTORS, p: 2 }, own(1, 3, Float32Array));
+    const script = pytorchScript({ ...OF_VECTORS, p: 2 }, [], own(1, 3, Float32Array));
     expect(script).toContain('rows = numpy.load("data.npy")');
     expect(script).toContain('HELD_OUT = 4  # rows');
     expect(script).toContain('images = values[:, :-1].reshape(-1, 1, 1, 3)');
     expect(script).toContain('nn.Linear(3, ');
     expect(script).not.toContain('torchvision');
-    const images = pytorchScript({ ...DEFAULT_CONFIG, p: 2 }, own(8, 6, Uint8Array));
+    const images = pytorchScript({ ...DEFAULT_CONFIG, p: 2 }, [], own(8, 6, Uint8Array));
     expect(images).toContain('values[:, :-1].div(255).reshape(-1, 1, 8, 6)');
     expect(images).toContain('nn.Linear(48, ');
   });
@@ -218,7 +217,7 @@ describe('the PyTorch script of a run', () => {
           images[at] = labels[Math.floor(at / 3)]! + Math.sin(at) / 9;
         });
       writeFileSync(join(folder, 'data.npy'), dataNpy(source.reference.data));
-      const script = pytorchScript({ ...config, ...VECTOR_CHOICES, p: 2, k: 4 }, source);
+      const script = pytorchScript({ ...config, ...VECTOR_CHOICES, p: 2, k: 4 }, [], source);
       writeFileSync(join(folder, 'run.py'), script.replace('STEPS = 1200', 'STEPS = 100'));
       const run = () => `${spawnSync(PYTHON, ['run.py'], { cwd: folder }).stdout}`;
       return [run(), run()];
@@ -240,11 +239,11 @@ describe('the PyTorch script of a run', () => {
   );
 
   test('is refused for own data by what a run on them is refused by', () => {
-    expect(() => pytorchScript(OF_VECTORS, own(1, 3, Float32Array))).toThrow(
+    expect(() => pytorchScript(OF_VECTORS, [], own(1, 3, Float32Array))).toThrow(
       /10 classes in a batch .* there are 2/,
     );
     expect(() =>
-      pytorchScript({ ...OF_VECTORS, p: 2, augmentation: 'rotation' }, own(1, 3, Float32Array)),
+      pytorchScript({ ...OF_VECTORS, p: 2, augmentation: 'rotation' }, [], own(1, 3, Float32Array)),
     ).toThrow('vectors cannot be rotated');
   });
 });

@@ -173,8 +173,8 @@ const training = (
  */
 export function pytorchScript(
   config: TrainingConfig,
-  source: Pick<DataSource, 'reference'> = MNIST,
   changes: readonly RunChange[] = [],
+  source: Pick<DataSource, 'reference'> = MNIST,
 ): string {
   validateConfig(config);
   const data = pytorchData(source);
