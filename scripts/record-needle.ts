@@ -1,8 +1,8 @@
 /**
  * `npm run record`: trains the two runs that NeedleEye sets side by side and writes them to
- * public/data/needle-squared.bin and needle-plain.bin, and to src/islands/NeedleEye/eye.json what the
- * page knows before they arrive: the numbers of the step at which the plain run passes the eye. The
- * same on every run.
+ * src/data/files/needle-squared.bin and needle-plain.bin, and to src/islands/NeedleEye/eye.json what
+ * the page knows before they arrive: the numbers of the step at which the plain run passes the eye.
+ * The same on every run.
  */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -103,7 +103,7 @@ const step = eyeOf(sides.plain);
 if (step === undefined) throw new Error('the plain run never passes the eye');
 for (const distance of DISTANCES) {
   const packed = gzipSync(encodeRecording(recordings[distance]), { level: 9, memLevel: 9 });
-  writeFileSync(new URL(`../public/data/needle-${distance}.bin`, import.meta.url), packed);
+  writeFileSync(new URL(`../src/data/files/needle-${distance}.bin`, import.meta.url), packed);
   const told = [0, 50, 100, 200, 400, step, 600, 800, STEPS].map((at) =>
     [at, ...Object.values(readingAt(sides[distance], at)).map((value) => value?.toFixed(3))].join(
       ' ',

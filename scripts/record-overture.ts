@@ -1,6 +1,6 @@
 /**
  * `npm run record`: trains the network of the article once and writes what the opening figure
- * plays, public/data/overture.bin, and the numbers of a few of its moments, which the
+ * plays, src/data/files/overture.bin, and the numbers of a few of its moments, which the
  * page knows before the recording arrives. The same on every run.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { readDigits } from '#support/readDigits.ts';
 import { type RecordingPlan, recordRun } from './recording/recordRun.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 
-const output = new URL('../public/data/overture.bin', import.meta.url);
+const output = new URL('../src/data/files/overture.bin', import.meta.url);
 const numbers = new URL('../src/islands/Overture/landmarks.json', import.meta.url);
 
 /** A landmark is the start, the first moment at each of these accuracies, and the end. */

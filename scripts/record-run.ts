@@ -1,6 +1,6 @@
 /**
  * `npm run record`: trains with the lab's defaults and writes what the lab shows before the reader's
- * own run: public/data/run.bin, where the held-out digits lay at some moments and how the curves went;
+ * own run: src/data/files/run.bin, where the held-out digits lay at some moments and how the curves went;
  * and in src/islands/TrainingLab/recording what the page knows before that arrives: recordedRun.json for
  * its drawing, recordedEnd.json for the numbers. The same on every run.
  */
@@ -29,7 +29,7 @@ const QUERY_STRIDE = 4;
 
 const still = new URL('../src/islands/TrainingLab/recording/recordedRun.json', import.meta.url);
 const end = new URL('../src/islands/TrainingLab/recording/recordedEnd.json', import.meta.url);
-const recording = new URL('../public/data/run.bin', import.meta.url);
+const recording = new URL('../src/data/files/run.bin', import.meta.url);
 
 await useNodeBackend('wasm');
 const digits = readDigits();

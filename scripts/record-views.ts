@@ -1,5 +1,5 @@
 /**
- * `npm run record`: trains the run that TwoViews begins with and writes it to public/data/views.bin, and
+ * `npm run record`: trains the run that TwoViews begins with and writes it to src/data/files/views.bin, and
  * to src/islands/TwoViews/references.json what the page knows before it arrives: how it ends, and how well
  * a few labels do on raw pixels and on the untrained network. The same on every run.
  */
@@ -95,7 +95,7 @@ async function record(): Promise<Recording & { readonly history: RecordedReading
 await useNodeBackend('wasm');
 const recording = await record();
 const packed = gzipSync(encodeRecording(recording), { level: 9, memLevel: 9 });
-writeFileSync(new URL('../public/data/views.bin', import.meta.url), packed);
+writeFileSync(new URL('../src/data/files/views.bin', import.meta.url), packed);
 const { readings } = recording.history;
 const references = {
   pixels: roundedAll(judgePixels(digits)),
@@ -114,7 +114,7 @@ const shown = Buffer.concat(
     .slice(0, SHOWN)
     .map((row) => Uint8Array.from(images.subarray(row * pixels, (row + 1) * pixels))),
 );
-writeFileSync(new URL('../public/data/two-views.png', import.meta.url), drawViews(shown));
+writeFileSync(new URL('../src/data/files/two-views.png', import.meta.url), drawViews(shown));
 writeFileSync(
   new URL('../src/islands/TwoViews/digits.json', import.meta.url),
   `${JSON.stringify({ images: shown.toString('base64') }, null, 2)}\n`,

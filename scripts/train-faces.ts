@@ -1,8 +1,8 @@
 /**
  * `npm run faces`: trains a network on drawn faces, through the code that trains in the reader's
- * browser, and writes it to public/data/faces.bin, so that the chapter on faces works at once; and
+ * browser, and writes it to src/data/files/faces.bin, so that the chapter on faces works at once; and
  * how well it, the same network untrained and raw pixels tell unseen people apart to
- * public/data/verification.json, and in brief to src/islands/VerificationThreshold/still.json, which
+ * src/data/files/verification.json, and in brief to src/islands/VerificationThreshold/still.json, which
  * the figure starts with; what UnseenFaces starts with; and
  * the map of unseen people. The same on every run.
  */
@@ -34,7 +34,7 @@ import { useNodeBackend } from '#support/nodeBackend.ts';
 import { recordedSettings } from './recording/recordedSettings.ts';
 
 const STEPS = 3000;
-const output = new URL('../public/data/faces.bin', import.meta.url);
+const output = new URL('../src/data/files/faces.bin', import.meta.url);
 
 const draw = async (name: keyof typeof POPULATIONS) => {
   const drawn = await drawPopulation(POPULATIONS[name], async () => {});
@@ -78,7 +78,7 @@ const measured: Record<string, Verified> = {};
 for (const source of ['raw', 'untrained', 'pretrained'] as const)
   measured[source] = await service.verify(source);
 writeFileSync(
-  new URL('../public/data/verification.json', import.meta.url),
+  new URL('../src/data/files/verification.json', import.meta.url),
   `${JSON.stringify(measured, rounded)}\n`,
 );
 /** What the page shows before it has the file: no pictures yet. */

@@ -1,6 +1,6 @@
 /**
  * `npm run signs`: trains the three networks that the figure of new classes brings along, through the
- * code that trains in the reader's browser, and writes each to public/data/signs-NAME.bin, its weights
+ * code that trains in the reader's browser, and writes each to src/data/files/signs-NAME.bin, its weights
  * in 8 bits; and to src/islands/NewClass/still.json what the figure begins with: where its first
  * drawings lie, and the threshold of each network. Beside it digits.json has some held-out digits of the
  * classes that none was trained on. `npm run signs -- triplet` trains some of them.
@@ -25,7 +25,8 @@ import { chooseThreshold, embedAll } from './signs/judge.ts';
 import { configOf, pick, runOf, SEEDS, signData, UNSEEN_DIGITS } from './signs/networks.ts';
 
 const WEIGHT_BITS = 8;
-const fileOf = (name: SignNetwork) => new URL(`../public/data/signs-${name}.bin`, import.meta.url);
+const fileOf = (name: SignNetwork) =>
+  new URL(`../src/data/files/signs-${name}.bin`, import.meta.url);
 /** Short numbers: the file is part of the page. */
 const rounded = (_: string, value: unknown) =>
   typeof value === 'number' ? Number(value.toFixed(4)) : value;

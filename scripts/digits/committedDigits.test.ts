@@ -5,7 +5,7 @@ import { decodeDigits, encodeDigits } from '#data/digits/digitFormat.ts';
 import { PIXELS, readPackagedDigits } from './readPackagedDigits.ts';
 import { splitDigits } from './splitDigits.ts';
 
-const packed = readFileSync(new URL('../../public/data/mnist.bin', import.meta.url));
+const packed = readFileSync(new URL('../../src/data/files/mnist.bin', import.meta.url));
 const content = gunzipSync(packed);
 const digits = decodeDigits(content);
 

@@ -19,7 +19,7 @@ import {
 } from './figureDriver.ts';
 
 const NAME = 'Overture';
-const recording = decodeRecording(gunzipSync(readFileSync('public/data/overture.bin')));
+const recording = decodeRecording(gunzipSync(readFileSync('src/data/files/overture.bin')));
 const { labels, moments } = recording;
 const end = positionsAt(recording, 1);
 
@@ -66,7 +66,7 @@ async function expectNumbersOf(figure: Locator, index: number) {
 }
 
 test('the recording and its pictures come to at most 200 kB', () => {
-  expect(readFileSync('public/data/overture.bin').length).toBeLessThanOrEqual(200_000);
+  expect(readFileSync('src/data/files/overture.bin').length).toBeLessThanOrEqual(200_000);
 });
 
 test('plays once when it is seen, from the muddle to the end, and is silent', async ({ page }) => {
@@ -237,7 +237,7 @@ test('a hostile link falls back to the defaults with a word', async ({ page }) =
 });
 
 test('without the recording the end still shows, and a sentence says why', async ({ page }) => {
-  await page.route('**/overture.bin', (route) => route.abort());
+  await page.route('**/overture.*.bin', (route) => route.abort());
   const figure = await openFigure(page, NAME);
   await expect(figure.locator('.problems')).toContainText('could not be downloaded');
   await expect(figure.locator('.still .still-dots').first()).toBeVisible();

@@ -96,7 +96,7 @@ function watchHeavy(page: Page): string[] {
   const paths: string[] = [];
   page.context().on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (/mnist\.bin$|\/worker[^/]*\.js$|\.wasm$/.test(pathname)) paths.push(pathname);
+    if (/mnist\.[^/]*\.bin$|\/worker[^/]*\.js$|\.wasm$/.test(pathname)) paths.push(pathname);
   });
   return paths;
 }
@@ -133,17 +133,17 @@ test('a reader who saves data has nothing got ready but on the way to the button
 });
 
 test('a failed download is told in a sentence, and trying again gets by', async ({ page }) => {
-  await page.route('**/mnist.bin', (route) => route.abort());
+  await page.route('**/mnist.*.bin', (route) => route.abort());
   await openLab(page);
   await labButton(page, 'Run').click();
   await expect(notices(page)).toContainText('The digits could not be downloaded');
-  await page.unroute('**/mnist.bin');
+  await page.unroute('**/mnist.*.bin');
   await labButton(page, 'Try again').click();
   await untilStep(page, (step) => step > 0);
 });
 
 test('a damaged download is told apart', async ({ page }) => {
-  await page.route('**/mnist.bin', async (route) => {
+  await page.route('**/mnist.*.bin', async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     body[body.length >> 1]! ^= 255;

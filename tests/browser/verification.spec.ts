@@ -23,7 +23,7 @@ import { PATIENCE } from './labDriver.ts';
 
 const NAME = 'VerificationThreshold';
 const measured: Measured = JSON.parse(
-  readFileSync(new URL('../../public/data/verification.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../src/data/files/verification.json', import.meta.url), 'utf8'),
 );
 
 const open = (page: Page, query = '') => openFigure(page, NAME, query);
@@ -159,7 +159,7 @@ test('a network that collapses is called that, and its threshold and axis follow
     calibration: crowdOfPeople(1, 0.01),
     test: crowdOfPeople(2, 0.01),
   });
-  await page.route('**/data/verification.json', (route) =>
+  await page.route('**/verification.*.json', (route) =>
     route.fulfill({ json: { ...measured, trained: collapsed } }),
   );
   const figure = await open(page);

@@ -4,4 +4,6 @@ import { type Digits, decodeDigits } from '#data/digits/digitFormat.ts';
 
 /** The committed digits, as the worker gets them. */
 export const readDigits = (): Digits =>
-  decodeDigits(gunzipSync(readFileSync(new URL('../../public/data/mnist.bin', import.meta.url))));
+  decodeDigits(
+    gunzipSync(readFileSync(new URL('../../src/data/files/mnist.bin', import.meta.url))),
+  );

@@ -9,7 +9,7 @@ const { scripts } = JSON.parse(read('package.json'));
 /** What npm start makes, and a name that stands for any. */
 const NOT_THERE = ['build.log', 'x.test.ts'];
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'public/data/README.md'])('%s', (document) => {
+describe.each(['README.md', 'CONTRIBUTING.md', 'src/data/files/README.md'])('%s', (document) => {
   const codes = [...read(document).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!);
 
   test('names files and folders that are there', () => {
@@ -17,7 +17,7 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'public/data/README.md'])('%s', (
       .filter((code) => /^[\w.-]+(\/[\w.-]+)*(\/|\.\w+)$|^\w+\/[\w/]+$/.test(code))
       .filter((code) => !NOT_THERE.includes(code));
     expect(paths.length).toBeGreaterThan(3);
-    const places = ['', 'src/', 'public/data/'];
+    const places = ['', 'src/', 'src/data/files/'];
     const missing = paths.filter(
       (path) => !places.some((place) => existsSync(root + place + path)),
     );

@@ -22,7 +22,7 @@ const filesIn = (text: string): readonly string[] =>
 const licencesOf = (path: string) =>
   [...licences].flatMap(([id, what]) => (filesIn(what).includes(path) ? [id] : []));
 
-const data = readdirSync(`${root}public/data`).filter((name) => name !== 'README.md');
+const data = readdirSync(`${root}src/data/files`).filter((name) => name !== 'README.md');
 const recordings = globSync('src/islands/**/*.json', { cwd: root }).map((path) =>
   path.replaceAll('\\', '/'),
 );
@@ -34,14 +34,17 @@ describe('licences', () => {
     expect(idsIn(JSON.parse(read('package.json')).license)).toEqual(idsIn(expression!));
   });
 
-  test.each(data)('public/data/%s is under one licence, in LICENSE and beside the file', (name) => {
-    const [licence, ...others] = licencesOf(`public/data/${name}`);
-    expect(licence).toBeDefined();
-    expect(others).toEqual([]);
-    const rows = read('public/data/README.md').split('\n');
-    const row = rows.find((line) => line.startsWith(`| \`${name}\` `));
-    expect(row?.split('|')[2]?.trim()).toBe(licence);
-  });
+  test.each(data)(
+    'src/data/files/%s is under one licence, in LICENSE and beside the file',
+    (name) => {
+      const [licence, ...others] = licencesOf(`src/data/files/${name}`);
+      expect(licence).toBeDefined();
+      expect(others).toEqual([]);
+      const rows = read('src/data/files/README.md').split('\n');
+      const row = rows.find((line) => line.startsWith(`| \`${name}\` `));
+      expect(row?.split('|')[2]?.trim()).toBe(licence);
+    },
+  );
 
   test.each(recordings)('%s is under one licence', (path) => {
     expect(licencesOf(path)).toHaveLength(1);

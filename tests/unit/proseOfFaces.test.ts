@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import bench from '../../bench/faces.json';
-import verification from '../../public/data/verification.json';
+import verification from '../../src/data/files/verification.json';
 import { identitiesSeenOf } from '#components/identitiesSeen.ts';
 import { medianOf, rowOf } from '#components/measured.ts';
 import { IDENTITY_RANGES } from '#data/faces/identity.ts';
@@ -29,7 +29,7 @@ import { createService } from '#training/service/service.ts';
 const text = proseOf('face-recognition');
 const { people, pictures } = POPULATIONS.test;
 const everyone = Array.from({ length: people }, (_, person) => person);
-const snapshot = () => decodeSnapshot(gunzipSync(readFileSync('public/data/faces.bin')));
+const snapshot = () => decodeSnapshot(gunzipSync(readFileSync('src/data/files/faces.bin')));
 
 const none = async (): Promise<never> => {
   throw new Error('no data are wanted here');

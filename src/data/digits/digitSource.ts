@@ -1,4 +1,4 @@
-import { siteFile } from '../siteFile.ts';
+import { dataFile } from '../dataFile.ts';
 import type { SourceEntry } from '../sources/entry.ts';
 
 /** The digits that come with the page. */
@@ -12,6 +12,6 @@ export const MNIST = {
   isDigits: true,
   load: async ({ onProgress }) => {
     const { loadDigits } = await import('./loadDigits.ts');
-    return loadDigits(siteFile('data/mnist.bin'), onProgress);
+    return loadDigits(dataFile('mnist.bin'), onProgress);
   },
 } as const satisfies SourceEntry;

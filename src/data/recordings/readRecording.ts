@@ -5,4 +5,4 @@ import { decodeRecording, type Recording } from './recordingFormat.ts';
 
 /** A committed recording by its name, at build time, when the project's folder is the current one. */
 export const readRecording = (name: string): Recording =>
-  decodeRecording(gunzipSync(readFileSync(join(process.cwd(), `public/data/${name}.bin`))));
+  decodeRecording(gunzipSync(readFileSync(join(process.cwd(), `src/data/files/${name}.bin`))));

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { dataFile } from '#data/dataFile.ts';
 import { loadRecording } from '#data/recordings/loadRecording.ts';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
 import { frameAt } from '#training/run/frames.ts';
@@ -25,8 +26,7 @@ export function useRecordings(
 ): ReadonlySignal<Recordings | undefined> {
   const recordings = useSignal<Recordings | undefined>(undefined);
   useEffect(() => {
-    const fetch = (distance: Distance) =>
-      loadRecording(`${import.meta.env.BASE_URL}data/needle-${distance}.bin`);
+    const fetch = (distance: Distance) => loadRecording(dataFile(`needle-${distance}.bin`));
     Promise.all([fetch('squared'), fetch('plain')]).then(
       ([squared, plain]) => {
         recordings.value = { squared, plain };

@@ -62,7 +62,7 @@ describe('a drawing among signs', () => {
 
 describe('what the figure begins with', () => {
   test('is where the network that it names has the first drawings', () => {
-    const file = `public/data/signs-${NETWORK_AT_FIRST}.bin`;
+    const file = `src/data/files/signs-${NETWORK_AT_FIRST}.bin`;
     const embed = embedWith(decodeSnapshot(gunzipSync(readFileSync(file))));
     FIRST_GLYPHS.forEach(([kind, example], k) => {
       embed(glyphRaster(kind, example)).forEach((value, d) => {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { dataFile } from '#data/dataFile.ts';
 import { loadRecording } from '#data/recordings/loadRecording.ts';
 import type { Moment, Recording } from '#data/recordings/recordingFormat.ts';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
@@ -95,7 +96,7 @@ function useArrivals(
 ): ReadonlySignal<number> {
   const theme = useSignal(0);
   useEffect(() => {
-    loadRecording(`${import.meta.env.BASE_URL}data/overture.bin`).then(
+    loadRecording(dataFile('overture.bin')).then(
       (loaded) => {
         recording.value = loaded;
       },

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { dataFile } from '#data/dataFile.ts';
 import type { ViewsState } from './definition.ts';
 import digits from './digits.json' with { type: 'json' };
 import { SIDE, viewsOf } from './views.ts';
@@ -43,7 +44,7 @@ export function ViewPairs({ state }: { readonly state: ReadonlySignal<ViewsState
       <img
         class="view-still"
         hidden={useComputed(() => mask.value !== '')}
-        src={`${import.meta.env.BASE_URL}data/two-views.png`}
+        src={dataFile('two-views.png')}
         alt=""
         loading="lazy"
       />

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { dataFile } from '#data/dataFile.ts';
 import { loadRecording } from '#data/recordings/loadRecording.ts';
 import { recordedPicture } from '#data/recordings/recordedPicture.ts';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
@@ -20,7 +21,7 @@ interface Known {
 export function useViewsSource({ state, run, problems }: Known) {
   const fetched = useSignal<Recording | undefined>(undefined);
   useEffect(() => {
-    loadRecording(`${import.meta.env.BASE_URL}data/views.bin`).then(
+    loadRecording(dataFile('views.bin')).then(
       (recording) => {
         fetched.value = recording;
       },

@@ -5,7 +5,7 @@ import { isStrictAndUseful } from './challenge.ts';
 import type { Measured } from './definition.ts';
 
 const measured: Measured = JSON.parse(
-  readFileSync(new URL('../../../public/data/verification.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../src/data/files/verification.json', import.meta.url), 'utf8'),
 );
 
 /** The numbers of bins to accept that meet the challenge. */

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { siteFile } from '#data/siteFile.ts';
+import { dataFile } from '#data/dataFile.ts';
 import type { Measured } from './definition.ts';
 
 const MISSING =
@@ -9,7 +9,7 @@ const MISSING =
 /** Fetches what has been measured of the sources that the page brings along, once the figure is there. */
 export function useMeasured(measured: Signal<Measured>, complain: (problem: string) => void): void {
   useEffect(() => {
-    fetch(siteFile('data/verification.json'))
+    fetch(dataFile('verification.json'))
       .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
       .then(
         (known: Measured) => {

@@ -22,7 +22,7 @@ import { decodeSnapshot, encodeSnapshot } from './snapshotFormat.ts';
 
 const committed = () =>
   decodeSnapshot(
-    gunzipSync(readFileSync(new URL('../../../public/data/faces.bin', import.meta.url))),
+    gunzipSync(readFileSync(new URL('../../../src/data/files/faces.bin', import.meta.url))),
   );
 const wasm: Backend = { name: 'wasm', start: () => useNodeBackend('wasm'), isLost: () => false };
 const yieldToMessages = () => new Promise<void>((resolve) => setImmediate(resolve));

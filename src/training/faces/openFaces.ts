@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import { loadDigits } from '#data/digits/loadDigits.ts';
-import { siteFile } from '#data/siteFile.ts';
+import { dataFile } from '#data/dataFile.ts';
 import type { Workshop } from '../service/workshop.ts';
 import { createFaceService, type FaceService } from './faceService.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
@@ -9,7 +9,7 @@ import { loadSnapshot } from './loadSnapshot.ts';
 export const openFaces = (workshop: Workshop): FaceService =>
   createFaceService({
     workshop,
-    loadSnapshot: () => loadSnapshot(siteFile('data/faces.bin')),
-    loadDigits: () => loadDigits(siteFile('data/mnist.bin')),
+    loadSnapshot: () => loadSnapshot(dataFile('faces.bin')),
+    loadDigits: () => loadDigits(dataFile('mnist.bin')),
     handOver: transfer,
   });

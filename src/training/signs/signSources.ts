@@ -1,4 +1,4 @@
-import { siteFile } from '#data/siteFile.ts';
+import { dataFile } from '#data/dataFile.ts';
 import { normaliseRows } from '#metric/normalise.ts';
 import { loadSnapshot } from '../faces/loadSnapshot.ts';
 import type { Snapshot } from '../faces/snapshotFormat.ts';
@@ -36,7 +36,7 @@ export function signSource(source: SignSource): Promise<EmbedSign> {
   if (source === 'pixels') return Promise.resolve(embedPixels);
   const known = fetched.get(source);
   if (known) return known;
-  const asked = loadSnapshot(siteFile(`data/signs-${source}.bin`)).then(embedWith);
+  const asked = loadSnapshot(dataFile(`signs-${source}.bin`)).then(embedWith);
   fetched.set(source, asked);
   asked.catch(() => fetched.delete(source));
   return asked;

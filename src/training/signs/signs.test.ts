@@ -13,7 +13,7 @@ const UNSEEN = [6, 7, 8, 9];
 const SIZE = 28 ** 2;
 const { heldOut } = readDigits();
 const rows = rowsOf(heldOut.labels, UNSEEN);
-const pathOf = (name: string) => `public/data/signs-${name}.bin`;
+const pathOf = (name: string) => `src/data/files/signs-${name}.bin`;
 
 function accuracyOf(embed: (image: Uint8Array) => Float32Array, shots: number): number {
   const points = Array.from(rows, (row) =>

@@ -6,7 +6,7 @@ import { decodeDigits } from '../digitFormat.ts';
 import { FIELD, normaliseDigit } from './normaliseDigit.ts';
 import { type Ink, rasterise, type Stroke } from './strokes.ts';
 
-const file = new URL('../../../../public/data/mnist.bin', import.meta.url);
+const file = new URL('../../../../src/data/files/mnist.bin', import.meta.url);
 const { heldOut } = decodeDigits(gunzipSync(readFileSync(file)));
 const digit = (index: number) =>
   heldOut.images.subarray(index * FIELD * FIELD, (index + 1) * FIELD * FIELD);

@@ -1,6 +1,6 @@
 import { loadRecording } from '#data/recordings/loadRecording.ts';
 import { LEVELS, type Recording } from '#data/recordings/recordingFormat.ts';
-import { siteFile } from '#data/siteFile.ts';
+import { dataFile } from '#data/dataFile.ts';
 import { plateauOf } from '#training/settings/choices.ts';
 import { DEFAULT_CONFIG } from '#training/settings/table.ts';
 import type { Frame } from '#training/run/frames.ts';
@@ -34,4 +34,4 @@ export function asRun(recording: Recording): Recorded {
 
 /** Fetches the recorded run (scripts/record-run.ts). */
 export const loadRecorded = async (): Promise<Recorded> =>
-  asRun(await loadRecording(siteFile('data/run.bin')));
+  asRun(await loadRecording(dataFile('run.bin')));

@@ -11,7 +11,7 @@ import { idleRun } from '#training/run/run.ts';
 import { asRun } from './loadRecorded.ts';
 import { isRecorded, RECORDED_END, withRecording } from './recorded.ts';
 
-const file = readFileSync(new URL('../../../../public/data/run.bin', import.meta.url));
+const file = readFileSync(new URL('../../../../src/data/files/run.bin', import.meta.url));
 const recording = decodeRecording(gunzipSync(file));
 
 test('a recording stands for a run of the lab’s own settings on the digits, and for no other', () => {
