@@ -347,6 +347,21 @@ test('a hostile link shows the default, and says what was wrong', async ({ page 
   expect(errors).toEqual([]);
 });
 
+test('a link that was damaged on its way leads to its figure, and to its settings', async ({
+  page,
+}) => {
+  await page.goto('/?PairForces.y=0&amp;PairForces.margin=0.5).');
+  const figure = figureOn(page, NAME);
+  await expect(figure).toHaveAttribute('data-ready', 'true');
+  await expect(figure).toBeInViewport();
+  expect(new URL(page.url()).hash).toBe(`#${NAME}`);
+  expect(await numberOf(figure, 'y')).toBe(0);
+  expect(await numberOf(figure, 'margin')).toBe(0.5);
+  await expect(figure.locator('.problems')).toContainText('“0.5).”');
+  await page.goto('/#introduction.');
+  await expect(page).toHaveURL(/#introduction$/);
+});
+
 test('pointing at a term lights its geometry, and the other way round', async ({ page }) => {
   const figure = await openFigure(page, NAME);
   const term = (name: string) => figure.locator(`.katex-html [data-term="${name}"]`).first();

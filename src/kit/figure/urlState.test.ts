@@ -84,6 +84,17 @@ describe('the state in the address', () => {
     expect(result.state).toEqual({ ...defaults, squared: key === 'squared' });
   });
 
+  test.each(['0.3.', '0.3)', '0.3”,', '0.3#Fig', '0.3Fig.'])(
+    'reads a value with something at its end, “%s”, and says so',
+    (text) => {
+      const { state, problems } = read(`Fig.margin=${encodeURIComponent(text)}`);
+      expect(state).toEqual({ ...defaults, margin: 0.3 });
+      expect(problems).toEqual([
+        expect.stringContaining(`“${text}”, of which the end was left out`),
+      ]);
+    },
+  );
+
   test('reports a setting that the figure does not have', () => {
     const { state, problems } = read('Fig.__proto__=1&Fig.margins=2');
     expect(state).toEqual(defaults);

@@ -1,3 +1,4 @@
+import { valueAlone } from './mendLink.ts';
 import type { Settings } from './settings.ts';
 
 export const keysOf = <S extends object>(settings: Settings<S>) =>
@@ -38,14 +39,17 @@ export function readState<S extends object>(
   for (const key of keysOf(settings)) {
     const text = parameters.get(parameter(figure, key));
     if (text === null) continue;
-    const value = settings[key].parse(text);
-    if (value !== undefined) state[key] = value;
-    else {
-      const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-      problems.push(
-        `The link sets ${key} to “${shown}”, but ${key} is ${settings[key].expects}. The default is shown instead.`,
-      );
-    }
+    const { parse, expects } = settings[key];
+    const value = parse(text);
+    const mended = value ?? parse(valueAlone(text, figure));
+    if (mended !== undefined) state[key] = mended;
+    if (value !== undefined) continue;
+    const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    problems.push(
+      mended === undefined
+        ? `The link sets ${key} to “${shown}”, but ${key} is ${expects}. The default is shown instead.`
+        : `The link sets ${key} to “${shown}”, of which the end was left out.`,
+    );
   }
   const known = new Set(keysOf(settings).map((key) => parameter(figure, key)));
   for (const name of new Set(parameters.keys())) {

@@ -6,6 +6,7 @@ import { answerTries } from './answerTries.ts';
 import { bindDials, type Dials } from '../formula/bindDials.ts';
 import { findFormula } from '../formula/formula.ts';
 import { bindHighlight } from './highlight.ts';
+import { parametersOf } from './mendLink.ts';
 import type { Settings } from './settings.ts';
 import { TRY_EVENT } from './tryEvent.ts';
 import { initialState, readState } from './urlState.ts';
@@ -84,7 +85,7 @@ function attach<S extends object, Q>(
   const { name, settings, drifting = [] } = definition;
   const { state, quantities, problems } = handle;
 
-  const fromAddress = readState(new URLSearchParams(location.search), name, settings);
+  const fromAddress = readState(parametersOf(location.search), name, settings);
   state.value = fromAddress.state;
   problems.value = fromAddress.problems;
   const stops = [
