@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { chooseInMenu, numberOf, quantity } from './figureDriver.ts';
+import { chooseInMenu, figureOn, numberOf, quantity } from './figureDriver.ts';
 import {
   fold,
   lab,
@@ -143,4 +143,15 @@ test('on a device without room a run goes on, and the lab says that it is not ke
   const step = await numberOf(lab(page), 'step');
   await labButton(page, 'Run').click();
   await untilStep(page, (now) => now > step);
+});
+
+test('a figure whose script does not come says so, and comes at another try', async ({ page }) => {
+  await page.route('**/PairForces.*.js*', (route) => route.abort());
+  await page.goto('/#PairForces');
+  const figure = figureOn(page, 'PairForces');
+  await expect(figure).toContainText('could not be loaded');
+  await page.unroute('**/PairForces.*.js*');
+  await figure.getByRole('button', { name: 'Try again' }).click();
+  await expect(figure).toHaveAttribute('data-ready', 'true');
+  await expect(figure).not.toContainText('could not be loaded');
 });

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import { fetchPart } from '#kit/figure/fetchPart.ts';
 import type { EmbedSign, SignSource } from '#training/signs/signSources.ts';
 import { NETWORK_AT_FIRST } from './firstGlyphs.ts';
 import type { Sample } from './sample.ts';
@@ -44,7 +45,7 @@ export function usePoints({ network, samples, ready, complain }: PointsOptions) 
     const source = network.value;
     if (!ready.value || embedders.value[source]) return;
     if (samples.value.every((sample) => pointOf(source, sample))) return;
-    import('#training/signs/signSources.ts')
+    fetchPart(() => import('#training/signs/signSources.ts'))
       .then(({ signSource }) => signSource(source))
       .then(
         (embed) => {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { fetchPart } from '#kit/figure/fetchPart.ts';
 import type { TrainingClient } from '#training/service/client.ts';
 import { type Compared, compare, rastersOf, THRESHOLD, type UnseenState } from './definition.ts';
 
@@ -24,8 +25,8 @@ function useClient() {
   return {
     isStarted: () => client.current !== undefined,
     connect() {
-      client.current ??= import('#training/service/client.ts').then(({ createTrainingClient }) =>
-        createTrainingClient(),
+      client.current ??= fetchPart(() => import('#training/service/client.ts')).then(
+        ({ createTrainingClient }) => createTrainingClient(),
       );
       return client.current;
     },
@@ -81,7 +82,7 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
     enrolling.value = 0;
     try {
       const connected = await client.connect();
-      const { proxy } = await import('comlink');
+      const { proxy } = await fetchPart(() => import('comlink'));
       const onProgress = proxy((enrolled: number) => {
         enrolling.value = enrolled;
       });

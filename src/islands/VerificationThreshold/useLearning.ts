@@ -1,5 +1,6 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { fetchPart } from '#kit/figure/fetchPart.ts';
 import type { FaceChoices } from '#training/faces/faceConfig.ts';
 import type { Verified } from '#training/faces/verifyPairs.ts';
 import type { Source } from './definition.ts';
@@ -66,7 +67,9 @@ export function useLearning({ complain, onTrained }: LearningOptions): Learning 
     now.value = beganAt;
     progress.value = { phase: 'starting', beganAt, endsAt };
     try {
-      learner.current ??= import('./learner.ts').then((found) => new found.Learner());
+      learner.current ??= fetchPart(() => import('./learner.ts')).then(
+        (found) => new found.Learner(),
+      );
       const learned = await (await learner.current).learn(choices, beganAt, show);
       if (learned?.images) digits.value = learned.images;
       if (learned) onTrained(learned.source, learned.verified);

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
+import { fetchPart } from '../figure/fetchPart.ts';
 
 interface LazyProps<P> {
   /** Once true, the part is fetched; it stays from then on. */
@@ -13,18 +14,18 @@ export function Lazy<P extends object>({ wanted, load, props }: LazyProps<P>) {
   const part = useSignal<FunctionComponent<P> | undefined>(undefined);
   const problem = useSignal('');
 
-  useSignalEffect(() => {
-    if (!wanted.value || part.peek()) return;
-    load().then(
+  const fetch = () =>
+    fetchPart(load).then(
       (found) => {
         part.value = found.default;
         problem.value = '';
       },
-      () => {
-        problem.value =
-          'A part of the page could not be fetched. Check the connection, then reload.';
+      (error: Error) => {
+        problem.value = error.message;
       },
     );
+  useSignalEffect(() => {
+    if (wanted.value && !part.peek()) void fetch();
   });
 
   const Part = part.value;
@@ -32,7 +33,10 @@ export function Lazy<P extends object>({ wanted, load, props }: LazyProps<P>) {
     <Part {...props} />
   ) : (
     <p role="status" hidden={problem.value === ''}>
-      {problem}
+      {problem}{' '}
+      <button type="button" onClick={fetch}>
+        Try again
+      </button>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import type { TargetedToggleEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { fetchPart } from './fetchPart.ts';
 import { MenuItem } from './MenuItem.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
 import { initialState } from './urlState.ts';
@@ -35,8 +36,12 @@ export function FigureMenu<S extends object, Q>({
   };
   const fillWindow = async () => {
     const root = figure.anchor.current?.closest<HTMLElement>('[data-figure]');
-    const { enlarge } = await import('./enlarge.ts');
-    if (root) enlarge(root);
+    try {
+      const { enlarge } = await fetchPart(() => import('./enlarge.ts'));
+      if (root) enlarge(root);
+    } catch (error) {
+      problems.value = [(error as Error).message];
+    }
   };
   /** Under the button, where it goes along with the page. */
   const place: Place = ({ currentTarget: { style }, newState }) => {
