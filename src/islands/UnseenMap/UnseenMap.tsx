@@ -1,4 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { dataFile } from '#data/dataFile.ts';
 import { Segmented } from '#kit/controls/Segmented.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
@@ -57,6 +58,8 @@ export default function UnseenMap() {
             {...{ state, map, images, pointed, shown }}
             choose={(person) => set({ person })}
           />
+          {/* For paper, where the page is printed before anyone has come here. */}
+          <img class="map-still" src={dataFile('unseen-map.png')} alt="" loading="lazy" />
         </div>
         <div class="figure-strip">
           <p class="read-outs">

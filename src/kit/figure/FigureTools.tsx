@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { FigureMenu, type FigureMenuProps } from './FigureMenu.tsx';
+import { SettingsLine } from './SettingsLine.tsx';
 
 /** A link that is wrong throughout is told of in a few lines: the rest would only repeat itself. */
 const MOST_PROBLEMS = 3;
@@ -16,6 +17,7 @@ export function FigureTools<S extends object, Q>(props: FigureMenuProps<S, Q>) {
   return (
     <>
       <FigureMenu {...props} />
+      <SettingsLine settings={props.definition.settings} state={props.figure.state} />
       <p class="problems" role="status">
         {useComputed(() => inFewWords(problems.value))}
       </p>

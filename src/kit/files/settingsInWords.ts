@@ -6,11 +6,18 @@ const FEW = 6;
 /** A longer value is no words: the link has it. */
 const LONGEST = 40;
 
-/** A figure's settings as a line of words, such as "margin 0.3 · learning rate 0.001 · not squared". */
-export function settingsInWords<S extends object>(settings: Settings<S>, state: S): string {
+/**
+ * A figure's settings as a line of words, such as "margin 0.3 · learning rate 0.001 · not squared": all,
+ * if there are few.
+ */
+export function settingsInWords<S extends object>(
+  settings: Settings<S>,
+  state: S,
+  few = FEW,
+): string {
   const all = keysOf(settings);
   const changed = changedKeys(settings, state);
-  const told = (all.length > FEW ? changed : all).flatMap((key) => {
+  const told = (all.length > few ? changed : all).flatMap((key) => {
     const value = settings[key].format(state[key]);
     const isTold = value.length <= LONGEST || changed.includes(key);
     return isTold ? [inWords(key, value)] : [];
