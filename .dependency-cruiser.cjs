@@ -34,7 +34,7 @@ module.exports = {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^astro[:/]|\\?url$' },
+      to: { couldNotResolve: true, pathNot: '^astro(?:[:/]|$)|\\?url$' },
     },
     {
       name: 'page-loads-tensorflow-only-in-the-worker',

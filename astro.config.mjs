@@ -2,6 +2,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
+import { finishSite } from './scripts/site/finishSite.ts';
+import { siteAddress } from './scripts/site/address.ts';
 import { mathPlugin } from './src/formulas/mathPlugin.ts';
 
 /** One file of a font package: a variable font in the latin subset. */
@@ -37,9 +39,11 @@ const workerScriptsApart = {
 };
 
 export default defineConfig({
+  ...siteAddress(process.env['SITE_URL']),
   integrations: [
     mdx({ processor: satteri({ features: { math: true }, mdastPlugins: [mathPlugin] }) }),
     preact(),
+    finishSite(),
   ],
   fonts: [
     {

@@ -1,17 +1,27 @@
 /**
  * `npm run card`: draws public/social-card.png, what a link to the article shows elsewhere: its
- * title beside the end of the opening figure's recording.
+ * title beside the end of the opening figure's recording. And the icons of devices that keep it, of
+ * public/favicon.svg: with its own edge, and with room for a device to cut a circle out of it.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { article } from '#components/article.ts';
+import { PAPER } from '#components/paper.ts';
 import { readRecording } from '#data/recordings/readRecording.ts';
 import { drawStill, SIDE } from '#islands/Overture/still.ts';
 import { findBrowser } from './findBrowser.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
+
+/** Name, side in pixels, and the drawing's share of it. */
+const ICONS = [
+  ['icon-180.png', 180, 0.9],
+  ['icon-192.png', 192, 0.9],
+  ['icon-512.png', 512, 0.9],
+  ['icon-512-maskable.png', 512, 0.7],
+] as const;
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url));
 const font = read(
@@ -39,6 +49,18 @@ const browser = await chromium.launch({ executablePath: findBrowser(), args: ['-
 const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
 await page.setContent(html);
 await page.evaluate(() => document.fonts.ready);
-const path = fileURLToPath(new URL('../public/social-card.png', import.meta.url));
-await page.screenshot({ path });
+const inPublic = (name: string) => fileURLToPath(new URL(`../public/${name}`, import.meta.url));
+await page.screenshot({ path: inPublic('social-card.png') });
+
+const drawing = read('public/favicon.svg').toString('base64');
+for (const [name, size, share] of ICONS) {
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(`<!doctype html>
+<style>
+body { margin: 0; display: grid; place-items: center; height: 100vh; background: ${PAPER.light}; }
+img { width: ${100 * share}%; }
+</style>
+<img src="data:image/svg+xml;base64,${drawing}" alt="">`);
+  await page.screenshot({ path: inPublic(name) });
+}
 await browser.close();

@@ -22,6 +22,7 @@ const references = defineCollection({
     html: z.string(),
     url: z.url(),
     linkText: z.string(),
+    tag: z.string(),
   }),
 });
 

@@ -14,6 +14,8 @@ export default defineConfig({
   expect: { timeout: 120_000 },
   forbidOnly: Boolean(process.env['CI']),
   use: {
+    // Tests answer requests in the server's place: only those of reading offline keep the article.
+    serviceWorkers: 'block',
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
       ...(executablePath && { executablePath }),

@@ -148,7 +148,10 @@ function group({ id, figure, what }: Drag, frames: readonly FrameCost[]): Group 
 
 /** Milliseconds of processor time per frame of each drag, and of its parts. */
 export async function benchDrag({ browser, url }: Site): Promise<Measured> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 1000 },
+    serviceWorkers: 'block',
+  });
   try {
     await page.goto(url);
     const groups: Group[] = [];

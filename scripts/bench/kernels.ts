@@ -74,7 +74,7 @@ const products = (
 
 async function productGroups({ browser, url }: Site): Promise<Group[]> {
   const groups: Group[] = [];
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(url);
   for (const level of LEVELS) {
     const bytes = [...kernelBytes(level)];

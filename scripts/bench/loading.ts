@@ -72,7 +72,7 @@ const built = (): Part[] =>
     .map((path) => partOf(`/${path.replaceAll('\\', '/')}`, readFileSync(join('dist', path))));
 
 async function open({ url, browser }: Site, broken?: RegExp) {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   if (broken) await page.route(broken, (route) => route.abort());
   // Nothing is got ready for training before it is asked for: it would count among the figures.
   await page.addInitScript(() =>

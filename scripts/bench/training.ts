@@ -58,7 +58,10 @@ async function read(page: Page) {
 
 /** A first visit until the last goal is reached; then another, with what the browser has kept. */
 async function visitTwice(browser: Browser, url: string): Promise<Run> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 1000 },
+    serviceWorkers: 'block',
+  });
   try {
     const first = await run(context, url, ({ reached }) => GOALS.every((goal) => reached[goal]));
     const told = await read(first.page);

@@ -12,10 +12,13 @@ export interface Reference {
   readonly url: string;
   /** What the link says: "doi:10.1109/…", "arXiv:1503.03832", or the host. */
   readonly linkText: string;
+  /** What a `citation_reference` tag says of it. */
+  readonly tag: string;
 }
 
 interface Author {
   readonly family?: string;
+  readonly given?: string;
   readonly literal?: string;
   readonly 'non-dropping-particle'?: string;
 }
@@ -23,6 +26,8 @@ interface Author {
 /** The part of citation-js's CSL-JSON that is used here. */
 interface CslItem {
   readonly id: string;
+  readonly title: string;
+  readonly 'container-title'?: string;
   readonly author?: readonly Author[];
   readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
   readonly DOI?: string;
@@ -48,8 +53,11 @@ require('@citation-js/plugin-csl');
 const nameOf = (author: Author): string =>
   [author['non-dropping-particle'], author.family ?? author.literal].filter(Boolean).join(' ');
 
-function labelOf({ id, author = [], issued }: CslItem): string {
-  const year = issued?.['date-parts'][0]?.[0];
+const yearOf = ({ issued }: CslItem): number | undefined => issued?.['date-parts'][0]?.[0];
+
+function labelOf(item: CslItem): string {
+  const { id, author = [] } = item;
+  const year = yearOf(item);
   const [first, second] = author.map(nameOf);
   if (first === undefined || year === undefined)
     throw new Error(`references.bib: "${id}" needs an author and a year.`);
@@ -69,6 +77,24 @@ function linkOf({ id, DOI, URL: url }: CslItem): Pick<Reference, 'url' | 'linkTe
   };
 }
 
+/** The work as reference managers and indexes of citations read it. Their separator is no part of a field. */
+function tagOf(item: CslItem): string {
+  const fields: readonly (readonly [string, string | number | undefined])[] = [
+    ['title', item.title],
+    ...(item.author ?? []).map((author) => {
+      const name = [author.given, nameOf(author)].filter(Boolean).join(' ');
+      return ['author', name] as const;
+    }),
+    ['publication_date', yearOf(item)],
+    ['inbook_title', item['container-title']],
+    ['doi', item.DOI],
+  ];
+  return fields
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `citation_${name}=${String(value).replaceAll(';', ',')}`)
+    .join('; ');
+}
+
 /** Parses BibTeX, in the order of the file. Throws when an entry lacks an author, a year or a link. */
 export function parseBibliography(bibtex: string): Reference[] {
   const items = new Cite(bibtex).data;
@@ -86,5 +112,6 @@ export function parseBibliography(bibtex: string): Reference[] {
     label: labelOf(item),
     html: (formatted.get(item.id) ?? '').replace(/^\s*<div[^>]*>|<\/div>\s*$/g, ''),
     ...linkOf(item),
+    tag: tagOf(item),
   }));
 }

@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test';
+import { figureOn } from './figureDriver.ts';
+import { lab, labButton, untilStep } from './labDriver.ts';
+import { serveFiles } from './serveFiles.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const untilKept = (page: Page) =>
+  page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+test('after one visit the article is read, and a network trained, without a server', async ({
+  page,
+}) => {
+  const server = await serveFiles('dist');
+  await page.goto(server.url);
+  await untilKept(page);
+  await server.end();
+  await page.goto(`${server.url}?PairForces.margin=0.5#PairForces`);
+  await expect(figureOn(page, 'PairForces')).toHaveAttribute('data-ready', 'true');
+  await lab(page).scrollIntoViewIfNeeded();
+  await labButton(page, 'Run').click();
+  await untilStep(page, (step) => step > 0);
+  await page.goto(`${server.url}summary/`);
+  await expect(page.locator('h1')).toContainText('on one page');
+});
+
+test('a newer release is offered once all of it is there, and never part of one', async ({
+  page,
+}) => {
+  const server = await serveFiles('dist');
+  await page.goto(server.url);
+  await untilKept(page);
+  const newer = page.getByText('There is a newer version');
+  const kept = server.read('index.html');
+  const worker = server.read('sw.js');
+
+  // Half a release: the page is another than the worker knows of.
+  server.change('/sw.js', `${worker}\n// newer`);
+  server.change('/index.html', kept.replace('<h1', '<h1 data-half'));
+  const updated = () =>
+    page.evaluate(async () => {
+      const registration = (await navigator.serviceWorker.getRegistration())!;
+      await registration.update().catch(() => undefined);
+      const { installing, waiting } = registration;
+      if (waiting) return 'kept';
+      return new Promise<string>((resolve) => {
+        installing?.addEventListener('statechange', () => {
+          if (installing.state === 'installed') resolve('kept');
+          if (installing.state === 'redundant') resolve('refused');
+        });
+      });
+    });
+  expect(await updated()).toBe('refused');
+  await expect(newer).toBeHidden();
+
+  server.change('/index.html', kept);
+  server.change('/release.txt', 'newer');
+  server.change('/sw.js', `${worker}\n// newer still`);
+  expect(await updated()).toBe('kept');
+  await expect(newer).toBeVisible();
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Load it' }).click();
+  await reloaded;
+  await server.end();
+});
