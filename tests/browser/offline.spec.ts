@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { figureOn } from './figureDriver.ts';
 import { lab, labButton, untilStep } from './labDriver.ts';
 import { serveFiles } from './serveFiles.ts';
 
 test.use({ serviceWorkers: 'allow' });
+
+const hashOf = (page: string) => createHash('sha256').update(page).digest('base64');
 
 const untilKept = (page: Page) =>
   page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -31,12 +34,10 @@ test('a newer release is offered once all of it is there, and never part of one'
   await page.goto(server.url);
   await untilKept(page);
   const newer = page.getByText('There is a newer version');
-  const kept = server.read('index.html');
-  const worker = server.read('sw.js');
-
-  // Half a release: the page is another than the worker knows of.
-  server.change('/sw.js', `${worker}\n// newer`);
-  server.change('/index.html', kept.replace('<h1', '<h1 data-half'));
+  const [worker, kept] = [server.read('sw.js'), server.read('index.html')];
+  const changed = kept.replace('<h1', '<h1 data-newer');
+  const newerWorker = worker.replaceAll(hashOf(kept), hashOf(changed));
+  expect(newerWorker).not.toBe(worker);
   const updated = () =>
     page.evaluate(async () => {
       const registration = (await navigator.serviceWorker.getRegistration())!;
@@ -50,16 +51,16 @@ test('a newer release is offered once all of it is there, and never part of one'
         });
       });
     });
+  // Half a release: the page is still another than the worker knows of.
+  server.change('/sw.js', newerWorker);
+  server.change('/release.txt', 'newer');
   expect(await updated()).toBe('refused');
   await expect(newer).toBeHidden();
 
-  server.change('/index.html', kept);
-  server.change('/release.txt', 'newer');
-  server.change('/sw.js', `${worker}\n// newer still`);
+  server.change('/index.html', changed);
   expect(await updated()).toBe('kept');
   await expect(newer).toBeVisible();
-  const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Load it' }).click();
-  await reloaded;
+  await expect(page.locator('h1[data-newer]')).toBeVisible();
   await server.end();
 });
