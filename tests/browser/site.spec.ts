@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+
+test('the page says what it is, and all that it names is there', async ({ page, request }) => {
+  await page.goto('/');
+  const json = await page.locator('script[type="application/ld+json"]').textContent();
+  expect(JSON.parse(json!)['@type']).toContain('LearningResource');
+  expect(await page.locator('meta[name="citation_reference"]').count()).toBe(
+    await page.locator('.references li').count(),
+  );
+  await expect(page.locator('meta[name="release"]')).toHaveAttribute('content', /^[0-9a-f]{16}$/);
+
+  const named = await page.evaluate(() => [
+    ...[...document.querySelectorAll<HTMLLinkElement>('link[href]')].map(({ href }) => href),
+    document.querySelector<HTMLMetaElement>('meta[property="og:image"]')!.content,
+    document.querySelector<HTMLAnchorElement>('a[type="application/pdf"]')!.href,
+  ]);
+  const manifest = await (await request.get('/manifest.webmanifest')).json();
+  const icons = manifest.icons.map(({ src }: { src: string }) => `/${src}`);
+  for (const address of [...named, ...icons, '/robots.txt', '/sw.js']) {
+    const response = await request.get(address);
+    expect(response.status(), address).toBe(200);
+    expect((await response.body()).length, address).toBeGreaterThan(0);
+  }
+});
+
+test('on paper a figure has its settings in a line, and its details go on below it', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const figure = page.locator('[data-figure="PairForces"]');
+  const place = page.locator('.figure-place', { has: figure });
+  const details = place.locator('+ .caption-details');
+  const map = page.locator('[data-figure="UnseenMap"]');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(figure.locator('.settings-line')).toContainText('margin 1');
+  await expect(figure.locator('.figure-controls button:visible, input:visible')).toHaveCount(0);
+  await expect(details).toBeVisible();
+  // Nobody has come here yet.
+  await expect(map.locator('.map-still')).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(details).toHaveCount(0);
+  await expect(figure.locator('figcaption .caption-details')).toHaveCount(1);
+});
