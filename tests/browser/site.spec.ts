@@ -26,6 +26,8 @@ test('the page says what it is, and all that it names is there', async ({ page, 
 test('on paper a figure has its settings in a line, and its details go on below it', async ({
   page,
 }) => {
+  // As where nobody has come yet.
+  await page.route('**/UnseenMap.*.js*', (route) => route.abort());
   await page.goto('/');
   const figure = page.locator('[data-figure="PairForces"]');
   const place = page.locator('.figure-place', { has: figure });
@@ -36,7 +38,6 @@ test('on paper a figure has its settings in a line, and its details go on below 
   await expect(figure.locator('.settings-line')).toContainText('margin 1');
   await expect(figure.locator('.figure-controls button:visible, input:visible')).toHaveCount(0);
   await expect(details).toBeVisible();
-  // Nobody has come here yet.
   await expect(map.locator('.map-still')).toBeVisible();
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(details).toHaveCount(0);
