@@ -39,6 +39,8 @@ export function renderTeX(tex: string, { display }: RenderOptions): string {
       trust: ({ command }) => command === '\\htmlData' || command === '\\htmlClass',
       strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     })
+    // A translator leaves symbols and numbers alone.
+    .replace('<span class="katex"', '$& translate="no"')
     // The annotation repeats the TeX source, whose numbers would go stale.
     .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, '')
     .replace(SENTINEL, '<mn data-slot="$1">$2</mn>');

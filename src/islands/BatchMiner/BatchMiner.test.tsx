@@ -28,13 +28,14 @@ function createPage(slots: readonly string[]) {
   vi.stubGlobal('Event', page.window.Event);
   vi.stubGlobal('location', { search: '' });
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
+  for (const observer of ['IntersectionObserver', 'MutationObserver'])
+    vi.stubGlobal(
+      observer,
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
   vi.stubGlobal('requestAnimationFrame', (frame: (now: number) => void) => frames.push(frame));
   vi.stubGlobal('cancelAnimationFrame', () => {
     frames = [];

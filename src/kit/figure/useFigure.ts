@@ -8,6 +8,7 @@ import { findFormula } from '../formula/formula.ts';
 import { bindHighlight } from './highlight.ts';
 import { parametersOf } from './mendLink.ts';
 import type { Settings } from './settings.ts';
+import { keepTranslatedTexts } from './translatedTexts.ts';
 import { TRY_EVENT } from './tryEvent.ts';
 import { initialState, readState } from './urlState.ts';
 
@@ -89,6 +90,7 @@ function attach<S extends object, Q>(
   state.value = fromAddress.state;
   problems.value = fromAddress.problems;
   const stops = [
+    keepTranslatedTexts(root),
     tellState(root, definition, handle),
     bindHighlight(root, definition.terms),
     bindDials({
