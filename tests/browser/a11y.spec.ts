@@ -1,5 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { plane } from '#islands/PairForces/definition.ts';
+import {
+  button,
+  figureOn,
+  numberOf,
+  onScreen,
+  openFigure,
+  pointMark,
+  pointOf,
+} from './figureDriver.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1440, 390])
@@ -52,4 +62,18 @@ test('what has the focus shows it', async ({ page }) => {
       true,
     );
   }
+});
+
+test('whoever comes back to the page finds controls and figure agreed', async ({ page }) => {
+  const figure = await openFigure(page, 'PairForces');
+  await figure.getByRole('slider', { name: 'margin m' }).fill('1.15');
+  await figure.locator('.segment', { hasText: 'similar, y = 1' }).first().click();
+  await page.goto('/summary');
+  await page.goBack();
+  await figureOn(page, 'PairForces').scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-ready', 'true');
+  const margin = await figure.getByRole('slider', { name: 'margin m' }).inputValue();
+  expect(Number(margin)).toBe(await numberOf(figure, 'margin'));
+  const y = await figure.locator('.segment-input:checked').first().inputValue();
+  expect(y).toBe(await figure.locator('.segmented').first().getAttribute('data-value'));
 });

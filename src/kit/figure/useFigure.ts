@@ -7,6 +7,7 @@ import { bindDials, type Dials } from '../formula/bindDials.ts';
 import { findFormula } from '../formula/formula.ts';
 import { bindHighlight } from './highlight.ts';
 import { parametersOf } from './mendLink.ts';
+import { forgetRestoredControls } from './restoredControls.ts';
 import type { Settings } from './settings.ts';
 import { keepTranslatedTexts } from './translatedTexts.ts';
 import { TRY_EVENT } from './tryEvent.ts';
@@ -86,6 +87,7 @@ function attach<S extends object, Q>(
   const { name, settings, drifting = [] } = definition;
   const { state, quantities, problems } = handle;
 
+  forgetRestoredControls(root);
   const fromAddress = readState(parametersOf(location.search), name, settings);
   state.value = fromAddress.state;
   problems.value = fromAddress.problems;
