@@ -134,7 +134,14 @@ describe('the figure', () => {
 
   test('says what the strategy does to the cloud', () => {
     expect(definition.spoken(start, batchQuantities(start))).toMatch(
-      /^batch-hard: 16 selected, 16 active, loss 1\.\d\d\. The cloud shrinks, radius 0\.75\.$/,
+      /^batch-hard: 16 selected, 16 active, loss 1\.\d\d\. The cloud shrinks, radius 0\.75\. Anchor 2\.1\.$/,
+    );
+  });
+
+  test('says which triplet the reader has chosen', () => {
+    const chosen = edits.choosePair(edits.chooseAnchor(start, 1), 1, 4);
+    expect(definition.spoken(chosen, batchQuantities(chosen))).toMatch(
+      /Anchor 2\.2, negative 4\.1\.$/,
     );
   });
 

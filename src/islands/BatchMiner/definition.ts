@@ -13,6 +13,7 @@ import {
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import { tripletLoss } from '#metric/tripletLoss.ts';
 import {
+  anchorRow,
   type BatchState,
   BY_STRATEGY,
   batchPoints,
@@ -23,6 +24,7 @@ import {
   PANELS,
   type Panel,
   plane,
+  rowOf,
   STRATEGIES,
   type Strategy,
   sampleName,
@@ -101,6 +103,15 @@ const sizeDial = (label: string, key: 'p' | 'k'): Dial<BatchState> => ({
   set: (state, value) => edits.resize(state, { [key]: Math.round(value) }),
 });
 
+/** The anchor, and what else of its triplet the reader has chosen. */
+function chosenInWords(state: BatchState): string {
+  const partners = (['positive', 'negative'] as const).flatMap((part) => {
+    const row = rowOf(state, state[part]);
+    return row === undefined ? [] : [`${part} ${sampleName(state, row)}`];
+  });
+  return [`Anchor ${sampleName(state, anchorRow(state))}`, ...partners].join(', ');
+}
+
 export const definition = {
   name: 'BatchMiner',
   settings: {
@@ -145,10 +156,10 @@ export const definition = {
     valid: String(valid),
     margin: formatNumber(margin),
   }),
-  spoken: ({ strategy }, { selected, active, loss, scaleSum, radius }) =>
-    `${labelOf(strategy)}: ${selected} selected, ${active} active, ` +
+  spoken: (state, { selected, active, loss, scaleSum, radius }) =>
+    `${labelOf(state.strategy)}: ${selected} selected, ${active} active, ` +
     `loss ${formatNumber(loss)}. The cloud ${verdictOf(scaleSum)}, ` +
-    `radius ${formatNumber(radius)}.`,
+    `radius ${formatNumber(radius)}. ${chosenInWords(state)}.`,
   csv(state, { triplets }) {
     const points = batchPoints(state);
     const rows: (string | number)[][] = [];

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { Spoken } from '#kit/figure/Spoken.tsx';
 import { loadingText } from '#training/race/loadingText.ts';
 import { namesOf, type RaceState } from './definition.ts';
 import type { RaceControl } from './race.ts';
@@ -53,8 +54,12 @@ export function RaceNotices({ race, state, isStill }: RaceNoticesProps) {
     return sentences;
   });
   return (
-    <div class="figure-verdict race-notices" role="status">
+    <div class="figure-verdict race-notices">
       {useComputed(() => lines.value.map((line) => <p key={line}>{line}</p>))}
+      <Spoken
+        text={useComputed(() => lines.value.join(' '))}
+        moving={useComputed(() => status.value === 'loading')}
+      />
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function GallerySlider({ gallery, ready, set }: GallerySliderProps) {
         aria-valuetext={useComputed(() => `${gallery.value} people`)}
         onInput={(event) => set(Math.round(10 ** event.currentTarget.valueAsNumber))}
       />
-      <output for={id} class="number" data-quantity="gallery" data-value={gallery}>
+      <output aria-live="off" for={id} class="number" data-quantity="gallery" data-value={gallery}>
         {useComputed(() => gallery.value.toLocaleString('en'))}
       </output>
     </div>

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { Choice } from '#kit/controls/Choice.tsx';
+import { Spoken } from '#kit/figure/Spoken.tsx';
 import { lookUp } from '#metric/lookUp.ts';
 import { FACE_CHOICES } from '#training/faces/faceConfig.ts';
 import { lossOf, minerOf } from '#training/settings/choices.ts';
@@ -89,9 +90,8 @@ export function Verdict({ strategy, learning, outcome, children }: VerdictProps)
   });
   return (
     <div class="figure-verdict">
-      <span class="train-told" role="status">
-        {told}
-      </span>
+      <span class="train-told">{told}</span>
+      <Spoken text={told} moving={useComputed(() => progress.value !== undefined)} />
       <progress
         data-idle={useComputed(() => !progress.value)}
         value={useComputed(() => (progress.value ? passed(progress.value, now.value) : 0))}

@@ -34,7 +34,7 @@ export function Slider({ label, name, value, min, max, step, ready, set }: Slide
         aria-valuetext={shown}
         onInput={(event) => set(event.currentTarget.valueAsNumber)}
       />
-      <output for={id} class="number" data-quantity={name} data-value={value}>
+      <output aria-live="off" for={id} class="number" data-quantity={name} data-value={value}>
         {shown}
       </output>
     </div>

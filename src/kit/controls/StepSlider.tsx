@@ -30,7 +30,7 @@ export function StepSlider(props: StepSliderProps) {
         disabled={useComputed(() => !ready.value)}
         onInput={(event) => set(event.currentTarget.valueAsNumber)}
       />
-      <output for={id} class="number" data-quantity="step" data-value={step}>
+      <output aria-live="off" for={id} class="number" data-quantity="step" data-value={step}>
         {step}
       </output>
     </div>

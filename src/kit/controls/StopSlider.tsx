@@ -38,7 +38,7 @@ export function StopSlider(props: StopSliderProps) {
         aria-valuetext={useComputed(() => spoken(value.value))}
         onInput={(event) => set(stops[event.currentTarget.valueAsNumber]!)}
       />
-      <output for={id} class="number" data-quantity={name} data-value={value}>
+      <output aria-live="off" for={id} class="number" data-quantity={name} data-value={value}>
         {useComputed(() => shown(value.value))}
       </output>
     </div>

@@ -27,6 +27,18 @@ test('does not say again what it said last, nor what was there from the start', 
   expect(said).toEqual(['loss 2']);
 });
 
+test('says at once what is urgent, though it would have waited with the rest', () => {
+  const said: string[] = [];
+  const { announce } = createAnnouncer((text) => said.push(text));
+  announce('step 100', 10_000);
+  vi.advanceTimersByTime(2000);
+  expect(said).toEqual([]);
+  announce('paused at step 120', 0);
+  announce('paused at step 120', 10_000);
+  vi.advanceTimersByTime(1);
+  expect(said).toEqual(['paused at step 120']);
+});
+
 test('is silent once stopped', () => {
   const said: string[] = [];
   const { announce, stop } = createAnnouncer((text) => said.push(text));

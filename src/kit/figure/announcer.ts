@@ -6,6 +6,11 @@ export function createAnnouncer(say: (text: string) => void, interval = 1000) {
   let latest = '';
   let said = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = 0;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   const speak = () => {
     timer = undefined;
     if (latest !== said) {
@@ -19,13 +24,15 @@ export function createAnnouncer(say: (text: string) => void, interval = 1000) {
       latest = text;
       said = text;
     },
-    announce(text: string): void {
+    /** Has a text said within so many milliseconds: what is more urgent does not wait for the rest. */
+    announce(text: string, within = interval): void {
       latest = text;
-      timer ??= setTimeout(speak, interval);
+      const wanted = Date.now() + within;
+      if (timer !== undefined && due <= wanted) return;
+      stop();
+      due = wanted;
+      timer = setTimeout(speak, within);
     },
-    stop(): void {
-      clearTimeout(timer);
-      timer = undefined;
-    },
+    stop,
   };
 }

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { Spoken } from '#kit/figure/Spoken.tsx';
 import type { TrainingConfig } from '#training/config.ts';
 import { downloadText } from '#training/run/downloadText.ts';
 import type { Download } from '#training/run/run.ts';
@@ -19,6 +20,7 @@ import {
 } from './notices.ts';
 import { isInOrder, passageOf } from './passage.ts';
 import { rescueText } from './rescued.ts';
+import { standingText } from './standingText.ts';
 
 interface NoticesProps {
   readonly lab: Lab;
@@ -82,6 +84,9 @@ export function Notices(props: NoticesProps) {
     if (lab.calibrating.value) return 'Measuring, this once, what trains fastest on this device';
     return download.value ? downloadText(download.value) : 'Getting the network ready';
   });
+  const spoken = useComputed(() =>
+    [...lines.value, ...(lab.isRecording.value ? [] : [standingText(history.value)])].join(' '),
+  );
   return (
     <div class="lab-notices">
       <div class="lab-waiting" hidden={useComputed(() => !waiting.value)}>
@@ -90,7 +95,7 @@ export function Notices(props: NoticesProps) {
           <Progress download={download.value} />
         ))}
       </div>
-      <div role="status">
+      <div>
         {useComputed(() =>
           lines.value.map((line) => (
             <p key={line} data-drawing>
@@ -99,6 +104,7 @@ export function Notices(props: NoticesProps) {
           )),
         )}
       </div>
+      <Spoken text={spoken} moving={lab.isGoing} />
       <button
         type="button"
         hidden={useComputed(() => !lab.canGoOn.value || status.value === 'loading')}
