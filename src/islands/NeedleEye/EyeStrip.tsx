@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { StepSlider } from '#kit/controls/StepSlider.tsx';
 import type { Playback } from '#kit/motion/usePlayback.ts';
 import { MEASURED_EVERY } from './recordedSide.ts';
@@ -17,14 +18,14 @@ interface EyeStripProps {
 export function EyeStrip({ playback, moments, step, ready, set }: EyeStripProps) {
   return (
     <div class="figure-strip">
-      <button
-        type="button"
+      <ActionButton
+        ready={ready}
         class="primary"
-        disabled={useComputed(() => !ready.value || moments.value.length < 2)}
-        onClick={playback.toggle}
+        idle={useComputed(() => moments.value.length < 2)}
+        act={playback.toggle}
       >
         {useComputed(() => (playback.playing.value ? 'Pause' : 'Play'))}
-      </button>
+      </ActionButton>
       <StepSlider
         label="step"
         step={step}

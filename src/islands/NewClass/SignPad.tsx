@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { DrawingPad } from '#kit/drawing/DrawingPad.tsx';
 import { MOST_SIGNS } from './signs.ts';
 import { SignPicture } from './SignPicture.tsx';
@@ -12,7 +13,7 @@ interface SignPadProps {
 /** Paper for the drawing that is to be recognised, and what may become of it. */
 export function SignPad({ desk, ready }: SignPadProps) {
   const { taken, query, signs, strokes } = desk;
-  const nothing = useComputed(() => !ready.value || !query.value);
+  const nothing = useComputed(() => !query.value);
   const full = useComputed(() => nothing.value || signs.value.length >= MOST_SIGNS);
   return (
     <div class="sign-desk">
@@ -29,31 +30,27 @@ export function SignPad({ desk, ready }: SignPadProps) {
         <legend>This drawing is</legend>
         {useComputed(() =>
           signs.value.map(({ id, name }) => (
-            <button
+            <ActionButton
               key={id}
-              type="button"
-              disabled={nothing}
-              aria-label={`one more ${name}: keep the drawing as an example`}
-              onClick={() => desk.keep(id)}
+              ready={ready}
+              idle={nothing}
+              label={`one more ${name}: keep the drawing as an example`}
+              act={() => desk.keep(id)}
             >
               one more {name}
-            </button>
+            </ActionButton>
           )),
         )}
-        <button type="button" disabled={full} onClick={() => desk.keep()}>
+        <ActionButton ready={ready} idle={full} act={() => desk.keep()}>
           a new sign
-        </button>
+        </ActionButton>
         <span class="keep-tools">
-          <button
-            type="button"
-            disabled={useComputed(() => !ready.value || !desk.canUndo.value)}
-            onClick={desk.undo}
-          >
+          <ActionButton ready={ready} idle={useComputed(() => !desk.canUndo.value)} act={desk.undo}>
             Undo
-          </button>
-          <button type="button" disabled={nothing} onClick={desk.clear}>
+          </ActionButton>
+          <ActionButton ready={ready} idle={nothing} act={desk.clear}>
             Clear
-          </button>
+          </ActionButton>
         </span>
       </fieldset>
     </div>

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { type CrowdState, edits, FEWEST, LABELS, MOST } from './definition.ts';
 
 interface CrowdEditorProps {
@@ -20,15 +21,14 @@ export function CrowdEditor({ state, selected, ready, onRemove }: CrowdEditorPro
     if (selected.value !== undefined && point.value)
       state.value = edits.relabel(state.value, selected.value, value);
   };
-  const isFull = useComputed(() => !ready.value || count.value >= MOST);
-  const isFixed = useComputed(() => !ready.value || !point.value || count.value <= FEWEST);
+  const isFull = useComputed(() => count.value >= MOST);
+  const isFixed = useComputed(() => !point.value || count.value <= FEWEST);
   const addPoint = () => {
-    if (isFull.value) return;
     state.value = edits.add(state.value, label.value);
     selected.value = count.value - 1;
   };
   const removePoint = () => {
-    if (!isFixed.value && selected.value !== undefined) onRemove(selected.value);
+    if (selected.value !== undefined) onRemove(selected.value);
   };
   const disabled = useComputed(() => !ready.value);
   const whose = useComputed(() =>
@@ -38,12 +38,12 @@ export function CrowdEditor({ state, selected, ready, onRemove }: CrowdEditorPro
     <>
       <ClassChoice whose={whose} label={label} disabled={disabled} choose={choose} />
       <div class="control buttons">
-        <button type="button" disabled={disabled} aria-disabled={isFull} onClick={addPoint}>
+        <ActionButton ready={ready} idle={isFull} act={addPoint}>
           Add a point
-        </button>
-        <button type="button" disabled={disabled} aria-disabled={isFixed} onClick={removePoint}>
+        </ActionButton>
+        <ActionButton ready={ready} idle={isFixed} act={removePoint}>
           Remove it
-        </button>
+        </ActionButton>
         <span class="read-out">
           <span class="number" data-quantity="points" data-value={count}>
             {count}

@@ -1,5 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { POPULATIONS } from '#data/faces/population.ts';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
+import { Spoken } from '#kit/figure/Spoken.tsx';
 import { GALLERY_RANGE } from './definition.ts';
 import type { Asked } from './useNetwork.ts';
 
@@ -11,6 +13,7 @@ interface GallerySearchProps {
 /** Counts with the network itself how many strangers meet a match. */
 export function GallerySearch({ asked, ready }: GallerySearchProps) {
   const { enrolling, matches } = asked;
+  const isEnrolling = useComputed(() => enrolling.value !== undefined);
   const told = useComputed(() => {
     if (enrolling.value !== undefined)
       return `${enrolling.value.toLocaleString('en')} of ${GALLERY_RANGE.max.toLocaleString('en')} people enrolled`;
@@ -18,14 +21,11 @@ export function GallerySearch({ asked, ready }: GallerySearchProps) {
   });
   return (
     <div class="control gallery-search">
-      <button
-        type="button"
-        disabled={useComputed(() => !ready.value || enrolling.value !== undefined)}
-        onClick={() => asked.searchGallery()}
-      >
+      <ActionButton ready={ready} idle={isEnrolling} act={() => void asked.searchGallery()}>
         Measure with {POPULATIONS.strangers.people} strangers
-      </button>
-      <span role="status">{told}</span>
+      </ActionButton>
+      <span>{told}</span>
+      <Spoken text={told} moving={isEnrolling} />
     </div>
   );
 }

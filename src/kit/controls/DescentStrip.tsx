@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { DescentHandle } from '../motion/useDescent.ts';
+import { ActionButton } from './ActionButton.tsx';
 
 interface DescentControlsProps {
   readonly descent: Pick<DescentHandle, 'oneStep' | 'toggle' | 'running' | 'settled'>;
@@ -15,14 +16,9 @@ function DescentControls({ descent, ready, again }: DescentControlsProps) {
   const idle = useComputed(() => !ready.value || (settled.value && !running.value));
   return (
     <div class="control buttons">
-      <button
-        type="button"
-        aria-disabled={idle}
-        disabled={useComputed(() => !ready.value)}
-        onClick={descent.oneStep}
-      >
+      <ActionButton ready={ready} idle={idle} act={descent.oneStep}>
         One step
-      </button>
+      </ActionButton>
       <button
         type="button"
         class="primary"

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { ActionButton } from './ActionButton.tsx';
 
 interface StepperProps {
   /** What is counted, for the buttons: "classes P". */
@@ -17,17 +18,14 @@ export function Stepper({ label, name, value, min, max, ready, set }: StepperPro
   const button = (by: 1 | -1) => {
     const isOff = useComputed(() => value.value + by < min || value.value + by > max);
     return (
-      <button
-        type="button"
-        aria-label={`${by > 0 ? 'more' : 'fewer'} ${label}`}
-        aria-disabled={isOff}
-        disabled={useComputed(() => !ready.value)}
-        onClick={() => {
-          if (!isOff.value) set(value.value + by);
-        }}
+      <ActionButton
+        ready={ready}
+        idle={isOff}
+        label={`${by > 0 ? 'more' : 'fewer'} ${label}`}
+        act={() => set(value.value + by)}
       >
         {by > 0 ? '+' : '−'}
-      </button>
+      </ActionButton>
     );
   };
   return (
@@ -35,7 +33,7 @@ export function Stepper({ label, name, value, min, max, ready, set }: StepperPro
     <div class="control stepper" role="group" aria-label={label}>
       <span>{label}</span>
       {button(-1)}
-      <output class="number" data-quantity={name} data-value={value}>
+      <output aria-live="off" class="number" data-quantity={name} data-value={value}>
         {value}
       </output>
       {button(1)}

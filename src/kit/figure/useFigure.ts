@@ -7,6 +7,7 @@ import { bindDials, type Dials } from '../formula/bindDials.ts';
 import { findFormula } from '../formula/formula.ts';
 import { bindHighlight } from './highlight.ts';
 import { parametersOf } from './mendLink.ts';
+import { keepFocus } from './keepFocus.ts';
 import { forgetRestoredControls } from './restoredControls.ts';
 import type { Settings } from './settings.ts';
 import { keepTranslatedTexts } from './translatedTexts.ts';
@@ -93,6 +94,7 @@ function attach<S extends object, Q>(
   problems.value = fromAddress.problems;
   const stops = [
     keepTranslatedTexts(root),
+    keepFocus(root),
     tellState(root, definition, handle),
     bindHighlight(root, definition.terms),
     bindDials({

@@ -1,4 +1,6 @@
 import { useComputed } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
+import { Spoken } from '#kit/figure/Spoken.tsx';
 import { DEFAULT_CONFIG } from '#training/settings/table.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
 import type { Lab } from '../run/lab.ts';
@@ -40,24 +42,20 @@ export default function BatchInspector({ lab }: { readonly lab: Lab }) {
     const { x, y } = standingOf(batch.value, chosen.value.rows, 'after');
     return [x, y] as const;
   });
+  const told = useComputed(() =>
+    batch.value
+      ? batchText(batch.value, selection.value)
+      : 'Take a step, or let it run: the batch of the last step is shown here.',
+  );
   return (
     <div class="batch-inspector" data-step={useComputed(() => batch.value?.step ?? '')}>
-      <p class="batch-told" role="status">
-        {useComputed(() =>
-          batch.value
-            ? batchText(batch.value, selection.value)
-            : 'Take a step, or let it run: the batch of the last step is shown here.',
-        )}
-      </p>
-      <button
-        type="button"
-        disabled={useComputed(() => chosen.value === undefined)}
-        onClick={letGo}
-      >
+      <p class="batch-told">{told}</p>
+      <Spoken text={told} moving={lab.isGoing} />
+      <ActionButton idle={useComputed(() => chosen.value === undefined)} act={letGo}>
         Let go, take the newest batch
-      </button>
+      </ActionButton>
       <KindCounts about={about} selection={selection} />
-      <div class="batch-parts" data-empty={useComputed(() => batch.value === undefined)}>
+      <div class="batch-parts">
         <ItemPlot
           selection={selection}
           margin={margin}

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { MNIST } from '#data/digits/digitSource.ts';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { DrawingPad } from '#kit/drawing/DrawingPad.tsx';
 import { SamplePicture } from '#kit/drawing/SamplePicture.tsx';
 import type { Lab } from '../run/lab.ts';
@@ -44,13 +45,9 @@ export default function DrawDigit({ lab }: { readonly lab: Lab }) {
           <button type="button" onClick={clear}>
             Clear
           </button>
-          <button
-            type="button"
-            disabled={useComputed(() => strokes.value.length === 0)}
-            onClick={undo}
-          >
+          <ActionButton idle={useComputed(() => strokes.value.length === 0)} act={undo}>
             Undo a stroke
-          </button>
+          </ActionButton>
         </div>
         <div class="draw-digit-row">
           <SamplePicture

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { saveFile } from '#kit/files/saveFile.ts';
 import type { Lab } from '../run/lab.ts';
 import { type EmbeddingTable, embeddingCsv, metadataTsv, vectorsTsv } from './embeddingTable.ts';
@@ -30,13 +31,13 @@ export function EmbeddingFiles({ lab, noRun }: EmbeddingFilesProps) {
       <dd>
         <TwoFiles
           label="TSV pair"
-          disabled={noRun}
+          idle={noRun}
           names={['vectors.tsv', 'metadata.tsv']}
           make={projector}
         />
-        <button type="button" disabled={noRun} onClick={saveCsv}>
+        <ActionButton idle={noRun} act={saveCsv}>
           CSV
-        </button>
+        </ActionButton>
         <span>The pair is for the TensorFlow Embedding Projector.</span>
       </dd>
     </>

@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { saveFile } from '#kit/files/saveFile.ts';
 import { EmbeddingFiles } from './EmbeddingFiles.tsx';
 import type { FilesProps } from './filesProps.ts';
@@ -19,9 +20,9 @@ export default function Files({ lab, config, useSettings }: FilesProps) {
         <EmbeddingFiles lab={lab} noRun={noRun} />
         <dt>The curves</dt>
         <dd>
-          <button type="button" disabled={noRun} onClick={saveCurves}>
+          <ActionButton idle={noRun} act={saveCurves}>
             Curves CSV
-          </button>
+          </ActionButton>
         </dd>
         <NetworkFiles {...opened} />
         <SettingsFiles {...opened} />

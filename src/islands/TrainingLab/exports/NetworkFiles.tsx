@@ -44,7 +44,7 @@ export function NetworkFiles({ lab, config, problem }: OpenedFilesProps) {
       <dd>
         <TwoFiles
           label="TensorFlow.js model"
-          disabled={noNetwork}
+          idle={noNetwork}
           names={['model.json', 'weights.bin']}
           make={model}
         />

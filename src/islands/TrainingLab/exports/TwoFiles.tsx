@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { saveFile } from '#kit/files/saveFile.ts';
 
 /** A file that can be saved. */
@@ -10,7 +11,7 @@ export interface SavedFile {
 
 interface TwoFilesProps {
   readonly label: string;
-  readonly disabled: ReadonlySignal<boolean>;
+  readonly idle: ReadonlySignal<boolean>;
   readonly names: readonly [string, string];
   /** What the two are now; none where that cannot be told. */
   readonly make: () => Promise<readonly SavedFile[]>;
@@ -20,7 +21,7 @@ interface TwoFilesProps {
  * A button that saves two files which belong together. Safari on phones keeps one of two that come at once:
  * from then on, each can be saved by itself.
  */
-export function TwoFiles({ label, disabled, names, make }: TwoFilesProps) {
+export function TwoFiles({ label, idle, names, make }: TwoFilesProps) {
   const isAsked = useSignal(false);
   const save = async (wanted: readonly string[]) => {
     for (const { name, type, content } of await make())
@@ -29,15 +30,15 @@ export function TwoFiles({ label, disabled, names, make }: TwoFilesProps) {
   };
   return (
     <>
-      <button type="button" disabled={disabled} onClick={() => void save(names)}>
+      <ActionButton idle={idle} act={() => void save(names)}>
         {label}
-      </button>
+      </ActionButton>
       <span hidden={useComputed(() => !isAsked.value)}>
         Did only one arrive?{' '}
         {names.map((name) => (
-          <button key={name} type="button" disabled={disabled} onClick={() => void save([name])}>
+          <ActionButton key={name} idle={idle} act={() => void save([name])}>
             {name}
-          </button>
+          </ActionButton>
         ))}
       </span>
     </>

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import type { Lab } from './lab.ts';
 
 interface RunButtonsProps {
@@ -9,32 +10,27 @@ interface RunButtonsProps {
 /** Runs, pauses, takes a step, goes back to step 0. */
 export function RunButtons({ lab, ready }: RunButtonsProps) {
   const { isGoing, status } = lab;
-  const disabled = useComputed(() => !ready.value);
   return (
     <div class="control lab-run">
       <button
         type="button"
         class="primary"
-        disabled={disabled}
+        disabled={useComputed(() => !ready.value)}
         onClick={() => (isGoing.value ? lab.pause() : lab.run())}
       >
         {useComputed(() => (isGoing.value ? 'Pause' : 'Run'))}
       </button>
-      <button
-        type="button"
-        disabled={useComputed(() => disabled.value || isGoing.value)}
-        onClick={lab.step}
-      >
+      <ActionButton ready={ready} idle={isGoing} act={lab.step}>
         One step
-      </button>
-      <button
-        type="button"
+      </ActionButton>
+      <ActionButton
+        ready={ready}
         class="quiet"
-        disabled={useComputed(() => disabled.value || status.value === 'idle')}
-        onClick={lab.startOver}
+        idle={useComputed(() => status.value === 'idle')}
+        act={lab.startOver}
       >
         Start over
-      </button>
+      </ActionButton>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { createFrameLoop } from '#kit/motion/frameLoop.ts';
 import type { Lab } from '../run/lab.ts';
 import { replayed } from '#training/run/frames.ts';
@@ -32,15 +33,14 @@ export function TimeSlider({ lab }: { readonly lab: Lab }) {
 
   return (
     <div class="control slider lab-time" ref={element}>
-      <button
-        type="button"
-        disabled={nothing}
-        onClick={() => {
+      <ActionButton
+        idle={nothing}
+        act={() => {
           isPlaying.value = !isPlaying.value;
         }}
       >
         {useComputed(() => (isPlaying.value ? 'Stop' : 'Replay'))}
-      </button>
+      </ActionButton>
       <label for={id}>look back to step</label>
       <input
         id={id}
@@ -56,7 +56,12 @@ export function TimeSlider({ lab }: { readonly lab: Lab }) {
           lab.lookBack(valueAsNumber >= last.value ? undefined : valueAsNumber);
         }}
       />
-      <output for={id} class="number" data-past={useComputed(() => past.value !== undefined)}>
+      <output
+        aria-live="off"
+        for={id}
+        class="number"
+        data-past={useComputed(() => past.value !== undefined)}
+      >
         {step}
       </output>
     </div>

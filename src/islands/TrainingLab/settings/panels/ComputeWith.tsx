@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { Choice } from '#kit/controls/Choice.tsx';
 import { BACKEND_NAMES } from '#training/compute/backends.ts';
 import { BACKEND_TITLES, measuredText } from '#islands/TrainingLab/computing/measuredText.ts';
@@ -20,13 +21,13 @@ export function ComputeWith({ config, ready, compute }: SettingsProps) {
         ready={ready}
         set={compute.choose}
       />
-      <button
-        type="button"
-        disabled={useComputed(() => !ready.value || measuring.value)}
-        onClick={() => compute.measure(config.value.network)}
+      <ActionButton
+        ready={ready}
+        idle={measuring}
+        act={() => void compute.measure(config.value.network)}
       >
         Measure
-      </button>
+      </ActionButton>
       <p role="status" data-role="measured">
         {useComputed(() => {
           if (measuring.value) return 'Trying some steps on each …';
