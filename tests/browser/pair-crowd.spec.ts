@@ -202,7 +202,7 @@ test('points are relabelled, added and removed by buttons and by keys', async ({
 test('a point is moved by the keyboard, finely with Shift, and put back', async ({ page }) => {
   const figure = await openFigure(page, NAME, RESTING);
   await pointMark(figure, 'p1').focus();
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('PageDown');
   await expect(pointMark(figure, 'p2')).toBeFocused();
   const start = initial[1] ?? { x: 0, y: 0 };
   await page.keyboard.press('ArrowRight');

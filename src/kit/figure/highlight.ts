@@ -11,7 +11,8 @@ export function bindHighlight(
   termLabels: Readonly<Record<string, string>>,
 ): () => void {
   const parts = [...figure.querySelectorAll<Element>('[data-term], [data-mark]')];
-  makeTermsFocusable(figure, termLabels);
+  const follow = new AbortController();
+  makeTermsFocusable(figure, termLabels, follow.signal);
 
   let hovered: string | undefined;
   let focused: string | undefined;
@@ -19,7 +20,6 @@ export function bindHighlight(
     const lit = hovered ?? focused;
     for (const part of parts) part.toggleAttribute('data-lit', lit === nameOf(part) && !!lit);
   };
-  const follow = new AbortController();
   followHover(figure, follow.signal, (name) => {
     hovered = name;
     light();
@@ -79,17 +79,47 @@ function followFocus(figure: HTMLElement, signal: AbortSignal, tell: Tell): void
   figure.addEventListener('focusout', () => tell(undefined), { signal });
 }
 
-/** Each term takes the focus once per formula, where it first stands. */
-function makeTermsFocusable(figure: HTMLElement, labels: Readonly<Record<string, string>>): void {
-  for (const formula of figure.querySelectorAll('.formula')) {
-    const seen = new Set<string>();
+/**
+ * Each term takes the focus once per formula, where it first stands. The terms of a formula are one
+ * stop of the Tab key: from one to the next the arrow keys lead.
+ */
+function makeTermsFocusable(
+  figure: HTMLElement,
+  labels: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): void {
+  for (const formula of figure.querySelectorAll<HTMLElement>('.formula')) {
+    const terms = new Map<string, HTMLElement>();
     for (const term of formula.querySelectorAll<HTMLElement>('[data-term]')) {
       const name = term.dataset['term'] ?? '';
-      if (seen.has(name)) continue;
-      seen.add(name);
-      term.tabIndex = 0;
+      if (terms.has(name)) continue;
+      terms.set(name, term);
       term.setAttribute('role', 'group');
       term.setAttribute('aria-label', labels[name] ?? name);
     }
+    walkByArrows(formula, [...terms.values()], signal);
   }
+}
+
+const WAYS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** Of some elements one at a time is a stop of the Tab key; the arrow keys lead to the others. */
+function walkByArrows(within: HTMLElement, stops: readonly HTMLElement[], signal: AbortSignal) {
+  const stopAt = (place: number) => {
+    for (const [k, stop] of stops.entries()) stop.tabIndex = k === place ? 0 : -1;
+  };
+  stopAt(0);
+  within.addEventListener(
+    'keydown',
+    (event) => {
+      const from = stops.indexOf(event.target as HTMLElement);
+      const way = WAYS[event.key];
+      if (from < 0 || way === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      const to = (from + way + stops.length) % stops.length;
+      stopAt(to);
+      stops[to]!.focus({ preventScroll: true });
+      event.preventDefault();
+    },
+    { signal },
+  );
 }

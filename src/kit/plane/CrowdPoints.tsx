@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { formatNumber } from '../figure/numberFormat.ts';
 import { CLASS_MARK_RADIUS, ClassMark } from './ClassMark.tsx';
 import type { LabelledPoint } from './labelledPoint.ts';
@@ -27,10 +28,24 @@ interface CrowdPointsProps {
 const HIT_RADIUS = 32;
 const NOWHERE: LabelledPoint = { x: 0, y: 0, label: 0 };
 
-/** A crowd of labelled points that may move by itself while the reader drags one of its points. */
+/** From one point of a crowd to another: the arrow keys move the point itself. */
+const WAYS: Readonly<Record<string, number>> = { PageDown: 1, PageUp: -1 };
+
+/**
+ * A crowd of labelled points that may move by itself while the reader drags one of its points. It is one
+ * stop of the Tab key: Page Down and Page Up lead from point to point.
+ */
 export function CrowdPoints(props: CrowdPointsProps) {
   const { plane, points, selected, held, ready, homeOf, move, onTap, onKey } = props;
   const count = useComputed(() => points.value.length);
+  const group = useRef<SVGGElement>(null);
+  const stop = useComputed(() => Math.min(selected.value ?? 0, count.value - 1));
+  const walk = (index: number, way: number): boolean => {
+    const to = (index + way + count.value) % count.value;
+    const next = group.current?.querySelector<SVGGElement>(`[data-index="${to}"]`);
+    next?.focus({ preventScroll: true });
+    return next !== undefined;
+  };
   const listeners = usePointDrag({
     plane,
     ready,
@@ -46,12 +61,12 @@ export function CrowdPoints(props: CrowdPointsProps) {
     onFocus(index) {
       selected.value = index;
     },
-    onKey,
+    onKey: (index, key) => (WAYS[key] ? walk(index, WAYS[key]) : onKey(index, key)),
     ...(onTap && { onTap }),
   });
 
   return (
-    <g class="points">
+    <g class="points" ref={group}>
       <SelectedRing plane={plane} points={points} selected={selected} />
       {Array.from({ length: count.value }, (_, index) => (
         <CrowdPoint
@@ -59,6 +74,7 @@ export function CrowdPoints(props: CrowdPointsProps) {
           index={index}
           plane={plane}
           points={points}
+          stop={stop}
           ready={ready}
           {...listeners}
         />
@@ -90,10 +106,14 @@ function SelectedRing({
 }
 
 type CrowdPointProps = Pick<CrowdPointsProps, 'plane' | 'points' | 'ready'> &
-  PointListeners & { readonly index: number };
+  PointListeners & {
+    readonly index: number;
+    /** The point that the Tab key stops at. */
+    readonly stop: ReadonlySignal<number>;
+  };
 
 function CrowdPoint(props: CrowdPointProps) {
-  const { index, plane, points, ready, ...listeners } = props;
+  const { index, plane, points, stop, ready, ...listeners } = props;
   const point = useComputed(() => points.value[index] ?? NOWHERE);
   const at = useComputed(() => plane.toPixels(point.value));
   const cx = useComputed(() => at.value.x.toFixed(2));
@@ -102,9 +122,10 @@ function CrowdPoint(props: CrowdPointProps) {
     <g
       class="point"
       role="slider"
-      tabindex={useComputed(() => (ready.value ? 0 : -1))}
+      tabindex={useComputed(() => (ready.value && stop.value === index ? 0 : -1))}
       aria-label={useComputed(() => `Point ${index + 1}, class ${point.value.label}`)}
       aria-roledescription="movable point"
+      aria-keyshortcuts="PageDown PageUp"
       aria-valuemin={-plane.extent}
       aria-valuemax={plane.extent}
       aria-valuenow={useComputed(() => point.value.x)}
