@@ -12,6 +12,7 @@ import {
   stepDial,
   typeDial,
 } from './dial.ts';
+import { showSteps } from './dialSteps.ts';
 
 /** The numbers of a figure's formula that can be set, by slot. */
 export type Dials<S, Q> = Readonly<Record<string, Dial<S, Q>>>;
@@ -81,10 +82,10 @@ function bindPlace<S, Q>(
   bindKeys(place);
   bindDrag(place, takesFocus);
   element.dataset['dial'] = isSwitch(dial, read()) ? 'switch' : '';
-  const stopDescribing = takesFocus ? describe(place) : () => {};
+  const stops = takesFocus ? [describe(place), offerSteps(place)] : [];
   return () => {
     listeners.abort();
-    stopDescribing();
+    for (const stop of stops) stop();
   };
 }
 
@@ -196,6 +197,28 @@ function bindDrag<S, Q>(place: Place<S, Q>, takesFocus: boolean): void {
     release();
   });
   place.on('pointercancel', release);
+}
+
+/** Shows minus and plus beside the number while it has the focus; a switch is pressed itself. */
+function offerSteps<S, Q>({ element, dial, binding, read, on }: Place<S, Q>): () => void {
+  let hide: (() => void) | undefined;
+  const show = () => {
+    if (hide || isSwitch(dial, read())) return;
+    hide = showSteps(element, dial.label, (by) => {
+      binding.state.value = stepDial(dial, read(), by, false);
+    });
+  };
+  const leave = () => {
+    hide?.();
+    hide = undefined;
+  };
+  on('focus', () => {
+    if (element.matches(':focus-visible')) show();
+  });
+  // Not before a drag has ended.
+  on('pointerup', show);
+  on('blur', leave);
+  return leave;
 }
 
 /** Makes a spin button of the place, and keeps its value told. */

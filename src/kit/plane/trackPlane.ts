@@ -5,7 +5,10 @@ import type { Point } from './point.ts';
  * From pointer events to embedding units. Measures the drawing once, when a drag begins, and reads
  * page coordinates, which scrolling leaves alone: so no event of a drag forces a layout.
  */
-export function trackPlane(svg: SVGSVGElement, plane: Plane): (event: PointerEvent) => Point {
+export function trackPlane(
+  svg: SVGSVGElement,
+  plane: Plane,
+): (event: Pick<MouseEvent, 'pageX' | 'pageY'>) => Point {
   const { left, top, width } = svg.getBoundingClientRect();
   const originX = left + scrollX;
   const originY = top + scrollY;

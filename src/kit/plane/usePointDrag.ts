@@ -7,6 +7,7 @@ import { holdPage } from './holdPage.ts';
 import type { Plane } from './plane.ts';
 import { add, length, type Point, subtract } from './point.ts';
 import { trackPlane } from './trackPlane.ts';
+import { useTapToPlace } from './useTapToPlace.ts';
 
 interface PointDragOptions {
   readonly plane: Plane;
@@ -47,6 +48,9 @@ interface Drag {
   move(event: PointerEvent): void;
 }
 
+const pointAt = (among: Element, index: number) =>
+  among.querySelector<SVGGElement>(`.point[data-index="${index}"]`);
+
 const indexOf = (element: Element): number => Number(element.getAttribute('data-index'));
 
 /** Of points whose hit targets may overlap, the nearest to a place. */
@@ -57,7 +61,7 @@ function nearest(positions: readonly Point[], at: Point): number {
 
 /**
  * Points that the reader moves: by pointer and touch (the nearest point is taken, and the page holds
- * still under one finger), and by keyboard: arrows, Shift for fine steps, Escape back to where the
+ * still under one finger), by a tap and another where it is to go, and by keyboard: arrows, Shift for fine steps, Escape back to where the
  * point was picked up, Home to its default place. Gives what each of the points listens to.
  */
 export function usePointDrag(options: PointDragOptions): PointListeners {
@@ -69,6 +73,12 @@ export function usePointDrag(options: PointDragOptions): PointListeners {
     drag.current = undefined;
     onRelease?.();
   };
+  const waitForPlace = useTapToPlace((svg, index, at) => {
+    onHold?.(index);
+    pointAt(svg, index)?.focus({ preventScroll: true });
+    move(index, plane.clamp(trackPlane(svg, plane)(at)));
+    onRelease?.();
+  });
   const grab = (event: TargetedPointerEvent<SVGGElement>) => {
     const { currentTarget: element, pointerId, clientX, clientY } = event;
     const svg = element.ownerSVGElement;
@@ -79,9 +89,7 @@ export function usePointDrag(options: PointDragOptions): PointListeners {
     const start = positions()[index]!;
     const offset = subtract(start, at);
     onHold?.(index);
-    element.parentElement
-      ?.querySelector<SVGGElement>(`[data-index="${index}"]`)
-      ?.focus({ preventScroll: true });
+    pointAt(element.parentElement!, index)?.focus({ preventScroll: true });
     pickedUp.current = start;
     element.setPointerCapture(pointerId);
     drag.current = {
@@ -94,12 +102,16 @@ export function usePointDrag(options: PointDragOptions): PointListeners {
   const follow = (event: PointerEvent) => {
     if (drag.current?.pointer === event.pointerId) drag.current.move(event);
   };
-  const release = ({ pointerId, type, clientX, clientY }: PointerEvent) => {
+  const release = (event: TargetedPointerEvent<SVGGElement>) => {
+    const { pointerId, type, clientX, clientY, currentTarget } = event;
     if (drag.current?.pointer !== pointerId) return;
     const { from, index } = drag.current;
     letGo();
     const moved = Math.hypot(clientX - from.x, clientY - from.y);
-    if (type === 'pointerup' && moved < STILL) onTap?.(index);
+    if (type !== 'pointerup' || moved >= STILL) return;
+    onTap?.(index);
+    const tapped = pointAt(currentTarget.parentElement!, index);
+    if (tapped) waitForPlace(tapped, index);
   };
   return {
     onFocus(event) {
