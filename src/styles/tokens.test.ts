@@ -17,6 +17,15 @@ function colours(after: string): Tokens {
 const light = colours(':root {');
 const dark = colours(':root[data-theme="dark"] {');
 const darkBySystem = colours(':root:not([data-theme="light"])');
+const more = colours('@media (prefers-contrast: more) {');
+
+test('whoever asks for more contrast has it: the roles reach 7:1 in either theme', () => {
+  expect([...more.keys()]).toEqual(['positive', 'negative', 'margin', 'loss', 'focus']);
+  for (const [name, colour] of more) {
+    expect(contrast(colour, light.get('paper')!), name).toBeGreaterThanOrEqual(7);
+    expect(contrast(dark.get(name)!, dark.get('paper')!), name).toBeGreaterThanOrEqual(7);
+  }
+});
 
 type Vector = readonly [number, number, number];
 

@@ -64,6 +64,123 @@ test('what has the focus shows it', async ({ page }) => {
   }
 });
 
+/** What a screen reader reads aloud as it changes, of a figure. */
+const LIVE = ':is(output, [role="status"], [aria-live]):not([aria-live="off"])';
+
+test('a run is read aloud as one sentence now and then, and not number by number', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'PairCrowd');
+  const changed = await figure.evaluateHandle((element, live) => {
+    const found = new Set<string>();
+    for (const region of element.querySelectorAll(live))
+      new MutationObserver(() => found.add(region.className)).observe(region, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    return found;
+  }, LIVE);
+  await button(figure, 'Run').click();
+  await expect(figure.locator('.figure-spoken')).not.toHaveText('');
+  expect(await changed.evaluate((found) => [...found])).toEqual(['visually-hidden figure-spoken']);
+});
+
+test('a button that has nothing left to do, and one that goes, leave the focus in the figure', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const figure = await openFigure(page, 'PairForces');
+  await button(figure, 'Run').click();
+  await button(figure, 'One step').focus();
+  await expect(button(figure, 'One step')).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Enter');
+  await expect(button(figure, 'One step')).toBeFocused();
+
+  await button(figure, 'Guess first').press('Enter');
+  await button(figure, 'Never mind').press('Enter');
+  await expect(button(figure, 'Guess first')).toBeFocused();
+});
+
+test('a point is moved without a drag: by a tap on it and one where it is to go', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'PairForces');
+  const tap = async (at: { x: number; y: number }) => {
+    const place = await onScreen(figure, plane, at);
+    await page.mouse.click(place.x, place.y);
+  };
+  const goal = { x: 0.8, y: -0.9 };
+  await tap(goal);
+  const before = await pointOf(figure, 'j');
+  await tap(before);
+  await expect(pointMark(figure, 'j')).toHaveAttribute('data-tapped');
+  await tap(goal);
+  const after = await pointOf(figure, 'j');
+  expect(Math.hypot(after.x - goal.x, after.y - goal.y)).toBeLessThan(0.05);
+  await expect(pointMark(figure, 'j')).toBeFocused();
+  await tap(before);
+  expect(await pointOf(figure, 'j')).toEqual(after);
+});
+
+test('a number in a formula has a minus and a plus while it has the focus', async ({ page }) => {
+  const figure = await openFigure(page, 'PairForces');
+  const margin = figure.getByRole('spinbutton', { name: 'margin' });
+  await expect(button(figure, 'more margin')).toHaveCount(0);
+  await margin.click();
+  await button(figure, 'more margin').click();
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(1.05, 10);
+  await button(figure, 'less margin').click();
+  await expect(margin).toBeFocused();
+  expect(await numberOf(figure, 'margin')).toBeCloseTo(1, 10);
+  await pointMark(figure, 'i').focus();
+  await expect(button(figure, 'more margin')).toHaveCount(0);
+});
+
+test('the terms of a formula are one stop of the Tab key, and so is a crowd; others lead through them', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, 'PairCrowd');
+  const stops = (parts: string) => figure.locator(`${parts}[tabindex="0"]`);
+  for (const formula of await figure.locator('.formula').all())
+    expect(await formula.locator('[data-term][tabindex="0"]').count()).toBeLessThanOrEqual(1);
+  const first = stops('.formula [data-term]').first();
+  const name = await first.getAttribute('aria-label');
+  await first.press('ArrowRight');
+  await expect(first).not.toHaveAttribute('aria-label', name!);
+  await expect(first).toBeFocused();
+
+  await expect(stops('.point')).toHaveCount(1);
+  await stops('.point').press('PageDown');
+  await expect(pointMark(figure, 'p2')).toBeFocused();
+  await expect(stops('.point')).toHaveCount(1);
+  await pointMark(figure, 'p2').press('PageUp');
+  await expect(pointMark(figure, 'p1')).toBeFocused();
+});
+
+const colourOf = (page: Page, selector: string, property: 'backgroundColor' | 'color') =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element)[name], property);
+
+test('in the system’s own colours what is chosen is told apart, and colours that mean something stay', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+  await openFigure(page, 'PairForces');
+  const segment = '[data-figure="PairForces"] .segment-input';
+  const chosen = await colourOf(page, `${segment}:checked + *`, 'backgroundColor');
+  expect(chosen).not.toBe(await colourOf(page, `${segment}:not(:checked) + *`, 'backgroundColor'));
+  // The dark theme's light ink on the system's light ground could not be read.
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
+  const phantom = page.locator('.katex [style*="color:transparent"]').first();
+  expect(await phantom.evaluate((element) => getComputedStyle(element).color)).toBe(
+    'rgba(0, 0, 0, 0)',
+  );
+});
+
 test('whoever comes back to the page finds controls and figure agreed', async ({ page }) => {
   const figure = await openFigure(page, 'PairForces');
   await figure.getByRole('slider', { name: 'margin m' }).fill('1.15');
