@@ -198,6 +198,20 @@ test.describe('a citation', () => {
     await expect(citation).toBeFocused();
   });
 
+  test('has the links of its reference within reach of the Tab key', async ({ page }) => {
+    await page.goto('/');
+    await page.keyboard.press('Tab');
+    const citation = page.locator('#cite-hadsell2006-1');
+    await citation.focus();
+    await expect(page.locator(details)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.locator(`${details} a`).first()).toBeFocused();
+    await expect(page.locator(details)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.locator(details)).toBeHidden();
+    await expect(citation).toBeFocused();
+  });
+
   test('leads to the reference list, whose back link leads to it', async ({ page }) => {
     await page.goto('/');
     await page.locator('#cite-schroff2015-1').click();

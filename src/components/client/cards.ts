@@ -1,6 +1,7 @@
 /**
  * Shows what a link with `data-card` leads to, the full reference of a citation or the meaning of a
- * term, on hover, focus and tap; Escape closes it. Without scripts such a link leads to the list that
+ * term, on hover, focus and tap; Escape closes it. It stands after its link, so that the Tab key leads
+ * to the links within it. Without scripts such a link leads to the list that
  * the words of the card come from, where they are marked with `data-card-text`.
  */
 
@@ -12,9 +13,7 @@ function createCard(): HTMLElement {
   const card = document.createElement('div');
   card.id = 'card';
   card.className = 'card';
-  card.role = 'tooltip';
   card.popover = 'manual';
-  document.body.append(card);
   return card;
 }
 
@@ -49,10 +48,14 @@ export function showCards(): void {
     const words = document.querySelector(`${link.hash} [data-card-text]`);
     if (!words) return;
     card.replaceChildren(words.cloneNode(true));
+    link.after(card);
     link.setAttribute('aria-describedby', card.id);
     shownFor = link;
     card.showPopover();
     place(card, link);
+  };
+  const closeUnlessUsed = () => {
+    if (!card.contains(document.activeElement)) close();
   };
   const later = (milliseconds: number, action: () => void) => {
     window.clearTimeout(timer);
@@ -69,7 +72,7 @@ export function showCards(): void {
     link.addEventListener('focus', () => {
       if (link.matches(':focus-visible')) open(link);
     });
-    link.addEventListener('blur', () => later(CLOSE_AFTER_MS, close));
+    link.addEventListener('blur', () => later(CLOSE_AFTER_MS, closeUnlessUsed));
     link.addEventListener('click', (event) => {
       // A finger cannot hover: its tap shows the card instead of leaving the place.
       if (!(event instanceof PointerEvent) || event.pointerType !== 'touch') return close();
@@ -79,9 +82,12 @@ export function showCards(): void {
     });
   }
   card.addEventListener('pointerenter', () => window.clearTimeout(timer));
-  card.addEventListener('pointerleave', () => later(CLOSE_AFTER_MS, close));
+  card.addEventListener('pointerleave', () => later(CLOSE_AFTER_MS, closeUnlessUsed));
+  card.addEventListener('focusout', () => later(CLOSE_AFTER_MS, closeUnlessUsed));
   document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') close();
+    if (key !== 'Escape') return;
+    if (card.contains(document.activeElement)) shownFor?.focus();
+    close();
   });
   document.addEventListener('pointerdown', ({ target }) => {
     const inside = target instanceof Element && target.closest('[data-card], .card');
