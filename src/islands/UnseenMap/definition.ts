@@ -64,6 +64,18 @@ const person: Setting<number | 'none'> = {
   parse: (text) => (text === 'none' ? 'none' : people.parse(text)),
 };
 
+/** How many of a person's pictures lie nearest, on the map, to another of the same person. */
+export function nearestToOwn({ points }: FaceMap, person: number): number {
+  const isOwn = (index: number) => personOf(index) === person;
+  return points.filter((from, index) => {
+    const nearest = points
+      .map(({ x, y }, other) => ({ other, distance: Math.hypot(x - from.x, y - from.y) }))
+      .filter(({ other }) => other !== index)
+      .reduce((a, b) => (b.distance < a.distance ? b : a));
+    return isOwn(index) && isOwn(nearest.other);
+  }).length;
+}
+
 export const explained = ({ shares }: FaceMap): string => formatPercent(shares[0] + shares[1], 0);
 
 export const definition = {
@@ -78,5 +90,5 @@ export const definition = {
       points.map(({ x, y }, k) => [personOf(k) + 1, (k % PICTURES) + 1, x, y]),
     ),
   spoken: ({ source, person: shown }, map) =>
-    `${source === 'raw' ? 'Raw pixels' : 'The trained network'}: two axes hold ${explained(map)} of the variance.${shown === 'none' ? '' : ` Person ${shown + 1} stands out.`}`,
+    `${source === 'raw' ? 'Raw pixels' : 'The trained network'}: two axes hold ${explained(map)} of the variance.${shown === 'none' ? '' : ` Person ${shown + 1} stands out: ${nearestToOwn(map, shown)} of ${PICTURES} pictures lie nearest to another of this person.`}`,
 } as const satisfies FigureDefinition<MapState, FaceMap>;

@@ -13,6 +13,8 @@ interface BarPointerProps {
   readonly bar: Signal<number | undefined>;
   /** Where the keys begin. */
   readonly from: ReadonlySignal<number>;
+  /** How many pairs of each kind a bar stands for. */
+  countsOf(bar: number): string;
   readonly ready: ReadonlySignal<boolean>;
 }
 
@@ -22,7 +24,7 @@ const within = (bar: number) => Math.min(EXAMPLE_BINS - 1, Math.max(0, bar));
  * Points at a bar: by mouse, which leaves it again; by a tap, which lasts until there is one elsewhere; or
  * with the arrow keys from bar to bar, and Escape leaves.
  */
-export function BarPointer({ axis, bar, from, ready }: BarPointerProps) {
+export function BarPointer({ axis, bar, from, countsOf, ready }: BarPointerProps) {
   const place = useRef<SVGGElement>(null);
   const point = (event: TargetedMouseEvent<SVGGElement>) => {
     const { left, width } = event.currentTarget.ownerSVGElement!.getBoundingClientRect();
@@ -58,7 +60,7 @@ export function BarPointer({ axis, bar, from, ready }: BarPointerProps) {
       aria-valuetext={useComputed(() =>
         bar.value === undefined
           ? 'none'
-          : `distances from ${formatDistance((bar.value * axis.end) / EXAMPLE_BINS, axis.end)}`,
+          : `distances from ${formatDistance((bar.value * axis.end) / EXAMPLE_BINS, axis.end)}: ${countsOf(bar.value)}`,
       )}
       onKeyDown={walk}
       onBlur={leave}

@@ -77,6 +77,7 @@ function Distances({ axis, state, quantities, bar, guessed, ready, set }: Distan
         axis={axis}
         bar={bar}
         from={useComputed(() => Math.floor(accepted.value / WIDTH))}
+        countsOf={(at) => countsInWords(at, state.value, quantities.value)}
         ready={ready}
       />
       <Threshold axis={axis} threshold={threshold} ready={ready} set={set} />
@@ -98,12 +99,25 @@ function PointedBar({ axis, bar }: Pick<DistancesProps, 'axis' | 'bar'>) {
   );
 }
 
+const ofBar = (counts: readonly number[], bar: number): number =>
+  counts.slice(bar * WIDTH, (bar + 1) * WIDTH).reduce((sum, count) => sum + count, 0);
+
+/** Whose pairs a bar holds, for those who do not see how high it is. */
+function countsInWords(
+  bar: number,
+  { source }: ThresholdState,
+  quantities: ThresholdQuantities | undefined,
+): string {
+  if (!quantities) return 'not measured yet';
+  const { one, two } = kindsOf(source);
+  const { genuine, impostor } = quantities.test;
+  return `${ofBar(genuine, bar)} pairs of ${one}, ${ofBar(impostor, bar)} of ${two}`;
+}
+
 /** The outline of one kind's bars between two bins, each bar as high as its share of all pairs. */
 function outline(counts: readonly number[], axis: DistanceAxis, from: number, to: number): string {
   const all = counts.reduce((sum, count) => sum + count, 0);
-  const bars = Array.from({ length: EXAMPLE_BINS }, (_, bar) =>
-    counts.slice(bar * WIDTH, (bar + 1) * WIDTH).reduce((sum, count) => sum + count, 0),
-  );
+  const bars = Array.from({ length: EXAMPLE_BINS }, (_, bar) => ofBar(counts, bar));
   const highest = Math.max(...bars) / all;
   const scale = (BASELINE - TOP) / Math.max(highest, 0.12);
   const at = (bin: number) => axis.toX((bin * axis.end) / BINS);

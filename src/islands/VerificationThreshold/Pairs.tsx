@@ -44,16 +44,16 @@ interface PairsProps {
 
 type Kind = 'genuine' | 'impostor';
 
-/** What is shown of a kind: the worst pairs, or those of a bar. */
+/** What is shown of a kind: the worst pairs, or those of a bar; none while no pairs are known. */
 function listOf(kind: Kind, of: VerificationSummary | undefined, bar: number | undefined) {
   const isGenuine = kind === 'genuine';
   if (!of || bar === undefined)
     return {
       which: isGenuine ? 'farthest apart' : 'nearest to each other',
-      pairs: (isGenuine ? of?.farthestGenuine : of?.nearestImpostors) ?? [],
+      pairs: isGenuine ? of?.farthestGenuine : of?.nearestImpostors,
     };
   const [from, to] = [bar, bar + 1].map((k) => formatDistance((k * of.end) / EXAMPLE_BINS, of.end));
-  return { which: `${from} to ${to}`, pairs: of.examples[bar]?.[kind] ?? [] };
+  return { which: `${from} to ${to}`, pairs: of.examples[bar]?.[kind] };
 }
 
 /** Pairs of pictures: the worst ones, or those of the bar that the reader points at. */
@@ -72,7 +72,8 @@ export function Pairs({ summary, bar, source, digits }: PairsProps) {
       <PairList
         kind={kind}
         title={`${who[0]!.toUpperCase()}${who.slice(1)}, ${which}`}
-        pairs={pairs.slice(0, SHOWN)}
+        pairs={pairs?.slice(0, SHOWN) ?? []}
+        isKnown={(summary.value?.examples.length ?? 0) > 0}
         end={summary.value?.end ?? THRESHOLD_RANGE.max}
         show={show.value}
       />
@@ -90,12 +91,14 @@ interface PairListProps {
   readonly kind: Kind;
   readonly title: string;
   readonly pairs: readonly RowPair[];
+  /** Whether the pairs have been measured, and not only their distances counted. */
+  readonly isKnown: boolean;
   /** How far distances reach. */
   readonly end: number;
   readonly show: Show;
 }
 
-const PairList = ({ kind, title, pairs, end, show }: PairListProps) => (
+const PairList = ({ kind, title, pairs, isKnown, end, show }: PairListProps) => (
   <div class="pair-list" data-kind={kind}>
     <p class="pairs-title" data-drawing>
       {title}
@@ -110,7 +113,7 @@ const PairList = ({ kind, title, pairs, end, show }: PairListProps) => (
           </span>
         </span>
       ))}
-      {pairs.length === 0 && (
+      {isKnown && pairs.length === 0 && (
         <span class="no-pairs" data-drawing>
           no such pair
         </span>
