@@ -16,7 +16,8 @@ export interface ArticleIndex {
   readonly citations: ReadonlyMap<string, number>;
 }
 
-const FIGURE = /<Figure\s([^>]*)>/g;
+/** Figures that live, and charts of what was measured. */
+const FIGURE = /<(?:Figure|EngineSpeeds|IdentitiesSeen)\s([^>]*)>/g;
 const CITATION = /<Cite\s[^>]*?keys="([^"]*)"/g;
 
 /** The keys in `<Cite keys="one, two" />`. */
