@@ -40,8 +40,10 @@ export function answerQuestion(question: HTMLElement, answers: Answers): void {
     else if (input && input.value === '') input.value = shown ?? '';
   };
 
-  for (const choice of question.querySelectorAll<HTMLElement>('[data-choice]'))
+  for (const choice of question.querySelectorAll<HTMLButtonElement>('[data-choice]')) {
+    choice.disabled = false;
     choice.addEventListener('click', () => answer(choice.dataset['choice'] ?? ''));
+  }
   form?.addEventListener('submit', (event) => {
     event.preventDefault();
     answer(input?.value ?? '');
