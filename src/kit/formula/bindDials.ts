@@ -12,7 +12,6 @@ import {
   stepDial,
   typeDial,
 } from './dial.ts';
-import { showSteps } from './dialSteps.ts';
 
 /** The numbers of a figure's formula that can be set, by slot. */
 export type Dials<S, Q> = Readonly<Record<string, Dial<S, Q>>>;
@@ -202,8 +201,11 @@ function bindDrag<S, Q>(place: Place<S, Q>, takesFocus: boolean): void {
 /** Shows minus and plus beside the number while it has the focus; a switch is pressed itself. */
 function offerSteps<S, Q>({ element, dial, binding, read, on }: Place<S, Q>): () => void {
   let hide: (() => void) | undefined;
-  const show = () => {
-    if (hide || isSwitch(dial, read())) return;
+  const show = async () => {
+    if (isSwitch(dial, read())) return;
+    // Few readers set a number so: what is shown comes with the first.
+    const { showSteps } = await import('./dialSteps.ts');
+    if (hide || document.activeElement !== element) return;
     hide = showSteps(element, dial.label, (by) => {
       binding.state.value = stepDial(dial, read(), by, false);
     });
@@ -213,10 +215,10 @@ function offerSteps<S, Q>({ element, dial, binding, read, on }: Place<S, Q>): ()
     hide = undefined;
   };
   on('focus', () => {
-    if (element.matches(':focus-visible')) show();
+    if (element.matches(':focus-visible')) void show();
   });
   // Not before a drag has ended.
-  on('pointerup', show);
+  on('pointerup', () => void show());
   on('blur', leave);
   return leave;
 }
