@@ -4,6 +4,8 @@ const SAID_FOR_MS = 2000;
 export function connectCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     const label = button.textContent;
+    // What came of it is read aloud, too.
+    button.ariaLive = 'polite';
     const say = (text: string) => {
       button.textContent = text;
       setTimeout(() => {
