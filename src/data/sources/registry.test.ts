@@ -9,7 +9,7 @@ afterEach(() => vi.unstubAllGlobals());
 function serveFiles() {
   vi.stubGlobal('location', { href: 'http://site.test/' });
   vi.stubGlobal('fetch', async (url: string) => {
-    const path = new URL(`../../../public${new URL(url).pathname}`, import.meta.url);
+    const path = new URL(`../../..${new URL(url, location.href).pathname}`, import.meta.url);
     return new Response(Uint8Array.from(readFileSync(path)));
   });
 }

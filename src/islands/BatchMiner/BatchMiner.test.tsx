@@ -27,6 +27,8 @@ function createPage(slots: readonly string[]) {
   vi.stubGlobal('Element', page.window.Element);
   vi.stubGlobal('Event', page.window.Event);
   vi.stubGlobal('location', { search: '' });
+  // Listened to for printing, which nothing here does.
+  for (const name of ['addEventListener', 'removeEventListener']) vi.stubGlobal(name, () => {});
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
   for (const observer of ['IntersectionObserver', 'MutationObserver'])
     vi.stubGlobal(
