@@ -41,14 +41,16 @@ test('a newer release is offered once all of it is there, and never part of one'
   const updated = () =>
     page.evaluate(async () => {
       const registration = (await navigator.serviceWorker.getRegistration())!;
-      await registration.update().catch(() => undefined);
-      const { installing, waiting } = registration;
-      if (waiting) return 'kept';
       return new Promise<string>((resolve) => {
-        installing?.addEventListener('statechange', () => {
-          if (installing.state === 'installed') resolve('kept');
-          if (installing.state === 'redundant') resolve('refused');
-        });
+        const watch = () => {
+          const worker = registration.installing!;
+          worker.addEventListener('statechange', () => {
+            if (worker.state === 'installed') resolve('kept');
+            if (worker.state === 'redundant') resolve('refused');
+          });
+        };
+        registration.addEventListener('updatefound', watch, { once: true });
+        registration.update().catch(() => undefined);
       });
     });
   // Half a release: the page is still another than the worker knows of.
