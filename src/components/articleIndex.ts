@@ -17,7 +17,7 @@ export interface ArticleIndex {
 }
 
 /** Figures that live, and charts of what was measured. */
-const FIGURE = /<(?:Figure|EngineSpeeds|IdentitiesSeen)\s([^>]*)>/g;
+const FIGURE = /<(?:Figure|BatchSizes|EngineSpeeds|IdentitiesSeen)\s([^>]*)>/g;
 const CITATION = /<Cite\s[^>]*?keys="([^"]*)"/g;
 
 /** The keys in `<Cite keys="one, two" />`. */
