@@ -20,18 +20,36 @@ const lineOf = (curve: EngineCurve) => [
   Plot.dot(curve.points, { x: 'size', y: 'images', fill: colourOf(curve), r: 3 }),
 ];
 
-/** The name of an engine after its line, or where it is narrow above the line's end. */
-const nameOf = (curve: EngineCurve, layout: Layout) =>
-  Plot.text(curve.points.slice(-1), {
-    x: 'size',
-    y: 'images',
-    text: () => curve.name,
-    ...(layout === 'wide'
-      ? { dx: 10, textAnchor: 'start' }
-      : { dx: 4, dy: -11, textAnchor: 'end' }),
-    fill: colourOf(curve),
-    fontWeight: curve.isOurs ? 600 : 400,
-  });
+interface NamePlace {
+  /** The point of the line that the name stands by. */
+  readonly size: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly textAnchor: 'start' | 'middle' | 'end';
+}
+
+const AFTER: NamePlace = { size: 2048, dx: 10, dy: 0, textAnchor: 'start' };
+/** Where it is narrow a name stands over or under its line, where no other line passes. */
+const NARROW: Readonly<Record<string, NamePlace>> = {
+  'this article': { size: 128, dx: 0, dy: -13, textAnchor: 'middle' },
+  'jax-js, the network only': { size: 128, dx: 10, dy: 18, textAnchor: 'start' },
+};
+const ABOVE: NamePlace = { size: 2048, dx: 4, dy: -16, textAnchor: 'end' };
+
+const nameOf = (curve: EngineCurve, layout: Layout) => {
+  const { size, ...place } = layout === 'wide' ? AFTER : (NARROW[curve.name] ?? ABOVE);
+  return Plot.text(
+    curve.points.filter((point) => point.size === size),
+    {
+      x: 'size',
+      y: 'images',
+      text: () => curve.name,
+      ...place,
+      fill: colourOf(curve),
+      fontWeight: curve.isOurs ? 600 : 400,
+    },
+  );
+};
 
 const decades = (from: number, to: number) =>
   Array.from({ length: Math.round(Math.log10(to / from)) + 1 }, (_, power) => from * 10 ** power);
