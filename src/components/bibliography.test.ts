@@ -30,10 +30,10 @@ test('a work with a DOI links to it, a preprint to arXiv by its number, any othe
   expect(link('url = {https://jmlr.org/a.html}')[1]).toBe('jmlr.org');
 });
 
-test('a work is told to indexes of citations by title, authors, year, place and DOI', () => {
+test('a work is told to indexes of citations by title, first author, year, place and DOI', () => {
   const author = 'van den Oord, Aaron and Sohn, Kihyuk';
   expect(first(`author = {${author}}, year = 2016, doi = {10.1/x}`).tag).toBe(
-    'citation_title=A title; citation_author=Aaron van den Oord; citation_author=Kihyuk Sohn; ' +
+    'citation_title=A title; citation_author=Aaron van den Oord; ' +
       'citation_publication_date=2016; citation_inbook_title=A journal; citation_doi=10.1/x',
   );
 });

@@ -77,14 +77,15 @@ function linkOf({ id, DOI, URL: url }: CslItem): Pick<Reference, 'url' | 'linkTe
   };
 }
 
-/** The work as reference managers and indexes of citations read it. Their separator is no part of a field. */
+/**
+ * The work as indexes of citations read it; its first author tells it apart, and the page is long
+ * enough. Their separator is no part of a field.
+ */
 function tagOf(item: CslItem): string {
+  const [first] = item.author ?? [];
   const fields: readonly (readonly [string, string | number | undefined])[] = [
     ['title', item.title],
-    ...(item.author ?? []).map((author) => {
-      const name = [author.given, nameOf(author)].filter(Boolean).join(' ');
-      return ['author', name] as const;
-    }),
+    ['author', first && [first.given, nameOf(first)].filter(Boolean).join(' ')],
     ['publication_date', yearOf(item)],
     ['inbook_title', item['container-title']],
     ['doi', item.DOI],
