@@ -2,8 +2,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
-import { finishSite } from './scripts/site/finishSite.ts';
 import { siteAddress } from './scripts/site/address.ts';
+import { finishSite } from './scripts/site/finishSite.ts';
 import { mathPlugin } from './src/formulas/mathPlugin.ts';
 
 /** One file of a font package: a variable font in the latin subset. */
@@ -109,7 +109,12 @@ export default defineConfig({
   // One sheet, in the order of the imports: what belongs to one figure comes after what all share.
   vite: {
     plugins: [onlyWoff2, noSecondSheet],
-    worker: { format: 'es', plugins: () => [workerScriptsApart] },
+    worker: {
+      format: 'es',
+      plugins: () => [workerScriptsApart],
+      // As Astro names those of the page: a data file that both ask for is one file, fetched once.
+      rolldownOptions: { output: { assetFileNames: '_astro/[name].[hash][extname]' } },
+    },
     build: {
       cssCodeSplit: false,
       minify: 'terser',
