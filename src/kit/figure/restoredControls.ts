@@ -1,12 +1,15 @@
 /**
- * A browser that comes back to a page it has let go puts its controls where they stood, while the
- * figures begin anew. Their controls go where the page has them, and agree with what is shown.
+ * A browser that comes back to a page it has let go puts its controls where they stood, sometimes long
+ * after the figures have begun anew. Those of a figure ask to be left as the page has them: an input
+ * by itself, a choice by a form that it belongs to. Returns how to take that away again.
  */
-export function forgetRestoredControls(figure: Element): void {
-  for (const input of figure.querySelectorAll<HTMLInputElement>('input:not([type="file"])')) {
-    input.value = input.defaultValue;
-    input.checked = input.defaultChecked;
-  }
-  for (const option of figure.querySelectorAll<HTMLOptionElement>('option'))
-    option.selected = option.defaultSelected;
+export function leaveControlsUnrestored(figure: HTMLElement): () => void {
+  const form = document.createElement('form');
+  form.id = `${figure.dataset['figure']}-unrestored`;
+  form.hidden = true;
+  form.autocomplete = 'off';
+  figure.append(form);
+  for (const input of figure.querySelectorAll('input')) input.autocomplete = 'off';
+  for (const select of figure.querySelectorAll('select')) select.setAttribute('form', form.id);
+  return () => form.remove();
 }

@@ -8,7 +8,7 @@ import { findFormula } from '../formula/formula.ts';
 import { bindHighlight } from './highlight.ts';
 import { parametersOf } from './mendLink.ts';
 import { keepFocus } from './keepFocus.ts';
-import { forgetRestoredControls } from './restoredControls.ts';
+import { leaveControlsUnrestored } from './restoredControls.ts';
 import type { Settings } from './settings.ts';
 import { keepTranslatedTexts } from './translatedTexts.ts';
 import { TRY_EVENT } from './tryEvent.ts';
@@ -88,11 +88,11 @@ function attach<S extends object, Q>(
   const { name, settings, drifting = [] } = definition;
   const { state, quantities, problems } = handle;
 
-  forgetRestoredControls(root);
   const fromAddress = readState(parametersOf(location.search), name, settings);
   state.value = fromAddress.state;
   problems.value = fromAddress.problems;
   const stops = [
+    leaveControlsUnrestored(root),
     keepTranslatedTexts(root),
     keepFocus(root),
     tellState(root, definition, handle),
