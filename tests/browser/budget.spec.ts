@@ -5,10 +5,10 @@ import { saveData } from './labDriver.ts';
 
 /**
  * What a reader waits for, and what has come by the time every figure has been passed: about 12 kB
- * for each of the twenty, with their guesses, challenges and questions, and what the page tells of
- * fourteen losses.
+ * for each of the twenty, with their guesses, challenges and questions, what the page tells of fourteen
+ * losses, and what makes it of use with a keyboard, read aloud, translated and offline.
  */
-const BUDGET = { onLoad: 60_000, scrolled: 255_000 };
+const BUDGET = { onLoad: 60_000, scrolled: 258_000 };
 
 /**
  * The page itself: bytes of HTML, gzipped, its elements, and the boxes that a browser lays out of them
@@ -34,7 +34,7 @@ function watchScripts(page: Page) {
   };
 }
 
-test('the article loads at most 60 kB of script, and 255 kB once every figure has been passed', async ({
+test('the article loads at most 60 kB of script, and 258 kB once every figure has been passed', async ({
   page,
 }) => {
   // What trains is got ready beside the page, and not for everyone: it has tests of its own.
