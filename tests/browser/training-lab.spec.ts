@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import {
+  button,
   bringIntoView,
   chooseInMenu,
   numberOf,
@@ -138,7 +139,7 @@ test('a failed download is told in a sentence, and trying again gets by', async 
   await labButton(page, 'Run').click();
   await expect(notices(page)).toContainText('The digits could not be downloaded');
   await page.unroute('**/mnist.*.bin');
-  await labButton(page, 'Try again').click();
+  await button(notices(page), 'Try again').click();
   await untilStep(page, (step) => step > 0);
 });
 
@@ -188,7 +189,7 @@ test('a worker that dies is noticed; the curves stay and the run can begin again
   expect(kept).toBeGreaterThan(60);
   await expect(lab(page).locator('.lab-loss .lab-now').last()).toHaveAttribute('d', /L/);
   const states = await watch(lab(page), STEP);
-  await labButton(page, 'Try again').click();
+  await button(notices(page), 'Try again').click();
   await expect
     .poll(
       async () => (await states()).map(Number).some((step) => step > 0 && step < kept),
