@@ -75,6 +75,8 @@ test('without a pointer: drawings are shown, kept, taken back and cleared with k
 }) => {
   const figure = await open(page);
   const press = async (name: string) => {
+    // A button that has nothing to do yet can be reached, and does nothing.
+    await expect(button(figure, name)).toBeEnabled();
     await button(figure, name).focus();
     await page.keyboard.press('Enter');
   };

@@ -83,7 +83,10 @@ const hasButton = (tab: Tab, figure: string, name: string): Promise<boolean> =>
   tab.run(
     (selector, wanted) =>
       [...document.querySelectorAll<HTMLButtonElement>(selector)].some(
-        (button) => !button.disabled && (button.ariaLabel ?? button.textContent.trim()) === wanted,
+        (button) =>
+          !button.disabled &&
+          button.ariaDisabled !== 'true' &&
+          (button.ariaLabel ?? button.textContent.trim()) === wanted,
       ),
     inFigure(figure, 'button'),
     name,
