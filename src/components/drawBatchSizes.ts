@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { EngineCurve } from './batchSizes.ts';
+import { countAxis, decadesOf } from './plotAxes.ts';
 import { type Layout, plotMarkup } from './plotMarkup.ts';
 
 const SHAPES = {
@@ -51,25 +52,15 @@ const nameOf = (curve: EngineCurve, layout: Layout) => {
   );
 };
 
-const decades = (from: number, to: number) =>
-  Array.from({ length: Math.round(Math.log10(to / from)) + 1 }, (_, power) => from * 10 ** power);
-
 const axesOf = (sizes: readonly number[], [from, to]: readonly [number, number]) => [
-  Plot.ruleY(decades(from, to), { stroke: 'var(--rule)' }),
-  Plot.axisY(decades(from, to), {
+  Plot.ruleY(decadesOf(from, to), { stroke: 'var(--rule)' }),
+  Plot.axisY(decadesOf(from, to), {
     tickSize: 0,
     label: null,
     tickFormat: (value: number) => value.toLocaleString('en'),
     fill: 'var(--muted)',
   }),
-  Plot.text(sizes, {
-    x: (size: number) => size,
-    text: (size: number) => size.toLocaleString('en'),
-    frameAnchor: 'bottom',
-    dy: 18,
-    fill: 'var(--muted)',
-  }),
-  Plot.text(['images in a batch'], { frameAnchor: 'bottom', dy: 38, fill: 'var(--muted)' }),
+  countAxis(sizes, 'images in a batch'),
 ];
 
 /**

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { IdentitiesSeen, Seen } from './identitiesSeen.ts';
+import { countAxis } from './plotAxes.ts';
 import { type Layout, plotMarkup } from './plotMarkup.ts';
 
 const SHAPES = {
@@ -85,14 +86,7 @@ const axesOf = (people: readonly number[], top: number) => [
       fill: 'var(--muted)',
     },
   ),
-  Plot.text(people, {
-    x: (count: number) => count,
-    text: (count: number) => count.toLocaleString('en'),
-    frameAnchor: 'bottom',
-    dy: 18,
-    fill: 'var(--muted)',
-  }),
-  Plot.text(['people in training'], { frameAnchor: 'bottom', dy: 38, fill: 'var(--muted)' }),
+  countAxis(people, 'people in training'),
 ];
 
 /**

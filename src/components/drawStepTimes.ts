@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { told } from './measured.ts';
+import { decadesOf } from './plotAxes.ts';
 import { type Layout, plotMarkup } from './plotMarkup.ts';
 import type { StepTimes } from './stepTimes.ts';
 
@@ -71,11 +72,8 @@ const wordsOf = (rows: readonly Row[], from: number, layout: Layout) => {
 };
 
 /** A rule at each power of ten, under the bars, and its number below. */
-function decadesOf(from: number, to: number) {
-  const decades = Array.from(
-    { length: Math.floor(Math.log10(to / from)) + 1 },
-    (_, power) => from * 10 ** power,
-  );
+function decadeRules(from: number, to: number) {
+  const decades = decadesOf(from, to);
   return {
     rules: Plot.ruleX(decades, { stroke: 'var(--rule)' }),
     axis: Plot.axisX(decades, {
@@ -98,7 +96,7 @@ export function drawStepTimes(
   layout: Layout,
 ): string {
   const { left, top } = SHAPES[layout];
-  const { rules, axis } = decadesOf(from, to);
+  const { rules, axis } = decadeRules(from, to);
   return plotMarkup({
     ...sizeOf({ rows }, layout),
     marginTop: top,
