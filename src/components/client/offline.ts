@@ -1,12 +1,13 @@
 /** Has the whole article kept on the device, and offers a newer release when one has been kept. */
 import { TAKE_OVER } from '#offline/messages.ts';
+import { sitePath } from '../siteAddress.ts';
 
 const ownRelease = () =>
   document.querySelector<HTMLMetaElement>('meta[name="release"]')?.content ?? '';
 
 /** The release that the server has. */
-async function newestRelease(site: string): Promise<string> {
-  const response = await fetch(`${site}release.txt`, { cache: 'no-store' });
+async function newestRelease(): Promise<string> {
+  const response = await fetch(sitePath('release.txt'), { cache: 'no-store' });
   return response.ok ? response.text() : ownRelease();
 }
 
@@ -24,13 +25,12 @@ function offer(waiting: ServiceWorker): void {
 }
 
 export async function keepForOffline(): Promise<void> {
-  const site = import.meta.env.BASE_URL.replace(/\/*$/, '/');
-  const registration = await navigator.serviceWorker.register(`${site}sw.js`, {
+  const registration = await navigator.serviceWorker.register(sitePath('sw.js'), {
     updateViaCache: 'none',
   });
   const offerNewer = async () => {
     const { waiting } = registration;
-    if (waiting && (await newestRelease(site)) !== ownRelease()) offer(waiting);
+    if (waiting && (await newestRelease()) !== ownRelease()) offer(waiting);
   };
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', offerNewer);
