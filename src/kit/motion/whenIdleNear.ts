@@ -1,15 +1,4 @@
-/** Some browsers do not tell when they are idle. */
-const SOON_MILLISECONDS = 200;
-
-/** Calls back when the page has nothing else to do. Returns how to stop waiting. */
-function whenIdle(callback: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const request = requestIdleCallback(callback);
-    return () => cancelIdleCallback(request);
-  }
-  const timer = setTimeout(callback, SOON_MILLISECONDS);
-  return () => clearTimeout(timer);
-}
+import { whenIdle } from './whenIdle.ts';
 
 /**
  * Calls back once, when the element is within a window's height of the window and the page has nothing
