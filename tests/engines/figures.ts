@@ -78,36 +78,35 @@ export const textOf = (tab: Tab, figure: string, part: string): Promise<string> 
     inFigure(figure, part),
   );
 
-/** Whether a button of this name is there to be pressed. */
-const hasButton = (tab: Tab, figure: string, name: string): Promise<boolean> =>
+/** Whether a button of this name is there to be pressed; it may take the focus. */
+const findButton = (tab: Tab, figure: string, name: string, takesFocus: boolean) =>
   tab.run(
-    (selector, wanted) =>
-      [...document.querySelectorAll<HTMLButtonElement>(selector)].some(
+    (selector, wanted, focused) => {
+      const found = [...document.querySelectorAll<HTMLButtonElement>(selector)].find(
         (button) =>
           !button.disabled &&
           button.ariaDisabled !== 'true' &&
           (button.ariaLabel ?? button.textContent.trim()) === wanted,
-      ),
+      );
+      if (focused) found?.focus();
+      return found !== undefined;
+    },
     inFigure(figure, 'button'),
     name,
+    takesFocus,
   );
 
 export const untilButton = (tab: Tab, figure: string, name: string) =>
   until(
-    () => hasButton(tab, figure, name),
+    () => findButton(tab, figure, name, false),
     (isThere) => isThere,
   );
 
 /** Presses a button by the keyboard: a pointer could miss what is still being laid out. */
 export async function press(tab: Tab, figure: string, name: string): Promise<void> {
-  await untilButton(tab, figure, name);
-  await tab.run(
-    (selector, wanted) =>
-      [...document.querySelectorAll<HTMLButtonElement>(selector)]
-        .find((button) => (button.ariaLabel ?? button.textContent.trim()) === wanted)!
-        .focus(),
-    inFigure(figure, 'button'),
-    name,
+  await until(
+    () => findButton(tab, figure, name, true),
+    (isThere) => isThere,
   );
   await tab.press('Enter');
 }
