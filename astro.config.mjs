@@ -4,10 +4,15 @@ import preact from '@astrojs/preact';
 import { defineConfig, fontProviders } from 'astro/config';
 import { siteAddress } from './scripts/site/address.ts';
 import { finishSite } from './scripts/site/finishSite.ts';
+import { narrowFont, WEIGHTS } from './scripts/site/narrowFont.ts';
 import { mathPlugin } from './src/formulas/mathPlugin.ts';
 
-/** One file of a font package: a variable font in the latin subset. */
-const variant = (src, style, weight = '200 900') => ({ src: [src], style, weight });
+/** One file of a font package: a variable font in the latin subset, of the weights in use. */
+const variant = async (file, style) => ({
+  src: [await narrowFont(`@fontsource-variable/${file}`)],
+  style,
+  weight: `${WEIGHTS.min} ${WEIGHTS.max}`,
+});
 
 /** KaTeX's style sheet names each font three times; every browser that runs the page reads woff2. */
 const onlyWoff2 = {
@@ -55,14 +60,8 @@ export default defineConfig({
         variants: [
           // The upright has the optical size axis (display cuts for the headings); for the italic,
           // which is only ever set at text size, that axis would cost 80 kB and change nothing.
-          variant(
-            '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
-            'normal',
-          ),
-          variant(
-            '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-            'italic',
-          ),
+          await variant('source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', 'normal'),
+          await variant('source-serif-4/files/source-serif-4-latin-wght-italic.woff2', 'italic'),
         ],
       },
     },
@@ -73,10 +72,7 @@ export default defineConfig({
       fallbacks: ['system-ui', 'sans-serif'],
       options: {
         variants: [
-          variant(
-            '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-            'normal',
-          ),
+          await variant('source-sans-3/files/source-sans-3-latin-wght-normal.woff2', 'normal'),
         ],
       },
     },

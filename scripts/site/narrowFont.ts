@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
+
+/** The weights that the style sheets ask for. */
+export const WEIGHTS = { min: 400, max: 700 } as const;
+
+/** The characters that the packages' own style sheets promise of their latin fonts. */
+const LATIN: readonly (readonly [number, number])[] = [
+  [0x20, 0x7e],
+  [0xa0, 0xff],
+  [0x131, 0x131],
+  [0x152, 0x153],
+  [0x2bb, 0x2bc],
+  [0x2c6, 0x2c6],
+  [0x2da, 0x2da],
+  [0x2dc, 0x2dc],
+  [0x2002, 0x2060],
+  [0x20ac, 0x20ac],
+  [0x2122, 0x2122],
+  [0x2190, 0x2193],
+  [0x2212, 0x2215],
+];
+
+const range = ([first, last]: readonly [number, number]) =>
+  String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
+
+/**
+ * The path of a variable font of a package, narrowed to the weights and letters that the article may
+ * need: a third less to wait for before its words stand in their own letters.
+ */
+export async function narrowFont(name: string): Promise<string> {
+  const source = readFileSync(createRequire(import.meta.url).resolve(name));
+  const letters = LATIN.map(range).join('');
+  const font = await subsetFont(source, letters, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: WEIGHTS },
+  });
+  const folder = new URL('../../.astro/fonts/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  const path = new URL(name.slice(name.lastIndexOf('/') + 1), folder);
+  writeFileSync(path, font);
+  return path.pathname;
+}
