@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { OnceReady } from '#kit/controls/OnceReady.tsx';
 import type { TripletInspection } from '#kit/plane/inspectTriplet.ts';
 import { TripletInspector } from '#kit/plane/TripletInspector.tsx';
 import { anchorRow, type BatchState, BY_STRATEGY, placeOf, rowsOf, sampleName } from './batch.ts';
@@ -51,22 +52,24 @@ function PartnerChoice({ part, state, ready }: PartnerChoiceProps) {
   return (
     <div class="control">
       <label for={id}>{part}</label>
-      <select
-        class="field"
-        id={id}
-        disabled={useComputed(() => !ready.value)}
-        value={useComputed(() => String(state.value[part]))}
-        onChange={(event) => {
-          state.value = { ...state.value, [part]: Number(event.currentTarget.value) };
-        }}
-      >
-        <option value={BY_STRATEGY}>as selected</option>
-        {rows.map((row) => (
-          <option key={row} value={placeOf(size, row)}>
-            {sampleName(size, row)}
-          </option>
-        ))}
-      </select>
+      <OnceReady ready={ready} text="as selected">
+        <select
+          class="field"
+          id={id}
+          disabled={useComputed(() => !ready.value)}
+          value={useComputed(() => String(state.value[part]))}
+          onChange={(event) => {
+            state.value = { ...state.value, [part]: Number(event.currentTarget.value) };
+          }}
+        >
+          <option value={BY_STRATEGY}>as selected</option>
+          {rows.map((row) => (
+            <option key={row} value={placeOf(size, row)}>
+              {sampleName(size, row)}
+            </option>
+          ))}
+        </select>
+      </OnceReady>
     </div>
   );
 }

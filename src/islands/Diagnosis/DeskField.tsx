@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { OnceReady } from '#kit/controls/OnceReady.tsx';
 
 interface DeskFieldProps {
   readonly label: string;
@@ -19,21 +20,23 @@ export function DeskField({ label, value, problem, ready, set }: DeskFieldProps)
   return (
     <div class="control desk-field">
       <label for={id}>{label}</label>
-      <input
-        class="field"
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        spellcheck={false}
-        maxLength={16}
-        placeholder="not known"
-        value={value}
-        disabled={useComputed(() => !ready.value)}
-        aria-invalid={useComputed(() => problem.value !== '')}
-        aria-describedby={`${id}-problem`}
-        onInput={({ currentTarget }) => set(currentTarget.value)}
-      />
+      <OnceReady ready={ready} text={value}>
+        <input
+          class="field"
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          spellcheck={false}
+          maxLength={16}
+          placeholder="not known"
+          value={value}
+          disabled={useComputed(() => !ready.value)}
+          aria-invalid={useComputed(() => problem.value !== '')}
+          aria-describedby={`${id}-problem`}
+          onInput={({ currentTarget }) => set(currentTarget.value)}
+        />
+      </OnceReady>
       <span id={`${id}-problem`} class="field-problem">
         {problem}
       </span>

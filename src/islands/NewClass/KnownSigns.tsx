@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { OnceReady } from '#kit/controls/OnceReady.tsx';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Recognised } from './recognise.ts';
 import { LONGEST_NAME, type Sign } from './signs.ts';
@@ -56,15 +57,17 @@ function KnownSign({ sign, place, desk, recognised, reach, ready }: KnownSignPro
   });
   return (
     <div class="known-sign" data-accepted={isTaken}>
-      <input
-        class="sign-name"
-        type="text"
-        aria-label={`Name of sign ${place + 1}`}
-        maxLength={LONGEST_NAME}
-        value={name}
-        disabled={disabled}
-        onChange={(event) => desk.rename(id, event.currentTarget.value.trim() || name)}
-      />
+      <OnceReady ready={ready} text={name} class="sign-name">
+        <input
+          class="sign-name"
+          type="text"
+          aria-label={`Name of sign ${place + 1}`}
+          maxLength={LONGEST_NAME}
+          value={name}
+          disabled={disabled}
+          onChange={(event) => desk.rename(id, event.currentTarget.value.trim() || name)}
+        />
+      </OnceReady>
       <ul aria-label={`Examples of ${name}`}>
         {samples.map((sample, k) => {
           const distance = recognised.value?.toExamples[place]?.[k];

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { OnceReady } from './OnceReady.tsx';
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
@@ -17,22 +18,28 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   return (
     <div class="control">
       <label for={id}>{label}</label>
-      <select
-        class="field"
-        id={id}
-        disabled={useComputed(() => !ready.value)}
-        value={value}
-        onChange={({ currentTarget: { value: chosen } }) => {
-          const option = options.find((known) => known === chosen);
-          if (option !== undefined) set(option);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option} value={option} selected={useComputed(() => value.value === option)}>
-            {names[option]}
-          </option>
-        ))}
-      </select>
+      <OnceReady ready={ready} text={useComputed(() => names[value.value])}>
+        <select
+          class="field"
+          id={id}
+          disabled={useComputed(() => !ready.value)}
+          value={value}
+          onChange={({ currentTarget: { value: chosen } }) => {
+            const option = options.find((known) => known === chosen);
+            if (option !== undefined) set(option);
+          }}
+        >
+          {options.map((option) => (
+            <option
+              key={option}
+              value={option}
+              selected={useComputed(() => value.value === option)}
+            >
+              {names[option]}
+            </option>
+          ))}
+        </select>
+      </OnceReady>
     </div>
   );
 }

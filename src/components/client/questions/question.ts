@@ -11,7 +11,7 @@ import { isRight, STANDINGS, standingOf } from './standing.ts';
 export function answerQuestion(question: HTMLElement, answers: Answers): void {
   const id = question.dataset['question'] ?? '';
   const asked = askedOn(question);
-  const form = question.querySelector<HTMLFormElement>('[data-question-form]');
+  const form = bringForm(question);
   const input = form?.querySelector('input');
   /** What is replied to: the last answer, kept or not. */
   let shown: string | undefined;
@@ -49,6 +49,16 @@ export function answerQuestion(question: HTMLElement, answers: Answers): void {
     answer(input?.value ?? '');
   });
   answers.watch(show);
+}
+
+/**
+ * What is typed into waits in a template: browsers lay out a whole chapter to see what they might fill
+ * in there, however far it is from the window.
+ */
+function bringForm(question: HTMLElement): HTMLFormElement | undefined {
+  const kept = question.querySelector<HTMLTemplateElement>('template[data-question-form]');
+  kept?.replaceWith(kept.content);
+  return question.querySelector<HTMLFormElement>('.question-form') ?? undefined;
 }
 
 function showStanding(question: HTMLElement, standing: keyof typeof STANDINGS): void {
