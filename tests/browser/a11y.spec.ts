@@ -7,6 +7,7 @@ import {
   numberOf,
   onScreen,
   openFigure,
+  layOutAll,
   pointMark,
   pointOf,
 } from './figureDriver.ts';
@@ -17,6 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       await page.goto('/');
+      await layOutAll(page);
       for (const figure of await page.locator('[data-figure]').all())
         await figure.scrollIntoViewIfNeeded();
       const { violations } = await new AxeBuilder({ page }).analyze();

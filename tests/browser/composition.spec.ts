@@ -1,6 +1,6 @@
 /** What is touched and what it changes are seen at once, in every figure and on every window. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { bringIntoView } from './figureDriver.ts';
+import { bringIntoView, layOutAll } from './figureDriver.ts';
 
 /** Rounding of layout, in pixels. */
 const SLACK = 2;
@@ -8,6 +8,7 @@ const SMALLEST_TEXT = 11;
 
 async function openAll(page: Page): Promise<{ name: string; figure: Locator }[]> {
   await page.goto('/');
+  await layOutAll(page);
   const figures = [];
   for (const figure of await page.locator('article [data-figure]').all()) {
     await bringIntoView(figure);

@@ -18,6 +18,12 @@ export async function bringIntoView(figure: Locator): Promise<void> {
   );
 }
 
+/** The whole article at once, where all of it is looked at: what is far away is not laid out by itself. */
+export const layOutAll = (page: Page): Promise<void> =>
+  page.locator('.article > section').evaluateAll((chapters) => {
+    for (const chapter of chapters as HTMLElement[]) chapter.style.contentVisibility = 'visible';
+  });
+
 /** A figure of the page opened anew, hydrated and in view. */
 export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
   await page.goto(`/${query}`);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { bringIntoView, layOutAll } from './figureDriver.ts';
 
 test.describe('the page', () => {
   test('keeps to its own origin and its security policy, from top to bottom', async ({
@@ -44,6 +45,7 @@ test.describe('the page', () => {
     test(`never scrolls sideways at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto('/');
+      await layOutAll(page);
       const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(scrollWidth).toBeLessThanOrEqual(width);
     });
@@ -140,6 +142,8 @@ test.describe('the bar of a phone', () => {
   }) => {
     await page.goto('/');
     const figure = page.locator('[data-figure="PairForces"]');
+    // Its chapter has its height once it is near.
+    await bringIntoView(figure);
     const top = await figure.evaluate((element) => element.getBoundingClientRect().top + scrollY);
     await scrollTo(page, top + 300);
     await scrollTo(page, top + 200);

@@ -7,15 +7,15 @@ export function followReading(): void {
   const progress = document.querySelector<HTMLElement>('[data-progress]');
   const chapterName = document.querySelector<HTMLElement>('[data-current-chapter]');
   const links = document.querySelectorAll<HTMLAnchorElement>('.contents-list a');
-  const places = [...document.querySelectorAll<HTMLElement>('section[id], section h3[id]')];
+  const chapters = [...document.querySelectorAll<HTMLElement>('.article > section[id]')];
 
   const update = () => {
     const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
     const line = clientHeight * READING_LINE;
     const atEnd = scrollTop + clientHeight >= scrollHeight - 2;
-    const current = atEnd
-      ? places.at(-1)
-      : places.findLast((place) => place.getBoundingClientRect().top <= line);
+    const chapter = atEnd ? chapters.at(-1) : lastAbove(chapters, line);
+    const current =
+      (chapter && lastAbove(subheadingsOf(chapter), atEnd ? Infinity : line)) ?? chapter;
     for (const link of links) {
       const isCurrent = link.hash === `#${current?.id}`;
       if (isCurrent && !link.ariaCurrent) {
@@ -23,7 +23,7 @@ export function followReading(): void {
         showInList(link);
       } else if (!isCurrent) link.ariaCurrent = null;
     }
-    const title = current?.closest('section')?.querySelector('h2')?.textContent ?? '';
+    const title = chapter?.querySelector('h2')?.textContent ?? '';
     if (chapterName && chapterName.textContent !== title) chapterName.textContent = title;
     if (progress) {
       const share = scrollTop / Math.max(1, scrollHeight - clientHeight);
@@ -44,6 +44,14 @@ export function followReading(): void {
   addEventListener('resize', schedule, { passive: true });
   update();
 }
+
+const subheadingsOf = (chapter: HTMLElement) => [
+  ...chapter.querySelectorAll<HTMLElement>('h3[id]'),
+];
+
+/** Only what is asked for is measured: a chapter far from the window is not even laid out. */
+const lastAbove = (places: readonly HTMLElement[], line: number) =>
+  places.findLast((place) => place.getBoundingClientRect().top <= line);
 
 /** Contents in the margin that are longer than the window follow the reader. */
 function showInList(link: HTMLAnchorElement): void {

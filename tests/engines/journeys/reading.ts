@@ -109,9 +109,11 @@ export function readingJourneys(tab: () => Tab, can: Abilities): void {
     await openFigure(tab(), 'PairForces', {}, PHONE);
     await moveAside(tab(), PAIR_POINT, can.touch ? 'swipe' : 'drag');
     expect(
-      await tab().run(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      ),
+      await tab().run(() => {
+        for (const chapter of document.querySelectorAll<HTMLElement>('.article > section'))
+          chapter.style.contentVisibility = 'visible';
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      }),
     ).toBe(0);
   });
 
