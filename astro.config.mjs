@@ -24,6 +24,15 @@ const onlyWoff2 = {
   },
 };
 
+/** Gives the islands `client:near`. */
+const lifeWhenNear = {
+  name: 'life-when-near',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) =>
+      addClientDirective({ name: 'near', entrypoint: './src/kit/figure/near.ts' }),
+  },
+};
+
 /** The page's sheet holds what the islands import, too: none is made again beside their scripts. */
 const noSecondSheet = {
   name: 'no-second-sheet',
@@ -48,6 +57,7 @@ export default defineConfig({
   integrations: [
     mdx({ processor: satteri({ features: { math: true }, mdastPlugins: [mathPlugin] }) }),
     preact(),
+    lifeWhenNear,
     finishSite(),
   ],
   fonts: [

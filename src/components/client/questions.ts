@@ -1,3 +1,5 @@
+import { NEAR } from '#kit/figure/nearness.ts';
+
 /** The questions come alive when they come near: until then they are text. */
 export function connectQuestions(): void {
   const view = new IntersectionObserver(
@@ -8,7 +10,7 @@ export function connectQuestions(): void {
         void import('./questions/enliven.ts').then(({ enliven }) => enliven(target));
       }
     },
-    { rootMargin: '600px' },
+    { rootMargin: NEAR },
   );
   for (const block of document.querySelectorAll('[data-questions], [data-understanding]'))
     view.observe(block);
