@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: builds the site, measures it and prints one Markdown table; `npm run bench -- drag`
  * measures that part alone. Each part is written down as JSON under bench/, and bench/README.md is made
- * of them all; `npm run bench -- report` makes it without measuring.
+ * of them all; `npm run bench -- report` makes it without measuring. `npm run bench -- card FILE…` writes
+ * down what a machine with a graphics card has printed.
  * Compare figures within a run only: another machine, or a busy one, moves them all.
  */
 import { execFileSync } from 'node:child_process';
 import type { MeasuredGroup } from '#components/measured.ts';
 import { benchBatchSizes } from './bench/batchSizes.ts';
+import { readCard } from './bench/card.ts';
 import { benchDrag } from './bench/drag.ts';
 import { benchFaces } from './bench/faces.ts';
 import { benchKernels } from './bench/kernels.ts';
@@ -19,7 +21,9 @@ import { type Site, withSite } from './bench/site.ts';
 import { benchTraining } from './bench/training.ts';
 import { PART_NAMES, type PartName, writeDown, writeReport } from './bench/writeDown.ts';
 
-const PARTS: Readonly<Record<PartName, (site: Site) => Promise<Measured>>> = {
+type MeasuredHere = Exclude<PartName, 'card'>;
+
+const PARTS: Readonly<Record<MeasuredHere, (site: Site) => Promise<Measured>>> = {
   training: benchTraining,
   kernels: benchKernels,
   'batch-sizes': benchBatchSizes,
@@ -30,7 +34,7 @@ const PARTS: Readonly<Record<PartName, (site: Site) => Promise<Measured>>> = {
   faces: benchFaces,
 };
 
-async function measure(names: readonly PartName[]): Promise<void> {
+async function measure(names: readonly MeasuredHere[]): Promise<void> {
   execFileSync(process.execPath, ['scripts/astro.mjs', 'build'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -48,13 +52,31 @@ async function measure(names: readonly PartName[]): Promise<void> {
   console.log(markdownTable(groups));
 }
 
+/** The table of a card's numbers, or why there is none. */
+function writeCard(files: readonly string[]): void {
+  try {
+    const { measured, origin } = readCard(files);
+    console.log(markdownTable(writeDown(CARD, measured, origin).groups));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}
+
+const CARD = 'card';
 const REPORT = 'report';
 const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => name !== REPORT && !(name in PARTS));
-if (unknown !== undefined) {
-  console.error(`There is no benchmark "${unknown}", only ${PART_NAMES.join(', ')} and ${REPORT}.`);
-  process.exit(1);
+if (wanted[0] === CARD) writeCard(wanted.slice(1));
+else {
+  const unknown = wanted.find((name) => name !== REPORT && !(name in PARTS));
+  if (unknown !== undefined) {
+    console.error(
+      `There is no benchmark "${unknown}", only ${PART_NAMES.join(', ')} and ${REPORT}.`,
+    );
+    process.exit(1);
+  }
+  const here = PART_NAMES.filter((name) => name !== CARD);
+  const names = here.filter((name) => wanted.length === 0 || wanted.includes(name));
+  if (names.length > 0) await measure(names);
 }
-const names = PART_NAMES.filter((name) => wanted.length === 0 || wanted.includes(name));
-if (names.length > 0) await measure(names);
 writeReport();

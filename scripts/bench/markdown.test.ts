@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { printed } from '#support/printedByCard.ts';
+import { readRecord } from './card/readRecord.ts';
+import { cardReport } from './card.ts';
 import { markdownReport, markdownTable } from './markdown.ts';
+import { summarise } from './report.ts';
 import { PART_NAMES, readReports } from './writeDown.ts';
 
 test('the table has a line per row, with its ratio to the first row of its group', () => {
@@ -38,9 +42,24 @@ test('bench/README.md is what the JSON files give: npm run bench -- report', () 
   expect(committed).toBe(markdownReport(readReports()));
 });
 
-test('every part is written down, and no id stands for two things', () => {
+test('without a graphics card’s numbers the report says by which command they come', () => {
+  const reports = new Map(readReports());
+  const { measured, origin } = cardReport([readRecord(printed('lab'))]);
+  const { heading, groups } = measured;
+  const report = { heading, ...origin, remarks: [], groups: groups.map(summarise) };
+  reports.delete('card');
+  expect(markdownReport(reports)).toContain('Not measured yet: `npm run bench -- card FILE…`');
+  const withCard = markdownReport(reports.set('card', report));
+  expect(withCard).not.toContain('Not measured yet');
+  expect(withCard).toContain('by `npm run bench -- card` on 2026-11-27: NVIDIA L4, Intel');
+  expect(withCard).toContain('| the lab on WebGPU | 1 ms |  | 0.2 |');
+});
+
+test('every part that is measured here is written down, and no id stands for two things', () => {
   const reports = readReports();
-  expect([...reports.keys()]).toEqual([...PART_NAMES]);
+  expect([...reports.keys()].filter((name) => name !== 'card')).toEqual(
+    PART_NAMES.filter((name) => name !== 'card'),
+  );
   const unique = (ids: readonly string[]) => expect(ids).toEqual([...new Set(ids)]);
   for (const { groups } of reports.values()) {
     unique(groups.map(({ id }) => id));

@@ -31,6 +31,12 @@ function chapter(name: string, report: MeasuredReport): string {
   return [`## ${heading}`, origin, ...remarks, markdownTable(groups)].join('\n\n');
 }
 
+/** In the place of a graphics card's numbers, where none were brought. */
+const NO_CARD = [
+  '## On a graphics card',
+  'Not measured yet: `npm run bench -- card FILE…` writes down what a machine with a card has printed. CONTRIBUTING.md says how such a file is made.',
+].join('\n\n');
+
 /** bench/README.md: everything that was written down, each part by its name and with its own date. */
 export function markdownReport(reports: ReadonlyMap<string, MeasuredReport>): string {
   const head = [
@@ -39,5 +45,6 @@ export function markdownReport(reports: ReadonlyMap<string, MeasuredReport>): st
     'The median of several values, the smallest and the largest, and the ratio to the first row of the same group. Compare within a group: another machine, or a busy one, moves them all.',
   ];
   const chapters = [...reports].map(([name, report]) => chapter(name, report));
+  if (!reports.has('card')) chapters.push(NO_CARD);
   return `${[...head, ...chapters].join('\n\n')}\n`;
 }

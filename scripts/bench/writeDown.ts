@@ -14,20 +14,33 @@ export const PART_NAMES = [
   'loading',
   'drag',
   'faces',
+  'card',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 const FOLDER = new URL('../../bench/', import.meta.url);
 const fileOf = (name: PartName) => new URL(`${name}.json`, FOLDER);
 
-/** Writes what was measured to bench/, as JSON, with machine and date. */
-export function writeDown(name: PartName, measured: Measured): MeasuredReport {
-  const { heading, groups, versions = {}, remarks = [] } = measured;
+export type Origin = Pick<MeasuredReport, 'date' | 'machine' | 'versions'>;
+
+const here = (): Origin => ({
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()}`,
+  versions: { node: process.version },
+});
+
+/** Writes what was measured to bench/, as JSON, with machine and date: of here and now, unless told. */
+export function writeDown(
+  name: PartName,
+  measured: Measured,
+  { date, machine, versions } = here(),
+): MeasuredReport {
+  const { heading, groups, remarks = [] } = measured;
   const report: MeasuredReport = {
     heading,
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${platform()}`,
-    versions: { node: process.version, ...versions },
+    date,
+    machine,
+    versions: { ...versions, ...measured.versions },
     remarks,
     groups: groups.map(summarise),
   };

@@ -9,7 +9,7 @@ interface Gpu {
 }
 
 /** What drivers that compute on the main processor call themselves. */
-const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
+export const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 
 export async function webgpuHardware(): Promise<Hardware> {
   const { gpu } = navigator as { gpu?: Gpu };
