@@ -18,6 +18,7 @@ import { markdownTable } from './bench/markdown.ts';
 import { benchMining } from './bench/mining.ts';
 import type { Measured } from './bench/report.ts';
 import { type Site, withSite } from './bench/site.ts';
+import { benchThreads } from './bench/threads.ts';
 import { benchTraining } from './bench/training.ts';
 import { PART_NAMES, type PartName, writeDown, writeReport } from './bench/writeDown.ts';
 
@@ -26,6 +27,7 @@ type MeasuredHere = Exclude<PartName, 'card'>;
 const PARTS: Readonly<Record<MeasuredHere, (site: Site) => Promise<Measured>>> = {
   training: benchTraining,
   kernels: benchKernels,
+  threads: benchThreads,
   'batch-sizes': benchBatchSizes,
   mining: benchMining,
   losses: benchLosses,

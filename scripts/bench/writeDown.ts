@@ -8,6 +8,7 @@ import { type Measured, summarise } from './report.ts';
 export const PART_NAMES = [
   'training',
   'kernels',
+  'threads',
   'batch-sizes',
   'mining',
   'losses',

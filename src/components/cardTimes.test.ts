@@ -14,10 +14,10 @@ test('the steps of a machine with a card are shown each with its batch, the fast
     ['reference conv', 1],
   ]);
   expect(times[0]!.rows.map(({ what, median }) => `${median} ${what}`)).toEqual([
-    '0.25 plain WebGPU kernels, nothing read back, B = 128',
+    '0.25 plain WebGPU, nothing read back, B = 128',
     '1 the lab on WebGPU, B = 120',
     '1.9 PyTorch on the card, with a [B, B, B] loss, B = 128',
-    '2.8 plain WebGPU kernels, embeddings read back, B = 128',
+    '2.8 plain WebGPU, embeddings read back, B = 128',
     '5 the lab on WebAssembly, B = 120',
     '8 jax-js on WebGPU, the network only, B = 128',
   ]);

@@ -21,8 +21,8 @@ const ASKING = [
   ['roundtrip_ms', 'a dispatch whose result is waited for', 1000],
 ] as const;
 const PLAIN = [
-  ['mlp_queued_ms', 'plain WebGPU kernels, nothing read back'],
-  ['mlp_readback_ms', 'plain WebGPU kernels, embeddings read back'],
+  ['mlp_queued_ms', 'plain WebGPU, nothing read back'],
+  ['mlp_readback_ms', 'plain WebGPU, embeddings read back'],
 ] as const satisfies readonly (readonly [keyof RawTimes, string])[];
 
 type Records = readonly CardRecord[];

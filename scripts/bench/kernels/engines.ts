@@ -7,7 +7,7 @@ export const ENGINE_NAMES = {
   cpu: 'TensorFlow.js as shipped, cpu',
   'our layers': 'our layers on the kernels of TensorFlow.js, wasm',
   'our kernels': 'our layers on our kernels, wasm',
-  'jax-js': 'jax-js, wasm, the network only',
+  'jax-js': 'jax-js, wasm, 1 thread, the network only',
 } as const;
 export type Engine = keyof typeof ENGINE_NAMES;
 
