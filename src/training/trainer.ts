@@ -6,9 +6,10 @@ import { Criterion } from './criterion.ts';
 import { type Judgement, judge } from './evaluation.ts';
 import { foreseen } from './draws.ts';
 import { checkFit, checkSaved, trainedClasses } from './fits.ts';
+import { HeldOutInputs } from './heldOutInputs.ts';
 import { gather } from './inputs.ts';
 import type { InspectedBatch } from './inspectedBatch.ts';
-import { embedInputs } from './network/embedInputs.ts';
+import { embedInputs, inputsIn } from './network/embedInputs.ts';
 import type { SavedNetwork } from './network/layersModel.ts';
 import { createNetwork, type Network, readParameters } from './network/network.ts';
 import { createOptimiser, type Optimiser } from './optimisers/optimiser.ts';
@@ -25,8 +26,7 @@ export type { Frozen, OwnParts, Trainer } from './trainerContract.ts';
 class NetworkTrainer implements Trainer {
   readonly #data: Dataset;
   readonly #classes: readonly number[];
-  /** As the network sees them, once they are asked for: making them takes as long as several steps. */
-  #heldOutInputs: Float32Array | undefined;
+  readonly #heldOut: HeldOutInputs;
   readonly #batches: Batches;
   readonly #criterion: Criterion;
   readonly #steps: Steps;
@@ -50,6 +50,7 @@ class NetworkTrainer implements Trainer {
     const classes = trainedClasses(config, data);
     this.#config = config;
     this.#data = data;
+    this.#heldOut = new HeldOutInputs(data.heldOut);
     this.#classes = classes;
     const sampler = own ?? samplerOf(config);
     const embed = (inputs: Float32Array) => this.#embed(inputs);
@@ -97,10 +98,10 @@ class NetworkTrainer implements Trainer {
     return taken.map(({ result }) => result);
   }
 
-  embedHeldOut(from = 0, count = this.#data.heldOut.labels.length): Promise<Float32Array> {
-    const size = this.#data.height * this.#data.width;
-    this.#heldOutInputs ??= gather(this.#data.heldOut);
-    return this.#embed(this.#heldOutInputs.subarray(from * size, (from + count) * size));
+  async embedHeldOut(from = 0, count = this.#data.heldOut.labels.length): Promise<Float32Array> {
+    const { dims, normalise } = this.#config;
+    const inputs = await this.#heldOut.range(from, count);
+    return embedInputs(this.#network, inputs, { rows: count, dims, normalise });
   }
 
   classVectors(): Promise<ClassVectors | undefined> {
@@ -116,15 +117,17 @@ class NetworkTrainer implements Trainer {
 
   async freeze(): Promise<Frozen> {
     const { network: name, dims, normalise } = this.#config;
-    const { height, width, heldOut } = this.#data;
+    const { height, width } = this.#data;
     const { weights } = await this.weights();
     // What it would begin with is of no concern.
     this.#frozen ??= createNetwork(name, { height, width, dims }, () => 0.5);
     const network = this.#frozen;
     network.load(weights);
     return {
-      embed: (rows) =>
-        embedInputs(network, gather(heldOut, rows), { rows: rows.length, dims, normalise }),
+      embed: async (rows) => {
+        const inputs = await this.#heldOut.some(rows);
+        return embedInputs(network, inputs, { rows: rows.length, dims, normalise });
+      },
     };
   }
 
@@ -160,13 +163,15 @@ class NetworkTrainer implements Trainer {
     this.#steps.dispose();
     this.#network.dispose();
     this.#frozen?.dispose();
+    this.#heldOut.dispose();
     this.#optimiser.dispose();
     this.#criterion.dispose();
   }
 
   #embed(inputs: Float32Array, normalise = this.#config.normalise) {
     const { dims } = this.#config;
-    return embedInputs(this.#network, inputs, { rows: this.#rowsOf(inputs), dims, normalise });
+    const rows = this.#rowsOf(inputs);
+    return embedInputs(this.#network, inputsIn(inputs, rows), { rows, dims, normalise });
   }
 
   /** How many images there are, one after another. */

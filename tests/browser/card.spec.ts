@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { ComparedHeldOut } from './card/compareHeldOut.ts';
 import type { ComparedInputs } from './card/compareInputs.ts';
 import type { Compared } from './card/compareLosses.ts';
 import type { Divergence, Runs } from './card/compareRuns.ts';
@@ -42,6 +43,26 @@ test('images on the card are changed as by the augmentations, to 1e-5', async ({
   // Without an augmentation, and one of no strength: bytes and numbers each.
   expect([still.length, compared.length]).toEqual([4, 16]);
   expect(compared.filter(({ off }) => !(off < 1e-5))).toEqual([]);
+});
+
+test('held-out samples are brought to the card once, and lie where the processor has them', async ({
+  page,
+}) => {
+  const compared = await callSource<ComparedHeldOut[]>(
+    page,
+    'tests/browser/card/compareHeldOut.ts',
+    'compareHeldOut',
+  );
+  for (const { name, onCard, onProcessor, size, uploaded } of compared) {
+    for (const look of ['all', 'again', 'part', 'some'] as const) {
+      expect(onCard[look]).toHaveLength(onProcessor[look].length);
+      expect(off(onCard[look], onProcessor[look]), `${name}: ${look}`).toBeLessThan(1e-4);
+    }
+    // As they are at first, with what each kernel is told; then only their rows.
+    expect(uploaded.all, name).toBeLessThan(1.5 * size);
+    for (const look of ['again', 'part', 'some'] as const)
+      expect(uploaded[look], `${name}: ${look}`).toBeLessThan(0.5 * size);
+  }
 });
 
 test('runs on the card are those of TensorFlow.js’ operations', async ({ page }) => {

@@ -16,6 +16,9 @@ const imports = Object.fromEntries([
   ['#support/', `${PLACE}tests/support/`],
   tensorflow('core', 'tf-core'),
   tensorflow('backend-webgpu', 'tf-backend-webgpu'),
+  tensorflow('backend-cpu', 'tf-backend-cpu'),
+  // Only for operations that draw numbers, and nothing here does.
+  ['seedrandom', 'data:text/javascript,export {}'],
 ]);
 const HTML = `<!doctype html><title>sources</title>
 <script type="importmap">${JSON.stringify({ imports })}</script>`;

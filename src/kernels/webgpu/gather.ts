@@ -1,4 +1,5 @@
 import type { Bound, Call } from './call.ts';
+import { imageValue } from './imageValue.ts';
 import { CHANGE_WORDS, recordPlaces } from './stepRecord.ts';
 
 /** What is done to images while they are gathered; what is missing is not done. */
@@ -17,14 +18,13 @@ interface GatherShape {
 }
 
 const THREADS = 64;
-const BYTE = 'f32((images[at >> 2u] >> (8u * (at & 3u))) & 255u) / 255.0';
 
 /** `valueAt(image, row, column)`, 0 from outside. */
 const valueText = ({ height, width }: GatherShape, type: Bound['type']) => `
 fn valueAt(image: u32, row: i32, column: i32) -> f32 {
   if (row < 0 || row >= ${height} || column < 0 || column >= ${width}) { return 0.0; }
   let at = image * ${height * width}u + u32(row) * ${width}u + u32(column);
-  return ${type === 'u32' ? BYTE : 'images[at]'};
+  return ${imageValue(type)};
 }`;
 
 /** From where the pixel was before, between pixels by bilinear interpolation. */

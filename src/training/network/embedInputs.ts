@@ -1,10 +1,13 @@
-import { dispose, tidy } from '@tensorflow/tfjs-core';
+import { dispose, type Tensor3D, tidy } from '@tensorflow/tfjs-core';
 import { normaliseRows } from '#metric/normalise.ts';
 import { inputTensor } from '../inputs.ts';
 import type { Network } from './network.ts';
 
 /** Images at a time where there may be many: a convolution's insides take 100 kB an image. */
-const CHUNK = 500;
+export const MOST_INPUTS = 500;
+
+/** So many inputs from one on, at most MOST_INPUTS, as a tensor [1, count, values of each]. */
+export type Inputs = (first: number, count: number) => Tensor3D;
 
 interface EmbeddingShape {
   /** How many inputs there are, one after another. */
@@ -14,20 +17,25 @@ interface EmbeddingShape {
   readonly normalise: boolean;
 }
 
+/** Inputs that lie one after another in an array. */
+export function inputsIn(all: Float32Array, rows: number): Inputs {
+  const size = all.length / rows;
+  return (first, count) => inputTensor(all.subarray(first * size, (first + count) * size), count);
+}
+
 /**
  * Where inputs lie: row-major, `dims` numbers each. A promise, as a graphics processor answers later
  * than it is asked.
  */
 export async function embedInputs(
   network: Network,
-  inputs: Float32Array,
+  inputs: Inputs,
   { rows, dims, normalise }: EmbeddingShape,
 ): Promise<Float32Array> {
-  const size = inputs.length / rows;
   const values = new Float32Array(rows * dims);
-  for (let first = 0; first < rows; first += CHUNK) {
-    const part = inputs.subarray(first * size, (first + CHUNK) * size);
-    const points = tidy(() => network.forward(inputTensor(part, part.length / size)));
+  for (let first = 0; first < rows; first += MOST_INPUTS) {
+    const count = Math.min(MOST_INPUTS, rows - first);
+    const points = tidy(() => network.forward(inputs(first, count)));
     try {
       values.set((await points.data()) as Float32Array, first * dims);
     } finally {

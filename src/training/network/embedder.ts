@@ -1,6 +1,6 @@
 import { createRandom } from '#metric/random.ts';
 import { gather } from '../inputs.ts';
-import { embedInputs } from './embedInputs.ts';
+import { embedInputs, inputsIn } from './embedInputs.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import { createNetwork, type Network } from './network.ts';
 import type { NetworkShape } from './networkPlan.ts';
@@ -21,7 +21,7 @@ function embedderOf(network: Network, shape: NetworkShape, normalise: boolean): 
     embed(images) {
       const rows = images.length / (height * width);
       const inputs = gather({ images, labels: new Uint8Array(rows) });
-      return embedInputs(network, inputs, { rows, dims, normalise });
+      return embedInputs(network, inputsIn(inputs, rows), { rows, dims, normalise });
     },
     dispose: network.dispose,
   };

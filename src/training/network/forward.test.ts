@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '#metric/random.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { createForward } from './forward.ts';
-import { embedInputs } from './embedInputs.ts';
+import { embedInputs, inputsIn } from './embedInputs.ts';
 import type { SavedNetwork } from './layersModel.ts';
 import { createNetwork } from './network.ts';
 import { type NetworkName, networks } from './networks/registry.ts';
@@ -32,7 +32,11 @@ describe('a network without TensorFlow.js', () => {
     const random = createRandom(1);
     const image = Uint8Array.from({ length: 11 * 14 }, () => Math.floor(256 * random()));
     const inputs = Float32Array.from(image, (byte) => byte / 255);
-    const expected = await embedInputs(network, inputs, { rows: 1, dims: 5, normalise: false });
+    const expected = await embedInputs(network, inputsIn(inputs, 1), {
+      rows: 1,
+      dims: 5,
+      normalise: false,
+    });
     const found = createForward(saved)(image);
     expect(found).toHaveLength(5);
     found.forEach((value, d) => {
