@@ -16,6 +16,7 @@ import { benchLoading } from './bench/loading.ts';
 import { benchLosses } from './bench/losses.ts';
 import { markdownTable } from './bench/markdown.ts';
 import { benchMining } from './bench/mining.ts';
+import { benchPhone } from './bench/phone.ts';
 import type { Measured } from './bench/report.ts';
 import { type Site, withSite } from './bench/site.ts';
 import { benchThreads } from './bench/threads.ts';
@@ -26,6 +27,7 @@ type MeasuredHere = Exclude<PartName, 'card'>;
 
 const PARTS: Readonly<Record<MeasuredHere, (site: Site) => Promise<Measured>>> = {
   training: benchTraining,
+  phone: benchPhone,
   kernels: benchKernels,
   threads: benchThreads,
   'batch-sizes': benchBatchSizes,

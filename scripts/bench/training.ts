@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { type Group, type Measured, type Row, rowsOf } from './report.ts';
 import { type Site, withServer } from './site.ts';
-import { type Seen, watchLab } from './training/watchLab.ts';
+import { GOALS, PARTS, readLab, runLab } from './training/labRun.ts';
+import type { Seen } from './training/watchLab.ts';
 
 const RUNS = 3;
-const GOALS = [0.9, 0.94] as const;
-const LONGEST_RUN = 300_000;
-const PARTS = ['sampling', 'network', 'mining', 'optimiser', 'evaluation'] as const;
 const STOCK_FOLDER = 'node_modules/.bench/stock';
 
 const SAME =
@@ -23,39 +21,6 @@ interface Run {
   readonly cached: Seen;
 }
 
-const seenOn = (page: Page): Promise<Seen> =>
-  page.evaluate(() => (window as unknown as { seen: Seen }).seen);
-
-/** Opens the lab, presses Run as a reader would once all is quiet, and waits for what is wanted. */
-async function run(context: BrowserContext, url: string, until: (seen: Seen) => boolean) {
-  const page = await context.newPage();
-  await page.addInitScript(watchLab, GOALS);
-  await page.goto(`${url}/#TrainingLab`, { waitUntil: 'networkidle' });
-  const figure = page.locator('[data-figure="TrainingLab"][data-ready="true"]');
-  await figure.getByRole('button', { name: 'Run', exact: true }).click();
-  const started = performance.now();
-  let seen = await seenOn(page);
-  while (!until(seen) && performance.now() - started < LONGEST_RUN) {
-    await page.waitForTimeout(250);
-    seen = await seenOn(page);
-  }
-  return { page, seen };
-}
-
-/** What the lab tells of the run; where the time went stands behind a fold. */
-async function read(page: Page) {
-  const figure = page.locator('[data-figure="TrainingLab"]');
-  await figure.locator('summary', { hasText: 'Where the time goes' }).click();
-  const number = async (selector: string, attribute: string) =>
-    Number(await figure.locator(selector).first().getAttribute(attribute));
-  return {
-    imagesPerSecond: await number('[data-quantity="imagesPerSecond"]', 'data-value'),
-    parts: await Promise.all(
-      PARTS.map((part) => number(`.lab-time-bar [data-part="${part}"]`, 'data-milliseconds')),
-    ),
-  };
-}
-
 /** A first visit until the last goal is reached; then another, with what the browser has kept. */
 async function visitTwice(browser: Browser, url: string): Promise<Run> {
   const context = await browser.newContext({
@@ -63,11 +28,13 @@ async function visitTwice(browser: Browser, url: string): Promise<Run> {
     serviceWorkers: 'block',
   });
   try {
-    const first = await run(context, url, ({ reached }) => GOALS.every((goal) => reached[goal]));
-    const told = await read(first.page);
-    await first.page.close();
-    const second = await run(context, url, ({ moved }) => moved !== undefined);
-    return { ...told, seen: first.seen, cached: second.seen };
+    const first = await context.newPage();
+    const seen = await runLab(first, url, ({ reached }) => GOALS.every((goal) => reached[goal]));
+    const told = await readLab(first);
+    await first.close();
+    const second = await context.newPage();
+    const cached = await runLab(second, url, ({ moved }) => moved !== undefined);
+    return { ...told, seen, cached };
   } finally {
     await context.close();
   }

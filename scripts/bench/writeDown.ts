@@ -7,6 +7,7 @@ import { type Measured, summarise } from './report.ts';
 /** The parts of `npm run bench`, and their files under bench/, in the order of the report. */
 export const PART_NAMES = [
   'training',
+  'phone',
   'kernels',
   'threads',
   'batch-sizes',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import faces from '../../bench/faces.json';
 import kernels from '../../bench/kernels.json';
 import mining from '../../bench/mining.json';
+import phone from '../../bench/phone.json';
 import training from '../../bench/training.json';
 import { faceStrategiesOf } from './faceStrategies.ts';
 import { medianOf, rowsOf } from './measured.ts';
@@ -11,7 +12,7 @@ import { stepTimesOf } from './stepTimes.ts';
 test('everything that the page tells of speed and strategies is in the committed benchmark', () => {
   for (const { rows } of stepTimesOf(kernels))
     expect(rows.filter(({ isOurs }) => isOurs)).toHaveLength(1);
-  expect(JSON.stringify(runSpeedsOf(training, mining))).not.toMatch(/NaN|undefined/);
+  expect(JSON.stringify(runSpeedsOf(training, mining, phone))).not.toMatch(/NaN|undefined/);
   expect(faceStrategiesOf(faces).map(({ what }) => what)).toContain('triplet loss, semi-hard');
 });
 
@@ -33,7 +34,7 @@ test('a goal that no run reached is said to lie beyond the patience of the bench
       median: group.id === 'time-to-knn-0.94' && row.id === 'stock' ? null : row.median,
     })),
   }));
-  const { better } = runSpeedsOf({ groups }, mining);
+  const { better } = runSpeedsOf({ groups }, mining, phone);
   expect(better.stock).toBe('more than 300');
   expect(better.ours).toMatch(/^[\d.]+$/);
 });
