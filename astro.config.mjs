@@ -14,13 +14,13 @@ const variant = async (file, style) => ({
   weight: `${WEIGHTS.min} ${WEIGHTS.max}`,
 });
 
-/** KaTeX's style sheet names each font three times; every browser that runs the page reads woff2. */
-const onlyWoff2 = {
-  name: 'katex-fonts-only-as-woff2',
+/** The fonts of KaTeX's style sheet come in one of their own: src/pages/formula-fonts.css.ts. */
+const noFormulaFonts = {
+  name: 'no-formula-fonts',
   enforce: 'pre',
   transform: {
-    filter: { id: /katex\.min\.css/ },
-    handler: (css) => css.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, ''),
+    filter: { id: /katex\.min\.css$/ },
+    handler: (css) => css.replace(/@font-face\{[^}]*\}/g, ''),
   },
 };
 
@@ -114,7 +114,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // One sheet, in the order of the imports: what belongs to one figure comes after what all share.
   vite: {
-    plugins: [onlyWoff2, noSecondSheet],
+    plugins: [noFormulaFonts, noSecondSheet],
     worker: {
       format: 'es',
       plugins: () => [workerScriptsApart],
