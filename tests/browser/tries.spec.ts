@@ -83,6 +83,26 @@ test('a phrase lets the crowd go under one term of its loss, and takes it back',
   await expect(crowd.getByRole('radio', { name: 'both' })).toBeChecked();
 });
 
+test('a phrase that asks for what another has set is pressed too, and takes it back itself', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/');
+  const only = (half: string) =>
+    page.locator(`.try[data-to="PairCrowd"][data-set="half: ${half}; points: default"]`);
+  const both = figureOn(page, 'PairCrowd').getByRole('radio', { name: 'both' });
+  await only('push').first().click();
+  await expect(only('push').first()).toHaveAttribute('aria-pressed', 'true');
+  const answer = only('push').last();
+  await unfold(answer);
+  await answer.click();
+  await expect(answer).toHaveAttribute('aria-pressed', 'true');
+  await expect(both).not.toBeChecked();
+  await answer.click();
+  await expect(answer).toHaveAttribute('aria-pressed', 'false');
+  await expect(both).toBeChecked();
+});
+
 test('a phrase stops the duel at its step', async ({ page }) => {
   await page.goto('/');
   const duel = figureOn(page, 'CollapseDuel');

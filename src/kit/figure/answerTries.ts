@@ -19,8 +19,8 @@ interface Figure<S extends object> {
 }
 
 /**
- * Lets the phrases of the text set a figure: moves it to what a phrase asks for, and when it is
- * there already, back to where it was before (or to its defaults). Numbers and points move there,
+ * Lets the phrases of the text set a figure: moves it to what a phrase asks for, and when the phrase
+ * is shown as pressed, back to where it was before (or to its defaults). Numbers and points move there,
  * choices switch at once; with reduced motion everything does. A gesture of the reader's ends it.
  */
 export function answerTries<S extends object>(figure: Figure<S>) {
@@ -60,11 +60,10 @@ export function answerTries<S extends object>(figure: Figure<S>) {
   const answer = (event: Event) => {
     const { set, report } = (event as CustomEvent<TryRequest>).detail;
     const goal = parseTry(name, settings, set);
-    if (isAt(goal)) move(before.get(set) ?? pick(initialState(settings), goal));
-    else {
-      before.set(set, pick(state.value, goal));
-      move(goal);
-    }
+    // Where another phrase or the reader has set the figure so, this one has not been pressed yet.
+    const isPressed = reports.has(report) && isAt(goal);
+    if (!isAt(goal)) before.set(set, pick(state.value, goal));
+    move(isPressed ? (before.get(set) ?? pick(initialState(settings), goal)) : goal);
     if (!reports.has(report))
       reports.set(
         report,
