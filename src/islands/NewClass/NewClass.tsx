@@ -115,7 +115,7 @@ export default function NewClass() {
         {useComputed(() => quantities.value.told)}
       </p>
       <KnownSigns desk={desk} recognised={recognised} ready={ready} />
-      <div class="figure-curve">
+      <div class="figure-curve table">
         <Accuracies network={network} />
       </div>
       <div class="figure-controls">

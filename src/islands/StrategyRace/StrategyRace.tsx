@@ -103,7 +103,7 @@ export default function StrategyRace({ maps, chart, standings }: StrategyRacePro
           />
         </div>
       </div>
-      <div class="race-standings">
+      <div class="race-standings table">
         <StillOrLive
           still={standings}
           isTrue={isStill}
