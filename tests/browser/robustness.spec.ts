@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { button, chooseInMenu, figureOn, numberOf, quantity } from './figureDriver.ts';
 import {
   fold,
@@ -155,3 +155,38 @@ test('a figure whose script does not come says so, and comes at another try', as
   await expect(figure).toHaveAttribute('data-ready', 'true');
   await expect(figure).not.toContainText('could not be loaded');
 });
+
+/** A file that a figure brings along, and what makes the figure want it. */
+const BROUGHT: readonly [name: string, file: string, ask?: (figure: Locator) => Promise<void>][] = [
+  ['Overture', 'overture.*.bin'],
+  ['NeedleEye', 'needle-plain.*.bin'],
+  ['TwoViews', 'views.*.bin'],
+  ['VerificationThreshold', 'verification.*.json'],
+  ['UnseenFaces', 'faces.*.bin', (figure) => button(figure, 'Enrol someone else').click()],
+  [
+    'NewClass',
+    'signs-triplet.*.bin',
+    (figure) => figure.locator('.segment', { hasText: 'six digits' }).click(),
+  ],
+];
+
+for (const [name, file, ask] of BROUGHT)
+  test(`${name} says that its file did not come, and fetches it at another try`, async ({
+    page,
+  }) => {
+    await page.route(`**/${file}`, (route) => route.abort());
+    await page.goto(`/#${name}`);
+    const figure = figureOn(page, name);
+    await expect(figure).toHaveAttribute('data-ready', 'true');
+    await ask?.(figure);
+    const problems = figure.locator('.problems');
+    await expect(problems).toContainText('could not be downloaded');
+    await page.unroute(`**/${file}`);
+    const arrived = page.waitForResponse(
+      (response) => response.ok() && new RegExp(file.replace('*', '.*')).test(response.url()),
+    );
+    await button(figure, 'Try again').click();
+    await arrived;
+    await expect(button(figure, 'Try again')).toHaveCount(0);
+    await expect(problems).toHaveText('');
+  });

@@ -55,7 +55,7 @@ export default function NeedleEye({ squared, plain, curves }: NeedleEyeProps) {
   );
   const figure = useFigure<EyeState, EyeQuantities>(definition);
   const { state, quantities, ready } = figure;
-  const recordings = useRecordings(figure.problems);
+  const recordings = useRecordings(figure);
   const run = useEyeRun(state);
   const sides = useSides({ state, recordings, run });
   const { sources, moments } = useClouds({ state, recordings, run });

@@ -1,10 +1,11 @@
-import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { dataFile } from '#data/dataFile.ts';
 import { loadRecording } from '#data/recordings/loadRecording.ts';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { useFetch } from '#kit/figure/useFetch.ts';
+import type { FigureHandle } from '#kit/figure/useFigure.ts';
 import { frameAt } from '#training/run/frames.ts';
-import { type EyeState, isRecorded, type Sides } from './definition.ts';
+import { type EyeQuantities, type EyeState, isRecorded, type Sides } from './definition.ts';
 import type { CloudSource } from '#kit/scatter/PictureCloud.tsx';
 import type { EyeRun } from './eyeRun.ts';
 import { liveSide } from './liveSide.ts';
@@ -22,20 +23,17 @@ const bothOf = <T>(of: (distance: Distance, index: number) => T) =>
 
 /** Fetches both recordings. */
 export function useRecordings(
-  problems: Signal<readonly string[]>,
+  figure: FigureHandle<EyeState, EyeQuantities>,
 ): ReadonlySignal<Recordings | undefined> {
   const recordings = useSignal<Recordings | undefined>(undefined);
-  useEffect(() => {
-    const fetch = (distance: Distance) => loadRecording(dataFile(`needle-${distance}.bin`));
-    Promise.all([fetch('squared'), fetch('plain')]).then(
-      ([squared, plain]) => {
-        recordings.value = { squared, plain };
-      },
-      (error: Error) => {
-        problems.value = [error.message, ...problems.value];
-      },
-    );
-  }, []);
+  const fetch = (distance: Distance) => loadRecording(dataFile(`needle-${distance}.bin`));
+  useFetch(
+    figure,
+    () => Promise.all([fetch('squared'), fetch('plain')]),
+    ([squared, plain]) => {
+      recordings.value = { squared, plain };
+    },
+  );
   return recordings;
 }
 

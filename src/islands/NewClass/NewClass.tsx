@@ -4,6 +4,7 @@ import { Segmented } from '#kit/controls/Segmented.tsx';
 import { Slider } from '#kit/controls/Slider.tsx';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
+import { offerRetry } from '#kit/figure/useFetch.ts';
 import { useFigure } from '#kit/figure/useFigure.ts';
 import { Accuracies } from './Accuracies.tsx';
 import {
@@ -44,9 +45,7 @@ function useNewClass(desk: SignDesk) {
       ...(desk.query.value ? [desk.query.value] : []),
     ]),
     ready: figure.ready,
-    complain: (problem) => {
-      figure.problems.value = [problem];
-    },
+    fail: (problem, again) => offerRetry(figure, problem, again),
   });
   shown.current = {
     recognise: ({ network, threshold }) =>

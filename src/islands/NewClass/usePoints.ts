@@ -18,15 +18,17 @@ interface PointsOptions {
   /** All that a point is wanted of. */
   readonly samples: ReadonlySignal<readonly Sample[]>;
   readonly ready: ReadonlySignal<boolean>;
-  complain(problem: string): void;
+  /** Tells why no network came, and how to try again. */
+  fail(problem: string, again: () => void): void;
 }
 
 /**
  * Where drawings lie under the chosen network, which is fetched when a drawing's place is not known:
  * undefined until it has come.
  */
-export function usePoints({ network, samples, ready, complain }: PointsOptions) {
+export function usePoints({ network, samples, ready, fail }: PointsOptions) {
   const embedders = useSignal<Partial<Record<SignSource, EmbedSign>>>({});
+  const tries = useSignal(0);
   const kept = useSignal(new Map<SignSource, WeakMap<Sample, Point>>()).peek();
 
   const pointOf = (source: SignSource, sample: Sample): Point | undefined => {
@@ -43,6 +45,7 @@ export function usePoints({ network, samples, ready, complain }: PointsOptions) 
 
   useSignalEffect(() => {
     const source = network.value;
+    tries.value;
     if (!ready.value || embedders.value[source]) return;
     if (samples.value.every((sample) => pointOf(source, sample))) return;
     fetchPart(() => import('#training/signs/signSources.ts'))
@@ -51,7 +54,10 @@ export function usePoints({ network, samples, ready, complain }: PointsOptions) 
         (embed) => {
           embedders.value = { ...embedders.peek(), [source]: embed };
         },
-        (error: unknown) => complain((error as Error).message),
+        (error: unknown) =>
+          fail((error as Error).message, () => {
+            tries.value++;
+          }),
       );
   });
   return pointOf;

@@ -6,7 +6,8 @@ import type { Moment, Recording } from '#data/recordings/recordingFormat.ts';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { Quantity } from '#kit/figure/Quantity.tsx';
 import { onThemeChange } from '#kit/figure/theme.ts';
-import { useFigure } from '#kit/figure/useFigure.ts';
+import { useFetch } from '#kit/figure/useFetch.ts';
+import { type FigureHandle, useFigure } from '#kit/figure/useFigure.ts';
 import { ClassLegend } from './ClassLegend.tsx';
 import { DigitView } from './DigitView.tsx';
 import { DriftPlane } from './DriftPlane.tsx';
@@ -34,7 +35,7 @@ export default function Overture() {
   const figure = useFigure<OvertureState, OvertureQuantities | undefined>(definition);
   const { state, quantities } = figure;
   const ready = useComputed(() => figure.ready.value && recording.value !== undefined);
-  const theme = useArrivals(recording, figure.problems);
+  const theme = useArrivals(recording, figure);
   const playback = useDriftPlayback(figure, ready);
   const set = (change: Partial<OvertureState>) => {
     state.value = { ...state.value, ...change };
@@ -92,22 +93,23 @@ export default function Overture() {
 /** Fetches the recording, and follows the theme: counts its changes. */
 function useArrivals(
   recording: Signal<Recording | undefined>,
-  problems: Signal<readonly string[]>,
+  figure: FigureHandle<OvertureState, OvertureQuantities | undefined>,
 ): ReadonlySignal<number> {
   const theme = useSignal(0);
-  useEffect(() => {
-    loadRecording(dataFile('overture.bin')).then(
-      (loaded) => {
-        recording.value = loaded;
-      },
-      (error: Error) => {
-        problems.value = [error.message, ...problems.value];
-      },
-    );
-    return onThemeChange(() => {
-      theme.value++;
-    });
-  }, []);
+  useFetch(
+    figure,
+    () => loadRecording(dataFile('overture.bin')),
+    (loaded) => {
+      recording.value = loaded;
+    },
+  );
+  useEffect(
+    () =>
+      onThemeChange(() => {
+        theme.value++;
+      }),
+    [],
+  );
   return theme;
 }
 

@@ -42,9 +42,9 @@ export default function TwoViews({ still }: TwoViewsProps) {
     }),
   );
   const figure = useFigure<ViewsState, ViewsQuantities>(definition);
-  const { state, quantities, ready, problems } = figure;
+  const { state, quantities, ready } = figure;
   const run = useViewsRun(state);
-  const { source, readings } = useViewsSource({ state, run, problems });
+  const { source, readings } = useViewsSource({ state, run, figure });
   shown.current = {
     readings: () => readings.value,
     isMoving: () => run.status.value === 'running',

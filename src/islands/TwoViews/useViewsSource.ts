@@ -1,9 +1,10 @@
-import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { dataFile } from '#data/dataFile.ts';
 import { loadRecording } from '#data/recordings/loadRecording.ts';
 import { recordedPicture } from '#data/recordings/recordedPicture.ts';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { useFetch } from '#kit/figure/useFetch.ts';
+import type { FigureHandle } from '#kit/figure/useFigure.ts';
 import type { CloudSource } from '#kit/scatter/PictureCloud.tsx';
 import { frameAt } from '#training/run/frames.ts';
 import { isRecorded, type ViewsState } from './definition.ts';
@@ -14,22 +15,19 @@ import type { ViewsRun } from './viewsRun.ts';
 interface Known {
   readonly state: ReadonlySignal<ViewsState>;
   readonly run: ViewsRun;
-  readonly problems: Signal<readonly string[]>;
+  readonly figure: Pick<FigureHandle<ViewsState>, 'problems' | 'retry'>;
 }
 
 /** The run that is shown: the recorded one where it is what the settings say, or the reader's own. */
-export function useViewsSource({ state, run, problems }: Known) {
+export function useViewsSource({ state, run, figure }: Known) {
   const fetched = useSignal<Recording | undefined>(undefined);
-  useEffect(() => {
-    loadRecording(dataFile('views.bin')).then(
-      (recording) => {
-        fetched.value = recording;
-      },
-      (error: Error) => {
-        problems.value = [error.message, ...problems.value];
-      },
-    );
-  }, []);
+  useFetch(
+    figure,
+    () => loadRecording(dataFile('views.bin')),
+    (recording) => {
+      fetched.value = recording;
+    },
+  );
   const recording = useComputed(() =>
     !run.isCurrent.value && isRecorded(state.value) ? fetched.value : undefined,
   );

@@ -2,6 +2,7 @@ import { type Signal, useComputed, useSignal, useSignalEffect } from '@preact/si
 import { useRef, useState } from 'preact/hooks';
 import { FigureTools } from '#kit/figure/FigureTools.tsx';
 import { isInitial } from '#kit/figure/urlState.ts';
+import { offerRetry } from '#kit/figure/useFetch.ts';
 import { type FigureHandle, useFigure } from '#kit/figure/useFigure.ts';
 import {
   AT_FIRST,
@@ -71,13 +72,12 @@ export default function UnseenFaces() {
 
 /** Asks the network about every state but the first, the answer to which has come with the page. */
 function useAnswers(
-  { state, ready, problems }: FigureHandle<UnseenState, UnseenQuantities>,
+  figure: FigureHandle<UnseenState, UnseenQuantities>,
   compared: Signal<Compared>,
   isFirst: (state: UnseenState) => boolean,
 ): Asked {
-  const asked = useNetwork((problem) => {
-    problems.value = [problem];
-  }, compared);
+  const { state, ready } = figure;
+  const asked = useNetwork((problem, again) => offerRetry(figure, problem, again), compared);
   /** What the answer depends on: the gallery does not need the network. */
   const question = useComputed(() => JSON.stringify({ ...state.value, gallery: 0, rule: '' }));
   const hasAsked = useRef(false);

@@ -42,7 +42,10 @@ function useClient() {
  * The network that the page brings along, in a worker that starts when the reader first changes
  * something: until then the figure shows what is known of its first state.
  */
-export function useNetwork(complain: (problem: string) => void, compared: Signal<Compared>): Asked {
+export function useNetwork(
+  fail: (problem: string, again: () => void) => void,
+  compared: Signal<Compared>,
+): Asked {
   const loading = useSignal(false);
   const enrolling = useSignal<number>();
   const matches = useSignal<Int32Array>();
@@ -50,29 +53,32 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
   const next = useRef<UnseenState>();
   const isBusy = useRef(false);
 
-  const lose = (error: unknown) => {
-    complain((error as Error).message);
+  const lose = (error: unknown, again: () => void) => {
     client.lose();
+    fail((error as Error).message, again);
   };
 
   async function answer(): Promise<void> {
     if (isBusy.current) return;
     isBusy.current = true;
     loading.value = !client.isStarted();
+    let asked: UnseenState | undefined;
     try {
       while (next.current) {
-        const state = next.current;
+        asked = next.current;
         next.current = undefined;
+        const pictures = rastersOf(asked);
         const connected = await client.connect();
         const { values, dims } = await connected.askFaces((faces) =>
-          faces.embed(rastersOf(state), 'pretrained'),
+          faces.embed(pictures, 'pretrained'),
         );
         compared.value = compare(values, dims);
         loading.value = false;
       }
     } catch (error) {
+      const missed = next.current ?? asked;
       next.current = undefined;
-      lose(error);
+      lose(error, () => missed && ask(missed));
     }
     loading.value = false;
     isBusy.current = false;
@@ -90,7 +96,7 @@ export function useNetwork(complain: (problem: string) => void, compared: Signal
         faces.searchGallery({ threshold: THRESHOLD }, onProgress),
       );
     } catch (error) {
-      lose(error);
+      lose(error, () => void searchGallery());
     }
     enrolling.value = undefined;
   }

@@ -53,7 +53,7 @@ export default function VerificationThreshold() {
     problems.value = [problem];
   };
   const { look, choose } = createChoices(state, measured);
-  useMeasured(measured, complain);
+  useMeasured(figure, measured);
   const learning = useLearning({
     complain,
     onTrained(made, verified) {

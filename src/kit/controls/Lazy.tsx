@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
+import { Retry } from './Retry.tsx';
 import { fetchPart } from '../figure/fetchPart.ts';
 
 interface LazyProps<P> {
@@ -33,10 +34,8 @@ export function Lazy<P extends object>({ wanted, load, props }: LazyProps<P>) {
     <Part {...props} />
   ) : (
     <p role="status" hidden={problem.value === ''}>
-      {problem}{' '}
-      <button type="button" onClick={fetch}>
-        Try again
-      </button>
+      {problem}
+      <Retry press={fetch} />
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function FigureMenu<S extends object, Q>({
   definition,
   onReset,
 }: FigureMenuProps<S, Q>) {
-  const { state, ready, problems } = figure;
+  const { state, ready, problems, retry } = figure;
   const told = useSignal('');
   const { link, copyLink } = useLink(figure, definition, told);
   const disabled = useComputed(() => !ready.value);
@@ -33,6 +33,7 @@ export function FigureMenu<S extends object, Q>({
     onReset?.();
     state.value = initialState(definition.settings);
     problems.value = [];
+    retry.value?.();
   };
   const fillWindow = async () => {
     const root = figure.anchor.current?.closest<HTMLElement>('[data-figure]');

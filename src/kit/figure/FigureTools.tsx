@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { Retry } from '../controls/Retry.tsx';
 import { FigureMenu, type FigureMenuProps } from './FigureMenu.tsx';
 import { SettingsLine } from './SettingsLine.tsx';
 
@@ -13,13 +14,14 @@ function inFewWords(problems: readonly string[]): string {
 
 /** The menu at the figure's corner, and at the end of its controls what there is to tell of them. */
 export function FigureTools<S extends object, Q>(props: FigureMenuProps<S, Q>) {
-  const { problems, spoken } = props.figure;
+  const { problems, retry, spoken } = props.figure;
   return (
     <>
       <FigureMenu {...props} />
       <SettingsLine settings={props.definition.settings} state={props.figure.state} />
       <p class="problems" role="status">
         {useComputed(() => inFewWords(problems.value))}
+        {useComputed(() => retry.value && <Retry press={retry.value} />)}
       </p>
       <p class="visually-hidden figure-spoken" role="status">
         {spoken}

@@ -56,6 +56,8 @@ export interface FigureHandle<S extends object, Q = unknown> {
   readonly ready: Signal<boolean>;
   readonly spoken: Signal<string>;
   readonly problems: Signal<readonly string[]>;
+  /** Tries once more what could not be fetched, while that is a problem. */
+  readonly retry: Signal<(() => void) | undefined>;
   /** Goes on any element of the figure. */
   readonly anchor: RefObject<HTMLDivElement>;
 }
@@ -72,6 +74,7 @@ export function useFigure<S extends object, Q = undefined>(
     ready: useSignal(false),
     spoken: useSignal(''),
     problems: useSignal<readonly string[]>([]),
+    retry: useSignal<(() => void) | undefined>(undefined),
     anchor: useRef<HTMLDivElement>(null),
   };
   useEffect(() => attach(definition, handle), []);

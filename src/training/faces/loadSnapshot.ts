@@ -1,6 +1,6 @@
 import { decodeSnapshot, type Snapshot } from './snapshotFormat.ts';
 
-const ADVICE = 'Everything else works without it; reload the page to try again.';
+const ADVICE = 'Everything else works without it.';
 
 /**
  * Downloads and decodes a trained network (see snapshotFormat.ts). Throws an error whose message is
