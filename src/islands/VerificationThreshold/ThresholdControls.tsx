@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { ActionButton } from '#kit/controls/ActionButton.tsx';
 import { Choice } from '#kit/controls/Choice.tsx';
 import {
   MADE_HERE,
@@ -27,6 +28,7 @@ interface ThresholdControlsProps {
 /** What the pairs are judged by, and rules that choose the threshold. */
 export function ThresholdControls(props: ThresholdControlsProps) {
   const { source, measured, ready, look, choose } = props;
+  const isUnknown = useComputed(() => !measured.value[source.value]);
   return (
     <>
       <Choice
@@ -37,15 +39,12 @@ export function ThresholdControls(props: ThresholdControlsProps) {
         ready={ready}
         set={look}
       />
-      <fieldset
-        class="control rules"
-        disabled={useComputed(() => !ready.value || !measured.value[source.value])}
-      >
+      <fieldset class="control rules">
         <legend>Choose on calibration pairs</legend>
         {RULES.map((rule) => (
-          <button key={rule} type="button" onClick={() => choose(rule)}>
+          <ActionButton key={rule} ready={ready} idle={isUnknown} act={() => choose(rule)}>
             {RULE_NAMES[rule]}
-          </button>
+          </ActionButton>
         ))}
       </fieldset>
     </>
