@@ -1,6 +1,7 @@
 /** Finds a Chromium for the browser tests and benchmarks, or installs one. */
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { askOnce } from './askOnce.ts';
 import { installPackages, run } from './debianPackages.ts';
 import { findCommand } from './findCommand.ts';
 
@@ -19,14 +20,17 @@ const APPLICATIONS = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** That Debian was asked for a headless shell, which not all of its releases have; npm ci clears it. */
+const ASKED = 'node_modules/.headless-shell-asked';
+
 const onPath = () => findCommand(...SHELLS) ?? findCommand(...COMMANDS);
 
 const fromPlaywright = (): string | undefined =>
   [chromium.executablePath()].find((path) => existsSync(path));
 
 /**
- * The path of a Chromium: CHROME_PATH, else a headless shell, which Debian has as a package for those
- * who are root, else a system Chrome or Chromium, else Playwright's (its download included), else
+ * The path of a Chromium: CHROME_PATH, else a headless shell, which Debian may have as a package for
+ * those who are root and is asked for once, else a system Chrome or Chromium, else Playwright's (its download included), else
  * Debian's whole one.
  * Throws with one sentence that says what to install when there is none and none can be had.
  */
@@ -36,7 +40,7 @@ export function findBrowser(): string {
     if (!existsSync(named)) throw new Error(`CHROME_PATH names ${named}, where there is no file.`);
     return named;
   }
-  if (!findCommand(...SHELLS)) installPackages('chromium-headless-shell');
+  if (!findCommand(...SHELLS)) askOnce(ASKED, () => installPackages('chromium-headless-shell'));
   const found = onPath() ?? APPLICATIONS.find(existsSync) ?? fromPlaywright();
   if (found) return found;
 
