@@ -1,21 +1,15 @@
 /**
- * Calls back when an element gets another size on the page, or other pixels on the screen: zoomed, or
- * moved to a screen with another resolution. Returns how to stop.
+ * Calls back when an element gets another size on the page, or the screen another resolution: zoomed, or
+ * changed for another one. Returns how to stop.
  */
 export function onResize(element: Element, callback: () => void): () => void {
   const observer = new ResizeObserver(callback);
-  try {
-    observer.observe(element, { box: 'device-pixel-content-box' });
-    return () => observer.disconnect();
-  } catch {
-    // WebKit does not watch the screen's pixels: there it is the resolution that is asked for.
-    observer.observe(element);
-    const stopAsking = onResolution(callback);
-    return () => {
-      observer.disconnect();
-      stopAsking();
-    };
-  }
+  observer.observe(element);
+  const stopAsking = onResolution(callback);
+  return () => {
+    observer.disconnect();
+    stopAsking();
+  };
 }
 
 /** Calls back when the screen gets another resolution. Returns how to stop. */
