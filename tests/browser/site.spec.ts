@@ -43,3 +43,16 @@ test('on paper a figure has its settings in a line, and its details go on below 
   await expect(details).toHaveCount(0);
   await expect(figure.locator('figcaption .caption-details')).toHaveCount(1);
 });
+
+test('on paper no figure says what to try, and each says what to notice', async ({ page }) => {
+  await page.goto('/');
+  const told = (word: string) =>
+    page.locator('.caption-part').filter({ has: page.locator('b', { hasText: word }) });
+  const tries = await told('Try').count();
+  const notices = await told('Notice').count();
+  expect(tries).toBeGreaterThan(10);
+  await page.emulateMedia({ media: 'print' });
+  await expect(told('Try').filter({ visible: true })).toHaveCount(0);
+  await expect(told('Notice').filter({ visible: true })).toHaveCount(notices);
+  await expect(page.locator('.opening-hint')).toBeHidden();
+});
