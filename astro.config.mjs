@@ -68,8 +68,6 @@ export default defineConfig({
       fallbacks: ['Georgia', 'serif'],
       options: {
         variants: [
-          // The upright has the optical size axis (display cuts for the headings); for the italic,
-          // which is only ever set at text size, that axis would cost 80 kB and change nothing.
           await variant('source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', 'normal'),
           await variant('source-serif-4/files/source-serif-4-latin-wght-italic.woff2', 'italic'),
         ],

@@ -11,21 +11,27 @@ import { unfoldDetailsOnPaper } from './print.ts';
 import { connectQuestions } from './questions.ts';
 import { closeContentsOnChoice, followReading } from './reading.ts';
 import { makeScrollersFocusable } from './scrollers.ts';
+import { startInTurn } from './startInTurn.ts';
 import { connectThemeSwitches } from './theme.ts';
 import { connectTries } from './tries.ts';
 
-connectThemeSwitches();
-followMeantPlace();
-followReading();
-closeContentsOnChoice();
-giveWayWhileReading();
-showCards();
-connectCopyButtons();
-makeScrollersFocusable();
-connectTries();
-connectQuestions();
-void openEnlarged();
-offerAnotherTry();
-unfoldDetailsOnPaper();
-keepWhenIdle();
-showUnfolded();
+/** What a reader may ask for first comes first. */
+const STARTS = [
+  connectThemeSwitches,
+  followMeantPlace,
+  openEnlarged,
+  closeContentsOnChoice,
+  giveWayWhileReading,
+  followReading,
+  connectTries,
+  connectQuestions,
+  showUnfolded,
+  offerAnotherTry,
+  showCards,
+  connectCopyButtons,
+  makeScrollersFocusable,
+  unfoldDetailsOnPaper,
+  keepWhenIdle,
+];
+
+startInTurn(STARTS);
