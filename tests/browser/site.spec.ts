@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { bringIntoView, figureOn } from './figureDriver.ts';
 
 test('the page says what it is, and all that it names is there', async ({ page, request }) => {
   await page.goto('/');
@@ -55,4 +56,16 @@ test('on paper no figure says what to try, and each says what to notice', async 
   await expect(told('Try').filter({ visible: true })).toHaveCount(0);
   await expect(told('Notice').filter({ visible: true })).toHaveCount(notices);
   await expect(page.locator('.opening-hint')).toBeHidden();
+});
+
+test('on paper nothing waits for a pointer', async ({ page }) => {
+  await page.goto('/');
+  for (const name of ['BatchMiner', 'UnseenMap']) await bringIntoView(figureOn(page, name));
+  const pair = figureOn(page, 'BatchMiner').getByText('the pair under the pointer:');
+  const nobody = figureOn(page, 'UnseenMap').getByText('point at a face');
+  await expect(pair).toBeVisible();
+  await expect(nobody).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(pair).toBeHidden();
+  await expect(nobody).toBeHidden();
 });

@@ -75,3 +75,17 @@ test('a finger that moves sideways turns a cloud in space, and one that moves up
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled + 60);
   await expect(cloud).toHaveAttribute('data-turn', turned!);
 });
+
+test('a cloud in space is turned by a tap as well', async ({ page }) => {
+  const figure = await openLab(page, `${SMALL}&TrainingLab.dims=3`);
+  await labButton(page, 'One step').click();
+  const cloud = figure.locator('.lab-labels[data-space="true"]');
+  await expect(cloud).toBeVisible(PATIENCE);
+  const turn = Number(await cloud.getAttribute('data-turn'));
+  await labButton(page, 'Turn to the right').tap();
+  await expect
+    .poll(async () => Number(await cloud.getAttribute('data-turn')))
+    .toBeGreaterThan(turn);
+  await labButton(page, 'Turn to the left').tap();
+  await expect.poll(async () => Number(await cloud.getAttribute('data-turn'))).toBeCloseTo(turn);
+});

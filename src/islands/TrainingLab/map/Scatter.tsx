@@ -14,6 +14,7 @@ import { DigitCard } from './DigitCard.tsx';
 import type { LabView } from './labView.ts';
 import { type CloudOptions, useCloud } from './useCloud.ts';
 import { nearestPoint } from './nearest.ts';
+import { TurnButtons } from './TurnButtons.tsx';
 import { REACH, useGestures } from './useGestures.ts';
 
 /** The names of the classes need so many units of the drawing. */
@@ -74,6 +75,9 @@ export default function Scatter(props: ScatterProps) {
     <div class="lab-plane" ref={plane} data-empty={empty} data-piled={piled}>
       <canvas data-drawing ref={canvas} />
       <CloudLabels {...props} cloud={cloud} place={place} gestures={gestures} />
+      {useComputed(
+        () => cloud.isSpace.value && <TurnButtons orbit={cloud.orbit} turnTo={setView} />,
+      )}
       <DigitCard lab={lab} data={data} chosen={chosen} place={place} />
       <span class="visually-hidden" role="status">
         {spoken}
