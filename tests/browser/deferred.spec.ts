@@ -97,6 +97,29 @@ test('an article just opened has laid out its first chapter alone, and others as
   await expect.poll(() => laidOut(page)).toContain('triplet-loss');
 });
 
+test('where no script is let run, no chapter waits for one', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/');
+  const hidden = page.locator('.article > section').filter({ visible: false });
+  await expect(hidden).toHaveCount(0);
+  await expect(page.locator('.references')).toBeVisible();
+  await context.close();
+});
+
+test('a page that forbids the scripts in it shows every chapter all the same', async ({ page }) => {
+  await page.route('/', async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
+    await route.fulfill({ response, headers });
+  });
+  await page.goto('/');
+  const waiting = await page
+    .locator('.article > section')
+    .evaluateAll((all) => all.map((chapter) => getComputedStyle(chapter).contentVisibility));
+  expect(new Set(waiting)).toEqual(new Set(['auto']));
+});
+
 test('a chapter that waits has nothing to type into or to choose from, which a browser would lay it out for', async ({
   page,
 }) => {
