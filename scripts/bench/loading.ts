@@ -52,15 +52,16 @@ const total = (id: string, what: string, parts: readonly Part[]): Row => ({
   values: [parts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000],
 });
 
-/** All of them together, then each, the largest first; of one name there may be several. */
+/** All of them together, then each, the largest first; of one name there may be several, but for capitals. */
 function group(id: string, title: string, parts: readonly Part[]): Group {
   const seen = new Map<string, number>();
   const each = parts
     .toSorted((a, b) => b.bytes - a.bytes)
     .map((part) => {
-      const count = (seen.get(part.name) ?? 0) + 1;
-      seen.set(part.name, count);
-      return total(slug(count > 1 ? `${part.name} ${count}` : part.name), part.name, [part]);
+      const id = slug(part.name);
+      const count = (seen.get(id) ?? 0) + 1;
+      seen.set(id, count);
+      return total(count > 1 ? `${id}-${count}` : id, part.name, [part]);
     });
   return { id, title, rows: [total('together', 'together', parts), ...each] };
 }
