@@ -62,7 +62,7 @@ test('on paper nothing waits for a pointer', async ({ page }) => {
   await page.goto('/');
   for (const name of ['BatchMiner', 'UnseenMap']) await bringIntoView(figureOn(page, name));
   const pair = figureOn(page, 'BatchMiner').getByText('the pair under the pointer:');
-  const nobody = figureOn(page, 'UnseenMap').getByText('point at a face');
+  const nobody = figureOn(page, 'UnseenMap').getByText('Nobody stands out');
   await expect(pair).toBeVisible();
   await expect(nobody).toBeVisible();
   await page.emulateMedia({ media: 'print' });
