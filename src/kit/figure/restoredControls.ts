@@ -1,15 +1,8 @@
 /**
  * A browser that comes back to a page it has let go puts its controls where they stood, sometimes long
- * after the figures have begun anew. Those of a figure ask to be left as the page has them: an input
- * by itself, a choice by a form that it belongs to. Returns how to take that away again.
+ * after the figures have begun anew. Those of a figure ask to be left as the page has them; lists to
+ * choose from come with the figure's script (see OnceReady), and are not among those that it knows.
  */
-export function leaveControlsUnrestored(figure: HTMLElement): () => void {
-  const form = document.createElement('form');
-  form.id = `${figure.dataset['figure']}-unrestored`;
-  form.hidden = true;
-  form.autocomplete = 'off';
-  figure.append(form);
+export function leaveControlsUnrestored(figure: HTMLElement): void {
   for (const input of figure.querySelectorAll('input')) input.autocomplete = 'off';
-  for (const select of figure.querySelectorAll('select')) select.setAttribute('form', form.id);
-  return () => form.remove();
 }

@@ -94,8 +94,8 @@ function attach<S extends object, Q>(
   const fromAddress = readState(parametersOf(location.search), name, settings);
   state.value = fromAddress.state;
   problems.value = fromAddress.problems;
+  leaveControlsUnrestored(root);
   const stops = [
-    leaveControlsUnrestored(root),
     keepTranslatedTexts(root),
     keepFocus(root),
     tellState(root, definition, handle),
