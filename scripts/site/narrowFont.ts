@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
 /** The weights that the style sheets ask for. */
@@ -35,13 +38,19 @@ const range = ([first, last]: readonly [number, number]) =>
 export async function narrowFont(name: string): Promise<string> {
   const source = readFileSync(createRequire(import.meta.url).resolve(name));
   const letters = LATIN.map(range).join('');
-  const font = await subsetFont(source, letters, {
-    targetFormat: 'woff2',
-    variationAxes: { wght: WEIGHTS, ...(/opsz/.test(name) && { opsz: OPTICAL_SIZE }) },
-  });
-  const folder = new URL('../../.astro/fonts/', import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  const path = new URL(name.slice(name.lastIndexOf('/') + 1), folder);
-  writeFileSync(path, font);
-  return path.pathname;
+  const variationAxes = { wght: WEIGHTS, ...(/opsz/.test(name) && { opsz: OPTICAL_SIZE }) };
+  // Every command of Astro's asks for it, and it takes a second: it is made anew only from something new.
+  const key = createHash('sha256')
+    .update(source)
+    .update(JSON.stringify([letters, variationAxes]));
+  const made = `../../.astro/fonts/${basename(name, '.woff2')}-${key.digest('hex').slice(0, 16)}.woff2`;
+  const path = fileURLToPath(new URL(made, import.meta.url));
+  if (existsSync(path)) return path;
+  const font = await subsetFont(source, letters, { targetFormat: 'woff2', variationAxes });
+  mkdirSync(dirname(path), { recursive: true });
+  // All of it or nothing: a command that is broken off leaves no half of a font to be found.
+  const part = `${path}.${process.pid}`;
+  writeFileSync(part, font);
+  renameSync(part, path);
+  return path;
 }
