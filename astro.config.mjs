@@ -5,6 +5,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { siteAddress } from './scripts/site/address.ts';
 import { finishSite } from './scripts/site/finishSite.ts';
 import { narrowFont, WEIGHTS } from './scripts/site/narrowFont.ts';
+import { FONT_RULE } from './src/formulas/fontRules.ts';
 import { mathPlugin } from './src/formulas/mathPlugin.ts';
 
 /** One file of a font package: a variable font in the latin subset, of the weights in use. */
@@ -20,7 +21,7 @@ const noFormulaFonts = {
   enforce: 'pre',
   transform: {
     filter: { id: /katex\.min\.css$/ },
-    handler: (css) => css.replace(/@font-face\{[^}]*\}/g, ''),
+    handler: (css) => css.replace(FONT_RULE, ''),
   },
 };
 

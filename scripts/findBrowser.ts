@@ -30,8 +30,8 @@ const fromPlaywright = (): string | undefined =>
 
 /**
  * The path of a Chromium: CHROME_PATH, else a headless shell, which Debian may have as a package for
- * those who are root and is asked for once, else a system Chrome or Chromium, else Playwright's (its download included), else
- * Debian's whole one.
+ * those who are root and is asked for once, else a system Chrome or Chromium, else Playwright's (its
+ * download included), else Debian's whole one.
  * Throws with one sentence that says what to install when there is none and none can be had.
  */
 export function findBrowser(): string {

@@ -4,6 +4,7 @@
  */
 import type { APIRoute } from 'astro';
 import katex from 'katex/dist/katex.min.css?raw';
+import { FONT_RULE } from '#formulas/fontRules.ts';
 
 const files = import.meta.glob<string>('/node_modules/katex/dist/fonts/*.woff2', {
   query: '?url',
@@ -12,7 +13,7 @@ const files = import.meta.glob<string>('/node_modules/katex/dist/fonts/*.woff2',
 });
 
 const rules = katex
-  .match(/@font-face\{[^}]*\}/g)!
+  .match(FONT_RULE)!
   .map((rule) =>
     rule
       .replace(/,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, '')
