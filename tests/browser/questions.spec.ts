@@ -51,6 +51,30 @@ test('a wrong choice is told why, another try may be right, and a reload keeps b
   );
 });
 
+for (const width of [390, 1280])
+  test(`at ${width} px a question that is opened before it can be answered keeps its height`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let answerable = () => {};
+    const held = new Promise<void>((resolve) => {
+      answerable = resolve;
+    });
+    await page.route(/enliven/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/');
+    const asked = question(page, 'loss-of-a-triplet');
+    await asked.scrollIntoViewIfNeeded();
+    await expect(asked).toHaveAttribute('open');
+    const height = () => asked.evaluate((element) => element.getBoundingClientRect().height);
+    const before = await height();
+    answerable();
+    await expect(asked.getByLabel('Your answer')).toBeVisible();
+    expect(await height()).toBe(before);
+  });
+
 test('a number is judged within its tolerance, by the keyboard, and what is no number is explained', async ({
   page,
 }) => {
