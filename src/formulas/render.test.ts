@@ -34,7 +34,11 @@ describe('rendering TeX', () => {
   });
 
   test('keeps the space around an operator that has a slot beside it', () => {
-    expect(render('\\slot{y}{1} \\cdot x').visible.innerHTML).toContain('mspace');
+    const { visible } = render('\\slot{y}{1} \\cdot x');
+    for (const beside of ['[data-slot="y"]', '.mbin'])
+      expect(visible.querySelector(beside)?.getAttribute('style')).toContain(
+        'margin-right:0.2222em',
+      );
   });
 
   test('marks terms in the visible tree', () => {

@@ -8,6 +8,7 @@
  */
 import katex from 'katex';
 import { parseHTML } from 'linkedom';
+import { thinFormulas } from './thin.ts';
 
 const SENTINEL = /<mtext>SLOT\(([\w-]+)\)\(([^)]*)\)<\/mtext>/g;
 
@@ -44,22 +45,23 @@ export function renderTeX(tex: string, { display }: RenderOptions): string {
     // The annotation repeats the TeX source, whose numbers would go stale.
     .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, '')
     .replace(SENTINEL, '<mn data-slot="$1">$2</mn>');
-  return tex.includes('\\term') || tex.includes('\\slot') ? exposeTerms(html) : html;
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  thinFormulas(document.body);
+  if (tex.includes('\\term') || tex.includes('\\slot')) exposeTerms(document.body);
+  return document.body.innerHTML;
 }
 
 /**
  * KaTeX hides its visible tree from assistive technology as a whole. A live formula holds things
  * that take the focus, which must not sit inside a hidden tree: hide its leaves instead.
  */
-function exposeTerms(html: string): string {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  for (const tree of document.querySelectorAll('.katex-html')) {
+function exposeTerms(root: Element): void {
+  for (const tree of root.querySelectorAll('.katex-html')) {
     tree.removeAttribute('aria-hidden');
     for (const element of tree.querySelectorAll('*')) {
-      const isLeaf = element.children.length === 0;
+      const isLeaf = element.children.length === 0 && element.textContent !== '';
       const isLive = element.hasAttribute('data-slot') || element.hasAttribute('data-term');
       if (isLeaf && !isLive) element.setAttribute('aria-hidden', 'true');
     }
   }
-  return document.body.innerHTML;
 }
