@@ -100,12 +100,13 @@ function FacePoint({ index, places, images, shown }: FacePointProps) {
     width: FACE,
     height: FACE,
   };
+  const picture = useComputed(() => images.value[index]);
   const isShown = useComputed(() => shown.value === personOf(index));
   const isDim = useComputed(() => shown.value !== undefined && !isShown.value);
   return (
     <g class="face-point" data-shown={isShown} data-dim={isDim}>
       <rect {...place} rx={6} />
-      <image {...place} href={useComputed(() => images.value[index])} />
+      {picture.value && <image {...place} href={picture} />}
     </g>
   );
 }

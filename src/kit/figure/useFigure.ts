@@ -5,6 +5,7 @@ import { createAnnouncer } from './announcer.ts';
 import { answerTries } from './answerTries.ts';
 import { bindDials, type Dials } from '../formula/bindDials.ts';
 import { findFormula } from '../formula/formula.ts';
+import { unfoldFormulas } from '../formula/unfoldFormulas.ts';
 import { bindHighlight } from './highlight.ts';
 import { parametersOf } from './mendLink.ts';
 import { keepFocus } from './keepFocus.ts';
@@ -88,6 +89,7 @@ function attach<S extends object, Q>(
 ): () => void {
   const root = handle.anchor.current?.closest<HTMLElement>('[data-figure]');
   if (!root) throw new Error(`${definition.name} stands outside a <Figure>.`);
+  unfoldFormulas(root);
   const { name, settings, drifting = [] } = definition;
   const { state, quantities, problems } = handle;
 

@@ -1,0 +1,45 @@
+/** A figure that comes alive takes the room that its still took: nothing moves away under a finger. */
+import { expect, type Page, test } from '@playwright/test';
+import { bringIntoView, layOutAll } from './figureDriver.ts';
+import { saveData } from './labDriver.ts';
+
+const heights = (page: Page) =>
+  page
+    .locator('[data-figure]')
+    .evaluateAll((figures) =>
+      figures.map((figure): [string, number] => [
+        figure.id,
+        Math.round(figure.getBoundingClientRect().height),
+      ]),
+    );
+
+/** Every figure as the page came, its scripts held back until `release`. */
+async function openStills(page: Page): Promise<{ release: () => void }> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_astro\/.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.locator('#formula-fonts[media="all"]').waitFor({ state: 'attached' });
+  await page.locator('.references').waitFor({ state: 'attached' });
+  await layOutAll(page);
+  await heights(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return { release };
+}
+
+for (const width of [390, 1280])
+  test(`at ${width} px no figure changes its height as it comes alive`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 800 });
+    await saveData(page);
+    const { release } = await openStills(page);
+    const stills = await heights(page);
+    release();
+    for (const figure of await page.locator('[data-figure]').all()) await bringIntoView(figure);
+    expect(await heights(page)).toEqual(stills);
+  });
