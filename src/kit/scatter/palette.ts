@@ -6,9 +6,10 @@ export const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 /** The colour of a class, for styles; with more classes than colours they begin again. */
 export const colourOf = (label: number): string => `var(--digit-${label % DIGITS.length})`;
 
-/** The bytes of a colour token, which are hex values such as #17969b. */
+/** The bytes of a colour token, which are hex values such as #17969b; a build makes #fff of #ffffff. */
 export function rgbOf(token: string): Rgb {
-  const hex = Number.parseInt(tokenColour(token).slice(1), 16);
+  const digits = tokenColour(token).slice(1);
+  const hex = Number.parseInt(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits, 16);
   return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
 }
 

@@ -116,7 +116,9 @@ export class Scatter {
 
   readTheme(): void {
     this.#palette = readPalette();
-    this.redraw();
+    // At once: where it is for paper, no frame comes before the page is printed.
+    this.stop();
+    this.#frame(performance.now());
   }
 
   clear(): void {
