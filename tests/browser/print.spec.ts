@@ -8,6 +8,9 @@ const WHITE = [255, 255, 255, 255];
 /** A reader who has chosen the dark theme. */
 const chooseDark = (page: Page) => page.addInitScript(() => localStorage.setItem('theme', 'dark'));
 
+const tell = (page: Page, event: 'beforeprint' | 'afterprint') =>
+  page.evaluate((name) => dispatchEvent(new Event(name)), event);
+
 const cornerOf = (canvas: Locator): Promise<number[]> =>
   canvas.evaluate((element) => {
     const context = (element as HTMLCanvasElement).getContext('2d');
@@ -91,4 +94,45 @@ test('on paper the dark theme has the colours of the light one', async ({ page }
     expect(await coloursOn('dark')).toEqual(await coloursOn('light'));
     expect(await coloursOn('system')).toEqual(await coloursOn('light'));
   }
+});
+
+/** Links out, without those that the list of references has. */
+const LINKS_OUT = '.article a[href^="http"]:not(.references *)';
+const addressBehind = (link: Locator) =>
+  link.evaluate((element) => getComputedStyle(element, '::after').content);
+
+test('on paper a link out has a number, and its address is a note at the end', async ({ page }) => {
+  await page.goto('/');
+  // The last link once more, in the first chapter.
+  await page
+    .locator(LINKS_OUT)
+    .last()
+    .evaluate((link) => {
+      document.querySelector('.article p')!.append(link.cloneNode(true));
+    });
+  const links = page.locator(LINKS_OUT);
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+  const notes = [...new Set(addresses)];
+  expect(notes.length).toBe(addresses.length - 1);
+  await page.emulateMedia({ media: 'print' });
+  await tell(page, 'beforeprint');
+  const marks = page.locator(`${LINKS_OUT} + sup`);
+  await expect(marks).toHaveText(addresses.map((address) => `[${notes.indexOf(address) + 1}]`));
+  await expect(page.locator('.link-notes li')).toHaveText(notes);
+  await expect(page.getByRole('heading', { name: 'Links', exact: true })).toBeVisible();
+  expect(await addressBehind(links.first())).toBe('none');
+  await tell(page, 'afterprint');
+  await expect(marks).toHaveCount(0);
+  await expect(page.locator('.link-notes')).toHaveCount(0);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('on paper the address of a link out stands behind it', async ({ page }) => {
+    await page.goto('/');
+    await page.emulateMedia({ media: 'print' });
+    const licence = page.locator(LINKS_OUT).last();
+    expect(await addressBehind(licence)).toContain((await licence.getAttribute('href'))!);
+  });
 });

@@ -7,7 +7,7 @@ import { offerAnotherTry } from './failedFigures.ts';
 import { showUnfolded } from './folds.ts';
 import { keepWhenIdle } from './keepWhenIdle.ts';
 import { followMeantPlace } from './meantPlace.ts';
-import { unfoldDetailsOnPaper } from './print.ts';
+import { prepareForPaper } from './print.ts';
 import { connectQuestions } from './questions.ts';
 import { closeContentsOnChoice, followReading } from './reading.ts';
 import { makeScrollersFocusable } from './scrollers.ts';
@@ -30,7 +30,7 @@ const STARTS = [
   showCards,
   connectCopyButtons,
   makeScrollersFocusable,
-  unfoldDetailsOnPaper,
+  prepareForPaper,
   keepWhenIdle,
 ];
 

@@ -1,10 +1,12 @@
 /** On paper a figure stays whole with its caption; what else there is to know may go on overleaf. */
+import { noteLinks } from './linkNotes.ts';
 
-/** Takes the details out of the captions while the page is printed, and puts them back. */
-export function unfoldDetailsOnPaper(): void {
+/** Takes the details out of the captions and notes the links while the page is printed, and puts all back. */
+export function prepareForPaper(): void {
   addEventListener('beforeprint', () => {
     const details = document.querySelectorAll<HTMLDetailsElement>('.caption-details');
-    const returns = [...details].map(takeOut);
+    // The links as they follow each other on paper, where the details have their place.
+    const returns = [...[...details].map(takeOut), noteLinks()];
     const putBack = () => {
       for (const back of returns) back();
     };
