@@ -1,6 +1,7 @@
 /** What paper shows otherwise than the screen. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { openFigure } from './figureDriver.ts';
+import { bringIntoView, figureOn, openFigure } from './figureDriver.ts';
+import { fold, openLab } from './labDriver.ts';
 
 const DARK = [22, 22, 24, 255];
 const WHITE = [255, 255, 255, 255];
@@ -135,4 +136,17 @@ test.describe('without scripts', () => {
     const licence = page.locator(LINKS_OUT).last();
     expect(await addressBehind(licence)).toContain((await licence.getAttribute('href'))!);
   });
+});
+
+test('on paper nobody is told to point at anything', async ({ page }) => {
+  await openLab(page);
+  await fold(page, 'Distances').click();
+  await expect(figureOn(page, 'TrainingLab').getByText('Point at a cell')).toBeVisible();
+  await bringIntoView(figureOn(page, 'UnseenMap'));
+  await tell(page, 'beforeprint');
+  const told = page.getByText(/point at|mouse|pointer/i).filter({ visible: true });
+  await expect(told).not.toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(told).toHaveText([]);
+  await expect(figureOn(page, 'TrainingLab').getByText('A recorded run')).toBeVisible();
 });

@@ -32,7 +32,7 @@ export function ChosenItem({ batch, item, data, about }: ChosenItemProps) {
             {after.value.sum}
           </>
         ) : (
-          'Choose a dot, by pointer or with the arrow keys.'
+          <span class="on-screen">Choose a dot, by pointer or with the arrow keys.</span>
         )}
       </p>
     </div>

@@ -46,7 +46,11 @@ export function ClassMatrix({ classes, names }: ClassMatrixProps) {
     const [row, column] = chosen.value ?? [];
     const d = row === undefined ? undefined : distance(row, column!);
     if (d === undefined)
-      return 'Point at a cell, or walk with the arrow keys, to read its distance.';
+      return (
+        <span class="on-screen">
+          Point at a cell, or walk with the arrow keys, to read its distance.
+        </span>
+      );
     return `From ${names[row!]} to ${names[column!]}: ${formatNumber(d)}`;
   });
   return (

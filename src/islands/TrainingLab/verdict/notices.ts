@@ -85,15 +85,18 @@ export const PASSED: Readonly<Record<Passage, string>> = {
     'Through the eye of the needle: the cloud shrank, sorted itself while it was small, and has grown larger than the margin again.',
 };
 
-/** What is shown before the reader's own run, and what can be done with it. */
+/** What is shown before the reader's own run. */
 export function recordedText(
   { steps, evaluations }: History,
   { seed }: Pick<TrainingConfig, 'seed'>,
 ): string {
   const count = steps.at(-1)!.step.toLocaleString('en');
   const accuracy = (100 * evaluations.at(-1)!.knnAccuracy).toFixed(1);
-  return `A recorded run: ${count} steps, seed ${seed}, k-NN accuracy ${accuracy} %. Point at a dot to see its digit; Run trains a network here.`;
+  return `A recorded run: ${count} steps, seed ${seed}, k-NN accuracy ${accuracy} %.`;
 }
+
+/** What can be done with it. */
+export const AT_HAND = 'Point at a dot to see its digit; Run trains a network here.';
 
 /** A rescue was asked for where nothing has collapsed. */
 export const AWAITED =
