@@ -106,7 +106,7 @@ for (const [width, height] of [
       const covered = await figure.evaluate((element) => {
         const menu = element.querySelector('.menu-button')!.getBoundingClientRect();
         const parts = element.querySelectorAll(
-          '[data-drawing], [data-point], [data-quantity], .read-outs, .katex-html .base, figcaption',
+          '[data-drawing], [data-point], [data-quantity], .read-outs, .katex-base, figcaption',
         );
         return [...parts]
           .filter((part) => part.checkVisibility({ visibilityProperty: true }))
