@@ -37,3 +37,29 @@ export function idx(shape: readonly number[], bytes: Uint8Array) {
     new DataView(head.buffer).setUint32(4 + 4 * axis, size);
   return Buffer.concat([head, bytes]);
 }
+
+/** A .npz file of arrays under their names, as np.savez writes it: a ZIP archive, nothing packed. */
+export function npz(arrays: Readonly<Record<string, Uint8Array>>) {
+  const [files, directory]: [Buffer[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const [name, bytes] of Object.entries(arrays)) {
+    const path = Buffer.from(`${name}.npy`);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50);
+    head.writeUInt16LE(path.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50);
+    entry.writeUInt32LE(bytes.length, 20);
+    entry.writeUInt32LE(bytes.length, 24);
+    entry.writeUInt16LE(path.length, 28);
+    entry.writeUInt32LE(at, 42);
+    files.push(head, path, Buffer.from(bytes));
+    directory.push(entry, path);
+    at += head.length + path.length + bytes.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50);
+  end.writeUInt16LE(Object.keys(arrays).length, 10);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...files, ...directory, end]);
+}

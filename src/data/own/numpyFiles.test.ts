@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { file, npy } from '#support/dataFiles.ts';
+import { file, npy, npz } from '#support/dataFiles.ts';
 import { readOwnData } from './readOwnData.ts';
 
 /** A file that NumPy wrote, under a name of one's choice. */
@@ -66,10 +66,46 @@ describe('files that NumPy wrote', () => {
     expect(await readOwnData([numpy('twice.npy'), labels])).toMatchObject(right);
   });
 
-  test('in archives of more arrays are refused with the line that saves two', async () => {
-    await expect(readOwnData([numpy('split.npz')])).rejects.toThrow(
-      "there are 4 arrays, x_test, x_train, y_test, y_train: save vectors and labels alone, such as by np.savez('data.npz', x=a['x_train'], y=a['y_train'])",
+  test('in archives of training and test are those of training, and it is said what was left', async () => {
+    const read = await readOwnData([numpy('split.npz')]);
+    expect(read).toMatchObject({ shape: [6], classes: ['0', '1'] });
+    expect(read.notes).toEqual(['x_train and y_train are used, x_test and y_test left out.']);
+    const left = await readOwnData([
+      file(
+        'medical.npz',
+        npz({
+          val_images: npy([1, 1], Float64Array.of(7)),
+          train_images: npy([2, 1], Float64Array.of(0.5, 1.5)),
+          test_images: npy([1, 1], Float64Array.of(8)),
+          val_labels: npy([1], Float64Array.of(0)),
+          train_labels: npy([2], Float64Array.of(4, 3)),
+          test_labels: npy([1], Float64Array.of(0)),
+        }),
+      ),
+    ]);
+    expect([...left.values]).toEqual([0.5, 1.5]);
+    expect(left.classes).toEqual(['3', '4']);
+    expect(left.notes.join()).toContain(
+      'used, val_images, test_images, val_labels and test_labels left out.',
     );
+  });
+
+  test('in archives of more arrays are refused with the line that saves two', async () => {
+    const one = npy([1, 1], Float64Array.of(1));
+    const refuse = (names: string[], refusal: string) =>
+      expect(
+        readOwnData([file('a.npz', npz(Object.fromEntries(names.map((name) => [name, one]))))]),
+        `${names}`,
+      ).rejects.toThrow(refusal);
+    await refuse(
+      ['x', 'y', 'z'],
+      "there are 3 arrays, x, y, z: save vectors and labels alone, such as by np.savez('data.npz', x=a['x'], y=a['y'])",
+    );
+    // Neither which two of three, nor what an array is for whose name tells no part.
+    await refuse(['x_train', 'y_train', 'w_train', 'x_test', 'y_test'], 'there are 5 arrays');
+    await refuse(['x_train', 'y_train', 'names'], "x=a['x_train'], y=a['y_train']");
+    await refuse(['x_train', 'y_train', 'u_test', 'v_test'], 'there are 4 arrays');
+    await refuse(['x_test', 'y_test', 'z_test'], 'there are 3 arrays');
     await expect(readOwnData([numpy('sparse.npz')])).rejects.toThrow(
       'this is a sparse matrix: np.savez(',
     );

@@ -57,7 +57,10 @@ function readArrays(arrays: readonly NamedArray[]): LabelledVectors {
 
 async function readOne({ name, format, bytes }: Content, choice?: LayoutChoice) {
   if (format === 'csv') return readCsvVectors(decodeText(bytes), choice);
-  if (format === 'npz') return readArrays(await readNpz(bytes));
+  if (format === 'npz') {
+    const { arrays, notes } = await readNpz(bytes);
+    return { ...readArrays(arrays), notes };
+  }
   if (format === 'npy') return readArrays(readNpy(bytes).map((array) => ({ ...array, name })));
   throw new DataError('IDX comes as two files: choose images and labels together');
 }

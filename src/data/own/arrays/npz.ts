@@ -1,7 +1,9 @@
 import { DataError } from '../labelledVectors.ts';
+import { list } from '../list.ts';
 import type { NamedArray } from '../npyVectors.ts';
 import { readNpy } from './npy.ts';
-import { readZipEntry, zipEntries } from './zip.ts';
+import { trainingPair } from './trainingPair.ts';
+import { readZipEntry, type ZipEntry, zipEntries } from './zip.ts';
 
 const NPY = /\.npy$/;
 
@@ -18,7 +20,7 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
 /** So many names show which archive it is. */
 const MOST_NAMES = 8;
 
-/** Refuses an archive of more than two arrays, with the line of Python that makes one of two. */
+/** Refuses an archive of arrays of which it is unclear which two to take, with the line of Python that makes one of two. */
 function refuseMany(names: readonly string[]): never {
   if (names.includes('indptr') || (names.includes('format') && names.includes('shape')))
     throw new DataError(
@@ -32,20 +34,33 @@ function refuseMany(names: readonly string[]): never {
   );
 }
 
-/** The arrays of an .npz file, at most two. Throws a DataError when they are none or too many. */
-export async function readNpz(bytes: Uint8Array): Promise<NamedArray[]> {
+/** The arrays of an .npz file that are used, at most two, and what of more was taken, in sentences. */
+interface NpzArrays {
+  readonly arrays: readonly NamedArray[];
+  readonly notes: readonly string[];
+}
+
+const nameOf = ({ name }: ZipEntry) => name.replace(NPY, '');
+
+/** Throws a DataError where there are no arrays, or more than two and none that go together. */
+export async function readNpz(bytes: Uint8Array): Promise<NpzArrays> {
   const entries = zipEntries(bytes);
   const files = entries.filter(({ name }) => NPY.test(name));
-  const names = files.map(({ name }) => name.replace(NPY, ''));
+  const names = files.map(nameOf);
   if (files.length === 0) {
     const other = OTHERS.find(([sign]) => entries.some(({ name }) => sign.test(name)));
     throw new DataError(other?.[1] ?? 'this is an archive without arrays: unpack it first');
   }
-  if (files.length > 2) refuseMany(names);
-  return Promise.all(
-    files.map(async (file, at) => {
+  const used = files.length > 2 ? (trainingPair(names) ?? refuseMany(names)) : names;
+  const left = names.filter((name) => !used.includes(name));
+  const arrays = files
+    .filter((file) => used.includes(nameOf(file)))
+    .map(async (file) => {
       const [array] = readNpy(await readZipEntry(bytes, file));
-      return { ...array!, name: names[at]! };
-    }),
-  );
+      return { ...array!, name: nameOf(file) };
+    });
+  return {
+    arrays: await Promise.all(arrays),
+    notes: left.length > 0 ? [`${list(used)} are used, ${list(left)} left out.`] : [],
+  };
 }

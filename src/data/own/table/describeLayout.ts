@@ -1,3 +1,4 @@
+import { list } from '../list.ts';
 import type { Layout } from './layout.ts';
 import type { Table } from './table.ts';
 
@@ -8,9 +9,6 @@ const SEPARATOR_NAMES = {
   '|': 'bars',
   ' ': 'blanks',
 } as const;
-
-const list = (items: readonly string[]) =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 /** What a table was taken for, in sentences. */
 export function describeLayout(table: Table, layout: Layout): string[] {
