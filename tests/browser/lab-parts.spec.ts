@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
   button,
@@ -18,6 +19,7 @@ import {
   openLab,
   openSettings,
   PATIENCE,
+  pause,
   runFor,
   SMALL,
   untilStep,
@@ -188,6 +190,50 @@ test('the run can be looked back at, and its distances and exact values read', a
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+ArrowRight');
   await expect(chart.locator('.lab-hover text')).toHaveText(/^loss \d+\.\d{4} at 1$/);
+});
+
+test('the curves are tables, too: of the run as it stands when it pauses or they are unfolded', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openLab(page, '?TrainingLab.p=4&TrainingLab.k=4&TrainingLab.margin=0.75');
+  await fold(page, 'The curves as tables').click();
+  const tables = lab(page).locator('.lab-curve-table');
+  await expect(lab(page).getByText('No step has been judged yet.')).toBeVisible();
+  await expect(tables).toHaveCount(0);
+
+  await labButton(page, 'Run').click();
+  await untilStep(page, (step) => step > 60);
+  await expect(quantity(lab(page), 'knnAccuracy')).not.toHaveAttribute('data-value', '');
+  await expect(tables).toHaveCount(0);
+  await fold(page, 'The curves as tables').click();
+  await fold(page, 'The curves as tables').click();
+  await expect(tables).toHaveCount(2);
+  await pause(page);
+
+  const curves = lab(page).getByRole('table', { name: 'Loss, shares and spread' });
+  const headings = curves.getByRole('columnheader');
+  await expect(headings).toHaveText([
+    'step',
+    'loss',
+    'shares, %',
+    'spread',
+    'k-NN',
+    'recall@1',
+    'active',
+    'held-out',
+    'batch',
+  ]);
+  const last = curves.getByRole('row').last();
+  const knn = await numberOf(lab(page), 'knnAccuracy');
+  await expect(last.getByRole('cell').nth(1)).toHaveText((100 * knn).toFixed(1));
+  expect(await curves.getByRole('rowheader').count()).toBeLessThanOrEqual(30);
+  const { violations } = await new AxeBuilder({ page }).include('.lab-curve-table').analyze();
+  expect(violations).toEqual([]);
+  const overhang = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overhang).toBe(0);
 });
 
 test('a preset sets the lab, and is a link that does so elsewhere', async ({ page }) => {

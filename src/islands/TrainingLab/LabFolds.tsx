@@ -37,6 +37,11 @@ export function LabFolds({ lab, shown, useSettings }: LabFoldsProps) {
         props={{ lab }}
       />
       <Part
+        summary="The curves as tables"
+        load={() => import('./curves/CurveTables.tsx')}
+        props={{ lab }}
+      />
+      <Part
         summary="The batch just trained on"
         load={() => import('./batch/BatchInspector.tsx')}
         props={{ lab }}

@@ -15,24 +15,16 @@ import { spreadOut } from '#kit/charts/spreadOut.ts';
 import { logAxis, type ValueAxis } from '#kit/charts/valueAxis.ts';
 import type { History } from '#training/run/history.ts';
 import { Changes } from './Changes.tsx';
+import type { AxisKind, Chart } from './charts.ts';
 import { HoverReadOut } from './HoverReadOut.tsx';
 import { type Level, LevelLine } from './LevelLine.tsx';
-import { type Series, SeriesLine } from './SeriesLine.tsx';
+import { SeriesLine } from './SeriesLine.tsx';
 
-interface CurvesProps {
-  readonly label: string;
-  readonly series: readonly Series[];
+interface CurvesProps extends Chart {
   readonly history: ReadonlySignal<History>;
   /** The run before, drawn faintly. */
   readonly previous: ReadonlySignal<History>;
-  /** What the axis goes up to; by default it follows the curves. */
-  readonly axis?: AxisKind;
-  /** Dashed levels with their names. */
-  readonly levels?: ReadonlySignal<readonly Level[]>;
 }
-
-/** From 0, or the lowest below it, up to what the curves need; to 1; as far below 0 as above it; or by powers of ten. */
-type AxisKind = 'from-zero' | 'share' | 'signed' | 'log';
 
 function axisOf(
   kind: AxisKind,
