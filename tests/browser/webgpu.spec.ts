@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { quantity } from './figureDriver.ts';
-import { lab, openGroup, openLab, SMALL, stepLosses } from './labDriver.ts';
+import { lab, openGroup, openLab, SMALL, saveData, stepLosses } from './labDriver.ts';
 import { skipWithoutWebgpu, WITH_WEBGPU } from './withWebgpu.ts';
 
 test.use(WITH_WEBGPU);
@@ -17,8 +17,9 @@ async function lossesOn(page: Page, choice: string, network: string): Promise<nu
 }
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/404.html');
   await skipWithoutWebgpu(page);
+  await saveData(page);
 });
 
 const CASES = [
