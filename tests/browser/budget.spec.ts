@@ -25,7 +25,7 @@ function watchScripts(page: Page) {
   });
   return async () => {
     const fetched = await Promise.all(scripts);
-    const inline = await page.locator('script:not([src])').allTextContents();
+    const inline = await page.locator('script:not([src], [type="text/html"])').allTextContents();
     const texts = [...fetched.map(({ text }) => text), ...inline];
     return {
       bytes: texts.reduce((sum, text) => sum + gzipSync(text).length, 0),
