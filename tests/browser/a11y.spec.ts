@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { plane } from '#islands/PairForces/definition.ts';
 import {
+  bringIntoView,
   button,
-  figureOn,
   numberOf,
   onScreen,
   openFigure,
@@ -187,16 +187,58 @@ test('in the system’s own colours what is chosen is told apart, and colours th
   );
 });
 
-test('whoever comes back to the page finds controls and figure agreed', async ({ page }) => {
-  const figure = await openFigure(page, 'PairForces');
-  await figure.getByRole('slider', { name: 'margin m' }).fill('1.15');
-  await figure.locator('.segment', { hasText: 'similar, y = 1' }).first().click();
-  await page.goto('/summary');
-  await page.goBack();
-  await figureOn(page, 'PairForces').scrollIntoViewIfNeeded();
-  await expect(figure).toHaveAttribute('data-ready', 'true');
-  const margin = await figure.getByRole('slider', { name: 'margin m' }).inputValue();
-  expect(Number(margin)).toBe(await numberOf(figure, 'margin'));
-  const y = await figure.locator('.segment-input:checked').first().inputValue();
-  expect(y).toBe(await figure.locator('.segmented').first().getAttribute('data-value'));
+/** What the page itself brings along to be set: fields and lists come with their figure's script. */
+const controlsOf = (figure: Locator) =>
+  figure.locator('input:is([type="range"], [type="radio"], [type="checkbox"])');
+
+/** How every slider, radio button and checkbox of a figure stands. */
+const standingOf = (figure: Locator) =>
+  controlsOf(figure).evaluateAll((inputs) =>
+    (inputs as HTMLInputElement[])
+      .map(({ type, value, checked }) => (type === 'range' ? value : checked))
+      .join(),
+  );
+
+/** Holds the figures' scripts back; returns how to let them come. */
+async function holdFigures(page: Page): Promise<() => void> {
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  const html = await (await page.request.get('/')).text();
+  for (const [, script] of html.matchAll(/component-url="([^"]+)"/g))
+    await page.route(`**${script}`, async (route) => {
+      await held;
+      await route.continue();
+    });
+  return letCome;
+}
+
+test('controls that a browser puts where they once stood agree with their figures', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const figures = page.locator('[data-figure]:has(input)');
+  await page.goto('/');
+  const alive: string[] = [];
+  for (const figure of await figures.all()) {
+    await bringIntoView(figure);
+    alive.push(await standingOf(figure));
+  }
+
+  // As a browser does that comes back to the page: before the page's scripts have come.
+  const letCome = await holdFigures(page);
+  await page.goto('/');
+  await figures.locator('input:not(:checked)').evaluateAll((inputs) => {
+    for (const input of inputs as HTMLInputElement[])
+      if (input.type === 'range') input.value = input.value === input.max ? input.min : input.max;
+      else input.checked = true;
+  });
+  letCome();
+  for (const [k, figure] of (await figures.all()).entries()) {
+    await bringIntoView(figure);
+    await expect.poll(() => standingOf(figure)).toBe(alive[k]);
+    const asking = controlsOf(figure).and(page.locator('[autocomplete="off"]'));
+    await expect(asking).toHaveCount(await controlsOf(figure).count());
+  }
 });

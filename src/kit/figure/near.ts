@@ -1,6 +1,7 @@
 /** `client:near`: an island comes to life near the window, once the page has been painted as it came. */
 import type { ClientDirective } from 'astro';
 import { whenNear } from '../motion/whenSeen.ts';
+import { unrestoreControls } from './restoredControls.ts';
 
 /** The words come first: a script that is fetched before them shares a narrow line with them. */
 const painted = () =>
@@ -13,6 +14,7 @@ const near: ClientDirective = async (load, _options, island) => {
   // The island itself has no box.
   whenNear(island.children, async () => {
     const hydrate = await load();
+    unrestoreControls(island);
     await hydrate();
   });
 };

@@ -1,8 +1,13 @@
 /**
  * A browser that comes back to a page it has let go puts its controls where they stood, sometimes long
- * after the figures have begun anew. Those of a figure ask to be left as the page has them; lists to
- * choose from come with the figure's script (see OnceReady), and are not among those that it knows.
+ * after the figures have begun anew. Those of an island are as they were drawn when it begins, for it
+ * takes them as they are, and ask to be left so; lists to choose from come with the figure's script
+ * (see OnceReady), and are not among those that a browser knows.
  */
-export function leaveControlsUnrestored(figure: HTMLElement): void {
-  for (const input of figure.querySelectorAll('input')) input.autocomplete = 'off';
+export function unrestoreControls(island: HTMLElement): void {
+  for (const input of island.querySelectorAll('input')) {
+    input.value = input.defaultValue;
+    input.checked = input.defaultChecked;
+    input.autocomplete = 'off';
+  }
 }

@@ -9,7 +9,6 @@ import { unfoldFormulas } from '../formula/unfoldFormulas.ts';
 import { bindHighlight } from './highlight.ts';
 import { parametersOf } from './mendLink.ts';
 import { keepFocus } from './keepFocus.ts';
-import { leaveControlsUnrestored } from './restoredControls.ts';
 import type { Settings } from './settings.ts';
 import { keepTranslatedTexts } from './translatedTexts.ts';
 import { TRY_EVENT } from './tryEvent.ts';
@@ -96,7 +95,6 @@ function attach<S extends object, Q>(
   const fromAddress = readState(parametersOf(location.search), name, settings);
   state.value = fromAddress.state;
   problems.value = fromAddress.problems;
-  leaveControlsUnrestored(root);
   const stops = [
     keepTranslatedTexts(root),
     keepFocus(root),
