@@ -11,6 +11,7 @@ import {
   pointMark,
   pointOf,
 } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1440, 390])
@@ -19,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 900 });
       await page.goto('/');
       await layOutAll(page);
-      for (const figure of await page.locator('[data-figure]').all())
+      for (const figure of await inPage(page, '[data-figure]').all())
         await figure.scrollIntoViewIfNeeded();
       // The page has no frames to put together: what holds of 30,000 elements would only go out and back.
       const { violations } = await new AxeBuilder({ page })
@@ -40,14 +41,14 @@ test('the first Tab reaches a visible link that skips to the article', async ({ 
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Enter');
-  await expect(page.locator('#article')).toBeFocused();
+  await expect(inPage(page, '#article')).toBeFocused();
 });
 
 test('what has the focus shows it', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/');
   // Its points are lit with what means the same, and are to show the focus all the same.
-  await expect(page.locator('[data-figure="Opening"]')).toHaveAttribute('data-ready', 'true');
+  await expect(inPage(page, '[data-figure="Opening"]')).toHaveAttribute('data-ready', 'true');
   for (let press = 0; press < 25; press++) {
     await page.keyboard.press('Tab');
     const isShown = await page.evaluate(() => {
@@ -165,8 +166,7 @@ test('the terms of a formula are one stop of the Tab key, and so is a crowd; oth
 });
 
 const colourOf = (page: Page, selector: string, property: 'backgroundColor' | 'color') =>
-  page
-    .locator(selector)
+  inPage(page, selector)
     .first()
     .evaluate((element, name) => getComputedStyle(element)[name], property);
 
@@ -181,7 +181,7 @@ test('in the system’s own colours what is chosen is told apart, and colours th
   expect(chosen).not.toBe(await colourOf(page, `${segment}:not(:checked) + *`, 'backgroundColor'));
   // The dark theme's light ink on the system's light ground could not be read.
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBeUndefined();
-  const phantom = page.locator('.katex [style*="color:transparent"]').first();
+  const phantom = inPage(page, '.katex [style*="color:transparent"]').first();
   expect(await phantom.evaluate((element) => getComputedStyle(element).color)).toBe(
     'rgba(0, 0, 0, 0)',
   );

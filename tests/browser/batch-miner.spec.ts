@@ -25,6 +25,7 @@ import {
   swipe,
   wordOf,
 } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 const NAME = 'BatchMiner';
 
@@ -358,7 +359,7 @@ test.describe('without JavaScript', () => {
 
   test('the batch, its matrix, a selection and the needle are there', async ({ page }) => {
     await page.goto('/');
-    const figure = page.locator('[data-figure="BatchMiner"]');
+    const figure = inPage(page, '[data-figure="BatchMiner"]');
     await expect(figure.locator('[data-point]')).toHaveCount(16);
     expect(await figure.locator('.shades path').first().getAttribute('d')).not.toBe('');
     await expect(figure.locator('[data-picks="positives"]')).toHaveAttribute('d', /^M/);

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { bringIntoView } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 import { saveData } from './labDriver.ts';
 
 /**
@@ -25,7 +26,7 @@ function watchScripts(page: Page) {
   });
   return async () => {
     const fetched = await Promise.all(scripts);
-    const inline = await page.locator('script:not([src], [type="text/html"])').allTextContents();
+    const inline = await inPage(page, 'script:not([src], [type="text/html"])').allTextContents();
     const texts = [...fetched.map(({ text }) => text), ...inline];
     return {
       bytes: texts.reduce((sum, text) => sum + gzipSync(text).length, 0),
@@ -42,9 +43,9 @@ test('the article loads at most 60 kB of script, and 259 kB once every figure ha
   const measure = watchScripts(page);
   await page.goto('/', { waitUntil: 'networkidle' });
   const onLoad = await measure();
-  for (const section of await page.locator('section[id]').all())
+  for (const section of await inPage(page, 'section[id]').all())
     await section.scrollIntoViewIfNeeded();
-  for (const figure of await page.locator('[data-figure]').all()) await bringIntoView(figure);
+  for (const figure of await inPage(page, '[data-figure]').all()) await bringIntoView(figure);
   await page.waitForLoadState('networkidle');
   const afterScrolling = await measure();
   console.log(`script on load ${onLoad.bytes} B gz, after scrolling ${afterScrolling.bytes} B gz`);
@@ -68,7 +69,7 @@ for (const width of [390, 1280])
     const { metrics } = await client.send('Performance.getMetrics');
     const boxes = metrics.find(({ name }) => name === 'LayoutObjects')!.value;
     const html = gzipSync(await response!.body()).length;
-    const elements = await page.locator('*').count();
+    const elements = await inPage(page, '*').count();
     console.log(`at ${width} px HTML ${html} B gz, ${elements} elements, ${boxes} boxes`);
     expect(html).toBeLessThanOrEqual(PAGE_BUDGET.html);
     expect(elements).toBeLessThanOrEqual(PAGE_BUDGET.elements);

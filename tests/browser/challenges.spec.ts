@@ -2,10 +2,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { plane } from '#islands/TripletForces/definition.ts';
 import { button, drag, figureOn, openFigure, pointMark } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const challenge = (page: Page, name: string) => page.locator(`[data-challenge="${name}"]`);
+const challenge = (page: Page, name: string) => inPage(page, `[data-challenge="${name}"]`);
 
 test('a loss of exactly m is met by hand, told once, remembered, and can be met once more', async ({
   page,
@@ -69,8 +70,8 @@ test.describe('without scripts', () => {
 
   test('challenges stand as text', async ({ page }) => {
     await page.goto('/');
-    await expect(page.locator('[data-challenge]')).toHaveCount(5);
-    for (const one of await page.locator('[data-challenge]').all()) {
+    await expect(inPage(page, '[data-challenge]')).toHaveCount(5);
+    for (const one of await inPage(page, '[data-challenge]').all()) {
       await expect(one).toContainText('Challenge');
       await expect(one.getByRole('button')).toBeHidden();
     }

@@ -1,6 +1,7 @@
 /** What is touched and what it changes are seen at once, in every figure and on every window. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { bringIntoView, layOutAll } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 /** Rounding of layout, in pixels. */
 const SLACK = 2;
@@ -10,7 +11,7 @@ async function openAll(page: Page): Promise<{ name: string; figure: Locator }[]>
   await page.goto('/');
   await layOutAll(page);
   const figures = [];
-  for (const figure of await page.locator('article [data-figure]').all()) {
+  for (const figure of await inPage(page, 'article [data-figure]').all()) {
     await bringIntoView(figure);
     figures.push({ name: (await figure.getAttribute('data-figure'))!, figure });
   }
@@ -110,7 +111,7 @@ for (const width of [320, 390]) {
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
-      const cut = await page.locator('.formula').evaluateAll((formulas) =>
+      const cut = await inPage(page, '.formula').evaluateAll((formulas) =>
         formulas
           .filter((formula) => formula.checkVisibility())
           .filter((formula) => formula.scrollWidth > formula.clientWidth + 1)
@@ -165,7 +166,7 @@ for (const width of [1280, 1600]) {
 
     test('a figure of 640 px stays beside a text of 60 characters', async ({ page }) => {
       await openAll(page);
-      for (const beside of await page.locator('.beside').all()) {
+      for (const beside of await inPage(page, '.beside').all()) {
         const found = await beside.evaluate((element) => {
           const plane = element.querySelector('.figure-plane')!;
           const figure = plane.closest<HTMLElement>('[data-figure]')!;
@@ -200,7 +201,7 @@ for (const width of [1280, 1600]) {
 
 test('a canvas is as sharp as the screen after a window has been zoomed', async ({ page }) => {
   await page.goto('/');
-  const figure = page.locator('[data-figure="Overture"]');
+  const figure = inPage(page, '[data-figure="Overture"]');
   await bringIntoView(figure);
   const canvas = figure.locator('.drift > canvas');
   await expect(figure.locator('.drift')).toHaveAttribute('data-live', 'true');
@@ -222,7 +223,7 @@ test('a canvas is as sharp as the screen after a window has been zoomed', async 
 test('what unfolds in the lab comes into view beside the map and the curves', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/');
-  const figure = page.locator('[data-figure="TrainingLab"]');
+  const figure = inPage(page, '[data-figure="TrainingLab"]');
   await bringIntoView(figure);
   await figure.locator('summary', { hasText: /^Settings/ }).click();
   await expect(figure.getByLabel('mining', { exact: true })).toBeInViewport({ ratio: 1 });

@@ -1,6 +1,7 @@
 /** What is laid out only once it comes near moves nothing else on the page, and is all there on paper. */
 import { expect, type Page, test } from '@playwright/test';
 import { WINDOWS } from '#components/chapterHeights.ts';
+import { inPage } from './inPage.ts';
 
 /** What waits until it comes near the window. */
 const WAITING = '.article > section, .figure-frame, .katex-mathml';
@@ -21,7 +22,7 @@ const places = (page: Page) =>
 
 /** What waits asks for the fonts of its formulas when it is laid out, as it is to be measured. */
 const loadFonts = async (page: Page) => {
-  await page.locator('#formula-fonts[media="all"]').waitFor({ state: 'attached' });
+  await inPage(page, '#formula-fonts[media="all"]').waitFor({ state: 'attached' });
   await places(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 };
@@ -37,12 +38,9 @@ const laidOut = (page: Page) =>
   );
 
 const deferred = (page: Page) =>
-  page
-    .locator(WAITING)
-    .evaluateAll(
-      (all) =>
-        all.filter((element) => getComputedStyle(element).contentVisibility === 'auto').length,
-    );
+  inPage(page, WAITING).evaluateAll(
+    (all) => all.filter((element) => getComputedStyle(element).contentVisibility === 'auto').length,
+  );
 
 for (const [width, height] of [
   [390, 844],
@@ -59,7 +57,7 @@ for (const [width, height] of [
     await loadFonts(page);
     const before = await places(page);
     expect(await deferred(page)).toBeGreaterThan(0);
-    await page.locator(WAITING).evaluateAll((all) => {
+    await inPage(page, WAITING).evaluateAll((all) => {
       for (const element of all as HTMLElement[]) element.style.contentVisibility = 'visible';
     });
     expect(await deferred(page)).toBe(0);
@@ -93,7 +91,7 @@ test('an article just opened has laid out its first chapter alone, and others as
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/', { waitUntil: 'networkidle' });
   expect(await laidOut(page)).toEqual(['introduction']);
-  await page.locator('#triplet-loss').evaluate((chapter) => chapter.scrollIntoView());
+  await inPage(page, '#triplet-loss').evaluate((chapter) => chapter.scrollIntoView());
   await expect.poll(() => laidOut(page)).toContain('triplet-loss');
 });
 
@@ -101,9 +99,9 @@ test('where no script is let run, no chapter waits for one', async ({ browser })
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/');
-  const hidden = page.locator('.article > section').filter({ visible: false });
+  const hidden = inPage(page, '.article > section').filter({ visible: false });
   await expect(hidden).toHaveCount(0);
-  await expect(page.locator('.references')).toBeVisible();
+  await expect(inPage(page, '.references')).toBeVisible();
   await context.close();
 });
 
@@ -114,9 +112,9 @@ test('a page that forbids the scripts in it shows every chapter all the same', a
     await route.fulfill({ response, headers });
   });
   await page.goto('/');
-  const waiting = await page
-    .locator('.article > section')
-    .evaluateAll((all) => all.map((chapter) => getComputedStyle(chapter).contentVisibility));
+  const waiting = await inPage(page, '.article > section').evaluateAll((all) =>
+    all.map((chapter) => getComputedStyle(chapter).contentVisibility),
+  );
   expect(new Set(waiting)).toEqual(new Set(['auto']));
 });
 
@@ -125,7 +123,8 @@ test('a chapter that waits has nothing to type into or to choose from, which a b
 }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/', { waitUntil: 'networkidle' });
-  const fields = page.locator(
+  const fields = inPage(
+    page,
     'section:not(#introduction) :is(form, select, textarea, input:not([type="range"], [type="radio"], [type="checkbox"]))',
   );
   await expect(fields).toHaveCount(0);
@@ -134,7 +133,7 @@ test('a chapter that waits has nothing to type into or to choose from, which a b
 test('what a chapter that waits says can be read and found', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' });
   expect(await laidOut(page)).not.toContain('appendix');
-  await expect(page.locator('#appendix > h2')).toHaveText('Appendix');
+  await expect(inPage(page, '#appendix > h2')).toHaveText('Appendix');
   const found = await page.evaluate(() => {
     const heading = document.querySelector('#appendix > h2')!.textContent.trim();
     return 'find' in window && (window as unknown as { find(text: string): boolean }).find(heading);
@@ -145,7 +144,7 @@ test('what a chapter that waits says can be read and found', async ({ page }) =>
 test('a figure that no window has come near is laid out by a link to it', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/#SoftmaxPull');
-  const figure = page.locator('[data-figure="SoftmaxPull"]');
+  const figure = inPage(page, '[data-figure="SoftmaxPull"]');
   await expect(figure).toHaveAttribute('data-ready', 'true');
   await expect(figure.locator('.figure-plane').first()).toBeInViewport();
 });
@@ -153,7 +152,7 @@ test('a figure that no window has come near is laid out by a link to it', async 
 test('on paper every figure is laid out', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/');
-  const frames = page.locator('.figure-frame');
+  const frames = inPage(page, '.figure-frame');
   const putOff = () =>
     frames.evaluateAll(
       (all) =>

@@ -1,13 +1,14 @@
 /** A figure that fills the window, for a projector. */
 import { expect, type Page, test } from '@playwright/test';
 import { button, chooseInMenu, figureOn, numberOf, openFigure } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 test.use({
   viewport: { width: 1280, height: 800 },
   permissions: ['clipboard-read', 'clipboard-write'],
 });
 
-const frameOf = (page: Page) => page.locator('.figure-frame:popover-open');
+const frameOf = (page: Page) => inPage(page, '.figure-frame:popover-open');
 const textSize = (page: Page) =>
   figureOn(page, 'TripletForces')
     .locator('.figure-strip .read-outs')

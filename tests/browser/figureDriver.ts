@@ -3,8 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
 import type { Plane } from '#kit/plane/plane.ts';
 import type { Point } from '#kit/plane/point.ts';
+import { inPage } from './inPage.ts';
 
-export const figureOn = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`);
+export const figureOn = (page: Page, name: string) => inPage(page, `[data-figure="${name}"]`);
 
 /** Hydrates a figure, its drawing in view below the page's sticky header. */
 export async function bringIntoView(figure: Locator): Promise<void> {
@@ -20,7 +21,7 @@ export async function bringIntoView(figure: Locator): Promise<void> {
 
 /** The whole article at once, where all of it is looked at: what is far away is not laid out by itself. */
 export const layOutAll = (page: Page): Promise<void> =>
-  page.locator('.article > section').evaluateAll((chapters) => {
+  inPage(page, '.article > section').evaluateAll((chapters) => {
     for (const chapter of chapters as HTMLElement[]) chapter.style.contentVisibility = 'visible';
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { inPage } from './inPage.ts';
 
 const glossary: { id: string; term: string; text: string }[] = JSON.parse(
   readFileSync('content/glossary.json', 'utf8'),
@@ -9,33 +10,33 @@ const ADAM = '#introduction [data-gloss="adam"]';
 
 test('the glossary lists every term, and every marked one leads to its entry', async ({ page }) => {
   await page.goto('/');
-  const listed = await page
-    .locator('.glossary > [id]')
-    .evaluateAll((all) => all.map(({ id }) => id));
+  const listed = await inPage(page, '.glossary > [id]').evaluateAll((all) =>
+    all.map(({ id }) => id),
+  );
   expect(listed.toSorted()).toEqual(glossary.map(({ id }) => `term-${id}`).toSorted());
-  const hashes = await page
-    .locator('[data-gloss]')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash.slice(1)));
+  const hashes = await inPage(page, '[data-gloss]').evaluateAll((links) =>
+    links.map((link) => (link as HTMLAnchorElement).hash.slice(1)),
+  );
   expect(hashes.length).toBeGreaterThan(20);
   expect(hashes.filter((hash) => !listed.includes(hash))).toEqual([]);
 });
 
 test('a term says what it means on hover', async ({ page }) => {
   await page.goto('/');
-  await page.locator(ADAM).hover();
-  await expect(page.locator('#card')).toHaveText(adam.text);
+  await inPage(page, ADAM).hover();
+  await expect(inPage(page, '#card')).toHaveText(adam.text);
 });
 
 test('a term says it on focus, described by it, and Escape closes it', async ({ page }) => {
   await page.goto('/');
-  const term = page.locator(ADAM);
+  const term = inPage(page, ADAM);
   // Only focus by the keyboard opens it: a click leads to the list.
   await page.keyboard.press('Tab');
   await term.focus();
-  await expect(page.locator('#card')).toBeVisible();
+  await expect(inPage(page, '#card')).toBeVisible();
   await expect(term).toHaveAccessibleDescription(adam.text);
   await page.keyboard.press('Escape');
-  await expect(page.locator('#card')).toBeHidden();
+  await expect(inPage(page, '#card')).toBeHidden();
   await expect(term).toBeFocused();
 });
 
@@ -44,12 +45,12 @@ test.describe('under a finger', () => {
 
   test('a term says it on the first tap, and a press elsewhere closes it', async ({ page }) => {
     await page.goto('/');
-    const term = page.locator(ADAM);
+    const term = inPage(page, ADAM);
     await term.tap();
-    await expect(page.locator('#card')).toBeInViewport({ ratio: 1 });
+    await expect(inPage(page, '#card')).toBeInViewport({ ratio: 1 });
     expect(new URL(page.url()).hash).toBe('');
-    await page.locator('#introduction h2').tap();
-    await expect(page.locator('#card')).toBeHidden();
+    await inPage(page, '#introduction h2').tap();
+    await expect(inPage(page, '#card')).toBeHidden();
   });
 });
 
@@ -58,14 +59,14 @@ test.describe('without scripts', () => {
 
   test('a term leads to the glossary', async ({ page }) => {
     await page.goto('/');
-    await page.locator(ADAM).click();
+    await inPage(page, ADAM).click();
     await expect(page).toHaveURL(/#term-adam$/);
-    await expect(page.locator('#term-adam')).toBeInViewport();
+    await expect(inPage(page, '#term-adam')).toBeInViewport();
   });
 });
 
 test('on paper a term is a word like the others', async ({ page }) => {
   await page.goto('/');
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator(ADAM)).toHaveCSS('text-decoration-line', 'none');
+  await expect(inPage(page, ADAM)).toHaveCSS('text-decoration-line', 'none');
 });

@@ -14,6 +14,7 @@ import {
   swipe,
   wordOf,
 } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 import { PATIENCE } from './labDriver.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -240,10 +241,10 @@ test.describe('without scripts', () => {
       ['StrategyRace', 'stays near chance'],
       ['VerificationThreshold', 'the lower tail'],
     ] as const) {
-      const still = page.locator(`[data-figure="${name}"] .guess-still`);
+      const still = inPage(page, `[data-figure="${name}"] .guess-still`);
       await expect(still).toContainText(words);
       await expect(still).toBeVisible();
-      await expect(page.locator(`[data-figure="${name}"] .guess`)).toBeHidden();
+      await expect(inPage(page, `[data-figure="${name}"] .guess`)).toBeHidden();
     }
   });
 });

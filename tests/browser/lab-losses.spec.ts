@@ -1,9 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { inPage } from './inPage.ts';
 import { openGroup, openLab, openSettings } from './labDriver.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-const lab = (page: Page) => page.locator('[data-figure="TrainingLab"]');
+const lab = (page: Page) => inPage(page, '[data-figure="TrainingLab"]');
 const button = (page: Page, name: string) => lab(page).getByRole('button', { name, exact: true });
 
 async function saved(page: Page, name: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** Letters of twice the size, as the reader's browser may show them, on a phone. */
 import { expect, type Page, test } from '@playwright/test';
 import { bringIntoView } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
 
@@ -10,7 +11,7 @@ async function openEnlarged(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
-  for (const figure of await page.locator('[data-figure]').all()) await bringIntoView(figure);
+  for (const figure of await inPage(page, '[data-figure]').all()) await bringIntoView(figure);
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('.article details'))
       fold.toggleAttribute('open', true);
@@ -68,12 +69,10 @@ test('in letters of twice the size nothing stays that would leave no room for wh
   page,
 }) => {
   await openEnlarged(page);
-  const heights = await page
-    .locator('.figure-plane, .figure-stays')
-    .evaluateAll((parts) =>
-      parts
-        .filter((part) => getComputedStyle(part).position === 'sticky')
-        .map((part) => part.getBoundingClientRect().height / innerHeight),
-    );
+  const heights = await inPage(page, '.figure-plane, .figure-stays').evaluateAll((parts) =>
+    parts
+      .filter((part) => getComputedStyle(part).position === 'sticky')
+      .map((part) => part.getBoundingClientRect().height / innerHeight),
+  );
   expect(Math.max(0, ...heights)).toBeLessThan(0.6);
 });

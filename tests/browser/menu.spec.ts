@@ -1,12 +1,13 @@
 /** The menu at each figure's corner: at hand, and never in the way. */
 import { expect, type Page, test } from '@playwright/test';
 import { bringIntoView, button, chooseInMenu, openFigure, quantity } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 const NAME = 'PairForces';
 
 async function aliveFigures(page: Page) {
   await page.goto('/');
-  const figures = await page.locator('article [data-figure]').all();
+  const figures = await inPage(page, 'article [data-figure]').all();
   expect(figures.length).toBeGreaterThan(10);
   for (const figure of figures) {
     await figure.scrollIntoViewIfNeeded();

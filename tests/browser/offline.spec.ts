@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { figureOn } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 import { lab, labButton, untilStep } from './labDriver.ts';
 import { serveFiles } from './serveFiles.ts';
 
@@ -24,7 +25,7 @@ test('after one visit the article is read, and a network trained, without a serv
   await labButton(page, 'Run').click();
   await untilStep(page, (step) => step > 0);
   await page.goto(`${server.url}summary/`);
-  await expect(page.locator('h1')).toContainText('on one page');
+  await expect(inPage(page, 'h1')).toContainText('on one page');
 });
 
 test('a newer release is offered once all of it is there, and never part of one', async ({
@@ -63,6 +64,6 @@ test('a newer release is offered once all of it is there, and never part of one'
   expect(await updated()).toBe('kept');
   await expect(newer).toBeVisible();
   await page.getByRole('button', { name: 'Load it' }).click();
-  await expect(page.locator('h1[data-newer]')).toBeVisible();
+  await expect(inPage(page, 'h1[data-newer]')).toBeVisible();
   await server.end();
 });

@@ -3,6 +3,7 @@ import { definition, plane } from '#islands/Opening/definition.ts';
 import { initialState } from '#kit/figure/urlState.ts';
 import type { TripletState } from '#kit/plane/triplet.ts';
 import { drag, figureOn, numberOf, onScreen, pointMark, pointOf, swipe } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 const start = initialState<TripletState>(definition.settings);
 const OUTSIDE = { x: 1.2, y: -0.3 };
@@ -46,7 +47,7 @@ test('the keys move its points, and Home puts them back', async ({ page }) => {
 test('the title does not wait for its drawing to find its place', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const opening = await openPage(page);
-  const top = () => page.locator('h1').evaluate((title) => title.getBoundingClientRect().top);
+  const top = () => inPage(page, 'h1').evaluate((title) => title.getBoundingClientRect().top);
   const before = await top();
   await opening.evaluate((figure) => figure.remove());
   expect(await top()).toBe(before);

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { bringIntoView, layOutAll } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 test.describe('the page', () => {
   test('keeps to its own origin and its security policy, from top to bottom', async ({
@@ -18,11 +19,11 @@ test.describe('the page', () => {
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto('/');
-    for (const section of await page.locator('section[id]').all()) {
+    for (const section of await inPage(page, 'section[id]').all()) {
       await section.scrollIntoViewIfNeeded();
     }
     await page.waitForLoadState('networkidle');
-    expect(await page.locator('meta[http-equiv="content-security-policy"]').count()).toBe(1);
+    expect(await inPage(page, 'meta[http-equiv="content-security-policy"]').count()).toBe(1);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -54,12 +55,12 @@ test.describe('the page', () => {
     page,
   }) => {
     await page.goto('/');
-    const numbers = await page.locator('.figure-number').allTextContents();
+    const numbers = await inPage(page, '.figure-number').allTextContents();
     expect(numbers).toEqual(numbers.map((_, at) => `Figure ${at + 1}`));
-    const references = page.locator('section p a', { hasText: /^Figure \d+$/ });
+    const references = inPage(page, 'section p a', { hasText: /^Figure \d+$/ });
     expect(await references.count()).toBeGreaterThan(0);
     for (const reference of await references.all()) {
-      const target = page.locator((await reference.getAttribute('href'))!);
+      const target = inPage(page, (await reference.getAttribute('href'))!);
       await expect(target.locator('.figure-number')).toHaveText((await reference.textContent())!);
     }
   });
@@ -69,7 +70,7 @@ test.describe('the contents', () => {
   test('mark the section that is being read', async ({ page }) => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await page.goto('/');
-    const contents = page.locator('.contents-margin');
+    const contents = inPage(page, '.contents-margin');
     await contents.getByRole('link', { name: 'Triplet mining', exact: true }).click();
     const current = contents.locator('li:has([aria-current]) > a').first();
     await expect(current).toHaveText('Triplet mining');
@@ -79,11 +80,11 @@ test.describe('the contents', () => {
   test('open on a phone, take the reader to a chapter and close', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('/');
-    const disclosure = page.locator('[data-contents]');
+    const disclosure = inPage(page, '[data-contents]');
     await disclosure.locator('summary').click();
     await disclosure.getByRole('link', { name: 'Triplet loss', exact: true }).click();
     await expect(disclosure).not.toHaveAttribute('open');
-    await expect(page.locator('section#triplet-loss h2')).toBeInViewport();
+    await expect(inPage(page, 'section#triplet-loss h2')).toBeInViewport();
   });
 });
 
@@ -92,20 +93,20 @@ test('the contents list every section and every figure by number and title, on t
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/');
-  const disclosure = page.locator('[data-contents]');
+  const disclosure = inPage(page, '[data-contents]');
   await disclosure.locator('summary').click();
-  const wanted = await page.locator('section h3').evaluateAll((all) => all.map(({ id }) => id));
+  const wanted = await inPage(page, 'section h3').evaluateAll((all) => all.map(({ id }) => id));
   const links = disclosure.locator('.contents-list ol a');
   expect(
     await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.slice(1))),
   ).toEqual(wanted);
   for (const link of await links.all()) await expect(link).toBeVisible();
-  const titles = await page.locator('figcaption .figure-title').allTextContents();
+  const titles = await inPage(page, 'figcaption .figure-title').allTextContents();
   const listed = disclosure.locator('.figure-list a');
   expect((await listed.allTextContents()).map((title) => `${title}.`)).toEqual(titles);
   await listed.nth(2).click();
   await expect(disclosure).not.toHaveAttribute('open');
-  await expect(page.locator('[data-figure]#PairCrowd')).toBeInViewport();
+  await expect(inPage(page, '[data-figure]#PairCrowd')).toBeInViewport();
 });
 
 test.describe('the bar of a phone', () => {
@@ -118,10 +119,10 @@ test.describe('the bar of a phone', () => {
     page,
   }) => {
     await page.goto('/');
-    const bar = page.locator('.bar');
-    const text = await page
-      .locator('#what-can-go-wrong')
-      .evaluate((heading) => heading.getBoundingClientRect().top + scrollY);
+    const bar = inPage(page, '.bar');
+    const text = await inPage(page, '#what-can-go-wrong').evaluate(
+      (heading) => heading.getBoundingClientRect().top + scrollY,
+    );
     await expect(bar).toBeInViewport({ ratio: 1 });
     await scrollTo(page, text + 400);
     await expect(bar).not.toBeInViewport();
@@ -129,7 +130,7 @@ test.describe('the bar of a phone', () => {
     await expect(bar).toBeInViewport({ ratio: 1 });
     await scrollTo(page, text + 400);
     await expect(bar).not.toBeInViewport();
-    await page.locator('[data-contents] summary').focus();
+    await inPage(page, '[data-contents] summary').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Shift+Tab');
     await expect(bar).toBeInViewport({ ratio: 1 });
@@ -141,13 +142,13 @@ test.describe('the bar of a phone', () => {
     page,
   }) => {
     await page.goto('/');
-    const figure = page.locator('[data-figure="PairForces"]');
+    const figure = inPage(page, '[data-figure="PairForces"]');
     // Its chapter has its height once it is near.
     await bringIntoView(figure);
     const top = await figure.evaluate((element) => element.getBoundingClientRect().top + scrollY);
     await scrollTo(page, top + 300);
     await scrollTo(page, top + 200);
-    const bar = page.locator('.bar');
+    const bar = inPage(page, '.bar');
     await expect(bar).not.toBeInViewport();
     await scrollTo(page, top - 200);
     await expect(bar).toBeInViewport({ ratio: 1 });
@@ -159,19 +160,19 @@ test.describe('the bar of a phone', () => {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, id);
-      const heading = page.locator(`[id="${id}"]`);
+      const heading = inPage(page, `[id="${id}"]`);
       await expect
         .poll(() => heading.evaluate((element) => element.getBoundingClientRect().top))
-        .toBeGreaterThan(await page.locator('.bar').evaluate(({ clientHeight }) => clientHeight));
+        .toBeGreaterThan(await inPage(page, '.bar').evaluate(({ clientHeight }) => clientHeight));
       await expect(heading).toBeInViewport();
     }
   });
 
   test('opens its contents over the text, and moves nothing', async ({ page }) => {
     await page.goto('/');
-    const top = () => page.locator('h1').evaluate((title) => title.getBoundingClientRect().top);
+    const top = () => inPage(page, 'h1').evaluate((title) => title.getBoundingClientRect().top);
     const before = await top();
-    const disclosure = page.locator('[data-contents]');
+    const disclosure = inPage(page, '[data-contents]');
     await disclosure.locator('summary').click();
     await expect(disclosure.locator('.figure-list')).toBeAttached();
     expect(await top()).toBe(before);
@@ -184,52 +185,52 @@ test.describe('a citation', () => {
 
   test('shows the whole reference on hover', async ({ page }) => {
     await page.goto('/');
-    await page.locator('#cite-hadsell2006-1').hover();
-    await expect(page.locator(details)).toContainText('invariant mapping');
-    await expect(page.locator(details)).toContainText('doi:10.1109/CVPR.2006.100');
+    await inPage(page, '#cite-hadsell2006-1').hover();
+    await expect(inPage(page, details)).toContainText('invariant mapping');
+    await expect(inPage(page, details)).toContainText('doi:10.1109/CVPR.2006.100');
   });
 
   test('shows it on focus, described by it, and Escape closes it', async ({ page }) => {
     await page.goto('/');
-    const citation = page.locator('#cite-hadsell2006-1');
+    const citation = inPage(page, '#cite-hadsell2006-1');
     // Only focus by the keyboard opens it: a click leads to the list.
     await page.keyboard.press('Tab');
     await citation.focus();
-    await expect(page.locator(details)).toBeVisible();
+    await expect(inPage(page, details)).toBeVisible();
     await expect(citation).toHaveAttribute('aria-describedby', 'card');
     await page.keyboard.press('Escape');
-    await expect(page.locator(details)).toBeHidden();
+    await expect(inPage(page, details)).toBeHidden();
     await expect(citation).toBeFocused();
   });
 
   test('has the links of its reference within reach of the Tab key', async ({ page }) => {
     await page.goto('/');
     await page.keyboard.press('Tab');
-    const citation = page.locator('#cite-hadsell2006-1');
+    const citation = inPage(page, '#cite-hadsell2006-1');
     await citation.focus();
-    await expect(page.locator(details)).toBeVisible();
+    await expect(inPage(page, details)).toBeVisible();
     await page.keyboard.press('Tab');
-    await expect(page.locator(`${details} a`).first()).toBeFocused();
-    await expect(page.locator(details)).toBeVisible();
+    await expect(inPage(page, `${details} a`).first()).toBeFocused();
+    await expect(inPage(page, details)).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(page.locator(details)).toBeHidden();
+    await expect(inPage(page, details)).toBeHidden();
     await expect(citation).toBeFocused();
   });
 
   test('leads to the reference list, whose back link leads to it', async ({ page }) => {
     await page.goto('/');
-    await page.locator('#cite-schroff2015-1').click();
+    await inPage(page, '#cite-schroff2015-1').click();
     await expect(page).toHaveURL(/#ref-schroff2015$/);
-    await page.locator('#ref-schroff2015 .back-links a').first().click();
+    await inPage(page, '#ref-schroff2015 .back-links a').first().click();
     await expect(page).toHaveURL(/#cite-schroff2015-1$/);
-    await expect(page.locator('#cite-schroff2015-1')).toBeInViewport();
+    await expect(inPage(page, '#cite-schroff2015-1')).toBeInViewport();
   });
 
   test('has its places numbered in reading order', async ({ page }) => {
     await page.goto('/');
-    const places = await page
-      .locator('[data-cite]')
-      .evaluateAll((links) => links.map(({ id }) => id.split('-').slice(1)));
+    const places = await inPage(page, '[data-cite]').evaluateAll((links) =>
+      links.map(({ id }) => id.split('-').slice(1)),
+    );
     const seen = new Map<string, number>();
     for (const [key, place] of places) {
       seen.set(key!, (seen.get(key!) ?? 0) + 1);
@@ -244,12 +245,12 @@ test.describe('a citation', () => {
 
     test('shows its details on the first tap and hides them on the second', async ({ page }) => {
       await page.goto('/');
-      const citation = page.locator('#cite-hadsell2006-1');
+      const citation = inPage(page, '#cite-hadsell2006-1');
       await citation.tap();
-      await expect(page.locator(details)).toBeInViewport({ ratio: 1 });
+      await expect(inPage(page, details)).toBeInViewport({ ratio: 1 });
       expect(new URL(page.url()).hash).toBe('');
       await citation.tap();
-      await expect(page.locator(details)).toBeHidden();
+      await expect(inPage(page, details)).toBeHidden();
     });
   });
 });
@@ -316,16 +317,16 @@ test.describe('without scripts', () => {
     page,
   }) => {
     await page.goto('/');
-    await expect(page.locator('section[id] h2')).toHaveCount(
+    await expect(inPage(page, 'section[id] h2')).toHaveCount(
       readdirSync('content/chapters').length,
     );
-    expect(await page.locator('.katex').count()).toBeGreaterThan(50);
-    for (const figure of await page.locator('[data-figure]').all()) {
+    expect(await inPage(page, '.katex').count()).toBeGreaterThan(50);
+    for (const figure of await inPage(page, '[data-figure]').all()) {
       await expect(figure.locator('svg:not(.katex svg), img, canvas').first()).toBeVisible();
     }
     await expect(page.getByRole('button', { name: 'Dark' })).toBeHidden();
-    await page.locator('[data-contents] summary').click();
-    await page.locator('[data-contents]').getByRole('link', { name: 'Appendix' }).click();
+    await inPage(page, '[data-contents] summary').click();
+    await inPage(page, '[data-contents]').getByRole('link', { name: 'Appendix' }).click();
     await expect(page).toHaveURL(/#appendix$/);
   });
 });
@@ -334,5 +335,5 @@ test('an address that leads nowhere gets a page in the same look', async ({ page
   const response = await page.goto('/nowhere');
   expect(response?.status()).toBe(404);
   await page.getByRole('link', { name: 'To the article' }).click();
-  await expect(page.locator('h1')).toHaveText('Contrastive representation learning');
+  await expect(inPage(page, 'h1')).toHaveText('Contrastive representation learning');
 });

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { decodePng } from './decodePng.ts';
 import { button, chooseInMenu, numberOf, openFigure, savedFromMenu } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 import { lab, openLab, PATIENCE, runFor, SMALL } from './labDriver.ts';
 
 /** Size and number of colours of a PNG, as a browser decodes it. */
@@ -110,7 +111,7 @@ test('before Run the lab saves the recording, after a collapse the collapse alon
 
 test('what is folded away is left out of the picture', async ({ page }) => {
   const figure = await openLab(page);
-  const fold = figure.locator('details', { has: page.locator('svg.chart, canvas') });
+  const fold = figure.locator('details', { has: inPage(page, 'svg.chart, canvas') });
   await figure.locator('summary', { hasText: 'More curves' }).click();
   await expect(figure.locator('details svg.lab-curves').first()).toBeVisible();
   const open = await savedParts(page, figure);
@@ -197,7 +198,7 @@ test('a plane that sticks over what scrolls beneath it is saved beside it', asyn
 
 test('every drawing of some size is part of its figure’s picture', async ({ page }) => {
   await page.goto('/');
-  for (const figure of await page.locator('[data-figure]').all()) {
+  for (const figure of await inPage(page, '[data-figure]').all()) {
     await figure.scrollIntoViewIfNeeded();
     await expect(figure).toHaveAttribute('data-ready', 'true');
     const missing = await figure.locator('svg, canvas').evaluateAll((drawings) => {

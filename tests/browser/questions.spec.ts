@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { figureOn, savedBy } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
-const question = (page: Page, id: string) => page.locator(`[data-question="${id}"]`);
+const question = (page: Page, id: string) => inPage(page, `[data-question="${id}"]`);
 const reply = (asked: Locator) => asked.locator('[data-question-reply]');
-const overview = (page: Page) => page.locator('[data-understanding]');
+const overview = (page: Page) => inPage(page, '[data-understanding]');
 const row = (page: Page, section: string) => overview(page).locator(`[data-section="${section}"]`);
 const count = (page: Page, section: string, name: string) =>
   row(page, section).locator(`[data-count="${name}"]`);
@@ -12,7 +13,7 @@ const count = (page: Page, section: string, name: string) =>
 /** A question that answers to the reader, unfolded and in view. */
 async function openQuestion(page: Page, id: string): Promise<Locator> {
   const asked = question(page, id);
-  const block = page.locator('[data-questions]').filter({ has: asked });
+  const block = inPage(page, '[data-questions]').filter({ has: asked });
   await block.scrollIntoViewIfNeeded();
   await expect(block).toHaveAttribute('data-ready', 'true');
   if (!(await asked.evaluate((element: HTMLDetailsElement) => element.open)))
@@ -193,7 +194,8 @@ test('every choice and mark is large enough for a finger', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/');
   await openQuestion(page, 'where-the-push-is-strongest');
-  const targets = page.locator(
+  const targets = inPage(
+    page,
     '.question > summary, .question-choices button, .question-form :is(input, button), .understanding-marks a, .understanding-actions button',
   );
   const small = await targets.evaluateAll((all) =>

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { linesOf, numberOf, openFigure, quantity, savedFromMenu, wordOf } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 const NAME = 'RoomOnTheSphere';
 
@@ -53,7 +54,7 @@ test.describe('without scripts', () => {
 
   test('the charts, the shares and the verdict stand on the page', async ({ page }) => {
     await page.goto('/');
-    const figure = page.locator(`[data-figure="${NAME}"]`);
+    const figure = inPage(page, `[data-figure="${NAME}"]`);
     await expect(figure.locator('svg[data-drawing]')).toHaveCount(2);
     await expect(quantity(figure, 'semiHard')).toHaveText('28.8 %');
     await expect(figure.locator('.figure-verdict')).toContainText('A margin among');

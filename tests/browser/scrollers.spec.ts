@@ -1,6 +1,7 @@
 /** What is too wide for its column shows it. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { decodePng } from './decodePng.ts';
+import { inPage } from './inPage.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 });
 
@@ -29,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       page,
     }) => {
       await page.goto('/');
-      const formula = page.locator('section > .formula').first();
+      const formula = inPage(page, 'section > .formula').first();
       await formula.evaluate((element) => {
         element.innerHTML = '<div style="width: 900px; height: 40px"></div>';
         element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -45,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     test('what has room has no shade', async ({ page }) => {
       await page.goto('/');
-      const formula = page.locator('section > .formula').first();
+      const formula = inPage(page, 'section > .formula').first();
       await formula.evaluate((element) => {
         element.innerHTML = '<div style="width: 50px; height: 40px"></div>';
         element.scrollIntoView({ block: 'center', behavior: 'instant' });

@@ -1,14 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { bringIntoView, figureOn } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 test('the page says what it is, and all that it names is there', async ({ page, request }) => {
   await page.goto('/');
-  const json = await page.locator('script[type="application/ld+json"]').textContent();
+  const json = await inPage(page, 'script[type="application/ld+json"]').textContent();
   expect(JSON.parse(json!)['@type']).toContain('LearningResource');
-  expect(await page.locator('meta[name="citation_reference"]').count()).toBe(
-    await page.locator('.references li').count(),
+  expect(await inPage(page, 'meta[name="citation_reference"]').count()).toBe(
+    await inPage(page, '.references li').count(),
   );
-  await expect(page.locator('meta[name="release"]')).toHaveAttribute('content', /^[0-9a-f]{16}$/);
+  await expect(inPage(page, 'meta[name="release"]')).toHaveAttribute('content', /^[0-9a-f]{16}$/);
 
   const named = await page.evaluate(() => [
     ...[...document.querySelectorAll<HTMLLinkElement>('link[href]')].map(({ href }) => href),
@@ -30,12 +31,18 @@ test('on paper a figure has its settings in a line, and its details go on below 
   // As where nobody has come yet.
   await page.route('**/UnseenMap.*.js*', (route) => route.abort());
   await page.goto('/');
-  const figure = page.locator('[data-figure="PairForces"]');
-  const place = page.locator('.figure-place', { has: figure });
+  const figure = inPage(page, '[data-figure="PairForces"]');
+  const place = inPage(page, '.figure-place', { has: figure });
   const details = place.locator('+ .caption-details');
-  const map = page.locator('[data-figure="UnseenMap"]');
+  const map = inPage(page, '[data-figure="UnseenMap"]');
   await page.emulateMedia({ media: 'print' });
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  // What listens for it is started in turn after the page has loaded.
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      return details.count();
+    })
+    .toBe(1);
   await expect(figure.locator('.settings-line')).toContainText('margin 1');
   await expect(figure.locator('.figure-controls button:visible, input:visible')).toHaveCount(0);
   await expect(details).toBeVisible();
@@ -48,14 +55,14 @@ test('on paper a figure has its settings in a line, and its details go on below 
 test('on paper no figure says what to try, and each says what to notice', async ({ page }) => {
   await page.goto('/');
   const told = (word: string) =>
-    page.locator('.caption-part').filter({ has: page.locator('b', { hasText: word }) });
+    inPage(page, '.caption-part').filter({ has: inPage(page, 'b', { hasText: word }) });
   const tries = await told('Try').count();
   const notices = await told('Notice').count();
   expect(tries).toBeGreaterThan(10);
   await page.emulateMedia({ media: 'print' });
   await expect(told('Try').filter({ visible: true })).toHaveCount(0);
   await expect(told('Notice').filter({ visible: true })).toHaveCount(notices);
-  await expect(page.locator('.opening-hint')).toBeHidden();
+  await expect(inPage(page, '.opening-hint')).toBeHidden();
 });
 
 test('on paper nothing waits for a pointer', async ({ page }) => {

@@ -15,12 +15,13 @@ import {
   pointOf,
   quantity,
 } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 const NAME = 'SoftmaxPull';
 const start = initialState<SoftmaxState>(definition.settings);
 
 const phrase = (page: Page, words: string) =>
-  page.locator('.try').filter({ hasText: new RegExp(`^${words}$`) });
+  inPage(page, '.try').filter({ hasText: new RegExp(`^${words}$`) });
 
 const choose = (figure: Locator, name: string) =>
   figure.getByRole('radio', { name, exact: true }).check({ force: true });

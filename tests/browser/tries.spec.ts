@@ -8,9 +8,10 @@ import {
   quantity,
   watch,
 } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 
 const phrase = (page: Page, words: string) =>
-  page.locator('.try').filter({ hasText: new RegExp(`^${words}$`) });
+  inPage(page, '.try').filter({ hasText: new RegExp(`^${words}$`) });
 const zone = (page: Page) => quantity(figureOn(page, 'TripletSorter'), 'zone');
 
 test('a phrase of the text sets its figure, and pressed again sets it back', async ({ page }) => {
@@ -20,7 +21,7 @@ test('a phrase of the text sets its figure, and pressed again sets it back', asy
   await expect(zone(page)).toHaveAttribute('data-value', 'hard');
   await expect(button).toHaveAttribute('aria-pressed', 'true');
   await expect(
-    page.locator('[data-figure="TripletSorter"] [data-drawing]').first(),
+    inPage(page, '[data-figure="TripletSorter"] [data-drawing]').first(),
   ).toBeInViewport();
   await button.press('Enter');
   await expect(zone(page)).toHaveAttribute('data-value', 'semi-hard');
@@ -34,7 +35,7 @@ test('a phrase is no longer pressed once the reader has moved on, and then sets 
   const button = phrase(page, 'a hard one');
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
-  await page.locator('[data-point="n7-on-line"]').focus();
+  await inPage(page, '[data-point="n7-on-line"]').focus();
   await expect(button).toHaveAttribute('aria-pressed', 'false');
   await button.click();
   await expect(zone(page)).toHaveAttribute('data-value', 'hard');
@@ -89,7 +90,7 @@ test('a phrase that asks for what another has set is pressed too, and takes it b
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
   const only = (half: string) =>
-    page.locator(`.try[data-to="PairCrowd"][data-set="half: ${half}; points: default"]`);
+    inPage(page, `.try[data-to="PairCrowd"][data-set="half: ${half}; points: default"]`);
   const both = figureOn(page, 'PairCrowd').getByRole('radio', { name: 'both' });
   await only('push').first().click();
   await expect(only('push').first()).toHaveAttribute('aria-pressed', 'true');
@@ -114,7 +115,7 @@ test('a phrase stops the duel at its step', async ({ page }) => {
 test('every phrase reaches its figure', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
-  const phrases = page.locator('.try');
+  const phrases = inPage(page, '.try');
   const count = await phrases.count();
   expect(count).toBeGreaterThanOrEqual(3);
   for (let k = 0; k < count; k++) {
@@ -132,7 +133,7 @@ const unfold = (words: Locator) =>
   });
 
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
-const wayBack = (page: Page) => page.getByRole('button', { name: 'Back to the text' });
+const wayBack = (page: Page) => inPage(page, '[data-way-back]');
 
 /** Puts a phrase or a link in the middle of the window and tells how far the page is scrolled then. */
 async function readTo(page: Page, words: Locator): Promise<number> {
@@ -177,8 +178,8 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await page.goto('/');
     // A figure that comes alive later would move the text that is read meanwhile.
-    for (const figure of await page.locator('[data-figure]').all()) await bringIntoView(figure);
-    for (const words of await page.locator('.try, a[data-to]').all()) {
+    for (const figure of await inPage(page, '[data-figure]').all()) await bringIntoView(figure);
+    for (const words of await inPage(page, '.try, a[data-to]').all()) {
       const from = await readTo(page, words);
       const figure = figureOn(page, (await words.getAttribute('data-to'))!);
       await words.click();
@@ -202,10 +203,12 @@ test('the way back goes once the reader is back at the phrase by himself', async
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
-  const words = page.locator('a[data-to="PairForces"]').last();
+  const words = inPage(page, 'a[data-to="PairForces"]').last();
   await readTo(page, words);
   await words.click();
   await expect(wayBack(page)).toBeVisible();
+  await expect(wayBack(page)).toHaveRole('button');
+  await expect(wayBack(page)).toHaveAccessibleName('Back to the text');
   await readTo(page, words);
   await expect(wayBack(page)).toBeHidden();
 });
@@ -215,7 +218,7 @@ test.describe('without scripts', () => {
 
   test('a phrase is plain text', async ({ page }) => {
     await page.goto('/');
-    await expect(page.locator('.try')).toHaveCount(0);
+    await expect(inPage(page, '.try')).toHaveCount(0);
     await expect(page.getByText('In a hard one the order is wrong.')).toBeVisible();
   });
 });

@@ -19,6 +19,7 @@ import {
   quantity,
   watch,
 } from './figureDriver.ts';
+import { inPage } from './inPage.ts';
 import { PATIENCE } from './labDriver.ts';
 
 const NAME = 'VerificationThreshold';
@@ -28,7 +29,7 @@ const measured: Measured = JSON.parse(
 
 const open = (page: Page, query = '') => openFigure(page, NAME, query);
 
-const pointed = (page: Page) => page.locator(`[data-figure="${NAME}"] .pairs-title`).first();
+const pointed = (page: Page) => inPage(page, `[data-figure="${NAME}"] .pairs-title`).first();
 
 test('dragging the threshold changes formula, rates, curve and spoken text alike', async ({
   page,
