@@ -14,7 +14,7 @@ function colours(after: string): Tokens {
   );
 }
 
-const light = colours(':root,\n.sheet {');
+const light = colours(':root,\nhead {');
 const dark = colours(':root[data-theme="dark"] {');
 const darkBySystem = colours(':root:not([data-theme="light"])');
 const more = colours('@media (prefers-contrast: more) {');

@@ -7,10 +7,13 @@ export function prepareForPaper(): void {
     const details = document.querySelectorAll<HTMLDetailsElement>('.caption-details');
     // The links as they follow each other on paper, where the details have their place.
     const returns = [...[...details].map(takeOut), noteLinks()];
-    const putBack = () => {
-      for (const back of returns) back();
-    };
-    addEventListener('afterprint', putBack, { once: true });
+    addEventListener(
+      'afterprint',
+      () => {
+        for (const putBack of returns) putBack();
+      },
+      { once: true },
+    );
   });
 }
 

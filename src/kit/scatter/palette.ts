@@ -8,9 +8,11 @@ export const colourOf = (label: number): string => `var(--digit-${label % DIGITS
 
 /** The bytes of a colour token, which are hex values such as #17969b; a build makes #fff of #ffffff. */
 export function rgbOf(token: string): Rgb {
-  const digits = tokenColour(token).slice(1);
-  const hex = Number.parseInt(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits, 16);
-  return [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
+  const hex = tokenColour(token).slice(1);
+  const digits = hex.length / 3;
+  const byte = (channel: number) =>
+    Number.parseInt(hex.slice(channel * digits, (channel + 1) * digits).repeat(2 / digits), 16);
+  return [byte(0), byte(1), byte(2)];
 }
 
 export interface Palette {

@@ -8,7 +8,6 @@ import type { Lab } from '../run/lab.ts';
 import { subscripted } from '../settings/Prose.tsx';
 import type { Story } from '../story/createStory.ts';
 import {
-  AT_HAND,
   AWAITED,
   changedText,
   collapseText,
@@ -43,7 +42,7 @@ function troubles({ failure, fallbacks, backend, refusal }: Lab): string[] {
 
 /** What the reader is to do, and what has come of it. */
 function guidance({ lab, config, story }: NoticesProps): string[] {
-  if (lab.isRecording.value) return [];
+  if (lab.isRecording.value) return [recordedText(lab.history.value, config.value)];
   if (story.isAwaited.value) return [AWAITED];
   const history = lab.history.value;
   const rescue = rescueText(history);
@@ -68,7 +67,7 @@ function sizeText({ collapsed, unaligned, history }: Lab, config: TrainingConfig
 
 /** Sentences about the run: progress of what it waits for, what failed, what it has come to. */
 export function Notices(props: NoticesProps) {
-  const { lab, config, shown } = props;
+  const { lab, shown } = props;
   const { status, download, failure, current, history } = lab;
   const lines = useComputed(() => {
     const hasRun = status.value !== 'idle' && history.value.steps.length > 0;
@@ -80,19 +79,13 @@ export function Notices(props: NoticesProps) {
       ...guidance(props),
     ];
   });
-  const recorded = useComputed(() =>
-    lab.isRecording.value ? recordedText(lab.history.value, config.value) : undefined,
-  );
   const waiting = useComputed(() => status.value === 'loading');
   const wait = useComputed(() => {
     if (lab.calibrating.value) return 'Measuring, this once, what trains fastest on this device';
     return download.value ? downloadText(download.value) : 'Getting the network ready';
   });
   const spoken = useComputed(() =>
-    [
-      ...lines.value,
-      ...(recorded.value ? [recorded.value, AT_HAND] : [standingText(history.value)]),
-    ].join(' '),
+    [...lines.value, ...(lab.isRecording.value ? [] : [standingText(history.value)])].join(' '),
   );
   return (
     <div class="lab-notices">
@@ -102,7 +95,15 @@ export function Notices(props: NoticesProps) {
           <Progress download={download.value} />
         ))}
       </div>
-      <Lines lines={lines} recorded={recorded} />
+      <div>
+        {useComputed(() =>
+          lines.value.map((line) => (
+            <p key={line} data-drawing>
+              {subscripted(line)}
+            </p>
+          )),
+        )}
+      </div>
       <Spoken text={spoken} moving={lab.isGoing} />
       <button
         type="button"
@@ -114,29 +115,6 @@ export function Notices(props: NoticesProps) {
       <button type="button" hidden={useComputed(() => status.value !== 'failed')} onClick={lab.run}>
         Try again
       </button>
-    </div>
-  );
-}
-
-interface LinesProps {
-  readonly lines: ReadonlySignal<readonly string[]>;
-  /** Of the recorded run, while it is shown. */
-  readonly recorded: ReadonlySignal<string | undefined>;
-}
-
-function Lines({ lines, recorded }: LinesProps) {
-  return (
-    <div>
-      {lines.value.map((line) => (
-        <p key={line} data-drawing>
-          {subscripted(line)}
-        </p>
-      ))}
-      {recorded.value && (
-        <p data-drawing>
-          {recorded.value} <span class="on-screen">{AT_HAND}</span>
-        </p>
-      )}
     </div>
   );
 }

@@ -95,9 +95,6 @@ export function recordedText(
   return `A recorded run: ${count} steps, seed ${seed}, k-NN accuracy ${accuracy} %.`;
 }
 
-/** What can be done with it. */
-export const AT_HAND = 'Point at a dot to see its digit; Run trains a network here.';
-
 /** A rescue was asked for where nothing has collapsed. */
 export const AWAITED =
   'First it has to collapse: once every digit lies in almost the same place, mining changes to batch-all and the run goes on.';
