@@ -43,7 +43,7 @@ function drawGrid({ image, rule, pixel, toX, toY }: Tools, extent: number): void
   }
 }
 
-/** The drawing of all digits. It follows the canvas's size and, when told, the theme's colours. */
+/** The drawing of all digits in the colours of one theme. It follows the canvas's size when told. */
 export class DriftCanvas {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
@@ -60,9 +60,11 @@ export class DriftCanvas {
     this.#recording = recording;
   }
 
-  /** To be called when the canvas's size or the theme has changed. */
-  forget(): void {
-    this.#tools = undefined;
+  /** To be called when the canvas's size or the screen's resolution may have changed. Tells whether it is so. */
+  measureAnew(): boolean {
+    const isAsBefore = this.#tools?.image.width === this.#size();
+    if (!isAsBefore) this.#tools = undefined;
+    return !isAsBefore;
   }
 
   draw(instant: Instant, emphasis: Emphasis): void {
@@ -83,8 +85,7 @@ export class DriftCanvas {
     // Asked for here only: to ask while drawing would force a layout in every frame.
     const width = canvas.clientWidth;
     if (width === 0) return undefined;
-    const scale = Math.min(MOST_PIXELS_PER_POINT, devicePixelRatio);
-    const size = Math.max(1, Math.round(width * scale));
+    const size = this.#size();
     const pixel = size / width;
     canvas.width = size;
     canvas.height = size;
@@ -98,6 +99,12 @@ export class DriftCanvas {
       toX: (x) => ((x + 1) / 2) * size,
       toY: (y) => ((1 - y) / 2) * size,
     };
+  }
+
+  /** The side of the canvas in pixels. */
+  #size(): number {
+    const scale = Math.min(MOST_PIXELS_PER_POINT, devicePixelRatio);
+    return Math.max(1, Math.round(this.#canvas.clientWidth * scale));
   }
 
   #drawDigits(tools: Tools, { xs, ys }: Instant, { only, marks }: Emphasis): void {

@@ -1,6 +1,6 @@
-import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, untracked, useComputed, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Recording } from '#data/recordings/recordingFormat.ts';
 import { onResize } from '#kit/figure/onResize.ts';
 import type { OvertureState } from './definition.ts';
@@ -22,34 +22,21 @@ export interface Drift {
 /** Keeps the canvas at what is shown, in the theme's colours and at its size. */
 export function useDriftCanvas(canvas: RefObject<HTMLCanvasElement>, drift: Drift): void {
   const { state, recording, instant, verdict, picked, theme } = drift;
-  const drawing = useRef<DriftCanvas>();
+  const drawing = useComputed(() => {
+    // The colours of a theme are read once.
+    theme.value;
+    const [element, drawn] = [canvas.current, recording.value];
+    return element && drawn ? new DriftCanvas(element, drawn) : undefined;
+  });
   const draw = () => {
-    const { only, marks } = state.peek();
-    const now = instant.peek();
-    if (!now) return;
-    const nearest = verdict.peek()?.nearest ?? [];
-    drawing.current?.draw(now, { only, marks, picked: picked.peek(), nearest });
+    const { only, marks } = state.value;
+    const [now, nearest] = [instant.value, verdict.value?.nearest ?? []];
+    if (now) drawing.value?.draw(now, { only, marks, picked: picked.value, nearest });
   };
   const drawAnew = () => {
-    drawing.current?.forget();
-    draw();
+    if (drawing.peek()?.measureAnew()) untracked(draw);
   };
-  useSignalEffect(() => {
-    if (!canvas.current || !recording.value) return;
-    drawing.current = new DriftCanvas(canvas.current, recording.value);
-    draw();
-  });
-  useSignalEffect(() => {
-    theme.value;
-    drawAnew();
-  });
-  useSignalEffect(() => {
-    state.value;
-    verdict.value;
-    picked.value;
-    instant.value;
-    draw();
-  });
+  useSignalEffect(draw);
   useEffect(() => {
     const element = canvas.current;
     return element ? onResize(element, drawAnew) : undefined;
