@@ -28,7 +28,7 @@ const slotsIn = (source: string) =>
 
 /** The formulas of a figure by variant; one without variants has the variant ''. */
 function formulasOf(block: string): readonly (readonly [string, string])[] {
-  const [first = '', ...variants] = block.split(/<div data-when="/);
+  const [first = '', ...variants] = block.split(/<Variant when="/);
   return variants.length === 0
     ? [['', first]]
     : variants.map((part) => [part.slice(0, part.indexOf('"')), part] as const);

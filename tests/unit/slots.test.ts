@@ -19,7 +19,7 @@ const namesOf = (block: string, pattern: RegExp) =>
   [...new Set([...block.matchAll(pattern)].map(([, name]) => name ?? ''))].sort();
 const slotsIn = (block: string) => namesOf(block, /\\slot\{([\w-]+)\}/g);
 const termsIn = (block: string) => namesOf(block, /\\term\{([\w-]+)\}/g);
-const variantsIn = (block: string) => namesOf(block, /data-when="([\w-]+)"/g);
+const variantsIn = (block: string) => namesOf(block, /<Variant when="([\w-]+)"/g);
 
 const withFormula = [...figureSources].filter(([, block]) => slotsIn(block).length > 0);
 const definitionPath = (name: string) => `${ISLANDS}/${name}/definition.ts`;
