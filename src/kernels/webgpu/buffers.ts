@@ -57,8 +57,22 @@ export class Buffers {
   }
 }
 
+/**
+ * Makes what needs buffers, and has them beside it. Rejects when no memory was left, or something was not
+ * valid: the buffers are freed then.
+ */
+export async function withBuffers<T>(device: GPUDevice, make: (buffers: Buffers) => T) {
+  const buffers = new Buffers(device);
+  try {
+    return { buffers, made: await checked(device, () => make(buffers)) };
+  } catch (error) {
+    buffers.destroy();
+    throw error;
+  }
+}
+
 /** Rejects when no memory was left for what is created meanwhile, or it was not valid. */
-export async function checked<T>(device: GPUDevice, create: () => T): Promise<Awaited<T>> {
+async function checked<T>(device: GPUDevice, create: () => T): Promise<Awaited<T>> {
   device.pushErrorScope('validation');
   device.pushErrorScope('out-of-memory');
   const creating = Promise.resolve(create());

@@ -1,7 +1,7 @@
 import { backend, type Tensor3D, tensor } from '@tensorflow/tfjs-core';
 import type { Samples } from '#data/dataset.ts';
 import { flush, type WebgpuBackend } from '#kernels/webgpu/backend.ts';
-import { Buffers, checked } from '#kernels/webgpu/buffers.ts';
+import { type Buffers, withBuffers } from '#kernels/webgpu/buffers.ts';
 import { type Bound, encodeCalls, type PreparedCall, prepareCalls } from '#kernels/webgpu/call.ts';
 import { chosenImagesCall } from '#kernels/webgpu/chosenImages.ts';
 import { type Inputs, MOST_INPUTS } from '../network/embedInputs.ts';
@@ -28,24 +28,18 @@ export class KeptImages {
   /** Brings them there, on the current backend. Rejects when the card has no memory left for them. */
   static async create({ images, labels }: Samples): Promise<KeptImages> {
     const gpu = backend() as WebgpuBackend;
-    const buffers = new Buffers(gpu.device);
     const size = images.length / labels.length;
-    try {
-      const parts = await checked(gpu.device, async () => {
-        const chosen = buffers.words(MOST_INPUTS);
-        const inputs = buffers.floats(MOST_INPUTS * size);
-        const call = chosenImagesCall(
-          { images: buffers.holding(images), chosen, inputs },
-          { rows: MOST_INPUTS, size },
-        );
-        const [expand] = await prepareCalls(gpu.device, [call]);
-        return { buffers, chosen, inputs, expand: expand! };
-      });
-      return new KeptImages(gpu, size, parts);
-    } catch (error) {
-      buffers.destroy();
-      throw error;
-    }
+    const { buffers, made } = await withBuffers(gpu.device, async (kept) => {
+      const chosen = kept.words(MOST_INPUTS);
+      const inputs = kept.floats(MOST_INPUTS * size);
+      const call = chosenImagesCall(
+        { images: kept.holding(images), chosen, inputs },
+        { rows: MOST_INPUTS, size },
+      );
+      const [expand] = await prepareCalls(gpu.device, [call]);
+      return { chosen, inputs, expand: expand! };
+    });
+    return new KeptImages(gpu, size, { buffers, ...made });
   }
 
   /** Rows as inputs of a network, which are to be computed with before the next ones are asked for. */

@@ -1,7 +1,7 @@
 import { backend, type Tensor } from '@tensorflow/tfjs-core';
 import type { Dataset } from '#data/dataset.ts';
 import { bufferOf, type WebgpuBackend } from '#kernels/webgpu/backend.ts';
-import { Buffers, checked } from '#kernels/webgpu/buffers.ts';
+import { withBuffers } from '#kernels/webgpu/buffers.ts';
 import { type Bound, prepareCalls } from '#kernels/webgpu/call.ts';
 import { reportWords } from '#kernels/webgpu/stepRecord.ts';
 import { lookUp } from '#metric/lookUp.ts';
@@ -70,44 +70,35 @@ export async function makeParts(config: TrainingConfig, options: CardOptions) {
   const bytesOfStep = 4 * (reportWords(shape) + (loss.draws ? pairs : 0));
   const steps = Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_BYTES / bytesOfStep)));
   const augmentation = createAugmentation(config.augmentation, options.data, config);
-  const hasChanges = changesImages(augmentation);
-  const buffers = new Buffers(device);
-  try {
-    const made = await checked(device, async () => {
-      const program = programOf(
-        {
-          ...{
-            rows,
-            dims,
-            classes,
-            pairs,
-            steps,
-            size: { height, width },
-            images: training.images,
-          },
-          augmentation,
-          plan: planOf(config, options.data),
-          loss,
-          optimiser: lookUp(cardOptimisers, 'optimiser', config.optimiser),
-          ...learned,
-        },
-        buffers,
-      );
-      const told = buffers.readable(steps * program.report.slot);
-      return { program, told, calls: await prepareCalls(device, program.calls) };
-    });
-    return {
-      gpu,
-      buffers,
-      steps,
-      shape,
-      draws: loss.draws ? pairs : 0,
-      hasChanges,
-      learned: buffersIn(learned),
-      ...made,
-    };
-  } catch (error) {
-    buffers.destroy();
-    throw error;
-  }
+  const { buffers, made } = await withBuffers(device, async (kept) => {
+    const program = programOf(
+      {
+        rows,
+        dims,
+        classes,
+        pairs,
+        steps,
+        size: { height, width },
+        images: training.images,
+        augmentation,
+        plan: planOf(config, options.data),
+        loss,
+        optimiser: lookUp(cardOptimisers, 'optimiser', config.optimiser),
+        ...learned,
+      },
+      kept,
+    );
+    const told = kept.readable(steps * program.report.slot);
+    return { program, told, calls: await prepareCalls(device, program.calls) };
+  });
+  return {
+    gpu,
+    buffers,
+    steps,
+    shape,
+    draws: loss.draws ? pairs : 0,
+    hasChanges: changesImages(augmentation),
+    learned: buffersIn(learned),
+    ...made,
+  };
 }
