@@ -30,8 +30,8 @@ export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
         {side} loss
       </p>
       <PlaneFrame plane={plane} label={`Eighteen embeddings under the ${side} loss`}>
-        {start.map(({ label }, k) => (
-          <Tail key={k} index={k} label={label} moments={moments} step={step} />
+        {[...new Set(start.map(({ label }) => label))].map((label) => (
+          <Tails key={label} label={label} moments={moments} step={step} />
         ))}
         {start.map((_, k) => (
           <DuelPoint key={k} index={k} side={side} points={points} />
@@ -42,19 +42,27 @@ export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
   );
 }
 
-interface TailProps extends Pick<DuelPlaneProps, 'moments' | 'step'> {
-  readonly index: number;
+interface TailsProps extends Pick<DuelPlaneProps, 'moments' | 'step'> {
   readonly label: number;
 }
 
-/** The way of one point up to the shown step. */
-function Tail({ index, label, moments, step }: TailProps) {
-  const vertices = useComputed(() =>
-    moments.value.flatMap((moment, t) => (t % STRIDE === 0 ? [vertexOf(moment, index)] : [])),
-  );
+/** The ways of a class's points up to the shown step: one path is drawn faster than one for each. */
+function Tails({ label, moments, step }: TailsProps) {
+  const ways = useComputed(() => {
+    const strides = moments.value.filter((_, t) => t % STRIDE === 0);
+    return (moments.value[0]?.points ?? []).flatMap((point, index) =>
+      point.label === label
+        ? [{ index, vertices: strides.map((moment) => vertexOf(moment, index)) }]
+        : [],
+    );
+  });
   const d = useComputed(() => {
-    const past = vertices.value.slice(0, Math.ceil(step.value / STRIDE));
-    return `M${[...past, vertexOf(moments.value[step.value]!, index)].join('L')}`;
+    const now = moments.value[step.value]!;
+    const passed = Math.ceil(step.value / STRIDE);
+    return ways.value
+      .map(({ index, vertices }) => [...vertices.slice(0, passed), vertexOf(now, index)].join('L'))
+      .map((way) => `M${way}`)
+      .join('');
   });
   return <path class="tail" data-class={label} d={d} />;
 }
