@@ -29,8 +29,9 @@ export async function keepForOffline(): Promise<void> {
     updateViaCache: 'none',
   });
   const offerNewer = async () => {
-    const { waiting } = registration;
-    if (waiting && (await newestRelease()) !== ownRelease()) offer(waiting);
+    // The first release waits for a moment, too, with none before it.
+    const { active, waiting } = registration;
+    if (active && waiting && (await newestRelease()) !== ownRelease()) offer(waiting);
   };
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', offerNewer);
