@@ -7,7 +7,7 @@
  * `data-term="name"`, to be highlighted together with its geometry.
  */
 import katex from 'katex';
-import { parseHTML } from 'linkedom';
+import { parseBody } from './parseBody.ts';
 import { thinFormulas } from './thin.ts';
 
 const SENTINEL = /<mtext>SLOT\(([\w-]+)\)\(([^)]*)\)<\/mtext>/g;
@@ -45,10 +45,10 @@ export function renderTeX(tex: string, { display }: RenderOptions): string {
     // The annotation repeats the TeX source, whose numbers would go stale.
     .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, '')
     .replace(SENTINEL, '<mn data-slot="$1">$2</mn>');
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  thinFormulas(document.body);
-  if (tex.includes('\\term') || tex.includes('\\slot')) exposeTerms(document.body);
-  return document.body.innerHTML;
+  const body = parseBody(html);
+  thinFormulas(body);
+  if (tex.includes('\\term') || tex.includes('\\slot')) exposeTerms(body);
+  return body.innerHTML;
 }
 
 /**

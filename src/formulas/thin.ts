@@ -6,9 +6,6 @@
 /** Takes the place of an element by what is in it. */
 const unwrap = (element: Element): void => element.replaceWith(...element.childNodes);
 
-const isPlain = (element: Element, name: string): boolean =>
-  element.className === name && element.attributes.length === 1;
-
 /** Thins both trees of every formula within the element. */
 export function thinFormulas(root: ParentNode): void {
   for (const tree of root.querySelectorAll('math')) thinSpoken(tree);
@@ -28,9 +25,12 @@ function thinSpoken(math: Element): void {
 function thinVisible(tree: Element): void {
   for (const stack of tree.querySelectorAll('.vlist-t2')) dropDepth(stack);
   for (const group of [...tree.querySelectorAll('.mord')].reverse())
-    if (isPlain(group, 'mord') && holdsOneElement(group)) unwrap(group);
+    if (isPlain(group) && holdsOneElement(group)) unwrap(group);
   for (const space of tree.querySelectorAll('.mspace')) joinSpace(space);
 }
+
+const isPlain = (group: Element): boolean =>
+  group.className === 'mord' && group.attributes.length === 1;
 
 const holdsOneElement = (element: Element): boolean =>
   element.childNodes.length === 1 && element.children.length === 1;
@@ -56,14 +56,11 @@ function joinSpace(space: Element): void {
   const margin = MARGIN.exec(space.getAttribute('style') ?? '');
   if (!symbol || !margin || !isPlainSpace(space) || OWN_SIZE.test(symbol.className)) return;
   const style = symbol.getAttribute('style') ?? '';
-  const own = style === '' ? ['', '0'] : MARGIN.exec(style);
-  if (!own) return;
-  symbol.setAttribute('style', `margin-right:${sumOf(margin[1], own[1])}em;`);
+  const own = style === '' ? 0 : Number(MARGIN.exec(style)?.[1]);
+  if (Number.isNaN(own)) return;
+  symbol.setAttribute('style', `margin-right:${Number((own + Number(margin[1])).toFixed(4))}em;`);
   space.remove();
 }
 
 const isPlainSpace = (space: Element): boolean =>
   space.className === 'mspace' && space.childNodes.length === 0;
-
-const sumOf = (...lengths: (string | undefined)[]): number =>
-  Number(lengths.reduce((sum, length) => sum + Number(length), 0).toFixed(4));
