@@ -11,6 +11,7 @@ import {
   pointMark,
   pointOf,
 } from './figureDriver.ts';
+import { holdBack } from './holdBack.ts';
 import { inPage } from './inPage.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -201,17 +202,9 @@ const standingOf = (figure: Locator) =>
 
 /** Holds the figures' scripts back; returns how to let them come. */
 async function holdFigures(page: Page): Promise<() => void> {
-  let letCome = () => {};
-  const held = new Promise<void>((resolve) => {
-    letCome = resolve;
-  });
   const html = await (await page.request.get('/')).text();
-  for (const [, script] of html.matchAll(/component-url="([^"]+)"/g))
-    await page.route(`**${script}`, async (route) => {
-      await held;
-      await route.continue();
-    });
-  return letCome;
+  const scripts = new Set([...html.matchAll(/component-url="([^"]+)"/g)].map(([, path]) => path));
+  return holdBack(page, ({ pathname }) => scripts.has(pathname));
 }
 
 test('controls that a browser puts where they once stood agree with their figures', async ({

@@ -1,6 +1,7 @@
 /** A figure that comes alive takes the room that its still took: nothing moves away under a finger. */
 import { expect, type Page, test } from '@playwright/test';
 import { bringIntoView, layOutAll } from './figureDriver.ts';
+import { holdBack } from './holdBack.ts';
 import { saveData } from './labDriver.ts';
 
 const heights = (page: Page) =>
@@ -13,23 +14,16 @@ const heights = (page: Page) =>
       ]),
     );
 
-/** Every figure as the page came, its scripts held back until `release`. */
-async function openStills(page: Page): Promise<{ release: () => void }> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/_astro\/.*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+/** Every figure as the page came. Returns how to let its scripts come. */
+async function openStills(page: Page): Promise<() => void> {
+  const letCome = await holdBack(page, /\/_astro\/.*\.js$/);
   await page.goto('/', { waitUntil: 'commit' });
   await page.locator('#formula-fonts[media="all"]').waitFor({ state: 'attached' });
   await page.locator('.references').waitFor({ state: 'attached' });
   await layOutAll(page);
   await heights(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  return { release };
+  return letCome;
 }
 
 for (const width of [390, 1280])
@@ -37,9 +31,9 @@ for (const width of [390, 1280])
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });
     await saveData(page);
-    const { release } = await openStills(page);
+    const letCome = await openStills(page);
     const stills = await heights(page);
-    release();
+    letCome();
     for (const figure of await page.locator('[data-figure]').all()) await bringIntoView(figure);
     expect(await heights(page)).toEqual(stills);
   });

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { figureOn, savedBy } from './figureDriver.ts';
+import { holdBack } from './holdBack.ts';
 import { inPage } from './inPage.ts';
 
 const question = (page: Page, id: string) => inPage(page, `[data-question="${id}"]`);
@@ -57,21 +58,14 @@ for (const width of [390, 1280])
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
-    let answerable = () => {};
-    const held = new Promise<void>((resolve) => {
-      answerable = resolve;
-    });
-    await page.route(/enliven/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letAnswer = await holdBack(page, /enliven/);
     await page.goto('/');
     const asked = question(page, 'loss-of-a-triplet');
     await asked.scrollIntoViewIfNeeded();
     await expect(asked).toHaveAttribute('open');
     const height = () => asked.evaluate((element) => element.getBoundingClientRect().height);
     const before = await height();
-    answerable();
+    letAnswer();
     await expect(asked.getByLabel('Your answer')).toBeVisible();
     expect(await height()).toBe(before);
   });
