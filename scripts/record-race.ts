@@ -11,6 +11,7 @@ import type { StepResult } from '#training/step.ts';
 import { createTrainer } from '#training/trainer.ts';
 import { readDigits } from '#support/readDigits.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
+import { dotsPath } from '#kit/plane/svgPath.ts';
 
 const EVALUATION_STEPS = 50;
 const MEAN_OF = 10;
@@ -56,12 +57,12 @@ async function raced(lane: (typeof initialLanes)[number]) {
   const isPiled = [0, 1].every(
     (axis) => Math.max(...along(axis)) - Math.min(...along(axis)) < PILE,
   );
-  /** Dots as an SVG path: each a stroke of no length, which round caps make a dot. */
   const dots = (digit: number) =>
-    Array.from({ length: DRAWN }, (_, row) => row)
-      .filter((row) => labels[row] === digit)
-      .map((row) => `M${points[2 * row]} ${points[2 * row + 1]}h0`)
-      .join('');
+    dotsPath(
+      Array.from({ length: DRAWN }, (_, row) => row)
+        .filter((row) => labels[row] === digit)
+        .map((row) => ({ x: points[2 * row]!, y: points[2 * row + 1]! })),
+    );
   trainer.dispose();
   const numbers = {
     loss: means(({ loss }) => loss),

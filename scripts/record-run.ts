@@ -19,6 +19,7 @@ import { readDigits } from '#support/readDigits.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { centred, type Frame, keepKeyframes, nextCandidate } from './recording/keyframes.ts';
 import { recordedSettings } from './recording/recordedSettings.ts';
+import { dotsPath } from '#kit/plane/svgPath.ts';
 
 const STEPS = 1200;
 const EVALUATION_STEPS = 100;
@@ -101,12 +102,12 @@ const write = (file: URL, content: unknown) =>
   writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
 const points = project(embedding, fitView(embedding, 0), SIZE).map(Math.round);
 const medians = classMedians(points, labels, 10);
-/** Dots as an SVG path: each a stroke of no length, which round caps make a dot. */
 const dots = (digit: number) =>
-  Array.from(labels.keys())
-    .filter((row) => labels[row] === digit)
-    .map((row) => `M${points[2 * row]} ${points[2 * row + 1]}h0`)
-    .join('');
+  dotsPath(
+    Array.from(labels.keys())
+      .filter((row) => labels[row] === digit)
+      .map((row) => ({ x: points[2 * row]!, y: points[2 * row + 1]! })),
+  );
 write(still, {
   size: SIZE,
   curves: {

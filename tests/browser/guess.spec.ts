@@ -146,7 +146,7 @@ test('the size of the cloud is drawn, and the run draws its own over it', async 
   await see(figure);
   await expect(told(figure)).toContainText('of what is left');
   expect(await numberOf(figure, 'step')).toBe(150);
-  await expect(figure.locator('.guess-truth')).toHaveAttribute('d', /^M.+L/);
+  await expect(figure.locator('.guess-truth')).toHaveAttribute('d', /^M.+l/);
   await button(figure, 'Clear').click();
   await expect(figure.locator('.history')).toBeVisible();
 });
@@ -169,7 +169,7 @@ test('the size under plain distances is drawn over powers of ten, and the record
   await see(figure);
   await expect(told(figure)).toContainText('It does not end small: once its order is right');
   expect(await numberOf(figure, 'step')).toBe(1500);
-  await expect(figure.locator('.guess-truth')).toHaveAttribute('d', /^M.+L/);
+  await expect(figure.locator('.guess-truth')).toHaveAttribute('d', /^M.+l/);
   await expect(figure.locator('.guess-drawn')).toBeVisible();
   await expect(figure.locator('.eye-verdict')).toContainText('plain is through');
   // Where motion is welcome the runs play, and their end judges.
@@ -205,7 +205,7 @@ test('two strategies’ accuracies are drawn, and a race of the reader’s own a
   await button(figure, 'See').click();
   await expect(figure).toHaveAttribute('data-guess', 'judged', PATIENCE);
   await expect(told(figure)).toContainText('active share was 1.00 at the end (your guess: 0.50)');
-  await expect(figure.locator('[data-series="lane-3"] .guess-truth')).toHaveAttribute('d', /L/);
+  await expect(figure.locator('[data-series="lane-3"] .guess-truth')).toHaveAttribute('d', /l/);
   await expect(figure.locator('.race-standings')).toBeVisible();
 });
 

@@ -475,7 +475,7 @@ test('a collapsed run is rescued: in mid-run another strategy parts the digits, 
   for (const look of ['knn', 'recall', 'margin', 'active'])
     await expect(
       lab(page).locator(`.lab-more-curves .lab-${look} .lab-now`).first(),
-    ).toHaveAttribute('d', /L/, PATIENCE);
+    ).toHaveAttribute('d', /l/, PATIENCE);
   await expect
     .poll(async () => await numberOf(lab(page), 'knnAccuracy'), PATIENCE)
     .toBeGreaterThan(0.7);
@@ -495,7 +495,7 @@ test('offline mining shows what its full pass costs, how its list grows stale, a
   expect(Number(await fullPass.getAttribute('data-milliseconds'))).toBeGreaterThan(0);
   await expect(
     lab(page).locator('.lab-more-curves .lab-loss', { hasText: 'stale' }).locator('.lab-now'),
-  ).toHaveAttribute('d', /L/);
+  ).toHaveAttribute('d', /l/);
   await fold(page, 'Files').click();
   await labButton(page, 'PyTorch script').click();
   await expect(lab(page).getByText('No script was written')).toContainText(

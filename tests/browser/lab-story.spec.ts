@@ -84,7 +84,7 @@ test('a run that is stuck before the eye is told to be small and in order, and i
     const chart = more.locator('.lab-curves').filter({ hasText: level });
     await expect(chart.locator('g', { hasText: name }).locator('.lab-now').first()).toHaveAttribute(
       'd',
-      /L/,
+      /l/,
     );
   }
 });

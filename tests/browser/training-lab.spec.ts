@@ -62,7 +62,7 @@ test('Start over goes back to step 0 and waits there, and the run begins anew', 
   await untilStep(page, (step) => step > 100);
   await labButton(page, 'Start over').click();
   await expect(quantity(lab(page), 'step')).toHaveAttribute('data-value', '0');
-  await expect(lab(page).locator('.lab-loss .lab-before').last()).toHaveAttribute('d', /L/);
+  await expect(lab(page).locator('.lab-loss .lab-before').last()).toHaveAttribute('d', /l/);
   await fold(page, 'Draw a digit').click();
   await askWorker(page);
   expect(await numberOf(lab(page), 'step')).toBe(0);
@@ -187,7 +187,7 @@ test('a worker that dies is noticed; the curves stay and the run can begin again
   await expect(notices(page)).toContainText('stopped answering');
   const kept = await numberOf(lab(page), 'step');
   expect(kept).toBeGreaterThan(60);
-  await expect(lab(page).locator('.lab-loss .lab-now').last()).toHaveAttribute('d', /L/);
+  await expect(lab(page).locator('.lab-loss .lab-now').last()).toHaveAttribute('d', /l/);
   const states = await watch(lab(page), STEP);
   await button(notices(page), 'Try again').click();
   await expect
@@ -221,7 +221,7 @@ test('other settings stop a run, and Run begins a new one beside the old curve',
   const before = await numberOf(lab(page), 'step');
   const states = await watch(lab(page), STEP);
   await labButton(page, 'Run').click();
-  await expect(lab(page).locator('.lab-loss .lab-before').last()).toHaveAttribute('d', /L/);
+  await expect(lab(page).locator('.lab-loss .lab-before').last()).toHaveAttribute('d', /l/);
   await untilStep(page, (step) => step > 0);
   expect((await states()).map(Number).some((step) => step < before)).toBe(true);
 });

@@ -5,6 +5,7 @@ import { countBatch } from '#metric/counts.ts';
 import type { BatchState } from './batch.ts';
 import type { BatchQuantities } from './quantities.ts';
 import './charts.css';
+import { linePath } from '#kit/plane/svgPath.ts';
 
 const WIDTH = 480;
 const HEIGHT = 300;
@@ -45,9 +46,7 @@ function countsWith(k: number) {
 }
 
 const path = (points: readonly (readonly [batch: number, count: number])[]) =>
-  points
-    .map(([batch, count], k) => `${k ? 'L' : 'M'}${toX(batch).toFixed(1)},${toY(count).toFixed(1)}`)
-    .join('');
+  linePath(points.map(([batch, count]) => ({ x: toX(batch), y: toY(count) })));
 
 /** A power of B: a straight line, drawn from end to end. */
 const power = (exponent: number) =>

@@ -2,6 +2,8 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { ClassMark } from '#kit/plane/ClassMark.tsx';
 import type { LabelledPoint } from '#kit/plane/labelledPoint.ts';
 import { PlaneFrame } from '#kit/plane/PlaneFrame.tsx';
+import type { Point } from '#kit/plane/point.ts';
+import { lineParts } from '#kit/plane/svgPath.ts';
 import type { Moment, Side } from './duel.ts';
 import { plane } from './definition.ts';
 
@@ -15,10 +17,7 @@ interface DuelPlaneProps {
 /** Every so many steps, the way of a point has a vertex. */
 const STRIDE = 4;
 
-const vertexOf = ({ points }: Moment, k: number): string => {
-  const { x, y } = plane.toPixels(points[k]!);
-  return `${x.toFixed(1)},${y.toFixed(1)}`;
-};
+const placeOf = ({ points }: Moment, k: number): Point => plane.toPixels(points[k]!);
 
 /** One side of the duel: its points, and the way that each has come. */
 export function DuelPlane({ side, moments, step, note }: DuelPlaneProps) {
@@ -52,7 +51,7 @@ function Tails({ label, moments, step }: TailsProps) {
     const strides = moments.value.filter((_, t) => t % STRIDE === 0);
     return (moments.value[0]?.points ?? []).flatMap((point, index) =>
       point.label === label
-        ? [{ index, vertices: strides.map((moment) => vertexOf(moment, index)) }]
+        ? [{ index, parts: lineParts(strides.map((moment) => placeOf(moment, index))) }]
         : [],
     );
   });
@@ -60,8 +59,10 @@ function Tails({ label, moments, step }: TailsProps) {
     const now = moments.value[step.value]!;
     const passed = Math.ceil(step.value / STRIDE);
     return ways.value
-      .map(({ index, vertices }) => [...vertices.slice(0, passed), vertexOf(now, index)].join('L'))
-      .map((way) => `M${way}`)
+      .map(({ index, parts }) => {
+        const { x, y } = placeOf(now, index);
+        return `${parts.slice(0, passed).join('')}${passed ? 'L' : 'M'}${x.toFixed(1)},${y.toFixed(1)}`;
+      })
       .join('');
   });
   return <path class="tail" data-class={label} d={d} />;

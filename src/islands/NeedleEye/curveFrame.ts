@@ -4,6 +4,7 @@ import { shareOn } from '#kit/charts/valueAxis.ts';
 import { STEPS } from './runs.ts';
 import type { Side } from './side.ts';
 import { SIZE_DOMAIN } from './SizeBar.tsx';
+import { linePath } from '#kit/plane/svgPath.ts';
 
 /** Of the three charts, which share their axis of steps. */
 export const FRAME = { width: 640, left: 60, right: 12, panel: 72, gap: 12, bottom: 30 } as const;
@@ -62,9 +63,4 @@ export const toY = (index: number, value: number): number =>
   topOf(index) + FRAME.panel * (1 - MEASURES[index]!.share(value));
 
 export const pathOf = (index: number, points: readonly CurvePoint[]): string =>
-  points
-    .map(
-      ({ step, value }, k) =>
-        `${k ? 'L' : 'M'}${toX(step).toFixed(1)},${toY(index, value).toFixed(1)}`,
-    )
-    .join('');
+  linePath(points.map(({ step, value }) => ({ x: toX(step), y: toY(index, value) })));

@@ -1,11 +1,13 @@
 /** Drawings of a recording as SVG markup, for the page without scripts, print and the social card. */
 import type { Recording } from '#data/recordings/recordingFormat.ts';
 import { CLASSES, clarity, type Instant, mediansOf, positionsAt } from './drift.ts';
+import { dotsPath } from '#kit/plane/svgPath.ts';
 
 /** The view in its drawing: a square of this side. */
 export const SIDE = 600;
 
-const at = (value: number) => (((value + 1) / 2) * SIDE).toFixed(1).replace(/\.0$/, '');
+const placeOf = (value: number) => ((value + 1) / 2) * SIDE;
+const at = (value: number) => placeOf(value).toFixed(1).replace(/\.0$/, '');
 
 /** A line at each whole unit. */
 function gridPath(extent: number): string {
@@ -18,11 +20,12 @@ function gridPath(extent: number): string {
 /** The digits as dots: lines of no length with round ends, one path a class. */
 function dotPaths({ xs, ys }: Instant, labels: Uint8Array): string {
   return Array.from({ length: CLASSES }, (_, digit) => {
-    const path = Array.from(labels.keys())
-      .filter((row) => labels[row] === digit)
-      .map((row) => `M${at(xs[row]!)},${at(-ys[row]!)}h0`)
-      .join('');
-    return `<path class="still-dots" data-digit="${digit}" d="${path}"/>`;
+    const places = [...labels].flatMap((label, row) =>
+      label === digit
+        ? [{ x: Math.round(placeOf(xs[row]!)), y: Math.round(placeOf(-ys[row]!)) }]
+        : [],
+    );
+    return `<path class="still-dots" data-digit="${digit}" d="${dotsPath(places)}"/>`;
   }).join('');
 }
 
@@ -45,7 +48,7 @@ const THUMBNAIL_DIGITS = 300;
 /** An instant of the recording, small: some of the digits and nothing else. */
 export function drawThumbnail(recording: Recording, instant: number): string {
   const labels = recording.labels.subarray(0, THUMBNAIL_DIGITS);
-  return dotPaths(positionsAt(recording, instant), labels).replaceAll(/\.\d/g, '');
+  return dotPaths(positionsAt(recording, instant), labels);
 }
 
 /** The accuracy of all moments as a line, from left to right, in a drawing of width 100 and height 1. */

@@ -3,6 +3,7 @@ import { niceTicks } from '#kit/charts/ticks.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { type DensityPoint, densities } from './outlines.ts';
 import { type RoomQuantities, type RoomState, toUnits } from './room.ts';
+import { linePath } from '#kit/plane/svgPath.ts';
 
 const SIZE = { width: 480, height: 380 } as const;
 const EDGE = 16;
@@ -86,12 +87,12 @@ function outlineOf(
   kind: 'any' | 'drawn',
   toX: (distance: number) => number,
 ): string {
-  const line = points.map(
-    (point) =>
-      `${toX(point.at).toFixed(1)},${(BASELINE - point[kind] * (BASELINE - TOP)).toFixed(1)}`,
-  );
-  const end = (point: DensityPoint | undefined) => `${toX(point?.at ?? 0).toFixed(1)},${BASELINE}`;
-  return `M${end(points[0])}L${line.join('L')}L${end(points.at(-1))}Z`;
+  const line = points.map((point) => ({
+    x: toX(point.at),
+    y: BASELINE - point[kind] * (BASELINE - TOP),
+  }));
+  const end = (point: DensityPoint | undefined) => ({ x: toX(point?.at ?? 0), y: BASELINE });
+  return `${linePath([end(points[0]), ...line, end(points.at(-1))])}z`;
 }
 
 interface DistanceAxisProps {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Reading } from './recorded.ts';
+import { dotsPath, linePath } from '#kit/plane/svgPath.ts';
 
 const WIDTH = 232;
 const HEIGHT = 190;
@@ -18,8 +19,10 @@ interface ShapePlaneProps {
   readonly reading: ReadonlySignal<Reading | undefined>;
 }
 
-const placeOf = ({ uniformity, alignment }: Reading) =>
-  `${toX(uniformity).toFixed(1)},${toY(alignment).toFixed(1)}`;
+const placeOf = ({ uniformity, alignment }: Reading) => ({
+  x: toX(uniformity),
+  y: toY(alignment),
+});
 
 /** The way of the run in the plane of uniformity and alignment. */
 export function ShapePlane({ readings, reading }: ShapePlaneProps) {
@@ -37,15 +40,10 @@ export function ShapePlane({ readings, reading }: ShapePlaneProps) {
       )}
     >
       <Axes />
-      <path
-        class="shape-way"
-        d={useComputed(() =>
-          readings.value.map((each, k) => `${k ? 'L' : 'M'}${placeOf(each)}`).join(''),
-        )}
-      />
+      <path class="shape-way" d={useComputed(() => linePath(readings.value.map(placeOf)))} />
       <path
         class="shape-start"
-        d={useComputed(() => (first.value ? `M${placeOf(first.value)}h0` : ''))}
+        d={useComputed(() => (first.value ? dotsPath([placeOf(first.value)]) : ''))}
       />
       <text
         class="remark"
@@ -57,7 +55,7 @@ export function ShapePlane({ readings, reading }: ShapePlaneProps) {
       </text>
       <path
         class="shape-now"
-        d={useComputed(() => (reading.value ? `M${placeOf(reading.value)}h0` : ''))}
+        d={useComputed(() => (reading.value ? dotsPath([placeOf(reading.value)]) : ''))}
       />
     </svg>
   );

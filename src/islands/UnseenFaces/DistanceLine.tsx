@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { type Decision, DOTS, THRESHOLD } from './definition.ts';
+import { linePath } from '#kit/plane/svgPath.ts';
 
 const WIDTH = 460;
 const HEIGHT = 150;
@@ -14,11 +15,11 @@ const toX = (distance: number) => EDGE + (distance / END) * (WIDTH - 2 * EDGE);
 /** One kind's distances among test pairs, as an area. */
 function area(shares: readonly number[]): string {
   const highest = Math.max(...shares);
-  const points = shares.map((share, k) => {
-    const x = toX(((k + 0.5) * END) / shares.length);
-    return `${x.toFixed(1)},${(BASELINE - (share / highest) * (BASELINE - TOP)).toFixed(1)}`;
-  });
-  return `M${toX(0)},${BASELINE}L${points.join('L')}L${toX(END)},${BASELINE}Z`;
+  const points = shares.map((share, k) => ({
+    x: toX(((k + 0.5) * END) / shares.length),
+    y: BASELINE - (share / highest) * (BASELINE - TOP),
+  }));
+  return linePath([{ x: toX(0), y: BASELINE }, ...points, { x: toX(END), y: BASELINE }]);
 }
 
 const AREAS = { genuine: area(DOTS.genuine), impostor: area(DOTS.impostor) } as const;

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { falseAlarm, GALLERY_RANGE } from './definition.ts';
+import { linePath } from '#kit/plane/svgPath.ts';
 
 const WIDTH = 460;
 const HEIGHT = 300;
@@ -16,7 +17,7 @@ const toY = (share: number) => HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
 
 const SAMPLES = Array.from({ length: 81 }, (_, k) => Math.round(10 ** ((k * DECADES) / 80)));
 const pathOf = (share: (people: number) => number) =>
-  `M${SAMPLES.map((people) => `${toX(people).toFixed(1)},${toY(share(people)).toFixed(1)}`).join('L')}`;
+  linePath(SAMPLES.map((people) => ({ x: toX(people), y: toY(share(people)) })));
 const FORMULA = pathOf(falseAlarm);
 
 /** The share of strangers who have met a match among so many people. */

@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { tradeOffs } from '#metric/evaluation/verificationSummary.ts';
 import { percent, type ThresholdQuantities, type ThresholdState } from './definition.ts';
 import { SCALES } from './rateScales.ts';
+import { linePath } from '#kit/plane/svgPath.ts';
 
 const WIDTH = 460;
 const HEIGHT = 384;
@@ -25,11 +26,9 @@ export function TradeOff({ curve, quantities }: TradeOffProps) {
     const { x, y, upwards } = SCALES[curve.value];
     return { x: toX(x.at(far)), y: toY(y.at(upwards === 'tar' ? 1 - frr : frr)) };
   };
-  const path = useComputed(() => {
-    if (!summary.value) return '';
-    const points = tradeOffs(summary.value).map(place);
-    return `M${points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}`;
-  });
+  const path = useComputed(() =>
+    summary.value ? linePath(tradeOffs(summary.value).map(place)) : '',
+  );
   const dot = useComputed(() =>
     quantities.value ? place(quantities.value) : { x: toX(0), y: toY(0) },
   );

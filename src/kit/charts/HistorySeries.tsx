@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '../figure/numberFormat.ts';
 import { labelBaseline } from './labelPlace.ts';
+import { linePath } from '../plane/svgPath.ts';
 
 /** The width of a chart of steps, in its own units. */
 export const WIDTH = 480;
@@ -39,17 +40,17 @@ export function SeriesLine({ place, series }: SeriesProps) {
   const path = useComputed(() => {
     const values = series.values.value;
     const stride = Math.ceil(values.length / MOST_VERTICES);
-    return values
-      .flatMap((value, k) =>
+    return linePath(
+      values.flatMap((value, k) =>
         k % stride === 0 || k === values.length - 1
-          ? [`${place.toX(place.first.value + k).toFixed(1)},${place.within(value).toFixed(1)}`]
+          ? [{ x: place.toX(place.first.value + k), y: place.within(value) }]
           : [],
-      )
-      .join('L');
+      ),
+    );
   });
   return (
     <g class="history-series" data-series={series.name} data-mark={series.name}>
-      <path d={useComputed(() => path.value && `M${path.value}`)} />
+      <path d={path} />
       <circle
         cx={place.cursorX}
         cy={useComputed(() => place.within(presentOf(series, place)))}

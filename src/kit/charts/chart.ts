@@ -1,4 +1,5 @@
 /** The geometry of a small chart with fixed axes, shared by its frame and the curves drawn on it. */
+import { linePath } from '../plane/svgPath.ts';
 interface Axis {
   readonly domain: readonly [number, number];
   /** Null where the figure writes its own, live label. */
@@ -33,6 +34,4 @@ export function createChart({ size, x, y }: Pick<Chart, 'size' | 'x' | 'y'>): Ch
 
 /** An SVG path through the points (x, f(x)) of a chart. */
 export const curvePath = (chart: Chart, xs: readonly number[], f: (x: number) => number): string =>
-  xs
-    .map((x, k) => `${k ? 'L' : 'M'}${chart.toX(x).toFixed(2)},${chart.toY(f(x)).toFixed(2)}`)
-    .join('');
+  linePath(xs.map((x) => ({ x: chart.toX(x), y: chart.toY(f(x)) })));

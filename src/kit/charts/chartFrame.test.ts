@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { createChart, curvePath } from './chart.ts';
 import { renderChartFrame } from './chartFrame.ts';
+import { linePath } from '../plane/svgPath.ts';
 
 const chart = createChart({
   size: { width: 480, height: 480 },
@@ -29,6 +30,9 @@ test("Plot's axes and the chart's own scales put a value at the same place", () 
 
 test('a curve runs through its points', () => {
   const path = curvePath(chart, [0, 2], (x) => x * x);
-  const at = (x: number, y: number) => `${chart.toX(x).toFixed(2)},${chart.toY(y).toFixed(2)}`;
-  expect(path).toBe(`M${at(0, 0)}L${at(2, 4)}`);
+  const places = [
+    [0, 0],
+    [2, 4],
+  ] as const;
+  expect(path).toBe(linePath(places.map(([x, y]) => ({ x: chart.toX(x), y: chart.toY(y) }))));
 });

@@ -1,4 +1,5 @@
 import { shareOn, type ValueAxis } from './valueAxis.ts';
+import { linePath } from '../plane/svgPath.ts';
 
 export interface CurvePoint {
   readonly step: number;
@@ -79,9 +80,6 @@ export const toY = (axis: ValueAxis, value: number): number =>
   CURVE.height - CURVE.bottom - shareOn(axis, value) * (CURVE.height - CURVE.top - CURVE.bottom);
 
 export const path = (scale: CurveScale, points: readonly CurvePoint[], most = FINE): string =>
-  thin(points, most)
-    .map(
-      ({ step, value }, index) =>
-        `${index ? 'L' : 'M'}${toX(scale, step).toFixed(1)},${toY(scale, value).toFixed(1)}`,
-    )
-    .join('');
+  linePath(
+    thin(points, most).map(({ step, value }) => ({ x: toX(scale, step), y: toY(scale, value) })),
+  );

@@ -12,6 +12,7 @@ import {
 } from './guessChart.ts';
 import type { GuessHandle } from './useGuess.ts';
 import { useTakeFocus } from './useTakeFocus.ts';
+import { linePath } from '../plane/svgPath.ts';
 
 /** One curve of a guess. */
 interface GuessSeries {
@@ -35,9 +36,7 @@ interface GuessChartProps {
 const { width, height } = GUESS_CHART;
 
 const pathOf = ({ toX, toY }: GuessScales, points: readonly CurvePoint[]): string =>
-  points.length === 0
-    ? ''
-    : `M${points.map(({ step, value }) => `${toX(step).toFixed(1)},${toY(value).toFixed(1)}`).join('L')}`;
+  linePath(points.map(({ step, value }) => ({ x: toX(step), y: toY(value) })));
 
 /** Curves that the reader draws by a few dots; then over them the ones that came. */
 export function GuessChart({ guess, ready, axes, series }: GuessChartProps) {

@@ -2,6 +2,7 @@ import { classMedians, project } from './embeddingView.ts';
 import { DIGITS } from './palette.ts';
 import { SIZE } from './scatter.ts';
 import { StillClasses } from './StillClasses.tsx';
+import { dotsPath } from '../plane/svgPath.ts';
 
 const WHOLE_VIEW = { x: 0, y: 0, half: 1 };
 
@@ -17,9 +18,11 @@ export function StillPicture({ picture, labels, label }: StillPictureProps) {
   const places = project(picture, WHOLE_VIEW, SIZE).map(Math.round);
   const medians = classMedians(places, labels, DIGITS.length);
   const dotsOf = (digit: number) =>
-    Array.from(labels, (each, row) =>
-      each === digit ? `M${places[2 * row]} ${places[2 * row + 1]}h0` : '',
-    ).join('');
+    dotsPath(
+      [...labels].flatMap((each, row) =>
+        each === digit ? [{ x: places[2 * row]!, y: places[2 * row + 1]! }] : [],
+      ),
+    );
   return (
     <svg data-drawing viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label}>
       <StillClasses

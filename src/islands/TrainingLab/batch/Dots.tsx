@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Selection } from './items.ts';
+import { dotsPath } from '#kit/plane/svgPath.ts';
 
 interface DotsProps {
   readonly kind: string;
@@ -11,13 +12,11 @@ interface DotsProps {
 /** The items of one kind, each a stroke of no length, which round caps make a dot. */
 export function Dots({ kind, selection, points }: DotsProps) {
   const path = useComputed(() =>
-    selection.value.items
-      .map((item, k) =>
-        item.kind === kind
-          ? `M${points.value[2 * k]!.toFixed(1)} ${points.value[2 * k + 1]!.toFixed(1)}h0`
-          : '',
-      )
-      .join(''),
+    dotsPath(
+      selection.value.items.flatMap((item, k) =>
+        item.kind === kind ? [{ x: points.value[2 * k]!, y: points.value[2 * k + 1]! }] : [],
+      ),
+    ),
   );
   return <path class="batch-dots" data-kind={kind} d={path} />;
 }
