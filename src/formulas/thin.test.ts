@@ -66,3 +66,8 @@ test('a space behind what has a size of its own stays an element', () => {
   thinFormulas(body);
   expect(body.querySelector('.mspace')).not.toBeNull();
 });
+
+test('no element names its namespace', () => {
+  for (const tex of [...FORMULAS, '\\sqrt{d}'])
+    expect(thinned(tex).body.innerHTML).not.toContain('xmlns');
+});

@@ -6,8 +6,9 @@
 /** Takes the place of an element by what is in it. */
 const unwrap = (element: Element): void => element.replaceWith(...element.childNodes);
 
-/** Thins both trees of every formula within the element. */
+/** Thins both trees of every formula within the element. In HTML their namespaces go without saying. */
 export function thinFormulas(root: ParentNode): void {
+  for (const named of root.querySelectorAll('math, svg')) named.removeAttribute('xmlns');
   for (const tree of root.querySelectorAll('math')) thinSpoken(tree);
   for (const tree of root.querySelectorAll('.katex-html')) thinVisible(tree);
 }
