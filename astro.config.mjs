@@ -15,9 +15,9 @@ const variant = async (file, style) => ({
   weight: `${WEIGHTS.min} ${WEIGHTS.max}`,
 });
 
-/** The fonts of KaTeX's style sheet come in one of their own: src/pages/formula-fonts.css.ts. */
+/** The fonts of KaTeX's style sheet come in one of their own: src/pages/later-fonts.css.ts. */
 const noFormulaFonts = {
-  name: 'no-formula-fonts',
+  name: 'no-later-fonts',
   enforce: 'pre',
   transform: {
     filter: { id: /katex\.min\.css$/ },
@@ -70,6 +70,16 @@ export default defineConfig({
       options: {
         variants: [
           await variant('source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', 'normal'),
+        ],
+      },
+    },
+    {
+      name: 'Source Serif 4 Italic',
+      cssVariable: '--font-serif-italic',
+      provider: fontProviders.local(),
+      fallbacks: ['Georgia', 'serif'],
+      options: {
+        variants: [
           await variant('source-serif-4/files/source-serif-4-latin-wght-italic.woff2', 'italic'),
         ],
       },

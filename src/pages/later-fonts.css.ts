@@ -1,6 +1,6 @@
 /**
- * The fonts of the formulas, in a sheet of their own that holds up no word: KaTeX's rules for them, with
- * the one format that every browser reads which runs the page.
+ * What lets in the fonts of the formulas and of italics, in a sheet of its own that holds up no word:
+ * KaTeX's rules for its fonts, with the one format that every browser reads which runs the page.
  */
 import type { APIRoute } from 'astro';
 import katex from 'katex/dist/katex.min.css?raw';
@@ -23,5 +23,7 @@ const rules = katex
       ),
   );
 
+const italics = ':root{--font-italic:var(--font-serif-italic)}';
+
 export const GET: APIRoute = () =>
-  new Response(rules.join('\n'), { headers: { 'Content-Type': 'text/css' } });
+  new Response([italics, ...rules].join('\n'), { headers: { 'Content-Type': 'text/css' } });

@@ -18,7 +18,7 @@ const heights = (page: Page) =>
 async function openStills(page: Page): Promise<() => void> {
   const letCome = await holdBack(page, /\/_astro\/.*\.js$/);
   await page.goto('/', { waitUntil: 'commit' });
-  await page.locator('#formula-fonts[media="all"]').waitFor({ state: 'attached' });
+  await page.locator('#later-fonts[media="all"]').waitFor({ state: 'attached' });
   await page.locator('.references').waitFor({ state: 'attached' });
   await layOutAll(page);
   await heights(page);

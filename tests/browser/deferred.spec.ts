@@ -22,7 +22,7 @@ const places = (page: Page) =>
 
 /** What waits asks for the fonts of its formulas when it is laid out, as it is to be measured. */
 const loadFonts = async (page: Page) => {
-  await inPage(page, '#formula-fonts[media="all"]').waitFor({ state: 'attached' });
+  await inPage(page, '#later-fonts[media="all"]').waitFor({ state: 'attached' });
   await places(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 };

@@ -4,13 +4,16 @@ import { whenNear } from '../motion/whenSeen.ts';
 import { unrestoreControls } from './restoredControls.ts';
 
 /** The words come first: a script that is fetched before them shares a narrow line with them. */
-const painted = () =>
-  new Promise<void>((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-  });
+const painted = new Promise<void>((resolve) => {
+  new PerformanceObserver((seen, all) => {
+    if (!seen.getEntriesByName('first-contentful-paint').length) return;
+    all.disconnect();
+    resolve();
+  }).observe({ type: 'paint', buffered: true });
+});
 
 const near: ClientDirective = async (load, _options, island) => {
-  await painted();
+  await painted;
   // The island itself has no box.
   whenNear(island.children, async () => {
     const hydrate = await load();
