@@ -17,7 +17,7 @@ const variant = async (file, style) => ({
 
 /** The fonts of KaTeX's style sheet come in one of their own: src/pages/later-fonts.css.ts. */
 const noFormulaFonts = {
-  name: 'no-later-fonts',
+  name: 'no-formula-fonts',
   enforce: 'pre',
   transform: {
     filter: { id: /katex\.min\.css$/ },
@@ -77,7 +77,9 @@ export default defineConfig({
       name: 'Source Serif 4 Italic',
       cssVariable: '--font-serif-italic',
       provider: fontProviders.local(),
-      fallbacks: ['Georgia', 'serif'],
+      // Until it is there the roman stands in, slanted.
+      fallbacks: [],
+      optimizedFallbacks: false,
       options: {
         variants: [
           await variant('source-serif-4/files/source-serif-4-latin-wght-italic.woff2', 'italic'),

@@ -23,7 +23,7 @@ const rules = katex
       ),
   );
 
-const italics = ':root{--font-italic:var(--font-serif-italic)}';
+const italics = ':root{--font-italic:var(--font-serif-italic),var(--font-serif)}';
 
 export const GET: APIRoute = () =>
   new Response([italics, ...rules].join('\n'), { headers: { 'Content-Type': 'text/css' } });

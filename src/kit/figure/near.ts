@@ -5,11 +5,8 @@ import { unrestoreControls } from './restoredControls.ts';
 
 /** The words come first: a script that is fetched before them shares a narrow line with them. */
 const painted = new Promise<void>((resolve) => {
-  new PerformanceObserver((seen, all) => {
-    if (!seen.getEntriesByName('first-contentful-paint').length) return;
-    all.disconnect();
-    resolve();
-  }).observe({ type: 'paint', buffered: true });
+  if ('painted' in document.documentElement.dataset) resolve();
+  else addEventListener('painted', () => resolve(), { once: true });
 });
 
 const near: ClientDirective = async (load, _options, island) => {

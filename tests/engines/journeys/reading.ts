@@ -105,6 +105,15 @@ export function readingJourneys(tab: () => Tab, can: Abilities): void {
     expect(await errorsOf(tab())).toEqual([]);
   });
 
+  test('a page that opens far from its top comes to life there, with the fonts of its formulas', async () => {
+    await tab().open(`${inject('siteUrl')}/?opened=far#TripletSorter`);
+    await bringIntoView(tab(), 'TripletSorter');
+    await until(
+      () => tab().run(() => document.querySelector<HTMLLinkElement>('#later-fonts')?.media),
+      (media) => media === 'all',
+    );
+  });
+
   test('on a phone nothing stands beside the window, and a point is dragged', async () => {
     await openFigure(tab(), 'PairForces', {}, PHONE);
     await moveAside(tab(), PAIR_POINT, can.touch ? 'swipe' : 'drag');
