@@ -7,11 +7,11 @@ import { writeFileSync } from 'node:fs';
 import { classMedians, fitView, project } from '#kit/scatter/embeddingView.ts';
 import { configOf } from '#islands/StrategyRace/lane.ts';
 import { initialLanes, definition } from '#islands/StrategyRace/definition.ts';
+import { classDots } from '#kit/scatter/classDots.ts';
 import type { StepResult } from '#training/step.ts';
 import { createTrainer } from '#training/trainer.ts';
 import { readDigits } from '#support/readDigits.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
-import { dotsPath } from '#kit/plane/svgPath.ts';
 
 const EVALUATION_STEPS = 50;
 const MEAN_OF = 10;
@@ -57,12 +57,7 @@ async function raced(lane: (typeof initialLanes)[number]) {
   const isPiled = [0, 1].every(
     (axis) => Math.max(...along(axis)) - Math.min(...along(axis)) < PILE,
   );
-  const dots = (digit: number) =>
-    dotsPath(
-      Array.from({ length: DRAWN }, (_, row) => row)
-        .filter((row) => labels[row] === digit)
-        .map((row) => ({ x: points[2 * row]!, y: points[2 * row + 1]! })),
-    );
+  const dots = (digit: number) => classDots(points, labels.subarray(0, DRAWN), digit);
   trainer.dispose();
   const numbers = {
     loss: means(({ loss }) => loss),

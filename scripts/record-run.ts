@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { encodeRecording } from '#data/recordings/recordingFormat.ts';
+import { classDots } from '#kit/scatter/classDots.ts';
 import { classMedians, fitView, project } from '#kit/scatter/embeddingView.ts';
 import { geometryOf } from '#metric/evaluation/geometry.ts';
 import { createRetrievalPass } from '#metric/evaluation/retrievalPass.ts';
@@ -19,7 +20,6 @@ import { readDigits } from '#support/readDigits.ts';
 import { useNodeBackend } from '#support/nodeBackend.ts';
 import { centred, type Frame, keepKeyframes, nextCandidate } from './recording/keyframes.ts';
 import { recordedSettings } from './recording/recordedSettings.ts';
-import { dotsPath } from '#kit/plane/svgPath.ts';
 
 const STEPS = 1200;
 const EVALUATION_STEPS = 100;
@@ -102,12 +102,7 @@ const write = (file: URL, content: unknown) =>
   writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
 const points = project(embedding, fitView(embedding, 0), SIZE).map(Math.round);
 const medians = classMedians(points, labels, 10);
-const dots = (digit: number) =>
-  dotsPath(
-    Array.from(labels.keys())
-      .filter((row) => labels[row] === digit)
-      .map((row) => ({ x: points[2 * row]!, y: points[2 * row + 1]! })),
-  );
+const dots = (digit: number) => classDots(points, labels, digit);
 write(still, {
   size: SIZE,
   curves: {

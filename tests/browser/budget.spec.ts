@@ -15,7 +15,7 @@ const BUDGET = { onLoad: 60_000, scrolled: 260_000 };
  * The page itself: bytes of HTML, gzipped, its elements, and the boxes that a browser lays out of them
  * while the window stands at the top.
  */
-const PAGE_BUDGET = { html: 252_000, elements: 26_500, boxes: 2_000 };
+const PAGE_BUDGET = { html: 254_000, elements: 26_500, boxes: 2_000 };
 
 /** Collects every script the page fetches, gzipped as a server would send it. */
 function watchScripts(page: Page) {
@@ -58,7 +58,7 @@ test('the article loads at most 60 kB of script, and 260 kB once every figure ha
 });
 
 for (const width of [390, 1280])
-  test(`at ${width} px the article opens with at most 252 kB of HTML and 2,000 boxes`, async ({
+  test(`at ${width} px the article opens with at most 254 kB of HTML and 2,000 boxes`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 900 });
@@ -79,12 +79,13 @@ for (const width of [390, 1280])
     expect(boxes).toBeLessThanOrEqual(PAGE_BUDGET.boxes);
   });
 
-test('nowhere does a browser parse more than 90 kB of the page without seeing to the reader', async ({
-  request,
-}) => {
+test('nowhere does Chromium parse more than 80 kB of the page in one task', async ({ request }) => {
   const html = await (await request.get('/')).text();
-  // Behind a script, and an empty one, Chromium parses on in another task.
-  const stretches = html.slice(html.indexOf('<article')).split('</script>');
+  // Behind a script that would be run, and an empty one, it soon goes on in another.
+  const stretches = html
+    .slice(html.indexOf('<article'))
+    .replace(/<script type="text\/html".*?<\/script>/gs, '')
+    .split(/<script>.*?<\/script>/s);
   expect(stretches.length).toBeGreaterThan(50);
-  expect(Math.max(...stretches.map(({ length }) => length))).toBeLessThanOrEqual(90_000);
+  expect(Math.max(...stretches.map(({ length }) => length))).toBeLessThanOrEqual(80_000);
 });

@@ -1,11 +1,11 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { Quantity } from '#kit/figure/Quantity.tsx';
+import { linePath } from '#kit/plane/svgPath.ts';
 import { groupByLabel } from '#metric/classes.ts';
 import { countBatch } from '#metric/counts.ts';
 import type { BatchState } from './batch.ts';
 import type { BatchQuantities } from './quantities.ts';
 import './charts.css';
-import { linePath } from '#kit/plane/svgPath.ts';
 
 const WIDTH = 480;
 const HEIGHT = 300;

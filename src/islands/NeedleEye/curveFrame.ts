@@ -1,10 +1,10 @@
 import type { CurvePoint } from '#kit/charts/curve.ts';
 import { logShare } from '#kit/charts/logScale.ts';
 import { shareOn } from '#kit/charts/valueAxis.ts';
+import { linePath } from '#kit/plane/svgPath.ts';
 import { STEPS } from './runs.ts';
 import type { Side } from './side.ts';
 import { SIZE_DOMAIN } from './SizeBar.tsx';
-import { linePath } from '#kit/plane/svgPath.ts';
 
 /** Of the three charts, which share their axis of steps. */
 export const FRAME = { width: 640, left: 60, right: 12, panel: 72, gap: 12, bottom: 30 } as const;

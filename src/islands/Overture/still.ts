@@ -1,7 +1,7 @@
 /** Drawings of a recording as SVG markup, for the page without scripts, print and the social card. */
 import type { Recording } from '#data/recordings/recordingFormat.ts';
+import { classDots } from '#kit/scatter/classDots.ts';
 import { CLASSES, clarity, type Instant, mediansOf, positionsAt } from './drift.ts';
-import { dotsPath } from '#kit/plane/svgPath.ts';
 
 /** The view in its drawing: a square of this side. */
 export const SIDE = 600;
@@ -17,16 +17,16 @@ function gridPath(extent: number): string {
     .join('');
 }
 
-/** The digits as dots: lines of no length with round ends, one path a class. */
+/** The digits as dots, one path a class. */
 function dotPaths({ xs, ys }: Instant, labels: Uint8Array): string {
-  return Array.from({ length: CLASSES }, (_, digit) => {
-    const places = [...labels].flatMap((label, row) =>
-      label === digit
-        ? [{ x: Math.round(placeOf(xs[row]!)), y: Math.round(placeOf(-ys[row]!)) }]
-        : [],
-    );
-    return `<path class="still-dots" data-digit="${digit}" d="${dotsPath(places)}"/>`;
-  }).join('');
+  const places = Array.from(labels).flatMap((_, row) =>
+    [xs[row]!, -ys[row]!].map((value) => Math.round(placeOf(value))),
+  );
+  return Array.from(
+    { length: CLASSES },
+    (_, digit) =>
+      `<path class="still-dots" data-digit="${digit}" d="${classDots(places, labels, digit)}"/>`,
+  ).join('');
 }
 
 /** An instant of the recording: grid, digits and the names of the classes that stand apart. */

@@ -43,8 +43,7 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
   const pull = curvePath(chart, distancesTo(Math.sqrt(yMax)), (d) => lossAt(d, 1, 0));
   const push = useComputed(() => {
     const m = margin.value;
-    const end = `L${chart.toX(xMax)},${chart.toY(0)}`;
-    return curvePath(chart, distancesTo(m), (d) => lossAt(d, 0, m)) + end;
+    return curvePath(chart, [...distancesTo(m), xMax], (d) => lossAt(d, 0, m));
   });
   const marginX = useComputed(() => chart.toX(margin.value));
   const similarSide = useComputed(() => (isUnderName(margin.value) ? 'right' : 'left'));

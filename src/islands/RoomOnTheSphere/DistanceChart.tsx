@@ -1,9 +1,9 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { niceTicks } from '#kit/charts/ticks.ts';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { linePath } from '#kit/plane/svgPath.ts';
 import { type DensityPoint, densities } from './outlines.ts';
 import { type RoomQuantities, type RoomState, toUnits } from './room.ts';
-import { linePath } from '#kit/plane/svgPath.ts';
 
 const SIZE = { width: 480, height: 380 } as const;
 const EDGE = 16;

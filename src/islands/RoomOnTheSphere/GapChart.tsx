@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { rememberLast } from '#kit/figure/rememberLast.ts';
 import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
+import { linePath } from '#kit/plane/svgPath.ts';
 import { gapBars, gapReach } from './outlines.ts';
 import type { RoomQuantities, RoomState } from './room.ts';
 import { ZoneTable } from './ZoneTable.tsx';
@@ -76,11 +77,12 @@ function Zones({ toX, margin }: { toX(gap: number): number; margin: ReadonlySign
 /** Both sides of the bars as one line through their tops, which does not depend on the units. */
 function outlineOf(bars: readonly number[]): string {
   const width = (SIZE.width - 2 * EDGE) / (2 * bars.length);
-  const tops = [...[...bars].reverse(), ...bars].map((bar, k) => {
-    const x = EDGE + (k + 0.5) * width;
-    return `L${x.toFixed(1)},${(BASELINE - bar * (BASELINE - TOP)).toFixed(1)}`;
-  });
-  return `M${EDGE},${BASELINE}${tops.join('')}L${SIZE.width - EDGE},${BASELINE}Z`;
+  const tops = [...[...bars].reverse(), ...bars].map((bar, k) => ({
+    x: EDGE + (k + 0.5) * width,
+    y: BASELINE - bar * (BASELINE - TOP),
+  }));
+  const [start, end] = [EDGE, SIZE.width - EDGE].map((x) => ({ x, y: BASELINE }));
+  return `${linePath([start!, ...tops, end!])}z`;
 }
 
 interface GapAxisProps {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { Reading } from './recorded.ts';
 import { dotsPath, linePath } from '#kit/plane/svgPath.ts';
+import type { Reading } from './recorded.ts';
 
 const WIDTH = 232;
 const HEIGHT = 190;

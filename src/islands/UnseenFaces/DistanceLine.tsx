@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
-import { type Decision, DOTS, THRESHOLD } from './definition.ts';
 import { linePath } from '#kit/plane/svgPath.ts';
+import { type Decision, DOTS, THRESHOLD } from './definition.ts';
 
 const WIDTH = 460;
 const HEIGHT = 150;

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatPercent } from '#kit/figure/numberFormat.ts';
-import { falseAlarm, GALLERY_RANGE } from './definition.ts';
 import { linePath } from '#kit/plane/svgPath.ts';
+import { falseAlarm, GALLERY_RANGE } from './definition.ts';
 
 const WIDTH = 460;
 const HEIGHT = 300;

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { linePath } from '#kit/plane/svgPath.ts';
 import { tradeOffs } from '#metric/evaluation/verificationSummary.ts';
 import { percent, type ThresholdQuantities, type ThresholdState } from './definition.ts';
 import { SCALES } from './rateScales.ts';
-import { linePath } from '#kit/plane/svgPath.ts';
 
 const WIDTH = 460;
 const HEIGHT = 384;

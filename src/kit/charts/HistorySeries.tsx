@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { formatNumber } from '../figure/numberFormat.ts';
-import { labelBaseline } from './labelPlace.ts';
 import { linePath } from '../plane/svgPath.ts';
+import { labelBaseline } from './labelPlace.ts';
 
 /** The width of a chart of steps, in its own units. */
 export const WIDTH = 480;

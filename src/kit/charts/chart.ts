@@ -1,5 +1,6 @@
 /** The geometry of a small chart with fixed axes, shared by its frame and the curves drawn on it. */
 import { linePath } from '../plane/svgPath.ts';
+
 interface Axis {
   readonly domain: readonly [number, number];
   /** Null where the figure writes its own, live label. */

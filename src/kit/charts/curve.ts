@@ -1,5 +1,5 @@
-import { shareOn, type ValueAxis } from './valueAxis.ts';
 import { linePath } from '../plane/svgPath.ts';
+import { shareOn, type ValueAxis } from './valueAxis.ts';
 
 export interface CurvePoint {
   readonly step: number;

@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preac
 import type { CurvePoint } from '../charts/curve.ts';
 import { formatNumber } from '../figure/numberFormat.ts';
 import { DraggablePoints, type Handle } from '../plane/DraggablePoints.tsx';
+import { linePath } from '../plane/svgPath.ts';
 import {
   BOTTOM,
   chartPlane,
@@ -12,7 +13,6 @@ import {
 } from './guessChart.ts';
 import type { GuessHandle } from './useGuess.ts';
 import { useTakeFocus } from './useTakeFocus.ts';
-import { linePath } from '../plane/svgPath.ts';
 
 /** One curve of a guess. */
 interface GuessSeries {

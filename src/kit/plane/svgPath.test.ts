@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Point } from './point.ts';
-import { dotsPath, linePath } from './svgPath.ts';
+import { dotsPath, linePath, lineParts } from './svgPath.ts';
 
 const points = fc.array(
   fc.record({
@@ -56,12 +56,23 @@ describe('a path along points', () => {
   });
 });
 
+describe('the parts of a path', () => {
+  it('make a path to each of the points, so many of them in front', () => {
+    fc.assert(
+      fc.property(points, fc.nat(40), (places, count) => {
+        const path = lineParts(places).slice(0, count).join('');
+        expect(tenths(visited(path))).toEqual(tenths(places.slice(0, count)));
+      }),
+    );
+  });
+});
+
 describe('a path of dots', () => {
-  it('has each place, in any order', () => {
+  it('has each place in turn', () => {
     fc.assert(
       fc.property(points, (places) => {
         const path = dotsPath(places);
-        expect(tenths(visited(path)).sort()).toEqual(tenths(places).sort());
+        expect(tenths(visited(path))).toEqual(tenths(places));
         expect(path.split('h0')).toHaveLength(places.length + 1);
       }),
     );

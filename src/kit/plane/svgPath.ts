@@ -29,18 +29,16 @@ export const lineParts = (points: readonly Point[]): readonly string[] =>
 
 /**
  * An SVG path through the points, in lengths from one to the next: half as long as one in places, and
- * the page bears thousands of them. A point that repeats the one before is left out.
+ * the page bears thousands of them. A point that repeats the one before is left out:
+ * points that all are one place draw nothing.
  */
 export const linePath = (points: readonly Point[]): string =>
   lineParts(points)
     .filter((part) => part !== 'l0 0')
     .join('');
 
-/**
- * An SVG path of dots: strokes of no length, which round caps make visible. As all are of one colour
- * their order is free.
- */
+/** An SVG path of dots: strokes of no length, which round caps make visible. */
 export const dotsPath = (points: readonly Point[]): string =>
-  steps(points.map(tenthsOf).sort((a, b) => a.y - b.y || a.x - b.x))
+  steps(points.map(tenthsOf))
     .map((step) => `m${pair(step)}h0`)
     .join('');

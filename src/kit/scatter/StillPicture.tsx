@@ -1,8 +1,8 @@
+import { classDots } from './classDots.ts';
 import { classMedians, project } from './embeddingView.ts';
 import { DIGITS } from './palette.ts';
 import { SIZE } from './scatter.ts';
 import { StillClasses } from './StillClasses.tsx';
-import { dotsPath } from '../plane/svgPath.ts';
 
 const WHOLE_VIEW = { x: 0, y: 0, half: 1 };
 
@@ -17,17 +17,11 @@ interface StillPictureProps {
 export function StillPicture({ picture, labels, label }: StillPictureProps) {
   const places = project(picture, WHOLE_VIEW, SIZE).map(Math.round);
   const medians = classMedians(places, labels, DIGITS.length);
-  const dotsOf = (digit: number) =>
-    dotsPath(
-      [...labels].flatMap((each, row) =>
-        each === digit ? [{ x: places[2 * row]!, y: places[2 * row + 1]! }] : [],
-      ),
-    );
   return (
     <svg data-drawing viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label}>
       <StillClasses
         classes={DIGITS.map((digit) => ({
-          points: dotsOf(digit),
+          points: classDots(places, labels, digit),
           median: [...medians.subarray(2 * digit, 2 * digit + 2)],
         }))}
       />

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { Selection } from './items.ts';
 import { dotsPath } from '#kit/plane/svgPath.ts';
+import type { Selection } from './items.ts';
 
 interface DotsProps {
   readonly kind: string;
