@@ -84,7 +84,7 @@ export const questions = {
     },
     {
       id: 'threshold-from-the-test',
-      ask: 'A threshold is chosen so that 1 % of the test’s impostor pairs are accepted. The report says: “false accepts: 1 %.” What is wrong with it?',
+      ask: 'A threshold is chosen so that 1\u00a0% of the test’s impostor pairs are accepted. The report says: “false accepts: 1\u00a0%.” What is wrong with it?',
       choices: [
         {
           text: 'It was set to that, and has not been measured',

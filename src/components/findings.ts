@@ -18,7 +18,7 @@ const BACK = 0.5;
 
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
-const percent = (share: number) => `${Math.round(100 * share)} %`;
+const percent = (share: number) => `${Math.round(100 * share)}\u00a0%`;
 const two = (value: number) => Number(value.toPrecision(2)).toString();
 const fixed = (value: number, digits: number) => value.toFixed(digits);
 

@@ -53,7 +53,7 @@ export const newClasses = {
   kinds: measured.trainedKinds.toLocaleString('en'),
 };
 
-const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+const percent = (share: number) => `${(100 * share).toFixed(0)}\u00a0%`;
 
 /** How often either error is made among kinds, three met by three examples, at the usual threshold. */
 export const refusalsOf = (network: keyof typeof still.thresholds) => {

@@ -26,5 +26,6 @@ export function proseOf(chapter: string): string {
   return source
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/[*_]/g, '')
+    .replaceAll('&nbsp;', ' ')
     .replaceAll(/\s+/g, ' ');
 }
