@@ -80,3 +80,13 @@ describe('rendering TeX', () => {
     expect(() => renderTeX('\\undefinedCommand', { display: false })).toThrow();
   });
 });
+
+test('a short group in brackets is put together, and what is around it is not', () => {
+  const together = (tex: string) => {
+    const { document } = parseHTML(`<body>${renderTeX(tex, { display: true })}</body>`);
+    return [...document.querySelectorAll('.joined')].map(({ textContent }) => textContent);
+  };
+  expect(together('y + (1 - y) = 2')).toEqual(['(1−y)=']);
+  expect(together('\\|a - b\\| + \\|b - c\\|')).toEqual(['∥a−b∥+', '∥b−c∥']);
+  expect(together('a + b')).toEqual([]);
+});

@@ -7,6 +7,7 @@
  * `data-term="name"`, to be highlighted together with its geometry.
  */
 import katex from 'katex';
+import { joinGroups } from './joinGroups.ts';
 import { parseBody } from './parseBody.ts';
 import { thinFormulas } from './thin.ts';
 
@@ -47,6 +48,7 @@ export function renderTeX(tex: string, { display }: RenderOptions): string {
     .replace(SENTINEL, '<mn data-slot="$1">$2</mn>');
   const body = parseBody(html);
   thinFormulas(body);
+  for (const tree of body.querySelectorAll('.katex-html')) joinGroups(tree);
   if (tex.includes('\\term') || tex.includes('\\slot')) exposeTerms(body);
   return body.innerHTML;
 }
