@@ -32,7 +32,7 @@ interface NamePlace {
 const AFTER: NamePlace = { size: 2048, dx: 10, dy: 0, textAnchor: 'start' };
 /** Where it is narrow a name stands over or under its line, where no other line passes. */
 const NARROW: Readonly<Record<string, NamePlace>> = {
-  'this article': { size: 128, dx: 0, dy: -13, textAnchor: 'middle' },
+  'this article': { size: 32, dx: 2, dy: 17, textAnchor: 'start' },
   'jax-js, the network only': { size: 128, dx: 10, dy: 18, textAnchor: 'start' },
 };
 const ABOVE: NamePlace = { size: 2048, dx: 4, dy: -16, textAnchor: 'end' };

@@ -61,6 +61,10 @@ export function TradeOff({ curve, quantities }: TradeOffProps) {
   );
 }
 
+/** At the ends of the axis a rate stands within it, clear of what is written at the other axis. */
+const tickClass = (share: number) =>
+  share < 0.05 ? 'tick-start' : share > 0.95 ? 'tick-end' : 'tick-x';
+
 /** The axes, drawn anew only for another curve. */
 function Axes({ curve }: { readonly curve: ReadonlySignal<ThresholdState['curve']> }) {
   const { x, y, upwards } = SCALES[curve.value];
@@ -71,11 +75,7 @@ function Axes({ curve }: { readonly curve: ReadonlySignal<ThresholdState['curve'
       {x.ticks.map(({ rate, text }) => (
         <g key={`x${text}`}>
           <line class="grid" x1={toX(x.at(rate))} x2={toX(x.at(rate))} y1={toY(0)} y2={toY(1)} />
-          <text
-            class={x.at(rate) > 0.95 ? 'tick-end' : 'tick-x'}
-            x={toX(x.at(rate))}
-            y={toY(0) + 18}
-          >
+          <text class={tickClass(x.at(rate))} x={toX(x.at(rate))} y={toY(0) + 18}>
             {text}
           </text>
         </g>

@@ -12,10 +12,14 @@ interface QuantityProps {
   readonly digits?: number;
 }
 
+/** A count has its thousands told apart. */
+const spell = (value: number, digits?: number) =>
+  digits === 0 ? Math.round(value).toLocaleString('en') : formatNumber(value, digits);
+
 /** A live number (or name) for readers, and at full precision for scripts. */
 export function Quantity({ label, name, value, colour = name, digits }: QuantityProps) {
   const text = useComputed(() =>
-    typeof value.value === 'number' ? formatNumber(value.value, digits) : (value.value ?? '–'),
+    typeof value.value === 'number' ? spell(value.value, digits) : (value.value ?? '–'),
   );
   return (
     <span class="read-out" data-role={colour}>
