@@ -6,7 +6,7 @@ import {
   chooseThreshold,
   type Measured,
 } from '#islands/VerificationThreshold/definition.ts';
-import { BINS, ratesAtBin } from '#metric/evaluation/verificationSummary.ts';
+import { BINS, ratesAtBin, tradeOffs } from '#metric/evaluation/verificationSummary.ts';
 import { verifyPairs } from '#training/faces/verifyPairs.ts';
 import { crowdOfPeople } from '#support/crowdOfPeople.ts';
 import {
@@ -60,23 +60,31 @@ test('the drawn trade crosses the diagonal at the equal error rate that is told'
 }) => {
   const figure = await open(page);
   const eer = await numberOf(figure, 'eer');
-  const atDiagonal = await figure.locator('.trade-curve').evaluate((curve: SVGPathElement) => {
-    const box = curve.getBBox();
-    const length = curve.getTotalLength();
-    const shares = (at: number) => {
-      const { x, y } = curve.getPointAtLength(at);
-      return { far: (x - box.x) / box.width, frr: (y - box.y) / box.height };
-    };
-    let [before, beyond] = [0, length];
-    while (beyond - before > 1e-3) {
-      const middle = (before + beyond) / 2;
-      const { far, frr } = shares(middle);
-      if (far >= frr) beyond = middle;
-      else before = middle;
-    }
-    return shares(beyond);
-  });
+  const trades = tradeOffs(measured.pretrained!.test);
+  const { atDiagonal, missed } = await figure
+    .locator('.trade-curve')
+    .evaluate((curve: SVGPathElement, all) => {
+      const { x: left, y: top, width, height } = curve.getBBox();
+      const missed = all.filter(
+        ({ far, frr }) =>
+          !curve.isPointInStroke({ x: left + far * width, y: top + frr * height } as DOMPoint),
+      );
+      const shares = (at: number) => {
+        const { x, y } = curve.getPointAtLength(at);
+        return { far: (x - left) / width, frr: (y - top) / height };
+      };
+      let [before, beyond] = [0, curve.getTotalLength()];
+      while (beyond - before > 1e-3) {
+        const middle = (before + beyond) / 2;
+        const { far, frr } = shares(middle);
+        if (far >= frr) beyond = middle;
+        else before = middle;
+      }
+      return { atDiagonal: shares(beyond), missed };
+    }, trades);
+  expect(missed).toEqual([]);
   expect(atDiagonal.far).toBeCloseTo(eer, 3);
+  expect(atDiagonal.frr).toBeCloseTo(eer, 3);
 });
 
 test('a threshold is chosen on the calibration people, and another source has its own', async ({

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const CHAPTERS = new URL('../../content/chapters/', import.meta.url);
 
-/** The MDX of every chapter, by its name. */
+/** The MDX of every chapter, by its name. A no-break space is a space to who reads it. */
 export const chapterSources: ReadonlyMap<string, string> = new Map(
   readdirSync(CHAPTERS).map((file) => [
     file.replace('.mdx', ''),
-    readFileSync(new URL(file, CHAPTERS), 'utf8'),
+    readFileSync(new URL(file, CHAPTERS), 'utf8').replaceAll('&nbsp;', ' '),
   ]),
 );
 
@@ -26,6 +26,5 @@ export function proseOf(chapter: string): string {
   return source
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/[*_]/g, '')
-    .replaceAll('&nbsp;', ' ')
     .replaceAll(/\s+/g, ' ');
 }
