@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { formatNumber } from '#kit/figure/numberFormat.ts';
 import { ClassMark, CLASS_MARK_RADIUS } from '#kit/plane/ClassMark.tsx';
-import type { Point } from '#kit/plane/point.ts';
+import { starPath } from '#kit/plane/starPath.ts';
 import { type PointListeners, usePointDrag } from '#kit/plane/usePointDrag.ts';
 import { angleOf, onCircle } from './circle.ts';
 import { definition, nameOf, plane } from './definition.ts';
@@ -11,7 +11,7 @@ import { type ClassState, classOf, LABELS } from './measure.ts';
 export const VECTOR_RADIUS = 1.2;
 /** Stays above 22 px on the screen where the plane is drawn at 70 %, on a narrow phone. */
 const HIT_RADIUS = 32;
-const STAR = { outer: 17, inner: 9, points: 5 } as const;
+const STAR = { outer: 17, inner: 9 } as const;
 
 const initial = definition.settings;
 const SAMPLE_COUNT = initial.samples.initial.length;
@@ -28,15 +28,6 @@ function turnedTo(state: ClassState, index: number, angle: number): ClassState {
   if (isVector(index))
     return { ...state, vectors: state.vectors.with(index - SAMPLE_COUNT, angle) };
   return { ...state, samples: state.samples.with(index, angle), chosen: index };
-}
-
-function starPath({ x, y }: Point): string {
-  const corners = Array.from({ length: 2 * STAR.points }, (_, k) => {
-    const radius = k % 2 === 0 ? STAR.outer : STAR.inner;
-    const turn = (k * Math.PI) / STAR.points - Math.PI / 2;
-    return `${(x + radius * Math.cos(turn)).toFixed(2)},${(y + radius * Math.sin(turn)).toFixed(2)}`;
-  });
-  return `M${corners.join('L')}Z`;
 }
 
 /** Where Home puts them. */
@@ -118,7 +109,7 @@ function CirclePoint({ index, state, ready, ...listeners }: CirclePointProps) {
       />
       {isVector(index) ? (
         <g class="class-mark" data-class={label}>
-          <path d={useComputed(() => starPath(at.value))} />
+          <path d={useComputed(() => starPath(at.value, STAR))} />
           <text x={cx} y={cy} dy="0.35em">
             {label}
           </text>

@@ -1,9 +1,11 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { starPath } from '#kit/plane/starPath.ts';
 import { colourOf } from '#kit/scatter/palette.ts';
 import type { Drawn } from '#kit/scatter/scatter.ts';
 import type { ClassVectors } from '#training/classVectors.ts';
 import { type DrawableCloud, placesIn } from './cloud.ts';
-import { starPath } from './starPath.ts';
+
+const STAR = { outer: 10, inner: 4.4 } as const;
 
 interface ClassStarsProps {
   readonly vectors: ReadonlySignal<ClassVectors | undefined>;
@@ -29,7 +31,7 @@ export function ClassStars({ vectors, classes, cloud, drawn, isolated }: ClassSt
         stars.value.map(({ label, x, y }) => (
           <path
             key={label}
-            d={starPath(x, y)}
+            d={starPath({ x, y }, STAR)}
             style={{ fill: colourOf(label) }}
             data-class-vector={label}
             data-faint={isolated.value !== undefined && isolated.value !== label}

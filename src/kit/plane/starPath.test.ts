@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { starPath } from './starPath.ts';
 
 test('a star has five points about its place, one of them straight up', () => {
-  const corners = starPath(100, 50)
+  const corners = starPath({ x: 100, y: 50 }, { outer: 10, inner: 4.4 })
     .slice(1, -1)
     .split('L')
     .map((corner) => corner.split(',').map(Number));
