@@ -5,7 +5,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { siteAddress } from './scripts/site/address.ts';
 import { finishSite } from './scripts/site/finishSite.ts';
 import { narrowFont, WEIGHTS } from './scripts/site/narrowFont.ts';
-import { FONT_RULE } from './src/formulas/fontRules.ts';
+import { withoutFamilies } from './src/formulas/letterFamilies.ts';
 import { mathPlugin } from './src/formulas/mathPlugin.ts';
 
 /** One file of a font package: a variable font in the latin subset, of the weights in use. */
@@ -15,13 +15,13 @@ const variant = async (file, style) => ({
   weight: `${WEIGHTS.min} ${WEIGHTS.max}`,
 });
 
-/** The fonts of KaTeX's style sheet come in one of their own: src/pages/later-fonts.css.ts. */
-const noFormulaFonts = {
-  name: 'no-formula-fonts',
+/** The families that KaTeX's style sheet names come in one of their own: src/pages/later-fonts.css.ts. */
+const familiesLater = {
+  name: 'families-later',
   enforce: 'pre',
   transform: {
     filter: { id: /katex\.min\.css$/ },
-    handler: (css) => css.replace(FONT_RULE, ''),
+    handler: withoutFamilies,
   },
 };
 
@@ -125,7 +125,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // One sheet, in the order of the imports: what belongs to one figure comes after what all share.
   vite: {
-    plugins: [noFormulaFonts, noSecondSheet],
+    plugins: [familiesLater, noSecondSheet],
     worker: {
       format: 'es',
       plugins: () => [workerScriptsApart],
@@ -133,6 +133,8 @@ export default defineConfig({
       rolldownOptions: { output: { assetFileNames: '_astro/[name].[hash][extname]' } },
     },
     build: {
+      // A font stays a file, however small: the sheet that would hold it comes before the first word.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
       cssCodeSplit: false,
       minify: 'terser',
       terserOptions: { module: true, ecma: 2022, compress: { passes: 3 } },
