@@ -9,7 +9,7 @@ import { saveData } from './labDriver.ts';
  * for each of the twenty, with their guesses, challenges and questions, what the page tells of fourteen
  * losses, and what makes it of use with a keyboard, read aloud, translated and offline.
  */
-const BUDGET = { onLoad: 60_000, scrolled: 260_000 };
+const BUDGET = { onLoad: 60_000, scrolled: 261_000 };
 
 /**
  * The page itself: bytes of HTML, gzipped, its elements, and the boxes that a browser lays out of them
@@ -38,7 +38,7 @@ function watchScripts(page: Page) {
   };
 }
 
-test('the article loads at most 60 kB of script, and 260 kB once every figure has been passed', async ({
+test('the article loads at most 60 kB of script, and 261 kB once every figure has been passed', async ({
   page,
 }) => {
   // What trains is got ready beside the page, and not for everyone: it has tests of its own.

@@ -1,6 +1,24 @@
+import { batch } from '@preact/signals';
+
 export interface FrameLoop {
   start(): void;
   stop(): void;
+}
+
+let loopsGoing = 0;
+let waiting: (() => void) | undefined;
+
+/** A move of the pointer: at once or, while a loop goes on, with its next frame, so that both are drawn as one. */
+export function moveInFrame(move: () => void): void {
+  if (loopsGoing > 0) waiting = move;
+  else move();
+}
+
+/** Makes the move that waits for a frame, if one does. */
+export function makeWaitingMove(): void {
+  const move = waiting;
+  waiting = undefined;
+  move?.();
 }
 
 /** Longest time that one frame may account for, in seconds: after a stall, motion goes on, it does not jump. */
@@ -13,27 +31,30 @@ const LONGEST_FRAME = 0.1;
 export function createFrameLoop(element: Element, onFrame: (seconds: number) => void): FrameLoop {
   let started = false;
   let inView = true;
-  let request: number | undefined;
-  let last: number | undefined;
+  let going = false;
+  let request = 0;
+  let last = 0;
 
   const frame = (now: number) => {
     request = requestAnimationFrame(frame);
-    const seconds = last === undefined ? 0 : Math.min((now - last) / 1000, LONGEST_FRAME);
+    last ||= now;
+    const seconds = Math.min((now - last) / 1000, LONGEST_FRAME);
     last = now;
-    if (seconds > 0) onFrame(seconds);
+    batch(() => {
+      makeWaitingMove();
+      onFrame(seconds);
+    });
   };
   const update = () => {
-    const shouldRun = started && inView;
-    if (shouldRun && request === undefined) {
-      last = undefined;
-      request = requestAnimationFrame(frame);
-    } else if (!shouldRun && request !== undefined) {
-      cancelAnimationFrame(request);
-      request = undefined;
-    }
+    if ((started && inView) === going) return;
+    going = !going;
+    loopsGoing += going ? 1 : -1;
+    last = 0;
+    if (going) request = requestAnimationFrame(frame);
+    else cancelAnimationFrame(request);
   };
   const view = new IntersectionObserver((entries) => {
-    inView = entries.at(-1)?.isIntersecting ?? true;
+    inView = entries.at(-1)!.isIntersecting;
     update();
   });
 

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { SVGAttributes, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { STILL } from '../controls/still.ts';
+import { makeWaitingMove, moveInFrame } from '../motion/frameLoop.ts';
 import { movedByKey } from './arrowKeys.ts';
 import { holdPage } from './holdPage.ts';
 import type { Plane } from './plane.ts';
@@ -100,12 +101,13 @@ export function usePointDrag(options: PointDragOptions): PointListeners {
     };
   };
   const follow = (event: PointerEvent) => {
-    if (drag.current?.pointer === event.pointerId) drag.current.move(event);
+    if (drag.current?.pointer === event.pointerId) moveInFrame(() => drag.current?.move(event));
   };
   const release = (event: TargetedPointerEvent<SVGGElement>) => {
     const { pointerId, type, clientX, clientY, currentTarget } = event;
     if (drag.current?.pointer !== pointerId) return;
     const { from, index } = drag.current;
+    makeWaitingMove();
     letGo();
     const moved = Math.hypot(clientX - from.x, clientY - from.y);
     if (type !== 'pointerup' || moved >= STILL) return;
