@@ -70,7 +70,7 @@ test('the gallery: formula, chart and dial agree, and strangers are counted', as
   await page.keyboard.type('20');
   await expect(quantity(figure, 'gallery')).toHaveAttribute('data-value', '20');
   await expect(figure.locator('.formula [data-slot="fpir"]').first()).toHaveText(
-    `${(100 * falseAlarm(20)).toFixed(0)}\u2009%`,
+    `${(100 * falseAlarm(20)).toFixed(0)}\u00a0%`,
   );
   await figure.getByRole('button', { name: /Measure with/ }).click();
   await expect(figure.locator('.gallery-search')).toContainText('measured: dashes', PATIENCE);

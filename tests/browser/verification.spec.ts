@@ -44,7 +44,7 @@ test('dragging the threshold changes formula, rates, curve and spoken text alike
     falseAccepts.toLocaleString('en'),
   );
   await expect(figure.locator('.formula [data-slot="threshold"]').first()).toHaveText(x.toFixed(2));
-  const spoken = `${(100 * far).toFixed(1)} % false accepts and ${(100 * frr).toFixed(frr < 0.01 ? 2 : 1)} %`;
+  const spoken = `${(100 * far).toFixed(1)}\\s% false accepts and ${(100 * frr).toFixed(frr < 0.01 ? 2 : 1)}\\s%`;
   await expect(figure.locator('.trade-off')).toHaveAttribute('aria-label', new RegExp(spoken));
   await expect(
     figure.locator('[role="status"]').filter({ hasText: 'false accepts' }),

@@ -21,6 +21,7 @@ const shown = (tex: string): string =>
     .replace(/\\text\{(.*?)\}/g, '$1')
     .replace(/-(?=\d)/, '−')
     .replaceAll('\\,', '\u2009')
+    .replaceAll('~', '\u00a0')
     .replaceAll('\\%', '%');
 
 const slotsIn = (source: string) =>

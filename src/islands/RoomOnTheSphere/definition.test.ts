@@ -57,7 +57,7 @@ describe('the definition of RoomOnTheSphere', () => {
   test('is spoken and saved with the shares that it shows', () => {
     const { anyZones } = at({});
     expect(definition.spoken(start, at({}))).toBe(
-      '128 dimensions: 50.0 % hard, 28.8 % semi-hard, 21.2 % easy.',
+      '128 dimensions: 50.0\u00a0% hard, 28.8\u00a0% semi-hard, 21.2\u00a0% easy.',
     );
     const [header, row] = definition.csv(start, at({})).split('\n');
     expect(header).toContain('semiHard');

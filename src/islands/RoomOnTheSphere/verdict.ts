@@ -4,9 +4,7 @@ import type { RoomQuantities, RoomState } from './room.ts';
 const FEW = 0.05;
 const SOME = 0.15;
 
-/** Never parted from its sign at the end of a line. */
-const percent = (share: number) =>
-  formatPercent(share, share > 0 && share < 0.1 ? 1 : 0).replace(' ', '\u00a0');
+const percent = (share: number) => formatPercent(share, share > 0 && share < 0.1 ? 1 : 0);
 
 /** What the margin means for random triplets: wide, narrow or about as wide as the differences. */
 function onMargin({ margin, negatives }: RoomState, { gap, anyZones }: RoomQuantities): string {

@@ -29,7 +29,7 @@ describe('the definition of SoftmaxPull', () => {
   test('says who is pushed', () => {
     expect(verdict({ temperature: 0.01 })).toMatch(/as if it had been mined/);
     expect(verdict({ temperature: 10 })).toMatch(/nearly alike/);
-    expect(verdict({})).toMatch(/^The nearest negative takes \d\d % of the push/);
+    expect(verdict({})).toMatch(/^The nearest negative takes \d\d\s% of the push/);
     expect(verdict({ kind: 'supcon', positive: 84 })).toMatch(/is pushed away/);
     expect(verdict({ kind: 'hardest', margin: 0 })).toMatch(/no force/);
   });

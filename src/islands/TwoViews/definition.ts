@@ -1,3 +1,4 @@
+import { formatPercent } from '#kit/figure/numberFormat.ts';
 import { choiceSetting, integerSetting, numberSetting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import { toCsv } from '#kit/files/csv.ts';
@@ -67,15 +68,13 @@ function measure(state: ViewsState, readings: readonly Reading[] | undefined): V
   };
 }
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
-
 /** What the shown step says, in a sentence or two. */
 export function verdictOf({ reading, stdShare }: ViewsQuantities): string {
   if (!reading || stdShare === undefined)
     return 'Nothing has been trained with these settings yet.';
   const pixels = references.pixels.few[10];
   const compared = reading.few[10] > pixels ? 'better than' : 'no better than';
-  const told = `Step ${reading.step}: with ten labelled examples a class the nearest of them names ${percent(reading.few[10])} of the digits rightly, ${compared} the ${percent(pixels)} of raw pixels.`;
+  const told = `Step ${reading.step}: with ten labelled examples a class the nearest of them names ${formatPercent(reading.few[10], 0)} of the digits rightly, ${compared} the ${formatPercent(pixels, 0)} of raw pixels.`;
   return stdShare < 0.1 ? `${told} The coordinates hardly vary any more: it has collapsed.` : told;
 }
 

@@ -3,7 +3,7 @@ import { FACE_SIDE } from '#data/faces/faceSide.ts';
 import { POPULATIONS } from '#data/faces/population.ts';
 import { rasterFace } from '#data/faces/rasterFace.ts';
 import { toCsv } from '#kit/files/csv.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
 import { choiceSetting, integerSetting, numberSetting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import { falsePositiveIdentification } from '#metric/evaluation/falsePositiveIdentification.ts';
@@ -127,7 +127,7 @@ const terms = {
   fpir: 'how often a stranger matches somebody who is enrolled',
 } as const;
 
-const percent = (share: number) => `${formatNumber(100 * share, share < 0.1 ? 1 : 0)}\u2009%`;
+const percent = (share: number) => formatPercent(share, share < 0.1 ? 1 : 0);
 
 export const falseAlarm = (gallery: number): number =>
   falsePositiveIdentification(FALSE_MATCH_RATE, gallery);

@@ -1,5 +1,5 @@
 import { toCsv } from '#kit/files/csv.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
 import { choiceSetting, numberSetting } from '#kit/figure/settings.ts';
 import type { FigureDefinition } from '#kit/figure/useFigure.ts';
 import {
@@ -96,10 +96,8 @@ const terms = {
   frr: 'false reject rate: the share of genuine pairs that are not',
 } as const;
 
-export const percent = (rate: number): string => {
-  const value = 100 * rate;
-  return `${formatNumber(value, value > 0 && value < 1 ? 2 : 1)} %`;
-};
+export const percent = (rate: number): string =>
+  formatPercent(rate, rate > 0 && rate < 0.01 ? 2 : 1);
 
 const whole = (count: number) => count.toLocaleString('en');
 
@@ -148,10 +146,10 @@ export function createDefinition(get: () => Measured) {
           : formatDistance(threshold, THRESHOLD_RANGE.max),
         falseAccepts: shown(rates?.falseAccepts),
         impostorPairs: shown(rates?.impostor),
-        far: rates ? percent(rates.far).replace(' %', '\u2009%') : '–',
+        far: rates ? percent(rates.far) : '–',
         falseRejects: shown(rates?.falseRejects),
         genuinePairs: shown(rates?.genuine),
-        frr: rates ? percent(rates.frr).replace(' %', '\u2009%') : '–',
+        frr: rates ? percent(rates.frr) : '–',
       };
     },
     csv(_, rates) {

@@ -22,7 +22,7 @@ test('what takes longer than was said is called that', () => {
 test('the step is told, and the errors once they are known', () => {
   expect(tellProgress(of({}), 1000)).toBe('Step 7; 30 s left');
   expect(tellProgress(of({ eer: 0.125 }), 1000)).toBe(
-    'Step 7, equal errors at 12.5 % of the calibration pairs; 30 s left',
+    'Step 7, equal errors at 12.5\u00a0% of the calibration pairs; 30 s left',
   );
 });
 

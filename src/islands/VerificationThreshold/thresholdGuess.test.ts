@@ -18,15 +18,15 @@ describe('a guessed threshold for at most 1 % false accepts', () => {
   });
 
   test('is told what it lets in', () => {
-    expect(tellThreshold(pairs, 1)).toMatch(/^Too generous: 1\.00 accepts \d+\.\d % .* 0\.67,/);
+    expect(tellThreshold(pairs, 1)).toMatch(/^Too generous: 1\.00 accepts \d+\.\d\s% .* 0\.67,/);
   });
 
   test('that accepts nothing is below 0, where pairs that are 0 apart would be accepted', () => {
-    expect(tellThreshold(pairs, 0)).toContain('below 0 accepts 0.0 % of the impostor pairs');
+    expect(tellThreshold(pairs, 0)).toContain('below 0 accepts 0.0\u00a0% of the impostor pairs');
     const state = { source: 'pretrained', threshold: 0, curve: 'roc' } as const;
     const rates = definition.measure(state);
     expect(definition.slotTexts(state, rates).threshold).toBe('<\u20090');
-    expect(definition.spoken(state, rates)).toMatch(/^Threshold below 0: 0\.0 % false accepts/);
+    expect(definition.spoken(state, rates)).toMatch(/^Threshold below 0: 0\.0\s% false accepts/);
   });
 
   test('is told what it refuses without need', () => {

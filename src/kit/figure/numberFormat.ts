@@ -5,6 +5,6 @@ export function formatNumber(value: number, digits = 2): string {
   return Number(text) === 0 ? text.slice(1) : `−${text.slice(1)}`;
 }
 
-/** A share of 1 as a percentage. */
+/** A share of 1 as a percentage, never parted from its sign at the end of a line. */
 export const formatPercent = (share: number, digits = 1): string =>
-  `${formatNumber(100 * share, digits)} %`;
+  `${formatNumber(100 * share, digits)}\u00a0%`;

@@ -17,7 +17,7 @@ describe('what is drawn of an embedding', () => {
     expect([...cloud.points].map(Math.abs)).toEqual(
       [5, 1, 5, 1, 5, 1, 5, 1].map((x) => expect.closeTo(x, 5)),
     );
-    expect(shareText(cloud)).toBe('PCA: 2 of 4 dimensions, 100 % of the variance');
+    expect(shareText(cloud)).toBe('PCA: 2 of 4 dimensions, 100\u00a0% of the variance');
     // One point, or several, such as the vectors of classes.
     for (const count of [1, 3])
       expect([...placesIn(cloud, values.subarray(0, 4 * count))]).toEqual(

@@ -18,7 +18,7 @@ test('a run is rescued once its heap has parted under other settings', () => {
   expect(isRescued(history(0.5, 0.11, 0.4))).toBe(false);
   expect(rescueText(history(0.5, 0.11, 0.4))).toContain('With batch-all since step 50');
   expect(isRescued(history(0.5, 0.11, 0.4, 0.88))).toBe(true);
-  expect(rescueText(history(0.5, 0.11, 0.4, 0.88))).toContain('from 11 % to 88 %');
+  expect(rescueText(history(0.5, 0.11, 0.4, 0.88))).toContain('from 11\u00a0% to 88\u00a0%');
 });
 
 test('a change to a run that stands well is no rescue', () => {

@@ -11,6 +11,6 @@ test('where a run stands is told by its loss and by its last judgement', () => {
   expect(standingText(EMPTY_HISTORY)).toBe('');
   expect(standingText(history)).toBe('Step 400: loss 0.250.');
   expect(standingText({ ...history, evaluations: [judged(380, 0.9312)] })).toBe(
-    'Step 400: loss 0.250. k-NN accuracy 93.1 % at step 380.',
+    'Step 400: loss 0.250. k-NN accuracy 93.1\u00a0% at step 380.',
   );
 });
