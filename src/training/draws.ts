@@ -13,10 +13,13 @@ export function recorded(random: Random): { readonly random: Random; readonly dr
   };
 }
 
-/** Hands out again what was drawn before. */
+/**
+ * Hands out again what was drawn before. A pair at the edge of its margin may count in one precision and not
+ * in the other: what is drawn beyond is the middle.
+ */
 export function replayed(draws: ArrayLike<number>): Random {
   let at = 0;
-  return () => draws[at++]!;
+  return () => draws[at++] ?? 0.5;
 }
 
 /** A source of numbers, and what it is about to give. */

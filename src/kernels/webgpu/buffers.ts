@@ -72,15 +72,14 @@ export async function withBuffers<T>(device: GPUDevice, make: (buffers: Buffers)
 }
 
 /** Rejects when no memory was left for what is created meanwhile, or it was not valid. */
-async function checked<T>(device: GPUDevice, create: () => T): Promise<Awaited<T>> {
+async function checked<T>(device: GPUDevice, create: () => T) {
   device.pushErrorScope('validation');
   device.pushErrorScope('out-of-memory');
-  const creating = Promise.resolve(create());
+  // What is thrown is told once both scopes are closed again.
+  const creating = new Promise<T>((resolve) => resolve(create()));
+  creating.catch(() => undefined);
   const errors = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
   const error = errors.find((each) => each !== null);
-  if (error) {
-    creating.catch(() => undefined);
-    throw new Error(error.message || 'the graphics card has no memory left');
-  }
+  if (error) throw new Error(error.message || 'the graphics card has no memory left');
   return creating;
 }

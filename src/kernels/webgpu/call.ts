@@ -64,6 +64,8 @@ function compile(device: GPUDevice, call: Call): Compiled {
     layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
     compute: { module: device.createShaderModule({ code }), entryPoint: 'main' },
   });
+  // What failed for want of memory may succeed another time.
+  pipeline.catch(() => known.delete(key));
   const fresh = { layout, pipeline };
   known.set(key, fresh);
   return fresh;

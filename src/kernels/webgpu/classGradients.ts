@@ -35,14 +35,14 @@ export function classGradientsCall(
     for (var place = thread; place < ${classes}u; place += ${GRADIENT_THREADS}u) {
       let weight = slopes[row * ${classes}u + place] * scale / lengthOf(place);
       for (var d = 0u; d < ${dims}u; d++) {
-        parts[thread * ${dims}u + d] += weight * vectors[place * ${dims}u + d];
+        parts[d * ${GRADIENT_THREADS}u + thread] += weight * vectors[place * ${dims}u + d];
       }
     }`;
   const forClass = `
     for (var sample = thread; sample < ${rows}u; sample += ${GRADIENT_THREADS}u) {
       let weight = slopes[sample * ${classes}u + row] * scale / lengthOfSample(sample);
       for (var d = 0u; d < ${dims}u; d++) {
-        parts[thread * ${dims}u + d] += weight * embeddings[sample * ${dims}u + d];
+        parts[d * ${GRADIENT_THREADS}u + thread] += weight * embeddings[sample * ${dims}u + d];
       }
     }`;
   const code = `${gradientMemory(options)}
@@ -62,7 +62,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   ${partsReduced(options)}
   if (thread >= ${dims}u) { return; }
   let at = row * ${dims}u + thread;
-  var pull = parts[thread];
+  var pull = parts[thread * ${GRADIENT_THREADS}u];
   if (isSample) {
     ${throughNormalising('embeddings', options)}
     gradient[at] = pull;

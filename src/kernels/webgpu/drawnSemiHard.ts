@@ -19,8 +19,11 @@ export interface DrawBuffers extends SlopeBuffers {
   readonly halted: Bound;
 }
 
-/** An anchor's rows, their order, and the stretches and picks of its pairs lie in a workgroup's memory. */
-export const MOST_DRAWING_ROWS = 960;
+/**
+ * An anchor's rows, their order, and the stretches and picks of its pairs lie in a workgroup's memory of
+ * 16 KiB, beside 1,280 bytes of tallies.
+ */
+export const MOST_DRAWING_ROWS = 944;
 
 /** Of an anchor's negatives in the order of their distances: the semi-hard ones of a positive. */
 const STRETCH = `

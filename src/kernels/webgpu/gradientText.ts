@@ -71,7 +71,7 @@ export const throughNormalising = (
     var along = 0.0;
     for (var d = 0u; d < ${dims}u; d++) {
       square += ${name}[row * ${dims}u + d] * ${name}[row * ${dims}u + d];
-      along += parts[d] * ${name}[row * ${dims}u + d];
+      along += parts[d * ${GRADIENT_THREADS}u] * ${name}[row * ${dims}u + d];
     }
     let length = sqrt(square);
     let isShort = length <= f32(${NORM_FLOOR});
@@ -83,7 +83,7 @@ export const throughNormalising = (
 export const gradientMemory = ({ dims }: EmbeddingShape): string => `
 ${countMemory(GRADIENT_THREADS)}
 var<workgroup> blown: array<u32, ${GRADIENT_THREADS}>;
-/** [thread][dimension], in the end the sums over all threads. */
+/** [dimension][thread], in the end the sums over all threads in the first place of each. */
 var<workgroup> parts: array<f32, ${GRADIENT_THREADS * dims}>;`;
 
 /** Adds up `parts` over all threads. */
@@ -92,6 +92,6 @@ export const partsReduced = ({ dims }: EmbeddingShape): string =>
     GRADIENT_THREADS,
     `
       for (var d = 0u; d < ${dims}u; d++) {
-        parts[thread * ${dims}u + d] += parts[(thread + half) * ${dims}u + d];
+        parts[d * ${GRADIENT_THREADS}u + thread] += parts[d * ${GRADIENT_THREADS}u + thread + half];
       }`,
   );

@@ -36,13 +36,13 @@ export const ofMeasures =
   for (var other = thread; other < ${rows}u; other += ${GRADIENT_THREADS}u) {
     let weight = (slopes[row * ${rows}u + other] + slopes[other * ${rows}u + row]) * scale;
     for (var d = 0u; d < ${dims}u; d++) {
-      parts[thread * ${dims}u + d] += weight * (${pulls(`points[row * ${dims}u + d]`, `points[other * ${dims}u + d]`)});
+      parts[d * ${GRADIENT_THREADS}u + thread] += weight * (${pulls(`points[row * ${dims}u + d]`, `points[other * ${dims}u + d]`)});
     }
   }`;
 
 /** From slopes that are those of the rows themselves. */
 export const ofRows = ({ dims }: EmbeddingShape): string => `
-  for (var d = 0u; d < ${dims}u && thread == 0u; d++) { parts[d] = slopes[row * ${dims}u + d] * scale; }`;
+  for (var d = 0u; d < ${dims}u && thread == 0u; d++) { parts[d * ${GRADIENT_THREADS}u] = slopes[row * ${dims}u + d] * scale; }`;
 
 /**
  * ∂loss/∂embeddings from the slopes, and the step's report. A workgroup works out a row, whose parts are
@@ -69,7 +69,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
   ${partsReduced(options)}
   if (thread < ${dims}u) {
     let at = row * ${dims}u + thread;
-    var pull = parts[thread];
+    var pull = parts[thread * ${GRADIENT_THREADS}u];
     ${divisions > 0 ? throughNormalising('embeddings', options) : ''}
     gradient[at] = pull;
     report[${REPORT_HEADER}u + at] = bitcast<u32>(embeddings[at]);

@@ -12,7 +12,7 @@ const difference: Pick<CardMeasure, 'pulls'> = { pulls: (x, y) => `${x} - ${y}` 
 
 export const squaredDistance: CardMeasure = { of: 'square', slope: '2.0', ...difference };
 export const plainDistance: CardMeasure = {
-  of: 'sqrt(square)',
+  of: 'root(square)',
   slope: 'select(0.0, 1.0 / m, m > 0.0)',
   ...difference,
 };
@@ -20,13 +20,18 @@ export const plainDistance: CardMeasure = {
 export const innerProduct: CardMeasure = { of: 'product', slope: '1.0', pulls: (_, y) => y };
 export const minusSquared: CardMeasure = { of: '-square', slope: '-2.0', ...difference };
 export const minusDistance: CardMeasure = {
-  of: '-sqrt(square)',
+  of: '-root(square)',
   slope: 'select(0.0, 1.0 / m, m < 0.0)',
   ...difference,
 };
 
 /** `between(i, j)` of two rows of `points`, and `slopeAt(m)`. */
 export const measureFunctions = ({ of, slope }: CardMeasure, dims: number): string => `
+// A card's own root may be some units off in the last place, and a gap that is the margin beyond it.
+fn root(square: f32) -> f32 {
+  let near = sqrt(square);
+  return select(0.0, near - (near * near - square) * 0.5 / near, near > 0.0);
+}
 fn between(i: u32, j: u32) -> f32 {
   var square = 0.0;
   var product = 0.0;

@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import { LOG1P } from './marginTerms.ts';
 import { LOWEST, reductions } from './reductions.ts';
 import { SLOPE_THREADS, type SlopeBuffers, type SlopeOptions, slopesCall } from './slopes.ts';
 
@@ -18,8 +19,7 @@ export const multiSimilarityCall = (
   { mines }: { readonly mines: boolean },
 ): Call =>
   slopesCall(buffers, options, {
-    functions: `${reductions(SLOPE_THREADS)}
-fn log1p(x: f32) -> f32 { return select(log(1.0 + x), x - 0.5 * x * x, x < 0.001); }
+    functions: `${reductions(SLOPE_THREADS)}${LOG1P}
 fn keeps(row: u32, isOwn: bool, nearest: f32, farthest: f32) -> bool {
   let slack = told(VALUES + 3u);
   return ${KEEPS[mines ? 'mined' : 'all']};

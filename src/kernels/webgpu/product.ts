@@ -27,43 +27,75 @@ const BUSY = 128;
 const MOST_PARTS = 64;
 
 /** How many numbers high and wide a thread works out: more as soon as there are enough of them. */
-function numbersOfThread(rows: number, columns: number): [high: number, wide: number] {
+function numbersOfThread({ rows, columns, parts = 1 }: Product): [high: number, wide: number] {
   const wide = columns > SIDE ? 2 : 1;
-  const groups = (rows / SIDE) * (columns / (SIDE * wide));
+  const groups = (rows / SIDE) * (columns / (SIDE * wide)) * parts;
   if (groups >= 4 * BUSY) return [4, wide];
   return groups >= 2 * BUSY ? [2, wide] : [1, columns > 2 * SIDE && groups >= BUSY ? wide : 1];
 }
 
-/** Two factors' tiles lie in the memory of a workgroup as [depth][row or column]. */
-const fill = (name: string, { alongDepth }: Factor, count: number, from: string, limit: number) => {
-  const line = alongDepth
+/**
+ * Two factors' tiles lie in the memory of a workgroup as [depth][row or column]. Of one whose neighbouring
+ * threads store one deeper each, lines are two longer: they would all want the same bank of that memory.
+ */
+const lineOf = ({ alongDepth }: Factor, count: number) => count + (alongDepth ? 2 : 0);
+
+const fill = (name: string, factor: Factor, count: number, from: string, limit: number) => {
+  const places = factor.alongDepth
     ? `let deep = place % ${SIDE}u; let side = place / ${SIDE}u;`
     : `let deep = place / ${count}u; let side = place % ${count}u;`;
   return `
     for (var place = thread; place < ${count * SIDE}u; place += ${THREADS}u) {
-      ${line}
+      ${places}
       var value = 0.0;
       if (${from} + side < ${limit}u && depth + deep < end) {
         value = ${name}At(${from} + side, depth + deep);
       }
-      ${name}[deep * ${count}u + side] = value;
+      ${name}[deep * ${lineOf(factor, count)}u + side] = value;
     }`;
 };
 
+const upTo = (length: number) => Array.from({ length }, (_, at) => at);
+
+/** The numbers that a thread works out, one by one: in an array they might not be kept in registers. */
+function sumsOfThread({ left, right, rows, columns }: Product, [high, wide]: [number, number]) {
+  const [tall, broad] = [lineOf(left, SIDE * high), lineOf(right, SIDE * wide)];
+  const [is, js] = [upTo(high), upTo(wide)];
+  const cells = is.flatMap((i) => js.map((j) => ({ i, j, sum: `sum${i}${j}` })));
+  return {
+    declared: cells.map(({ sum }) => `var ${sum} = 0.0;`).join(' '),
+    added: [
+      ...is.map((i) => `let a${i} = left[deep * ${tall}u + ${i * SIDE}u + at.y];`),
+      ...js.map((j) => `let b${j} = right[deep * ${broad}u + ${j * SIDE}u + at.x];`),
+      ...cells.map(({ i, j, sum }) => `${sum} += a${i} * b${j};`),
+    ].join('\n      '),
+    stored: cells
+      .map(
+        ({ i, j, sum }) => `
+  if (row + ${i * SIDE}u < ${rows}u && column + ${j * SIDE}u < ${columns}u) {
+    store(row + ${i * SIDE}u, column + ${j * SIDE}u, group.z, ${sum});
+  }`,
+      )
+      .join(''),
+  };
+}
+
 /** The workgroups that a product takes, and its text but for the buffers. */
-export function productKernel({ rows, columns, depth, left, right, store, parts = 1 }: Product): {
+export function productKernel(product: Product): {
   readonly code: string;
   readonly groups: [number, number, number];
 } {
-  const [high, wide] = numbersOfThread(rows, columns);
+  const { rows, columns, depth, left, right, store, parts = 1 } = product;
+  const [high, wide] = numbersOfThread(product);
   const [tall, broad] = [SIDE * high, SIDE * wide];
   const deepOfPart = SIDE * Math.ceil(depth / parts / SIDE);
+  const { declared, added, stored } = sumsOfThread(product, [high, wide]);
   const code = `
 fn leftAt(row: u32, depth: u32) -> f32 { ${left.read} }
 fn rightAt(column: u32, depth: u32) -> f32 { ${right.read} }
 fn store(row: u32, column: u32, part: u32, sum: f32) { ${store} }
-var<workgroup> left: array<f32, ${tall * SIDE}>;
-var<workgroup> right: array<f32, ${broad * SIDE}>;
+var<workgroup> left: array<f32, ${lineOf(left, tall) * SIDE}>;
+var<workgroup> right: array<f32, ${lineOf(right, broad) * SIDE}>;
 @compute @workgroup_size(${SIDE}, ${SIDE})
 fn main(
   @builtin(workgroup_id) group: vec3u,
@@ -73,28 +105,18 @@ fn main(
   let firstRow = group.y * ${tall}u;
   let firstColumn = group.x * ${broad}u;
   let end = min((group.z + 1u) * ${deepOfPart}u, ${depth}u);
-  var sums: array<f32, ${high * wide}>;
+  ${declared}
   for (var depth = group.z * ${deepOfPart}u; depth < end; depth += ${SIDE}u) {
     ${fill('left', left, tall, 'firstRow', rows)}
     ${fill('right', right, broad, 'firstColumn', columns)}
     workgroupBarrier();
     for (var deep = 0u; deep < ${SIDE}u; deep++) {
-      for (var i = 0u; i < ${high}u; i++) {
-        let value = left[deep * ${tall}u + i * ${SIDE}u + at.y];
-        for (var j = 0u; j < ${wide}u; j++) {
-          sums[i * ${wide}u + j] += value * right[deep * ${broad}u + j * ${SIDE}u + at.x];
-        }
-      }
+      ${added}
     }
     workgroupBarrier();
   }
-  for (var i = 0u; i < ${high}u; i++) {
-    for (var j = 0u; j < ${wide}u; j++) {
-      let row = firstRow + i * ${SIDE}u + at.y;
-      let column = firstColumn + j * ${SIDE}u + at.x;
-      if (row < ${rows}u && column < ${columns}u) { store(row, column, group.z, sums[i * ${wide}u + j]); }
-    }
-  }
+  let row = firstRow + at.y;
+  let column = firstColumn + at.x;${stored}
 }`;
   return { code, groups: [Math.ceil(columns / broad), Math.ceil(rows / tall), parts] };
 }
@@ -104,7 +126,8 @@ fn main(
  * gradient: so many that the card is busy, each deep enough to be worth storing.
  */
 export function partsFor({ rows, columns, depth }: Pick<Product, 'rows' | 'columns' | 'depth'>) {
-  const tiles = Math.ceil(rows / SIDE) * Math.ceil(columns / SIDE);
+  // As large as they are where there are many parts.
+  const tiles = Math.ceil(rows / (4 * SIDE)) * Math.ceil(columns / (2 * SIDE));
   const wanted = Math.min(MOST_PARTS, Math.ceil((8 * BUSY) / tiles));
   return Math.max(1, Math.min(wanted, Math.floor(depth / (4 * SIDE))));
 }

@@ -33,7 +33,7 @@ export async function embedInputs(
   { rows, dims, normalise }: EmbeddingShape,
 ): Promise<Float32Array> {
   const values = new Float32Array(rows * dims);
-  for (let first = 0; first < rows; first += MOST_INPUTS) {
+  const embed = async (first: number) => {
     const count = Math.min(MOST_INPUTS, rows - first);
     const points = tidy(() => network.forward(inputs(first, count)));
     try {
@@ -41,6 +41,9 @@ export async function embedInputs(
     } finally {
       dispose(points);
     }
-  }
+  };
+  // All are asked for before the first answer: each waits for the graphics processor's whole queue.
+  const firsts = Array.from({ length: Math.ceil(rows / MOST_INPUTS) }, (_, at) => at * MOST_INPUTS);
+  await Promise.all(firsts.map(embed));
   return normalise ? Float32Array.from(normaliseRows({ values, rows, dims })) : values;
 }
