@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { ComparedHeldOut } from './card/compareHeldOut.ts';
 import type { ComparedInputs } from './card/compareInputs.ts';
 import type { Compared } from './card/compareLosses.ts';
+import type { ComparedProduct } from './card/compareProducts.ts';
 import type { Divergence, Runs } from './card/compareRuns.ts';
 import { callSource, openSources } from './sourcePage.ts';
 import { skipWithoutWebgpu, WITH_WEBGPU } from './withWebgpu.ts';
@@ -13,6 +14,9 @@ function off(actual: readonly number[], expected: readonly number[]): number {
   const largest = Math.max(0.01, ...expected.map(Math.abs));
   return Math.max(...expected.map((value, at) => Math.abs(value - actual[at]!))) / largest;
 }
+
+/** Rows × columns of a workgroup. */
+const TILES = ['16 × 16', '16 × 32', '32 × 16', '32 × 32', '64 × 16', '64 × 32'];
 
 test.beforeEach(async ({ page }) => {
   await openSources(page);
@@ -31,6 +35,19 @@ test('losses on the card are those of the metric library, with ties and odd clas
   expect(compared.filter(({ counts }) => counts > 0)).toEqual([]);
   expect(compared.filter(({ loss }) => !(loss < 1e-5))).toEqual([]);
   expect(compared.filter(({ gradient }) => !(gradient < 1e-4))).toEqual([]);
+});
+
+test('products on the card are those of plain loops, at odd sizes and in parts, with every tile', async ({
+  page,
+}) => {
+  const compared = await callSource<ComparedProduct[]>(
+    page,
+    'tests/browser/card/compareProducts.ts',
+    'compareProducts',
+  );
+  expect(compared.filter((product) => !(product.off < 1e-5))).toEqual([]);
+  const tiles = new Set(compared.map(({ tile }) => tile.join(' × ')));
+  expect([...tiles].toSorted()).toEqual(TILES);
 });
 
 test('images on the card are changed as by the augmentations, to 1e-5', async ({ page }) => {
