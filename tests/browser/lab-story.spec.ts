@@ -29,7 +29,7 @@ test('a run is healthy, another collapses, and one press rescues it', async ({ p
   await labButton(page, 'Pause').click();
   await fold(page, 'Past runs').click();
   await expect(lab(page).locator('[data-run] input.field').first()).toHaveValue(
-    /^batch-hard, margin 0.5, seed 1; from step \d+ batch-all$/,
+    /^batch-hard, margin 0.5, seed 1; from step [\d,]+ batch-all$/,
   );
 });
 

@@ -144,7 +144,8 @@ async function trainFor(figure: Locator, steps: number): Promise<void> {
   await button(figure, 'Train').evaluate((train: HTMLButtonElement, enough) => {
     const told = train.closest('[data-figure]')!.querySelector('.train-told')!;
     const watching = new MutationObserver(() => {
-      if (Number(told.textContent.match(/^Step (\d+)/)?.[1] ?? 0) < enough) return;
+      const [, step = '0'] = told.textContent.match(/^Step ([\d,]+)/) ?? [];
+      if (Number(step.replace(',', '')) < enough) return;
       watching.disconnect();
       train.click();
     });
@@ -162,7 +163,7 @@ test('a network trained here is judged on the same people, and can be stopped', 
   await trainFor(figure, 1);
   await expect(button(figure, 'Train')).toBeVisible();
   const told = (await states()).flat();
-  const steps = told.map((text) => text.match(/^Step (\d+)/)?.[1]).filter(Boolean);
+  const steps = told.map((text) => text.match(/^Step ([\d,]+)/)?.[1]).filter(Boolean);
   expect(new Set(steps).size).toBeLessThan(4);
   await expect(figure.locator('.train-told')).toContainText('The threshold was chosen anew');
   expect(await numberOf(figure, 'eer')).not.toBe(measured.pretrained!.test.eer.value);

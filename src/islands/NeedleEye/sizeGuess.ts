@@ -1,4 +1,5 @@
 import { type CurvePoint, valueAt } from '#kit/charts/curve.ts';
+import { formatCount } from '#kit/figure/numberFormat.ts';
 import eye from './eye.json' with { type: 'json' };
 import { isSmall, sizeText } from './verdict.ts';
 
@@ -8,11 +9,9 @@ export const GUESSED_STEPS = [0, 100, 400, 800, 1200, 1500] as const;
 /** So many times too large or too small a guess may be at each dot. */
 const TOLERANCE = 2;
 
-const stepText = (step: number): string => step.toLocaleString('en');
-
 /** What a guess missed of the way, or the way itself. */
 function why(values: readonly number[], smallest: number, end: number): string {
-  const right = `its order is right, at step ${stepText(eye.step)}`;
+  const right = `its order is right, at step ${formatCount(eye.step)}`;
   if (isSmall(values.at(-1) ?? 0) && !isSmall(end))
     return `It does not end small: once ${right}, its triplets vote to expand.`;
   if (!values.some(isSmall) && isSmall(smallest))
@@ -36,6 +35,6 @@ export function tellSize(values: readonly number[], sizes: readonly CurvePoint[]
   const verdict =
     worst.factor <= TOLERANCE
       ? 'Right.'
-      : `After ${stepText(worst.step)} steps its size was ${sizeText(worst.came)}, you had ${sizeText(worst.guessed)}.`;
-  return `${verdict} ${why(values, smallest.value, end.value)} It went down to ${sizeText(smallest.value)} at step ${stepText(smallest.step)}, and up to ${sizeText(end.value)} at the end.`;
+      : `After ${formatCount(worst.step)} steps its size was ${sizeText(worst.came)}, you had ${sizeText(worst.guessed)}.`;
+  return `${verdict} ${why(values, smallest.value, end.value)} It went down to ${sizeText(smallest.value)} at step ${formatCount(smallest.step)}, and up to ${sizeText(end.value)} at the end.`;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '#kit/figure/numberFormat.ts';
 import { optimisers } from '#training/optimisers/registry.ts';
 import { lookUp } from '#metric/lookUp.ts';
 import { loadingText } from '#training/race/loadingText.ts';
@@ -6,7 +7,7 @@ import type { EyeRun } from './eyeRun.ts';
 import { type Choices, STEPS } from './runs.ts';
 import { leftText } from '#training/race/timeLeft.ts';
 
-const steps = STEPS.toLocaleString('en');
+const steps = formatCount(STEPS);
 
 /** Settings in words. */
 const choicesText = ({ dims, optimiser, seed }: Choices): string =>
@@ -15,7 +16,7 @@ const choicesText = ({ dims, optimiser, seed }: Choices): string =>
 function progressText({ step, left, race }: EyeRun): string {
   const wait = left.value === undefined ? '' : `, ${leftText(left.value)}`;
   const backend = race.value.lanes[0]?.backend ?? '';
-  return `Training both here (${backend}): step ${step.value.toLocaleString('en')} of ${steps}${wait}.`;
+  return `Training both here (${backend}): step ${formatCount(step.value)} of ${steps}${wait}.`;
 }
 
 /** Where these runs come from, how far they are, and what went wrong. */
@@ -39,7 +40,7 @@ export function statusText(state: EyeState, run: EyeRun): string {
     case 'running':
       return progressText(run);
     case 'paused':
-      return `${own}. Paused at step ${step.value.toLocaleString('en')} of ${steps}.`;
+      return `${own}. Paused at step ${formatCount(step.value)} of ${steps}.`;
     default:
       return `${own}. Reset brings the recording back.`;
   }

@@ -1,4 +1,4 @@
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatCount, formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Reading } from './side.ts';
 
 /** A fresh cloud's radius is about a half: a fifth of that is small. */
@@ -32,7 +32,7 @@ export function verdictOf(quantities: {
     (distance) => whereabouts(distance, quantities[distance]) ?? [],
   );
   if (said.length === 0) return '';
-  return `Step ${quantities.step.toLocaleString('en')}: ${said.join('; ')}.`;
+  return `Step ${formatCount(quantities.step)}: ${said.join('; ')}.`;
 }
 
 /** What the force does to the cloud's size, in a word. */

@@ -1,4 +1,4 @@
-import { formatPercent } from '#kit/figure/numberFormat.ts';
+import { formatCount, formatPercent } from '#kit/figure/numberFormat.ts';
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Moment } from '#data/recordings/recordingFormat.ts';
 import { ChartFrame } from '#kit/charts/ChartFrame.tsx';
@@ -25,7 +25,7 @@ export function FilmStrip({ landmarks, drawings, ready, go }: FilmStripProps) {
           <svg viewBox="0 0 600 600" aria-hidden="true">
             <ChartFrame markup={drawings[index] ?? ''} />
           </svg>
-          <span>step {step}</span> <span>{formatPercent(knnAccuracy, 0)} right</span>
+          <span>step {formatCount(step)}</span> <span>{formatPercent(knnAccuracy, 0)} right</span>
         </button>
       ))}
     </div>

@@ -121,7 +121,7 @@ function MomentReadOuts({
 }) {
   return (
     <p class="read-outs">
-      <Quantity label="step" name="step" value={useComputed(() => String(moment.value.step))} />
+      <Quantity label="step" name="step" value={useComputed(() => moment.value.step)} digits={0} />
       <Quantity
         label="k-NN accuracy"
         name="knnAccuracy"

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Moment } from '#data/recordings/recordingFormat.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatCount, formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Playback } from '#kit/motion/usePlayback.ts';
 import { Timeline } from './Timeline.tsx';
 
@@ -20,7 +20,7 @@ export function Transport(props: TransportProps) {
   const { at, moment, playback, accuracy, ready, scrub, stepBy } = props;
   const spoken = useComputed(() => {
     const { step, knnAccuracy } = moment.value;
-    return `Step ${step}, k-NN accuracy ${formatNumber(knnAccuracy)}`;
+    return `Step ${formatCount(step)}, k-NN accuracy ${formatNumber(knnAccuracy)}`;
   });
   return (
     <div class="transport">

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { type CurvePoint, lastStepOf, valueAt } from '#kit/charts/curve.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatCount, formatNumber } from '#kit/figure/numberFormat.ts';
 import { LaneMark } from '#kit/charts/LaneMark.tsx';
 import { LANE_NUMBERS } from './lane.ts';
 
@@ -16,7 +16,7 @@ export function CurveValues({ names, curves, step }: CurveValuesProps) {
   const shown = useComputed(() => step.value ?? Math.max(0, ...curves.value.map(lastStepOf)));
   return (
     <p class="race-read-out" data-drawing>
-      <span>step {shown}</span>
+      <span>step {useComputed(() => formatCount(shown.value))}</span>
       {useComputed(() =>
         names.value.map((name, index) => {
           const value = valueAt(curves.value[index] ?? [], shown.value);

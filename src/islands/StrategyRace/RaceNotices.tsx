@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { formatCount } from '#kit/figure/numberFormat.ts';
 import { Spoken } from '#kit/figure/Spoken.tsx';
 import { loadingText } from '#training/race/loadingText.ts';
 import { namesOf, type RaceState } from './definition.ts';
@@ -15,7 +16,7 @@ interface RaceNoticesProps {
 const beforehand = ({ lanes, steps, seed }: RaceState, isStill: boolean): string =>
   isStill
     ? 'A recorded race. Run starts one of your own with the same settings.'
-    : `Nothing has run with these settings. Run starts ${lanes} lanes from seed ${seed}, for ${steps.toLocaleString('en')} steps each.`;
+    : `Nothing has run with these settings. Run starts ${lanes} lanes from seed ${seed}, for ${formatCount(steps)} steps each.`;
 
 /** How the race is computed. */
 const computedBy = ({ workers, backend }: RaceControl): string =>

@@ -1,3 +1,4 @@
+import { formatCount } from '#kit/figure/numberFormat.ts';
 import { parameterSetting } from '#kit/figure/parameterSetting.ts';
 import { choiceSetting, integerSetting } from '#kit/figure/settings.ts';
 import { initialState } from '#kit/figure/urlState.ts';
@@ -58,7 +59,7 @@ export const definition = {
   terms: {},
   measure: () => undefined,
   slotTexts: () => ({}),
-  spoken: (state) => `Race of ${namesOf(state).join(', ')}, ${state.steps} steps.`,
+  spoken: (state) => `Race of ${namesOf(state).join(', ')}, ${formatCount(state.steps)} steps.`,
 } as const satisfies FigureDefinition<RaceState>;
 
 /** The lanes that the figure starts with. */

@@ -1,3 +1,4 @@
+import { formatCount } from '#kit/figure/numberFormat.ts';
 import { percent } from './definition.ts';
 
 /** The most that training and judging may take together, from the press on, in seconds. */
@@ -16,8 +17,8 @@ export interface Progress {
 
 const TELLING: Readonly<Record<Progress['phase'], (progress: Progress) => string>> = {
   starting: () => 'Getting the pictures ready',
-  training: ({ step, eer }) =>
-    `Step ${step}${eer === undefined ? '' : `, equal errors at ${percent(eer)} of the calibration pairs`}`,
+  training: ({ step = 0, eer }) =>
+    `Step ${formatCount(step)}${eer === undefined ? '' : `, equal errors at ${percent(eer)} of the calibration pairs`}`,
   judging: () => 'Judging',
 };
 

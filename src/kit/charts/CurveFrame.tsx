@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { CURVE, type CurveScale, toY } from './curve.ts';
+import { formatCount } from '../figure/numberFormat.ts';
 import { axisTicks } from './valueAxis.ts';
 
 interface CurveFrameProps {
@@ -38,7 +39,7 @@ export function CurveFrame({ label, scale, isUpright = false }: CurveFrameProps)
         {label}
       </text>
       <text class="tick-end" x={RIGHT} y={CURVE.height - 8}>
-        {useComputed(() => `step ${scale.value.lastStep}`)}
+        {useComputed(() => `step ${formatCount(scale.value.lastStep)}`)}
       </text>
     </g>
   );

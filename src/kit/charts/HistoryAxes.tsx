@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { formatCount } from '../figure/numberFormat.ts';
 import { CHART_MARGINS, type Chart } from './chart.ts';
 import { niceTicks } from './ticks.ts';
 
@@ -19,7 +20,7 @@ export function HistoryAxes({ chart, bottom }: HistoryAxesProps) {
         <g key={`x${value}`}>
           <line class="axis" x1={toX(value)} x2={toX(value)} y1={bottom} y2={bottom + 4} />
           <text class="tick-x" x={toX(value)} y={bottom + 18}>
-            {value}
+            {formatCount(value)}
           </text>
         </g>
       ))}

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { formatCount } from '../figure/numberFormat.ts';
 
 interface StepSliderProps {
   readonly label: string;
@@ -31,7 +32,7 @@ export function StepSlider(props: StepSliderProps) {
         onInput={(event) => set(event.currentTarget.valueAsNumber)}
       />
       <output aria-live="off" for={id} class="number" data-quantity="step" data-value={step}>
-        {step}
+        {useComputed(() => formatCount(step.value))}
       </output>
     </div>
   );

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { formatNumber } from './numberFormat.ts';
+import { formatCount, formatNumber } from './numberFormat.ts';
 
 interface QuantityProps {
   readonly label: ComponentChildren;
@@ -12,9 +12,8 @@ interface QuantityProps {
   readonly digits?: number;
 }
 
-/** A count has its thousands told apart. */
 const spell = (value: number, digits?: number) =>
-  digits === 0 ? Math.round(value).toLocaleString('en') : formatNumber(value, digits);
+  digits === 0 ? formatCount(value) : formatNumber(value, digits);
 
 /** A live number (or name) for readers, and at full precision for scripts. */
 export function Quantity({ label, name, value, colour = name, digits }: QuantityProps) {

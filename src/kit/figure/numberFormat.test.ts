@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatNumber } from './numberFormat.ts';
+import { formatCount, formatNumber } from './numberFormat.ts';
 
 test('has two digits after the point', () => {
   expect(formatNumber(0.5)).toBe('0.50');
@@ -14,4 +14,8 @@ test('has a true minus sign', () => {
 test('has no negative zero', () => {
   expect(formatNumber(-0.001)).toBe('0.00');
   expect(formatNumber(-0)).toBe('0.00');
+});
+
+test('tells the thousands of a count apart', () => {
+  expect([0, 999, 1200, 1234567].map(formatCount)).toEqual(['0', '999', '1,200', '1,234,567']);
 });

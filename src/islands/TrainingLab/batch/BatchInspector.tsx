@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { ActionButton } from '#kit/controls/ActionButton.tsx';
+import { formatCount } from '#kit/figure/numberFormat.ts';
 import { Spoken } from '#kit/figure/Spoken.tsx';
 import { DEFAULT_CONFIG } from '#training/settings/table.ts';
 import type { InspectedBatch } from '#training/inspectedBatch.ts';
@@ -19,7 +20,7 @@ const NOTHING: Selection = { items: [], counts: new Map(), selected: 0, stride: 
 function batchText(batch: InspectedBatch, { selected, stride }: Selection): string {
   const { config, step, labels } = batch;
   const of = stride > 1 ? `, of every ${stride}th anchor` : '';
-  return `Step ${step}: ${labels.length} samples, ${selected.toLocaleString('en')} ${lossOf(config).items.many} selected by ${minerOf(config).label}${of}.`;
+  return `Step ${formatCount(step)}: ${labels.length} samples, ${formatCount(selected)} ${lossOf(config).items.many} selected by ${minerOf(config).label}${of}.`;
 }
 
 /** Where its hinge opens, in the units of the distances; undefined for a soft margin. */

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { CURVE, type CurvePoint, type CurveScale, toX, toY } from '#kit/charts/curve.ts';
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatCount, formatNumber } from '#kit/figure/numberFormat.ts';
 import { useReading } from './useReading.ts';
 
 interface HoverReadOutProps {
@@ -17,7 +17,9 @@ export function HoverReadOut({ names, looks, curves, scale }: HoverReadOutProps)
   const { place, now, last, found, gestures } = useReading(curves, scale);
   const text = useComputed(() => {
     const values = found.value.flatMap((point, index) =>
-      point ? [`${names[index]} ${formatNumber(point.value, 4)} at ${point.step}`] : [],
+      point
+        ? [`${names[index]} ${formatNumber(point.value, 4)} at ${formatCount(point.step)}`]
+        : [],
     );
     return values.join(', ');
   });

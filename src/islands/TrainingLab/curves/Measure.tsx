@@ -25,6 +25,3 @@ export function Measure({ label, title, name, value, format = formatNumber }: Me
     </div>
   );
 }
-
-export const whole = (value: number) => value.toFixed(0);
-export const thousands = (value: number) => whole(value).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,9 +1,9 @@
-import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
+import { formatCount, formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { isImages } from '#data/sources/registry.ts';
 import type { TrainingConfig } from '#training/settings/table.ts';
 import type { Lab } from '../run/lab.ts';
-import { Measure, thousands } from './Measure.tsx';
+import { Measure } from './Measure.tsx';
 import { StdNeedle } from './StdNeedle.tsx';
 
 interface MeasuresProps {
@@ -46,7 +46,7 @@ export function Measures({ lab, shown }: MeasuresProps) {
         title="Trained on in a second by the clock, with judging and drawing"
         name="imagesPerSecond"
         value={useComputed(() => (isMeasured.value ? speed.value.imagesPerSecond : undefined))}
-        format={thousands}
+        format={formatCount}
       />
       <Measure label="computed by" name="backend" value={backend} />
     </dl>

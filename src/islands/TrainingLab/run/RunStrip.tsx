@@ -1,13 +1,13 @@
 import { useComputed } from '@preact/signals';
-import { formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
-import { Measure, whole } from '../curves/Measure.tsx';
+import { formatCount, formatNumber, formatPercent } from '#kit/figure/numberFormat.ts';
+import { Measure } from '../curves/Measure.tsx';
 import type { EvaluationPoint } from '#training/service/contract.ts';
 import type { Lab } from './lab.ts';
 
 /** Of which step it is, and of how many samples where that are not all of them. */
 const knnLabel = (evaluation: EvaluationPoint | undefined, isOlder: boolean): string =>
   [
-    evaluation && isOlder ? `k-NN at ${evaluation.step}` : 'k-NN',
+    evaluation && isOlder ? `k-NN at ${formatCount(evaluation.step)}` : 'k-NN',
     ...(evaluation?.of ? [`of ${evaluation.of}`] : []),
   ].join(', ');
 
@@ -26,7 +26,7 @@ export function RunStrip({ lab }: { readonly lab: Lab }) {
         label="step"
         name="step"
         value={useComputed(() => latest.value?.step ?? evaluation.value?.step)}
-        format={whole}
+        format={formatCount}
       />
       <Measure
         label="loss"

@@ -1,3 +1,4 @@
+import { formatCount } from '#kit/figure/numberFormat.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
 import { settingText } from '#training/settings/changes.ts';
 import { isIdle, lossOf, minerOf } from '#training/settings/choices.ts';
@@ -59,6 +60,9 @@ interface Named {
 /** What a run is called until the reader names it. */
 export function runName({ config, changes = [], ownFile }: Named): string {
   const began = `${choiceWords(config)}, seed ${config.seed}`;
-  const words = [began, ...changes.map(({ step, text }) => `from step ${step} ${text}`)].join('; ');
+  const words = [
+    began,
+    ...changes.map(({ step, text }) => `from step ${formatCount(step)} ${text}`),
+  ].join('; ');
   return ownFile ? `${ownFile}: ${words}` : words;
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from '#kit/figure/numberFormat.ts';
+import { formatCount, formatNumber } from '#kit/figure/numberFormat.ts';
 import type { Acceleration } from '#training/compute/backends.ts';
 import type { TrainingConfig } from '#training/config.ts';
 import { marginOf, minerOf, plateauOf } from '#training/settings/choices.ts';
@@ -90,7 +90,7 @@ export function recordedText(
   { steps, evaluations }: History,
   { seed }: Pick<TrainingConfig, 'seed'>,
 ): string {
-  const count = steps.at(-1)!.step.toLocaleString('en');
+  const count = formatCount(steps.at(-1)!.step);
   const accuracy = (100 * evaluations.at(-1)!.knnAccuracy).toFixed(1);
   return `A recorded run: ${count} steps, seed ${seed}, k-NN accuracy ${accuracy} %.`;
 }

@@ -1,4 +1,4 @@
-import { formatPercent } from '#kit/figure/numberFormat.ts';
+import { formatCount, formatPercent } from '#kit/figure/numberFormat.ts';
 import type { History } from '#training/run/history.ts';
 
 /** Below this the classes lie in one heap, and above that they are parted. */
@@ -24,6 +24,6 @@ export function rescueText(history: History): string {
   if (!rescue) return '';
   const { step, text, before, after } = rescue;
   return after >= PARTED
-    ? `Rescued: with ${text} since step ${step}, k-NN accuracy has come back from ${formatPercent(before, 0)} to ${formatPercent(after, 0)}. A point is no dead end.`
-    : `With ${text} since step ${step}: watch whether the heap parts.`;
+    ? `Rescued: with ${text} since step ${formatCount(step)}, k-NN accuracy has come back from ${formatPercent(before, 0)} to ${formatPercent(after, 0)}. A point is no dead end.`
+    : `With ${text} since step ${formatCount(step)}: watch whether the heap parts.`;
 }
