@@ -21,11 +21,8 @@ const SAMPLES = 60;
 const distancesTo = (end: number) =>
   Array.from({ length: SAMPLES + 1 }, (_, k) => (k * end) / SAMPLES);
 
-/** Beside the curve of similar pairs its name, left of it or right. */
-const SIMILAR = { loss: 3.4, left: 1.75, right: 1.93 } as const;
-
-/** Whether the line of the margin would pass through the name where it stands on the left. */
-const isUnderName = (margin: number) => margin > 1.25 && margin < SIMILAR.left + 0.05;
+/** Where the name of the curve of similar pairs begins: beyond it, and beyond every margin. */
+const SIMILAR = { distance: 2.03, loss: 3.4 } as const;
 
 interface PairCurveProps {
   readonly state: ReadonlySignal<PairState>;
@@ -46,8 +43,6 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
     return curvePath(chart, [...distancesTo(m), xMax], (d) => lossAt(d, 0, m));
   });
   const marginX = useComputed(() => chart.toX(margin.value));
-  const similarSide = useComputed(() => (isUnderName(margin.value) ? 'right' : 'left'));
-  const similarX = useComputed(() => chart.toX(SIMILAR[similarSide.value]));
 
   return (
     <svg
@@ -69,7 +64,7 @@ export function PairCurve({ state, quantities }: PairCurveProps) {
       </g>
       <g class="branch branch-pull" data-mark="pull" data-current={isSimilar}>
         <path class="branch-line" d={pull} />
-        <text class="mark-label" data-side={similarSide} x={similarX} y={chart.toY(SIMILAR.loss)}>
+        <text class="mark-label" x={chart.toX(SIMILAR.distance)} y={chart.toY(SIMILAR.loss)}>
           similar
         </text>
       </g>
