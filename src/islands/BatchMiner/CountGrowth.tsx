@@ -89,16 +89,16 @@ export function CountGrowth({ state, quantities }: CountGrowthProps) {
         <Axes />
         <path class="growth-all" d={power(3)} />
         <text class="growth-name" x={WIDTH - RIGHT + 6} y={toY(MOST_TRIPLETS)} dy="0.3em">
-          all, B³
+          all, <tspan class="math">B</tspan>³
         </text>
         <path class="growth-anchors" d={power(1)} />
         <text class="growth-name" x={WIDTH - RIGHT + 6} y={toY(LARGEST_BATCH)} dy="0.3em">
-          anchors, B
+          anchors, <tspan class="math">B</tspan>
         </text>
         <g class="growth-valid" data-mark="valid">
           <path d={curve} />
           <text class="growth-name" x={WIDTH - RIGHT + 6} y={endOfValid} dy="0.5em">
-            {useComputed(() => `valid, K = ${k.value}`)}
+            valid, <tspan class="math">K</tspan> = {k}
           </text>
         </g>
         <line

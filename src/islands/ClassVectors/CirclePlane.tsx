@@ -104,7 +104,7 @@ function ChosenAngle({ state }: Pick<CirclePlaneProps, 'state'>) {
       <path class="positive-angle" data-mark="positive" d={useComputed(() => arcs.value.own)} />
       <path class="margin-angle" data-mark="margin" d={useComputed(() => arcs.value.margin)} />
       <text
-        class="positive-name"
+        class="positive-name math"
         dy="0.35em"
         x={useComputed(() => arcs.value.name.x)}
         y={useComputed(() => arcs.value.name.y)}

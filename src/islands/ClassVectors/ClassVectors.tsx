@@ -71,7 +71,7 @@ export default function ClassVectors() {
           set={(margin) => set({ margin })}
         />
         <Slider
-          label="scale s"
+          label={['scale ', <var key="s">s</var>]}
           name="scale"
           value={useComputed(() => state.value.scale)}
           {...SCALE_RANGE}

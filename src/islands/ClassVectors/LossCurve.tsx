@@ -97,7 +97,7 @@ const Frame = () => (
       loss
     </text>
     <text class="axis-x" x={RIGHT} y={SIZE.height - 6}>
-      angle θ between the ringed sample and its star
+      angle <tspan class="math">θ</tspan> between the ringed sample and its star
     </text>
   </g>
 );
@@ -139,7 +139,7 @@ function BareName({ losses }: { readonly losses: Float64Array }) {
   const y = chart.toY(isBeside ? 0.75 * HIGHEST_LOSS : lowest) + (isBeside ? 0 : 24);
   return (
     <text x={isBeside ? x : RIGHT} y={Math.max(TOP, y)} text-anchor={isBeside ? 'start' : 'end'}>
-      without m
+      without <tspan class="math">m</tspan>
     </text>
   );
 }

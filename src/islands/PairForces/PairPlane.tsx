@@ -84,7 +84,7 @@ function MarginCircle({ state }: StateProps) {
     <g class="margin-circle" data-mark="margin" data-idle={useComputed(() => state.value.y === 1)}>
       <circle cx={cx} cy={useComputed(() => centre.value.y)} r={radius} />
       <text class="mark-label" x={cx} y={labelY}>
-        margin m
+        margin <tspan class="math">m</tspan>
       </text>
     </g>
   );

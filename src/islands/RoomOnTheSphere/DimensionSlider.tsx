@@ -15,7 +15,7 @@ interface DimensionSliderProps {
 /** The dimensions of the space, from two to 512. */
 export const DimensionSlider = ({ dimensions, ready, set }: DimensionSliderProps) => (
   <StopSlider
-    label="dimensions D"
+    label={['dimensions ', <var key="D">D</var>]}
     name="dimensions"
     stops={STOPS}
     value={dimensions}

@@ -99,7 +99,7 @@ export default function SoftmaxPull() {
           />
         )}
         <StopSlider
-          label="temperature T"
+          label={['temperature ', <var key="T">T</var>]}
           name="temperature"
           stops={TEMPERATURE_STOPS}
           value={useComputed(() => shownTemperature(state.value))}

@@ -74,7 +74,7 @@ export function TemperatureCurve({ state, quantities }: TemperatureCurveProps) {
         </text>
       </g>
       <text class="axis-label" x={RIGHT} y={SIZE.height - 6}>
-        temperature T
+        temperature <tspan class="math">T</tspan>
       </text>
       <g class="alike" visibility={useComputed(() => (isHinge.value ? 'hidden' : 'inherit'))}>
         <line x1={LEFT} x2={RIGHT} y1={level} y2={level} />

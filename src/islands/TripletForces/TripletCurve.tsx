@@ -83,7 +83,7 @@ export function TripletCurve({ state, quantities }: TripletCurveProps) {
         <path d={curve} />
       </g>
       <text class="axis-label" x={RIGHT} y={SIZE.height - 6}>
-        {useComputed(() => `distance d(a, n)${square.value}`)}
+        distance <tspan class="math">d</tspan>(<tspan class="math">a, n</tspan>){square}
       </text>
       <CurveDot chart={chart} x={dAN} y={loss} />
     </svg>

@@ -89,7 +89,7 @@ export default function TripletForces() {
         isMet={useComputed(() => costsTheMargin(state.value, quantities.value))}
         lesson="n is as far from a as p is: where hard begins. A collapse costs the same, with all three on one spot."
       >
-        Make the loss exactly m, with three distinct points.
+        Make the loss exactly <var>m</var>, with three distinct points.
       </Challenge>
       <Challenge
         name="TripletForces/two-zones"

@@ -1,6 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { cutAtLetters } from '../formula/cutAtLetters.ts';
 import { CHART_MARGINS, type Chart } from './chart.ts';
+
+/** A label with its variables in the letters of formulas. */
+const lettersOf = (label: string) =>
+  cutAtLetters(label)
+    .map((part, k) => (k % 2 === 1 ? `<tspan class="math">${part}</tspan>` : part))
+    .join('');
 
 /**
  * The axes of a chart as SVG markup, by Observable Plot. They do not change, so Plot draws them at
@@ -31,5 +38,6 @@ export function renderChartFrame({ size, x, y }: Chart): string {
     group.setAttribute('data-part', group.getAttribute('aria-label') ?? '');
     group.removeAttribute('aria-label');
   }
+  for (const text of plot.querySelectorAll('text')) text.innerHTML = lettersOf(text.textContent);
   return plot.innerHTML;
 }

@@ -12,7 +12,7 @@ interface MarginSliderProps {
 /** The margin of a figure's loss. */
 export const MarginSlider = ({ margin, range, step = 0.01, ready, set }: MarginSliderProps) => (
   <Slider
-    label="margin m"
+    label={['margin ', <var key="m">m</var>]}
     name="margin"
     value={margin}
     {...range}

@@ -1,9 +1,10 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { formatNumber } from '../figure/numberFormat.ts';
 
 interface SliderProps {
-  readonly label: string;
+  readonly label: ComponentChildren;
   /** Name of the quantity, of its colour (`data-role`) and of its term. */
   readonly name: string;
   readonly value: ReadonlySignal<number>;
