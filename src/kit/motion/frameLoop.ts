@@ -33,11 +33,11 @@ export function createFrameLoop(element: Element, onFrame: (seconds: number) => 
   let inView = true;
   let going = false;
   let request = 0;
-  let last = 0;
+  let last: number | undefined;
 
   const frame = (now: number) => {
     request = requestAnimationFrame(frame);
-    last ||= now;
+    last ??= now;
     const seconds = Math.min((now - last) / 1000, LONGEST_FRAME);
     last = now;
     batch(() => {
@@ -49,7 +49,7 @@ export function createFrameLoop(element: Element, onFrame: (seconds: number) => 
     if ((started && inView) === going) return;
     going = !going;
     loopsGoing += going ? 1 : -1;
-    last = 0;
+    last = undefined;
     if (going) request = requestAnimationFrame(frame);
     else cancelAnimationFrame(request);
   };

@@ -60,6 +60,6 @@ test('but not for batches beyond the memory of a workgroup', () => {
   expect(knows({ p: 64, k: 32 })).toBe(true);
   expect(knows({ p: 65, k: 32 })).toBe(false);
   const drawn = { miner: 'semi-hard-facenet' } as const;
-  expect(knows({ ...drawn, p: 30, k: 32 })).toBe(true);
-  expect(knows({ ...drawn, p: 31, k: 32 })).toBe(false);
+  expect(knows({ ...drawn, p: 29, k: 32 })).toBe(true);
+  expect(knows({ ...drawn, p: 30, k: 32 })).toBe(false);
 });
