@@ -71,8 +71,6 @@ export class CardSteps {
     }
     if (halted === 0) throw this.#diverged;
     const whole = halted < 0 ? reports : reports.slice(0, halted);
-    // The card waits meanwhile: of a go that has several, the last is enough to see.
-    const counted = whole.findLastIndex((_, place) => isCensus(done + place));
     return whole.map((report, place) => {
       const batch = chosen[place]!;
       // Of a miner that draws on the card each triplet is a number, the next ones of the source.
@@ -80,7 +78,7 @@ export class CardSteps {
       const onCard = Array.from({ length: count }, draws.random);
       return this.#taken(config, report, {
         ...{ ...batch, draws: Float64Array.from([...batch.draws, ...onCard]) },
-        ...{ step: done + place + 1, milliseconds, counts: place === counted },
+        ...{ step: done + place + 1, milliseconds },
       });
     });
   }
@@ -91,17 +89,11 @@ export class CardSteps {
     {
       step,
       milliseconds,
-      counts,
       ...batch
-    }: Chosen & {
-      readonly step: number;
-      readonly milliseconds: number;
-      /** Whether the census of the batch is told with it. */
-      readonly counts: boolean;
-    },
+    }: Chosen & { readonly step: number; readonly milliseconds: number },
   ): Taken {
     const { time, groups, draws, isOffline } = batch;
-    const census = counts && this.#census(report, batch);
+    const census = isCensus(step - 1) && this.#census(report, batch);
     return {
       result: resultOf(
         { ...report, ...census },
