@@ -14,7 +14,9 @@ async function measure(browser: Browser, url: string, width: number): Promise<[s
     viewport: { width, height: 900 },
     serviceWorkers: 'block',
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  // On a busy machine the network may be idle before the last chapter has been read.
+  await page.goto(url, { waitUntil: 'load' });
+  await page.waitForLoadState('networkidle');
   const heights = await page.evaluate(async () => {
     const chapters = [...document.querySelectorAll<HTMLElement>('.article > section')];
     for (const { style } of chapters) style.contentVisibility = 'visible';
