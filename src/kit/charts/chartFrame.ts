@@ -3,11 +3,17 @@ import { parseHTML } from 'linkedom';
 import { cutAtLetters } from '../formula/cutAtLetters.ts';
 import { CHART_MARGINS, type Chart } from './chart.ts';
 
-/** A label with its variables in the letters of formulas. */
-const lettersOf = (label: string) =>
-  cutAtLetters(label)
-    .map((part, k) => (k % 2 === 1 ? `<tspan class="math">${part}</tspan>` : part))
-    .join('');
+/** Sets the variables of a label in the letters of formulas. */
+function setLetters(label: Element): void {
+  const parts = cutAtLetters(label.textContent).map((part, k) => {
+    if (k % 2 === 0) return part;
+    const letter = label.ownerDocument.createElementNS(label.namespaceURI, 'tspan');
+    letter.setAttribute('class', 'math');
+    letter.textContent = part;
+    return letter;
+  });
+  label.replaceChildren(...parts);
+}
 
 /**
  * The axes of a chart as SVG markup, by Observable Plot. They do not change, so Plot draws them at
@@ -38,6 +44,6 @@ export function renderChartFrame({ size, x, y }: Chart): string {
     group.setAttribute('data-part', group.getAttribute('aria-label') ?? '');
     group.removeAttribute('aria-label');
   }
-  for (const text of plot.querySelectorAll('text')) text.innerHTML = lettersOf(text.textContent);
+  for (const label of plot.querySelectorAll('text')) setLetters(label);
   return plot.innerHTML;
 }
