@@ -1,6 +1,5 @@
 /** In the browser: batches of images as the card gathers and changes them, beside those of src/training. */
 import { Buffers } from '#kernels/webgpu/buffers.ts';
-import { encodeCalls, prepareCalls } from '#kernels/webgpu/call.ts';
 import { gatherCall } from '#kernels/webgpu/gather.ts';
 import { recordWords, writeRecord } from '#kernels/webgpu/stepRecord.ts';
 import { createRandom } from '#metric/random.ts';
@@ -9,7 +8,7 @@ import { createAugmentation } from '#training/augmentations/registry.ts';
 import { changesImages, gatherChanges, imageChange } from '#training/card/cardImages.ts';
 import { DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
 import { gather } from '#training/inputs.ts';
-import { openDevice, readBuffers } from './device.ts';
+import { computed, openDevice } from './device.ts';
 
 const SIZE = { height: 7, width: 10 };
 const ROWS = Int32Array.of(4, 0, 2, 2, 5, 1, 3, 3, 0);
@@ -57,13 +56,7 @@ async function onCard(
     { rows, ...SIZE },
     gatherChanges(augmentation, buffers),
   );
-  const prepared = await prepareCalls(device, [call]);
-  const encoder = device.createCommandEncoder();
-  const pass = encoder.beginComputePass();
-  encodeCalls(pass, prepared, 0);
-  pass.end();
-  device.queue.submit([encoder.finish()]);
-  const [found] = await readBuffers(device, [inputs.buffer]);
+  const [found] = await computed(device, [call], [inputs.buffer]);
   buffers.destroy();
   return new Float32Array(found!);
 }

@@ -1,6 +1,5 @@
 /** In the browser: losses of batches on the card, beside those of src/metric. */
 import { Buffers } from '#kernels/webgpu/buffers.ts';
-import { encodeCalls, prepareCalls } from '#kernels/webgpu/call.ts';
 import { readReport, recordWords, writeRecord } from '#kernels/webgpu/stepRecord.ts';
 import { createBatchLoss } from '#metric/batchLoss.ts';
 import { groupByLabel } from '#metric/classes.ts';
@@ -11,7 +10,7 @@ import { drawBatch } from '#training/card/drawnBatch.ts';
 import { lossCalls } from '#training/card/lossCalls.ts';
 import { batchLossConfig, DEFAULT_CONFIG, type TrainingConfig } from '#training/config.ts';
 import { lossOf } from '#training/settings/choices.ts';
-import { openDevice, readBuffers } from './device.ts';
+import { computed, openDevice } from './device.ts';
 import { CASES, type Case } from './lossCases.ts';
 
 export interface Compared {
@@ -71,13 +70,7 @@ async function onCard(device: GPUDevice, { config, points, labels, classes, vect
   const random = createRandom(SEED);
   const numbers = Uint32Array.from({ length: loss.draws ? pairs : 0 }, () => random() * 2 ** 32);
   device.queue.writeBuffer(stream.buffer, 0, numbers);
-  const prepared = await prepareCalls(device, calls);
-  const encoder = device.createCommandEncoder();
-  const pass = encoder.beginComputePass();
-  encodeCalls(pass, prepared, 0);
-  pass.end();
-  device.queue.submit([encoder.finish()]);
-  const [told, gradients] = await readBuffers(device, [report.buffer, vectorGradient.buffer]);
+  const [told, gradients] = await computed(device, calls, [report.buffer, vectorGradient.buffer]);
   buffers.destroy();
   const found = readReport(told!, 0, { values: rows * dims, learned });
   const ofVectors = new Float32Array(gradients!, 0, learned);

@@ -1,9 +1,8 @@
 /** In the browser: products as the card's kernels compute them, beside plain loops. */
 import { Buffers } from '#kernels/webgpu/buffers.ts';
-import { encodeCalls, prepareCalls } from '#kernels/webgpu/call.ts';
 import { productKernel } from '#kernels/webgpu/product.ts';
 import { createRandom } from '#metric/random.ts';
-import { openDevice, readBuffers } from './device.ts';
+import { computed, openDevice } from './device.ts';
 
 interface Shape {
   readonly rows: number;
@@ -73,13 +72,8 @@ async function compare(device: GPUDevice, shape: Shape, alongDepth: boolean) {
     x: buffers.holding(alongDepth ? x : transposed(x, rows)),
     y: buffers.holding(alongDepth ? transposed(y, depth) : y),
   };
-  const prepared = await prepareCalls(device, [{ ...kernel, reads, writes: { sums } }]);
-  const encoder = device.createCommandEncoder();
-  const pass = encoder.beginComputePass();
-  encodeCalls(pass, prepared, 0);
-  pass.end();
-  device.queue.submit([encoder.finish()]);
-  const [found] = await readBuffers(device, [sums.buffer]);
+  const call = { ...kernel, reads, writes: { sums } };
+  const [found] = await computed(device, [call], [sums.buffer]);
   buffers.destroy();
   const ofParts = new Float32Array(found!);
   const expected = plain(x, y, shape);

@@ -1,8 +1,10 @@
+import { type Call, encodeCalls, prepareCalls } from '#kernels/webgpu/call.ts';
+
 export const openDevice = async (): Promise<GPUDevice> =>
   (await (await navigator.gpu.requestAdapter())!).requestDevice();
 
 /** Copies of buffers, once the device has done what it was given. */
-export async function readBuffers(
+async function readBuffers(
   device: GPUDevice,
   buffers: readonly GPUBuffer[],
 ): Promise<ArrayBuffer[]> {
@@ -18,4 +20,19 @@ export async function readBuffers(
   const found = copies.map((copy) => copy.getMappedRange().slice());
   for (const copy of copies) copy.destroy();
   return found;
+}
+
+/** Copies of buffers, once the calls have been computed one after the other, in their first slot. */
+export async function computed(
+  device: GPUDevice,
+  calls: readonly Call[],
+  buffers: readonly GPUBuffer[],
+): Promise<ArrayBuffer[]> {
+  const prepared = await prepareCalls(device, calls);
+  const encoder = device.createCommandEncoder();
+  const pass = encoder.beginComputePass();
+  encodeCalls(pass, prepared, 0);
+  pass.end();
+  device.queue.submit([encoder.finish()]);
+  return readBuffers(device, buffers);
 }
