@@ -1,6 +1,6 @@
 /** What is touched and what it changes are seen at once, in every figure and on every window. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { bringIntoView, layOutAll } from './figureDriver.ts';
+import { bringAllAlive, bringIntoView, layOutAll } from './figureDriver.ts';
 import { inPage } from './inPage.ts';
 
 /** Rounding of layout, in pixels. */
@@ -10,11 +10,10 @@ const SMALLEST_TEXT = 11;
 async function openAll(page: Page): Promise<{ name: string; figure: Locator }[]> {
   await page.goto('/');
   await layOutAll(page);
+  await bringAllAlive(page);
   const figures = [];
-  for (const figure of await inPage(page, 'article [data-figure]').all()) {
-    await bringIntoView(figure);
+  for (const figure of await inPage(page, 'article [data-figure]').all())
     figures.push({ name: (await figure.getAttribute('data-figure'))!, figure });
-  }
   return figures;
 }
 
@@ -102,25 +101,14 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const width of [320, 390]) {
-  test.describe(`at ${width} px`, () => {
-    test.use({ viewport: { width, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });
-
-    test('nothing widens the page, and no formula is cut off', async ({ page }) => {
-      await openAll(page);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      const cut = await inPage(page, '.formula').evaluateAll((formulas) =>
-        formulas
-          .filter((formula) => formula.checkVisibility())
-          .filter((formula) => formula.scrollWidth > formula.clientWidth + 1)
-          .map((formula) => formula.textContent?.slice(0, 60)),
-      );
-      expect(cut).toEqual([]);
-    });
-  });
-}
+/** Formulas of which a reader sees only a part, by how they begin. */
+const cutFormulas = (page: Page) =>
+  inPage(page, '.formula').evaluateAll((formulas) =>
+    formulas
+      .filter((formula) => formula.checkVisibility())
+      .filter((formula) => formula.scrollWidth > formula.clientWidth + 1)
+      .map((formula) => formula.textContent?.slice(0, 60)),
+  );
 
 /** What is written smaller than can be read, as it is shown: words in a drawing shrink with it. */
 const tooSmall = (page: Page) =>
@@ -149,55 +137,60 @@ const tooSmall = (page: Page) =>
     return [...new Set(found)];
   }, SMALLEST_TEXT - 0.05);
 
-for (const width of [320, 390, 640, 768, 1024, 1280, 1440, 1920]) {
-  test.describe(`in a window of ${width} px`, () => {
-    test.use({ viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+test('as a window grows from 320 px to 1920 px nothing is wider than it, cut off or smaller than 11 px', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 320, height: 900 });
+  await openAll(page);
+  for (const width of [320, 390, 640, 768, 1024, 1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await expect.poll(beyond, `${width} px`).toBeLessThanOrEqual(0);
+    await expect.poll(() => cutFormulas(page), `${width} px`).toEqual([]);
+    await expect.poll(() => tooSmall(page), `${width} px`).toEqual([]);
+  }
+});
 
-    test('no word is smaller than 11 px', async ({ page }) => {
-      await openAll(page);
-      expect(await tooSmall(page)).toEqual([]);
+/** How a text and the figure beside it share the window. */
+const besideEachOther = (beside: Locator) =>
+  beside.evaluate((element) => {
+    const plane = element.querySelector('.figure-plane')!;
+    const figure = plane.closest<HTMLElement>('[data-figure]')!;
+    const texts = [...element.querySelectorAll<HTMLElement>(':scope > p')];
+    const text = texts[0]!;
+    const besideAll = texts.every((one) => {
+      one.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const [words, drawing] = [one.getBoundingClientRect(), plane.getBoundingClientRect()];
+      const seen = Math.min(innerHeight, drawing.bottom) - Math.max(0, drawing.top);
+      return drawing.left >= words.right && seen > drawing.height / 2;
     });
+    const letter = document.createElement('span');
+    letter.textContent = 'a quick brown fox jumps over the lazy dog and runs far away, ';
+    letter.style.whiteSpace = 'pre';
+    text.append(letter);
+    const characters = (61 * text.clientWidth) / letter.getBoundingClientRect().width;
+    letter.remove();
+    return { name: figure.dataset['figure'], besideAll, width: figure.offsetWidth, characters };
   });
-}
 
-for (const width of [1280, 1600]) {
-  test.describe(`where a window of ${width} px has room for both`, () => {
-    test.use({ viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
-
-    test('a figure of 640 px stays beside a text of 60 characters', async ({ page }) => {
-      await openAll(page);
-      for (const beside of await inPage(page, '.beside').all()) {
-        const found = await beside.evaluate((element) => {
-          const plane = element.querySelector('.figure-plane')!;
-          const figure = plane.closest<HTMLElement>('[data-figure]')!;
-          const texts = [...element.querySelectorAll<HTMLElement>(':scope > p')];
-          const text = texts[0]!;
-          const besideAll = texts.every((one) => {
-            one.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const [words, drawing] = [one.getBoundingClientRect(), plane.getBoundingClientRect()];
-            const seen = Math.min(innerHeight, drawing.bottom) - Math.max(0, drawing.top);
-            return drawing.left >= words.right && seen > drawing.height / 2;
-          });
-          const letter = document.createElement('span');
-          letter.textContent = 'a quick brown fox jumps over the lazy dog and runs far away, ';
-          letter.style.whiteSpace = 'pre';
-          text.append(letter);
-          const characters = (61 * text.clientWidth) / letter.getBoundingClientRect().width;
-          letter.remove();
-          return {
-            name: figure.dataset['figure'],
-            besideAll,
-            width: figure.offsetWidth,
-            characters,
-          };
-        });
-        expect(found.besideAll, found.name).toBe(true);
-        expect(found.width, found.name).toBeGreaterThanOrEqual(640 - SLACK);
-        expect(found.characters, found.name).toBeGreaterThanOrEqual(60);
-      }
-    });
-  });
-}
+test('where a window has room for both, a figure of 640 px stays beside a text of 60 characters', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await openAll(page);
+  for (const width of [1280, 1600]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const beside of await inPage(page, '.beside').all()) {
+      const found = await besideEachOther(beside);
+      const where = `${found.name} at ${width} px`;
+      expect(found.besideAll, where).toBe(true);
+      expect(found.width, where).toBeGreaterThanOrEqual(640 - SLACK);
+      expect(found.characters, where).toBeGreaterThanOrEqual(60);
+    }
+  }
+});
 
 test('a canvas is as sharp as the screen after a window has been zoomed', async ({ page }) => {
   await page.goto('/');

@@ -25,6 +25,15 @@ export const layOutAll = (page: Page): Promise<void> =>
     for (const chapter of chapters as HTMLElement[]) chapter.style.contentVisibility = 'visible';
   });
 
+/** Every figure of the page alive, each in view once, as for a reader who passes them all. */
+export const bringAllAlive = (page: Page): Promise<void> =>
+  inPage(page, '[data-figure]').evaluateAll(async (figures) => {
+    for (const figure of figures as HTMLElement[]) {
+      figure.scrollIntoView({ behavior: 'instant' });
+      while (figure.dataset['ready'] !== 'true') await new Promise(requestAnimationFrame);
+    }
+  });
+
 /** A figure of the page opened anew, hydrated and in view. */
 export async function openFigure(page: Page, name: string, query = ''): Promise<Locator> {
   await page.goto(`/${query}`);
