@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import { bringIntoView } from './figureDriver.ts';
+import { bringAllAlive } from './figureDriver.ts';
 import { inPage } from './inPage.ts';
 import { saveData } from './labDriver.ts';
 
@@ -48,7 +48,7 @@ test('the article loads at most 60 kB of script, and 261 kB once every figure ha
   const onLoad = await measure();
   for (const section of await inPage(page, 'section[id]').all())
     await section.scrollIntoViewIfNeeded();
-  for (const figure of await inPage(page, '[data-figure]').all()) await bringIntoView(figure);
+  await bringAllAlive(page);
   await page.waitForLoadState('networkidle');
   const afterScrolling = await measure();
   console.log(`script on load ${onLoad.bytes} B gz, after scrolling ${afterScrolling.bytes} B gz`);

@@ -1,6 +1,6 @@
 /** Letters of twice the size, as the reader's browser may show them, on a phone. */
 import { expect, type Page, test } from '@playwright/test';
-import { bringIntoView } from './figureDriver.ts';
+import { bringAllAlive } from './figureDriver.ts';
 import { inPage } from './inPage.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
@@ -11,7 +11,7 @@ async function openEnlarged(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
-  for (const figure of await inPage(page, '[data-figure]').all()) await bringIntoView(figure);
+  await bringAllAlive(page);
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('.article details'))
       fold.toggleAttribute('open', true);
