@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { conditions, declarations, outermost, readStyleSheets } from '#support/styleSheets.ts';
+import {
+  conditions,
+  declarations,
+  outermost,
+  readStyleSheets,
+  selectors,
+} from '#support/styleSheets.ts';
 
 const TOKENS = 'styles/tokens.css';
 const sheets = readStyleSheets();
@@ -54,6 +60,16 @@ const widthsOffList = (css: string) =>
       .filter((part) => part.includes('width') && !bound(query).test(part)),
   );
 
+/**
+ * What has WebKit find the style of the whole page anew with each piece of it that comes: `:empty` it
+ * asks of every element where it is not told a name first, and `:has()` in `:not()` of any ancestor.
+ */
+const restylesThePage = (css: string) =>
+  selectors(css)
+    .filter(({ around }) => !around.some((rule) => /print|scripting: none/.test(rule)))
+    .map(({ selector }) => selector)
+    .filter((selector) => /[&)]:(?:not\()?:?empty|:not\([^)]*:has\(/.test(selector));
+
 describe('a style sheet', () => {
   const pages = [...sheets].filter(([path]) => path !== TOKENS);
 
@@ -75,6 +91,10 @@ describe('a style sheet', () => {
       ({ property, value }) => property === 'text-decoration' && value.includes(' '),
     );
     expect(short).toEqual([]);
+  });
+
+  test.each([...sheets])('%s lets WebKit keep the style of what has come', (_, css) => {
+    expect(restylesThePage(css)).toEqual([]);
   });
 
   const figures = pages.filter(([path]) => path.startsWith('islands/'));
@@ -109,6 +129,22 @@ test('no size of text is below 11 px', () => {
 });
 
 describe('what is caught', () => {
+  test.each([
+    '.a { &:empty { display: none; } }',
+    '.a { &:not(:empty)::before { content: "x"; } }',
+    ':is(.a, .b):empty { display: none; }',
+    '.a[data-b]:not(:has(:focus, [open])) { opacity: 0; }',
+    ':where(.a:not(:has(.b))) .c { order: 1; }',
+  ])('what has WebKit restyle the page in %s', (css) =>
+    expect(restylesThePage(css)).toHaveLength(1),
+  );
+
+  test.each([
+    '.a:empty { display: none; }',
+    '.a:has([open]) { opacity: 1; }',
+    '@media print { .a:not(:has(.b)) { display: none; } }',
+  ])('nothing in %s', (css) => expect(restylesThePage(css)).toEqual([]));
+
   test.each([
     'p { font-size: 13px; }',
     'p { font-size: calc(var(--text-small) + 1px) }',

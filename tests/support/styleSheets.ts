@@ -47,6 +47,19 @@ export function outermost(css: string): string[] {
   return found;
 }
 
+/** Every rule's selector and what is around it, outermost first. */
+export function selectors(css: string): { selector: string; around: readonly string[] }[] {
+  const around: string[] = [];
+  const found: { selector: string; around: readonly string[] }[] = [];
+  for (const [, text = '', end] of css.matchAll(/([^{};]*)([{};])/g)) {
+    const selector = text.trim().replaceAll(/\s+/g, ' ');
+    if (end === '{' && !selector.startsWith('@')) found.push({ selector, around: [...around] });
+    if (end === '{') around.push(selector);
+    if (end === '}') around.pop();
+  }
+  return found;
+}
+
 /** Every use of a role's colour, and the selectors around it, outermost first. */
 export function colouredBy(
   css: string,

@@ -26,7 +26,7 @@ export default function RoomOnTheSphere() {
   };
   return (
     <>
-      <div class="figure-plane" ref={figure.anchor}>
+      <div class="figure-plane figure-passes" ref={figure.anchor}>
         <DistanceChart state={state} quantities={quantities} />
       </div>
       <div class="figure-curve figure-stays">

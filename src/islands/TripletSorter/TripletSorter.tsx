@@ -43,7 +43,7 @@ export default function TripletSorter() {
         <SorterLine state={state} quantities={quantities} ready={ready} set={set} />
         <SorterReadOuts quantities={quantities} />
       </div>
-      <div class="figure-plane" onFocusIn={inspect}>
+      <div class="figure-plane figure-passes" onFocusIn={inspect}>
         <SorterPlane state={state} quantities={quantities} ready={ready} set={set} />
       </div>
       <SortGuess {...{ guess, state, quantities, ready }} />
