@@ -58,8 +58,55 @@ describe('files that were chosen together', () => {
     expect((await readOwnData([array, file('y', '1\n1.0\n007')])).classes).toEqual(['1', '007']);
   });
 
+  test('of which one has a row too many are refused, and none gets the label of another', async () => {
+    const rows = (count: number, line: (row: number) => string) =>
+      Array.from({ length: count }, (_, row) => line(row)).join('\n');
+    const vectors = (count: number) => rows(count, (row) => `${(row * 7) % 5}.5,${row}.25`);
+    const labels = (count: number) => rows(count, (row) => 'ab'[row % 2]!);
+    const array = file('x.npy', npy([6, 1], Float64Array.of(1, 2, 3, 4, 5, 6)));
+    const refuse = async (x: string, y: string, refusal: string) =>
+      expect(readOwnData([file('x.csv', x), file('y.csv', y)]), y).rejects.toThrow(refusal);
+    await refuse(vectors(6), labels(5), 'there are 6 rows of vectors but 5 of labels');
+    await refuse(vectors(6), labels(7), 'there are 6 rows of vectors but 7 of labels');
+    await refuse(vectors(6), `species\n${labels(5)}`, '6 rows of vectors but 5 of labels');
+    await refuse(`a,b\n${vectors(6)}`, `species\n${labels(5)}`, '6 rows of vectors but 5');
+    await refuse(`a,b\n${vectors(6)}`, labels(7), '6 rows of vectors but 7');
+    await refuse(`0,1\n${vectors(6)}`, `species\n${labels(7)}`, '6 rows of vectors but 7');
+    await refuse(vectors(6), `kind of tree\n${rows(5, (row) => `${row % 2}`)}`, 'but 5 of labels');
+    await refuse(vectors(10), `kind of tree\n${labels(9)}`, '“label” if it names the others');
+    await refuse(`a,b\n${vectors(10)}`, `kind of tree\n${labels(9)}`, 'the first label, "kind of');
+    await expect(readOwnData([array, file('y.csv', labels(7))])).rejects.toThrow(
+      '6 rows of vectors but 7 of labels',
+    );
+    for (const blank of ['', '""']) {
+      const gap = `species\na\nb\n${blank}\nb\na\nb\n`;
+      await refuse(`a,b\n${vectors(6)}`, gap, 'line 4, column 3: expected a label, found nothing');
+      await expect(readOwnData([array, file('y.csv', gap)])).rejects.toThrow('label 2 is empty');
+    }
+  });
+
+  test('may name their columns 0, 1, …, as pandas does, and have blank lines between all rows', async () => {
+    const vectors = '1.5,2\n0.5,3\n2.5,4';
+    const expected = { shape: [2], classes: ['0', '1'], labels: Int32Array.of(0, 1, 0) };
+    for (const [x, y] of [
+      [`0,1\n${vectors}`, '0\n0\n1\n0'],
+      [`0,1\n${vectors}`, '0\n1\n0'],
+      [vectors, '0\n0\n1\n0'],
+      [vectors, '0\r\r\n1\r\r\n0\r\r\n'],
+    ] as const) {
+      const read = await readOwnData([file('x.csv', x), file('y.csv', y)]);
+      expect(read, y).toMatchObject({
+        ...expected,
+        values: Float64Array.of(1.5, 2, 0.5, 3, 2.5, 4),
+      });
+    }
+  });
+
   test('that are vectors and labels of different numbers, or no labels, are refused', async () => {
     const x = file('x.csv', '1,2\n3,4\n5,6');
+    expect((await readOwnData([x, file('y.csv', 'a\nb\na')])).labels).toEqual(
+      Int32Array.of(0, 1, 0),
+    );
     const array = file('x.npy', npy([3, 1], Float64Array.of(1, 2, 3)));
     const refuse = (files: Parameters<typeof readOwnData>[0], refusal: string) =>
       expect(readOwnData(files)).rejects.toThrow(refusal);

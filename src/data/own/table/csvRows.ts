@@ -107,17 +107,18 @@ class CsvReader {
 
 /**
  * The rows of a CSV text after RFC 4180: cells between separators, optionally in quotes, a quote within
- * quotes doubled. Blank lines are left out. Throws at a quote that is never closed, or that stands where
- * none can. Rows come one by one: a large file's cells all at once would fill the memory.
+ * quotes doubled. Blank lines are left out, or are what `blank` says. Throws at a quote that is never closed,
+ * or that stands where none can. Rows come one by one: a large file's cells all at once would fill the memory.
  */
 export function* csvRows(
   text: string,
   separator: Separator,
   opening: Opening = { at: 0, line: 1 },
+  blank?: CsvRow,
 ): Generator<CsvRow> {
   const reader = new CsvReader(text, separator, opening);
   while (!reader.isAtEnd) {
-    const row = reader.row();
+    const row = reader.row() ?? blank;
     if (row) yield row;
   }
 }

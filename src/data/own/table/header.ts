@@ -7,8 +7,8 @@ const isName = (cell: string) => !isNumber(cell) && !isMissing(cell);
 
 /** 0, 1, 2, … or 1, 2, 3, …, as pandas names columns that have no names. */
 function isNumbering(cells: readonly string[]): boolean {
-  const from = numberOf(cells[0] ?? '');
-  return (from === 0 || from === 1) && cells.every((cell, at) => numberOf(cell) === from + at);
+  const from = Number(cells[0] === '1');
+  return cells.length > 0 && cells.every((cell, at) => cell === `${from + at}`);
 }
 
 /** A first row of 0, 1, 2 above whole numbers: names as well as numbers. */
@@ -45,6 +45,26 @@ function isScale(first: readonly string[], below: Columns): boolean {
     return Number.isNaN(value) || value < least || value > greatest;
   };
   return scale.length >= ENOUGH || below.all.every(isUnlike);
+}
+
+/** Many numbers that only rise or fall. */
+function isLongScale(cells: readonly string[]): boolean {
+  const numbers = cells.filter(isNumber).map((cell) => numberOf(cell));
+  return numbers.length >= ENOUGH && isMonotone(numbers);
+}
+
+const isFraction = (cell: string) => isNumber(cell) && !Number.isInteger(numberOf(cell));
+
+/**
+ * Whether the first row of a table without labels names its columns: by words above numbers, a scale above
+ * other numbers, 0, 1, 2, … above fractions, or by more of these.
+ */
+export function isOfNames([first = [], ...below]: readonly (readonly string[])[]): boolean {
+  const [second = []] = below;
+  if (first.some((cell, at) => isName(cell) && isNumber(second[at] ?? ''))) return true;
+  if (isLongScale(first) && !isLongScale(second)) return true;
+  const names = first.filter(isNumber);
+  return isNumbering(names) && (names.length > 3 || below.some((row) => row.some(isFraction)));
 }
 
 /** The columns of words that all occur more than once, and where the first row has another one, or none. */
