@@ -397,6 +397,21 @@ describe('the cells of a CSV', () => {
     );
   });
 
+  test('may have blanks and numbers in them between tabs, where blanks part no numbers', () => {
+    const kinds = ['type 1', 'type 2'];
+    const text = twenty((row, a, b) => `tree ${row}\t${a}\t${b}\t${kinds[row % 2]}`);
+    expectTwenty(`name\ta\tb\tkind\n${text}`, kinds);
+    expectTwenty(text, kinds);
+    expectTwenty(
+      twenty((row, a, b) => `${a} ${b}\t${row % 2}`),
+      ['0', '1'],
+    );
+    expectTwenty(
+      twenty((row, a, b) => `${a}\t${b}\t${row % 3 ? '' : '\t'}${row % 2}`),
+      ['0', '1'],
+    );
+  });
+
   test('may have decimal commas, one way throughout', () => {
     expectTwenty(
       `a;b;species\n${twenty((row, a, b) => `${comma(a)};${comma(b)};${species(row)}`)}`,

@@ -39,6 +39,7 @@ describe('files that were chosen together', () => {
       [named, labels],
       [named, `species\n${labels}`],
       [vectors, metadata],
+      [vectors, 'name\tclass\na 1\toak\nb 2\tash tree\nc 3\toak\n'],
     ] as const;
     for (const [x, y] of tables) {
       const files = [file('x.tsv', x), file('y.tsv', y)];

@@ -47,11 +47,27 @@ function merit(text: string, separator: Separator, opening: Opening): number {
   return score;
 }
 
+const wordsIn = (rows: readonly CsvRow[]): number =>
+  rows.flatMap(({ cells }) => cells).filter((cell) => !isNumber(cell)).length;
+
+/** Whether blanks are within cells: tabs part all rows alike, and blanks leave no fewer words than they. */
+function haveBlanks(text: string, opening: Opening): boolean {
+  const [byTabs, byBlanks] = (['\t', ' '] as const).map((by) => firstRows(text, by, opening));
+  const width = usualWidth(byTabs!);
+  const areAlike = width > 1 && byTabs!.every(({ cells }) => cells.length === width);
+  return areAlike && wordsIn(byBlanks!) >= wordsIn(byTabs!);
+}
+
 /** The separator of a table: what its "sep=" says, or what takes its first records apart best. */
 export function findSeparator(text: string, opening: Opening): Separator {
   const said = SEPARATORS.find((separator) => separator === opening.separator);
   if (said) return said;
-  const merits = SEPARATORS.map((separator) => merit(text, separator, opening));
+  const cellsHaveBlanks = haveBlanks(text, opening);
+  const merits = SEPARATORS.map((separator) =>
+    separator === ' ' && cellsHaveBlanks
+      ? Number.NEGATIVE_INFINITY
+      : merit(text, separator, opening),
+  );
   const best = Math.max(...merits);
   return best > Number.NEGATIVE_INFINITY ? SEPARATORS[merits.indexOf(best)]! : ',';
 }
