@@ -236,6 +236,27 @@ describe('the columns of a CSV', () => {
     expect(readCsvVectors(`species,island,a,b\n${islands}`, { leftOut: [1] }).shape).toEqual([2]);
   });
 
+  test('of true and false are numbers beside the labels, and labels where there are no others', () => {
+    const flags = [
+      ['False', 'True'],
+      ['FALSE', 'TRUE'],
+    ];
+    for (const flag of flags) {
+      const text = twenty((row, a) => `${a},${flag[row % 2]},${'xyz'[row % 3]}`);
+      const { values, classes, notes } = readCsvVectors(`a,is_red,sort\n${text}`);
+      expect([...values.slice(0, 4)]).toEqual([features(0)[0], 0, features(1)[0], 1]);
+      expect(classes).toEqual(['x', 'y', 'z']);
+      expect(notes.at(-1)).toBe('True counts as 1 and false as 0.');
+      const labelled = twenty((row, a, b) => `${a},${b},${flag[row % 2]}`);
+      expectTwenty(`a,b,is_red\n${labelled}`, flag);
+    }
+    expect(() =>
+      readCsvVectors(
+        `a,is_red,sort\n0.5,maybe,x\n${twenty((row, a) => `${a},True,${'xy'[row % 2]}`)}`,
+      ),
+    ).toThrow('there are words in columns 2 and 3');
+  });
+
   test('have the labels where their name says so', () => {
     expectTwenty(`x,y,cluster\n${twenty((row, a, b) => `${a},${b},${row % 3}`)}`, ['0', '1', '2']);
     expectTwenty(`X,Y,Z\n${twenty((row, a, b) => `${a},${b},${row % 3}`)}`, ['0', '1', '2']);

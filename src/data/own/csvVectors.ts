@@ -47,14 +47,20 @@ function labelsOf({ table, begin }: Columns, column: number): string[] {
   });
 }
 
-/** Row after row, the numbers of the columns that are features. */
-function valuesOf(columns: Columns, features: readonly number[]): Float64Array {
+/** Row after row, the numbers of the columns that are features, of which some say true or false. */
+function valuesOf(
+  columns: Columns,
+  features: readonly number[],
+  truths: readonly number[],
+): Float64Array {
   const { table, begin, rows } = columns;
   const values = new Float64Array(rows * features.length);
   let place = 0;
   for (let row = begin; row < table.numbers.length; row++)
     for (const column of features) {
-      const value = table.numbers[row]![column]!;
+      const value = truths.includes(column)
+        ? Number(/^t/i.test(textOf(table, row, column)))
+        : table.numbers[row]![column]!;
       if (Number.isNaN(value)) refuseCell(columns, row, column);
       values[place++] = value;
     }
@@ -75,13 +81,17 @@ function tableVectors(table: Table, layout: Layout): LabelledVectors {
   if (question !== undefined || label === undefined) throw new DataError(question!);
   const features = columns.all.filter((column) => column !== label && !leftOut.includes(column));
   checkSize([features.length], 'the CSV file');
-  const values = valuesOf(columns, features);
+  const truths = features.filter((at) => columns.isOfWords(at) && columns.isOfTruths(at));
+  const values = valuesOf(columns, features, truths);
   const vectors = labelVectors({ values, shape: [features.length] }, labelsOf(columns, label));
   const missing = vectors.classes.find(isMissing);
-  const doubts = missing
-    ? [`One class is “${missing}”: where that says that a label is missing, leave such lines out.`]
-    : [];
-  return { ...vectors, notes: [...describeLayout(table, layout), ...doubts] };
+  const notes = describeLayout(table, layout);
+  if (truths.length > 0) notes.push('True counts as 1 and false as 0.');
+  if (missing)
+    notes.push(
+      `One class is “${missing}”: where that says that a label is missing, leave such lines out.`,
+    );
+  return { ...vectors, notes };
 }
 
 /**

@@ -31,6 +31,11 @@ export class Columns {
     return this.#texts(column).missing === this.rows;
   }
 
+  /** Whether all rows say true or false, as pandas and R write it. */
+  isOfTruths(column: number): boolean {
+    return [...this.counts(column).keys()].every((cell) => /^(true|false)$/i.test(cell));
+  }
+
   hasNumbers(column: number): boolean {
     return this.table.numbers.some((row, at) => at >= this.begin && !Number.isNaN(row[column]!));
   }

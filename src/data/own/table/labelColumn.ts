@@ -61,7 +61,10 @@ export function findLabel(
   const named = namedLabel(names.map((name) => name ?? ''));
   if (named !== undefined) return { column: named };
   const words = columns.all.filter((column) => columns.isOfWords(column));
-  const recurring = words.filter((column) => !columns.isDistinct(column));
+  const all = words.filter((column) => !columns.isDistinct(column));
+  // True and false are features beside other words.
+  const others = all.filter((column) => !columns.isOfTruths(column));
+  const recurring = others.length > 0 ? others : all;
   // Words that are all different name the rows, unless there are but a few.
   const [label = columns.rows < FEW_ROWS ? words.at(-1) : undefined] = recurring;
   if (recurring.length > 1)
