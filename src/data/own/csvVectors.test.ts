@@ -192,6 +192,24 @@ describe('the columns of a CSV', () => {
     );
   });
 
+  test('of ids are none, whose name is one word with a capital, or that have no name in a long table', () => {
+    for (const name of ['customerID', 'imageId'])
+      expectTwenty(
+        `a,${name},b,species\n${twenty((row, a, b) => `${a},${9000 - 7 * row * row},${b},${species(row)}`)}`,
+      );
+    const paid = twenty((row, a) => `${9000 - 7 * row * row},${a},${species(row)}`);
+    expect(readCsvVectors(`payID,a,species\n${paid}`).shape).toEqual([1]);
+    expect(readCsvVectors(`paid,a,species\n${paid}`).shape).toEqual([2]);
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, row) => `${8670 + 7 * row * row},${species(row)},0.${row}`);
+    expect(readCsvVectors(rows(100).join('\n'))).toMatchObject({
+      shape: [1],
+      classes: ['ash', 'elm'],
+    });
+    expect(readCsvVectors(rows(50).join('\n')).shape).toEqual([2]);
+    expect(readCsvVectors(`pay,species,a\n${rows(100).join('\n')}`).shape).toEqual([2]);
+  });
+
   test('begin with row names that R has not named', () => {
     expectTwenty(
       `"a" "b" "species"\n${twenty((row, a, b) => `"${row + 1}" ${a} ${b} "${species(row)}"`)}`,

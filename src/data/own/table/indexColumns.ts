@@ -5,16 +5,23 @@ import type { Columns } from './columns.ts';
 const INDEX =
   /^(unnamed: ?[\d.]+|index|level_\d+|row ?names?|row|rows?_?id|id|.*[ _-]id|nr|no\.?|#)$/;
 
+/** The same in one word with a capital: PassengerId, imageID. */
+const CAMEL_INDEX = /[a-z]I[dD]$/;
+
 /** Coordinates may count up and still say where a point is. */
 const COORDINATE = /^[xyz]$/;
 
 /** So many numbers that count up are no coincidence. */
 const ENOUGH = 10;
 
+/** So many whole numbers that are all different are none, either: they are chosen to be. */
+const MANY = 100;
+
 /** Whether a column by its name, or by words that are no measurements, says which sample a row is. */
-function isNamedIndex(columns: Columns, column: number, name: string | undefined): boolean {
+function isNamedIndex(columns: Columns, column: number, name = ''): boolean {
   const isWords = columns.isOfWords(column);
-  const isNamed = INDEX.test(name?.toLowerCase() ?? '') && (isWords || columns.isWhole(column));
+  const isIndex = INDEX.test(name.toLowerCase()) || CAMEL_INDEX.test(name);
+  const isNamed = isIndex && (isWords || columns.isWhole(column));
   if (!isNamed && !isWords) return false;
   const counts = columns.counts(column);
   if (counts.size < columns.rows) return false;
@@ -26,8 +33,10 @@ function isLeadingIndex(columns: Columns, column: number, name: string | undefin
   if (name === '') return true;
   if (COORDINATE.test(name?.toLowerCase() ?? '') || columns.rows < ENOUGH) return false;
   const from = columns.countsFrom(column);
+  if (name !== undefined) return from === 0 || from === 1;
   // A part of a table goes on counting; years have a name.
-  return name === undefined ? from !== undefined : from === 0 || from === 1;
+  if (from !== undefined) return true;
+  return columns.rows >= MANY && columns.isWhole(column) && columns.isDistinct(column);
 }
 
 /**
