@@ -43,6 +43,19 @@ describe('the held-out part of one’s own data', () => {
     expect(heldOut.images).toEqual(Uint8Array.of(0, 255, 0, 255, 0, 255, 0, 255));
   });
 
+  test('of images in bytes is as they are, but for masks of 0 and 1 and the like', () => {
+    const heldOutOf = (values: number[]) =>
+      splitHeldOut(
+        labelVectors(
+          { values: Uint8Array.from({ length: 40 }, (_, at) => values[at % 4]!), shape: [2, 2] },
+          Array.from({ length: 10 }, (_, row) => (row < 5 ? 'a' : 'b')),
+        ),
+      ).heldOut.images.subarray(0, 4);
+    expect(heldOutOf([7, 0, 3, 200])).toEqual(Uint8Array.of(7, 0, 3, 200));
+    expect(heldOutOf([1, 0, 0, 1])).toEqual(Uint8Array.of(255, 0, 0, 255));
+    expect(heldOutOf([16, 0, 8, 4])).toEqual(Uint8Array.of(255, 0, 128, 64));
+  });
+
   test('needs two classes, and enough of them', () => {
     expect(() => splitHeldOut(vectors(20, () => 'a'))).toThrow('of one class, “a”');
     expect(() => splitHeldOut(vectors(6, (row) => `${row}`))).toThrow('there are 6 samples');

@@ -30,11 +30,14 @@ export function heldOutRows(labels: ArrayLike<number>): boolean[] {
   });
 }
 
-/** Images as bytes: the smallest value becomes paper, the largest ink. */
+/** Bytes of which none is half as dark as they can be are a mask of 0 and 1, or of few levels. */
+const HALF = 128;
+
+/** Images as bytes: the smallest value becomes paper, the largest ink, unless they are bytes of all levels. */
 function toBytes(values: LabelledVectors['values']): Uint8Array {
-  if (values instanceof Uint8Array) return values;
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  if (values instanceof Uint8Array && most >= HALF) return values;
   const scale = most > least ? 255 / (most - least) : 0;
   return Uint8Array.from(values, (value) => Math.round((value - least) * scale));
 }
