@@ -32,6 +32,18 @@ describe('the held-out part of one’s own data', () => {
     expect(square).toBeCloseTo(1, 5);
   });
 
+  test('keeps to the scale of the others where a number is a constant in training, but not in it', () => {
+    const rows = 20;
+    const names = Array.from({ length: rows }, (_, row) => `${row % 2}`);
+    const isHeld = heldOutRows(
+      labelVectors({ values: new Float64Array(rows), shape: [1] }, names).labels,
+    );
+    const values = Float64Array.from(isHeld, (held) => (held ? 0.3 : 0.1));
+    const { training, heldOut } = splitHeldOut(labelVectors({ values, shape: [1] }, names));
+    for (const value of training.images) expect(value).toBeCloseTo(0, 5);
+    for (const value of heldOut.images) expect(value).toBeCloseTo(0.2, 5);
+  });
+
   test('of images is bytes, whatever they were', () => {
     const values = Float32Array.from({ length: 40 }, (_, index) => index % 2);
     const data = labelVectors(

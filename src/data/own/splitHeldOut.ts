@@ -42,6 +42,9 @@ function toBytes(values: LabelledVectors['values']): Uint8Array {
   return Uint8Array.from(values, (value) => Math.round((value - least) * scale));
 }
 
+/** A deviation that is less than this share of the mean is what rounding leaves of a constant. */
+const ROUNDING = 1e-11;
+
 /** Vectors with every number of mean 0 and deviation 1 over the rows that are trained on. */
 function standardised(
   { values, labels }: LabelledVectors,
@@ -60,7 +63,10 @@ function standardised(
   overTrained((d, value) => {
     square[d]! += (value - mean[d]!) ** 2 / trained;
   });
-  const deviation = square.map((value) => Math.sqrt(value) || 1);
+  const deviation = square.map((value, d) => {
+    const found = Math.sqrt(value);
+    return found > ROUNDING * Math.abs(mean[d]!) ? found : 1;
+  });
   return Float32Array.from(values, (value, index) => {
     const d = index % size;
     return (value - mean[d]!) / deviation[d]!;
