@@ -159,6 +159,7 @@ describe('the first line of a CSV', () => {
     expectTwenty(`"sep=,"\r\n${body}`);
     expectTwenty(`# exported, version 1.0\na,b,species\n${body}`);
     expectTwenty(`% by a tool\n%\n${body}\n# 20 rows`);
+    expectTwenty(`# a b species\n${body.replaceAll(',', ' ')}\n# end of data`);
     expectTwenty(`# a,b,label\n${numbered}`, ['0', '1', '2']);
   });
 

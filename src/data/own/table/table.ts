@@ -39,7 +39,7 @@ const isBlank = ({ cells }: CsvRow) => cells.every((cell) => cell === '');
 
 /** A remark among the rows or after them: NumPy's footer. */
 const isRemark = ({ cells }: CsvRow, width: number) =>
-  cells.length !== width && /^# /.test(cells[0]!);
+  cells.length !== width && /^#( |$)/.test(cells[0]!);
 
 /** The first rows, which show how wide the table is, and whether the first one lacks a cell. */
 function measure(rows: readonly CsvRow[]): { width: number; lacksFirst: boolean } {
