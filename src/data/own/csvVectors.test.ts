@@ -38,7 +38,7 @@ describe('a CSV of vectors', () => {
       '1,2,a\n3,b\n': 'line 2: 2 columns where line 1 has 3',
       'a,b,label,more\n1,2,x\n3,4,y\n': 'line 2: 3 columns where line 1 has 4',
       '1,2,a\n\n3,oops,b\n': 'line 3, column 2: expected a number, found "oops"',
-      '1,2,a\n3,,b\n': 'line 2, column 2: expected a number, found an empty cell',
+      '1,2,a\n3,,b\n': 'line 2, column 2: expected a number, found an empty cell; fill missing',
       '1,2,a\n3,1e999,b\n': 'line 2, column 2: expected a number, found "1e999"',
       '1,2,a\n3,4,\n': 'line 2, column 3: expected a label, found nothing',
       '1,2,a\n3,4,"b\n': 'line 2: a quote is opened and never closed',
@@ -245,6 +245,20 @@ describe('the columns of a CSV', () => {
       expect(() =>
         readCsvVectors(`a,b,kind\n${twenty((row, a, b) => `${a}${unit},${b},${species(row)}`)}`),
       ).toThrow(`line 2, column 1: expected a number, found "0.03${unit}"; write numbers`);
+  });
+
+  test('of numbers that are written for the eye are no names of rows', () => {
+    expect(() =>
+      readCsvVectors(`a;b;kind\n${twenty((row, _, b) => `−${row + 1};${b};${species(row)}`)}`),
+    ).toThrow('found "−1"; write numbers as plain as -1234.5');
+    for (const spelt of ['’000', "'000.5", '\u202f000', ' 000', '\u00a0000.25'])
+      expect(
+        () =>
+          readCsvVectors(
+            `a;b;kind\n${twenty((row, _, b) => `${row + 1}${spelt};${b};${species(row)}`)}`,
+          ),
+        spelt,
+      ).toThrow(/line 2, column 1: expected a number, found ".*"; write numbers as plain as/);
   });
 
   test('of words beside the labels are refused with what to do', () => {

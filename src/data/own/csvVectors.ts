@@ -19,8 +19,8 @@ function checkRowNames(table: Table, { hasHeader }: Layout): void {
 
 /** What to do about a cell that is no number. */
 function adviceOn(cell: string, column: number, columns: Columns): string {
-  if (cell !== '' && isMissing(cell)) return '; fill missing numbers in, or leave such lines out';
-  if (isMeasurement(cell)) return '; write numbers without their unit';
+  if (isMissing(cell)) return '; fill missing numbers in, or leave such lines out';
+  if (isMeasurement(cell)) return '; write numbers as plain as -1234.5';
   return columns.isOfWords(column)
     ? `; column ${column + 1} has words throughout: leave it out`
     : '';

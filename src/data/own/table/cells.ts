@@ -68,8 +68,8 @@ export function numberOf(cell: string, mark?: DecimalMark): number {
 
 export const isNumber = (cell: string): boolean => !Number.isNaN(numberOf(cell));
 
-/** A number with its unit. */
-const MEASUREMENT = /^[+-]?[$€£]? ?\d+([.,]\d+)? ?(%|‰|[a-zµ°]{1,3})?$/i;
+/** A number with its unit, with a minus of its own, or with gaps or apostrophes between its thousands. */
+const MEASUREMENT = /^[+−-]?[$€£]? ?\d+(['’\s]\d{3})*([.,]\d+)? ?(%|‰|[a-zµ°]{1,3})?$/i;
 
 /** Whether a cell that is no number measures something, though it has to be written otherwise. */
 export const isMeasurement = (cell: string): boolean => MEASUREMENT.test(cell);
