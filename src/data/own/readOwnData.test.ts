@@ -174,6 +174,11 @@ describe('files that were chosen together', () => {
       'IDX and CSV do not go together: IDX images',
     );
     await refuse([file('a', images), file('b', images)], 'one of labels (samples) are needed');
+    // Of two files the one that is wrong.
+    await refuse(
+      [file('a', images.with(2, 7)), file('b', digits)],
+      'a: this is neither NPY nor IDX nor text',
+    );
     // QMNIST's labels are eight numbers each.
     const qmnist = idx([3, 8], new Uint8Array(24));
     await refuse([file('a', images), file('b', qmnist)], 'needed, not 3 × 2 × 2 and 3 × 8');

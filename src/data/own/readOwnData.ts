@@ -24,6 +24,8 @@ interface Content {
   readonly name: string;
   readonly format: Format;
   readonly bytes: Uint8Array;
+  /** Of a table. */
+  readonly text: string;
 }
 
 function formatOf(bytes: Uint8Array): Format {
@@ -38,14 +40,15 @@ async function open(file: NamedFile): Promise<Content> {
       throw new DataError(`${file.name} cannot be read; is it still there?`);
     }),
   );
-  const bytes = isGzip(read)
-    ? await unpackGzip(read).catch((error: Error) => {
-        throw new DataError(`${file.name}: ${error.message}`);
-      })
-    : read;
-  const other = otherFormat(bytes);
-  if (other) throw new DataError(`${file.name}: ${other}`);
-  return { name: file.name, format: formatOf(bytes), bytes };
+  try {
+    const bytes = isGzip(read) ? await unpackGzip(read) : read;
+    const other = otherFormat(bytes);
+    if (other) throw new DataError(other);
+    const format = formatOf(bytes);
+    return { name: file.name, format, bytes, text: format === 'csv' ? decodeText(bytes) : '' };
+  } catch (error) {
+    throw new DataError(`${file.name}: ${(error as Error).message}`);
+  }
 }
 
 function readArrays(arrays: readonly NamedArray[]): LabelledVectors {
@@ -55,8 +58,8 @@ function readArrays(arrays: readonly NamedArray[]): LabelledVectors {
   return first && second ? pairVectors(...inOrder([first, second])) : splitVectors(first!);
 }
 
-async function readOne({ name, format, bytes }: Content, choice?: LayoutChoice) {
-  if (format === 'csv') return readCsvVectors(decodeText(bytes), choice);
+async function readOne({ name, format, bytes, text }: Content, choice?: LayoutChoice) {
+  if (format === 'csv') return readCsvVectors(text, choice);
   if (format === 'npz') {
     const { arrays, notes } = await readNpz(bytes);
     return { ...readArrays(arrays), notes };
@@ -82,7 +85,7 @@ function readTwo(
     // Of several arrays in one file NumPy reads the first, too.
     return readArrays([first, second].map(({ name, bytes }) => ({ ...readNpy(bytes)[0]!, name })));
   if (formats === 'csv csv') {
-    const { text, known } = joinLabels([decodeText(first.bytes), decodeText(second.bytes)]);
+    const { text, known } = joinLabels([first.text, second.text]);
     return readCsvVectors(text, { ...known, ...choice });
   }
   if (formats === 'npy csv') return readWithTable(first, second);
@@ -95,7 +98,7 @@ function readTwo(
 /** Vectors of an array with the labels of a table. */
 function readWithTable(array: Content, table: Content): LabelledVectors {
   const [vectors] = readNpy(array.bytes);
-  const labels = readTableOfLabels(decodeText(table.bytes), vectors!.shape[0] ?? 0);
+  const labels = readTableOfLabels(table.text, vectors!.shape[0] ?? 0);
   return pairVectors(vectors!, { shape: [labels.length], values: labels });
 }
 
