@@ -29,7 +29,7 @@ const FORMATS: readonly (readonly [string, string])[] = [
   ['7z\xbc\xaf', packedBy('7z x', '7-Zip')],
 ];
 
-/** The same of texts, by their first letters, whatever their case. */
+/** The same of texts, and of what begins with letters further on. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
   [
     /^(%[^\n]*\n|\s)*@relation\b/i,
@@ -37,12 +37,18 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^\s*<(!doctype|html|\?xml)/i, 'this is a page, not a table: was the file itself downloaded?'],
   [
-    /^\s*[[{]\s*["[{]/,
+    /^\s*[[{]\s*["[{\d-]/,
     "this is JSON: pd.read_json(path).to_csv('table.csv', index=False) may make a table of it",
   ],
   [
     /^[^\s,;]+( +\d+:\S+){2,} *\r?\n/,
     'this is LIBSVM’s format: x, y = sklearn.datasets.load_svmlight_file(path), then np.savez("data.npz", x=x.toarray(), y=y)',
+  ],
+  [/^version https:\/\/git-lfs/, 'this only points to a file: git lfs pull fetches it'],
+  [/^.{200,256}\p{Cc}ustar/su, 'this is an archive: unpack it first'],
+  [
+    /^.{1,5}\p{Cc}{3,}\{"/su,
+    'this is safetensors: safetensors.numpy.load_file(path) reads it, np.savez saves its arrays',
   ],
 ];
 

@@ -154,6 +154,10 @@ describe('files that were chosen together', () => {
       '<!DOCTYPE html>\n<html>': 'this is a page',
       '[{"a": 1}]': 'this is JSON',
       '1 1:0.5 2:0.25\n0 2:1\n': 'LIBSVM',
+      '[0.5, 1, 0]\n[2, -1, 1]\n': 'this is JSON',
+      'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 9\n': 'git lfs pull',
+      [`a.csv${'\0'.repeat(95)}${'0'.repeat(156)}\0ustar\x0000`]: 'this is an archive: unpack',
+      'P\0\0\0\0\0\0\0{"x":{"dtype":"F32"}}': 'safetensors.numpy.load_file',
     };
     for (const [start, refusal] of Object.entries(starts)) {
       const bytes = Uint8Array.from(start, (letter) => letter.charCodeAt(0));
