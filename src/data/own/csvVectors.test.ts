@@ -161,6 +161,7 @@ describe('the first line of a CSV', () => {
     expectTwenty(`% by a tool\n%\n${body}\n# 20 rows`);
     expectTwenty(`# a b species\n${body.replaceAll(',', ' ')}\n# end of data`);
     expectTwenty(`# a,b,label\n${numbered}`, ['0', '1', '2']);
+    expect(readCsvVectors(`# a,b,label\n${numbered}`).notes[1]).toBe('A remark names the columns.');
   });
 
   test('that begins like a remark is a sample where all lines do', () => {
@@ -321,7 +322,7 @@ describe('the columns of a CSV', () => {
     const grey = twenty((row, a) => `${[0, 7, 16][row % 3]},${a},${row % 2}`);
     expect(readCsvVectors(grey).classes).toEqual(['0', '1']);
     expect(() => readCsvVectors(twenty((_, a, b) => `${a},${b}`))).toThrow(
-      'no column looks like labels',
+      'or name it “label” in a first line, or choose a table of labels with it',
     );
   });
 

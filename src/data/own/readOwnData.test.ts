@@ -116,6 +116,8 @@ describe('files that were chosen together', () => {
     await refuse([array, short], 'there are 3 rows of vectors but 1 of labels');
     await refuse([x, x], 'of two tables one should have a single column, the labels');
     await refuse([array, x], 'the table of labels should have one column, or name');
+    const names = file('y.npy', npy([3], Float64Array.of(0, 1, 0)));
+    await refuse([x, names], 'a table of vectors goes with one of labels, such as by np.savetxt(');
   });
 
   test('may be a table in UTF-16, which Excel calls Unicode Text', async () => {

@@ -70,6 +70,8 @@ describe('the held-out part of one’s own data', () => {
 
   test('needs two classes, and enough of them', () => {
     expect(() => splitHeldOut(vectors(20, () => 'a'))).toThrow('of one class, “a”');
-    expect(() => splitHeldOut(vectors(6, (row) => `${row}`))).toThrow('there are 6 samples');
+    expect(() => splitHeldOut(vectors(6, (row) => `${row}`))).toThrow(
+      'there are 6 samples in 6 classes: of',
+    );
   });
 });

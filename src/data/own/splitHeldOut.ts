@@ -89,7 +89,7 @@ export function splitHeldOut(data: LabelledVectors): SplitData {
   const held = isHeldOut.filter(Boolean).length;
   if (held < 2)
     throw new DataError(
-      `there are ${labels.length} samples: of at least two classes ${ONE_IN} each are needed, since one in ${ONE_IN} is held out`,
+      `there are ${labels.length} samples in ${classes.length} classes: of at least two classes ${ONE_IN} each are needed, since one in ${ONE_IN} is held out`,
     );
   const size = count(shape);
   const isImage = shape.length === 2 && shape[0]! > 1;

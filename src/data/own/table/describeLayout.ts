@@ -15,9 +15,8 @@ export function describeLayout(table: Table, layout: Layout): string[] {
   const column = (at: number) =>
     layout.names[at] ? `${at + 1} (“${layout.names[at]}”)` : `${at + 1}`;
   const mark = table.decimalMark === ',' ? ' and decimal commas' : '';
-  const header = layout.hasHeader
-    ? `Line ${table.lines[0]} names the columns.`
-    : 'There is no line of names.';
+  const named = table.remark ? 'A remark names the columns.' : 'There is no line of names.';
+  const header = layout.hasHeader ? `Line ${table.lines[0]} names the columns.` : named;
   const notes = [
     `Read with ${SEPARATOR_NAMES[table.separator]} between cells${mark}.`,
     header,

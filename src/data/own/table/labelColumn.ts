@@ -41,7 +41,7 @@ function amongNumbers(columns: Columns, [first, last]: readonly [number, number]
   if (asFirst === 0 && asLast === 0)
     return columns.isWhole(last)
       ? { column: last }
-      : { question: `no column looks like labels: ${HOW}` };
+      : { question: `no column looks like labels: ${HOW}, or choose a table of labels with it` };
   if (columns.rows < FEW_ROWS || asLast > asFirst || first === last) return { column: last };
   if (asLast === 0) return { column: first };
   return {

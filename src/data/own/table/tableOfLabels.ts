@@ -95,7 +95,7 @@ export function readTableOfLabels(text: string, samples: number): readonly strin
   const column = columnOfLabels(rows);
   if (column === undefined)
     throw new DataError(
-      'the table of labels should have one column, or name the one with the labels “label”',
+      "the table of labels should have one column, or name the one with the labels “label”; a table of vectors goes with one of labels, such as by np.savetxt('labels.csv', y, fmt='%s')",
     );
   return findLabels(rows, column, samples).labels;
 }
