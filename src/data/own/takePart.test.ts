@@ -23,6 +23,13 @@ test('of more samples than can be used a part is taken, with its own vectors, an
   expect(part.notes).toEqual(['Of 60,000 samples 20,000 are used, the same share of each class.']);
 });
 
+test('a class of which nothing is taken is none', () => {
+  const names = Array.from({ length: 60_001 }, (_, row) => (row ? `b${row % 2}` : 'a'));
+  const part = takePart(labelVectors({ values: new Float64Array(60_001), shape: [1] }, names));
+  expect(part.classes).toEqual(['b0', 'b1']);
+  expect([...part.labels.slice(0, 2)]).toEqual([0, 1]);
+});
+
 test('of no more than can be used all are taken', () => {
   const few = labelVectors({ values: Float64Array.of(1, 2), shape: [1] }, ['a', 'b']);
   expect(takePart(few)).toBe(few);
