@@ -317,6 +317,10 @@ describe('the columns of a CSV', () => {
     expect(() => readCsvVectors(first((row) => `${row % 4}`))).toThrow(
       'the labels may be in column 1 (1, 2, 3) or in column 3 (0, 1, 2, 3): say which column has',
     );
+    for (const last of [7, 0.5])
+      expect(() => readCsvVectors(twenty((row, a) => `${a},${row % 3},${last}`))).toThrow(
+        'no column looks like labels',
+      );
     const binary = twenty((row, a) => `${row % 2},${a},${[10, 20][row % 2]}`);
     expect(() => readCsvVectors(binary)).toThrow('in column 1 (0, 1) or in column 3 (10, 20)');
     const grey = twenty((row, a) => `${[0, 7, 16][row % 3]},${a},${row % 2}`);

@@ -39,9 +39,7 @@ function describe(columns: Columns, column: number): string {
 function amongNumbers(columns: Columns, [first, last]: readonly [number, number]): LabelColumn {
   const [asFirst, asLast] = [likeness(columns, first), likeness(columns, last)];
   if (asFirst === 0 && asLast === 0)
-    return columns.isWhole(last)
-      ? { column: last }
-      : { question: `no column looks like labels: ${HOW}, or choose a table of labels with it` };
+    return { question: `no column looks like labels: ${HOW}, or choose a table of labels with it` };
   if (columns.rows < FEW_ROWS || asLast > asFirst || first === last) return { column: last };
   if (asLast === 0) return { column: first };
   return {
