@@ -461,6 +461,8 @@ describe('the cells of a CSV', () => {
     const text = twenty((row, a, b) => `tree ${row}\t${a}\t${b}\t${kinds[row % 2]}`);
     expectTwenty(`name\ta\tb\tkind\n${text}`, kinds);
     expectTwenty(text, kinds);
+    expectTwenty(`${text.replaceAll('\n', '\t\n')}\t`, kinds);
+    expectTwenty(`a\tb\tkind\n${text}`, kinds);
     expectTwenty(
       twenty((row, a, b) => `${a} ${b}\t${row % 2}`),
       ['0', '1'],

@@ -48,13 +48,16 @@ function merit(text: string, separator: Separator, opening: Opening): number {
 }
 
 const wordsIn = (rows: readonly CsvRow[]): number =>
-  rows.flatMap(({ cells }) => cells).filter((cell) => !isNumber(cell)).length;
+  rows.flatMap(({ cells }) => cells).filter((cell) => cell !== '' && !isNumber(cell)).length;
 
-/** Whether blanks are within cells: tabs part all rows alike, and blanks leave no fewer words than they. */
+/**
+ * Whether blanks are within cells: tabs part all rows below the first alike, and blanks leave no fewer words
+ * than they.
+ */
 function haveBlanks(text: string, opening: Opening): boolean {
   const [byTabs, byBlanks] = (['\t', ' '] as const).map((by) => firstRows(text, by, opening));
   const width = usualWidth(byTabs!);
-  const areAlike = width > 1 && byTabs!.every(({ cells }) => cells.length === width);
+  const areAlike = width > 1 && byTabs!.slice(1).every(({ cells }) => cells.length === width);
   return areAlike && wordsIn(byBlanks!) >= wordsIn(byTabs!);
 }
 
