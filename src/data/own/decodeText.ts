@@ -9,14 +9,14 @@ function encodingOf([first, second]: Uint8Array): string {
 
 /** The text of a file in UTF-8, or in UTF-16 as Excel's “Unicode Text”. Throws a DataError if it is none. */
 export function decodeText(bytes: Uint8Array): string {
-  let text: string;
+  const encoding = encodingOf(bytes);
+  if (encoding === 'utf-8' && bytes.includes(0))
+    throw new DataError('this is neither NPY nor IDX nor a text');
   try {
-    text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw new DataError(
       "this is neither NPY nor IDX nor text in UTF-8; a table in another encoding can be saved as “CSV UTF-8” or with encoding='utf-8'",
     );
   }
-  if (text.includes('\0')) throw new DataError('this is neither NPY nor IDX nor a text');
-  return text;
 }

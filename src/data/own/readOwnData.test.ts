@@ -183,7 +183,7 @@ describe('files that were chosen together', () => {
     // Of two files the one that is wrong.
     await refuse(
       [file('a', images.with(2, 7)), file('b', digits)],
-      'a: this is neither NPY nor IDX nor text',
+      'a: this is neither NPY nor IDX nor a text',
     );
     // QMNIST's labels are eight numbers each.
     const qmnist = idx([3, 8], new Uint8Array(24));
