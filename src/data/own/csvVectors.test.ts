@@ -111,6 +111,16 @@ describe('the first line of a CSV', () => {
     expect(readCsvVectors('3,4,y\n1,2,x').classes).toEqual(['x', 'y']);
   });
 
+  test('names the columns also where a class has the name of one', () => {
+    const kinds = ['kind', 'label'];
+    const text = twenty((row, a, b) => `${a},${b},${kinds[row % 2]}`);
+    for (const name of kinds) expectTwenty(`a,b,${name}\n${text}`, kinds);
+    expectTwenty(text, kinds);
+    expect(() => readCsvVectors(`lost,0.5,kind\n${text}`)).toThrow(
+      'line 1, column 1: expected a number, found "lost"',
+    );
+  });
+
   test('is asked for where it may be a sample of its own class or name the columns', () => {
     const open = [`1.5,0.5,oak\n${body}`, `400,402,material\n${body}`];
     for (const text of open) {

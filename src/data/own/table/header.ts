@@ -95,9 +95,12 @@ export function hasHeader(table: Table): boolean | undefined {
   const below = new Columns(table, 1);
   if (below.rows === 0) return namedLabel(first) !== undefined;
   const words = below.all.filter((column) => isName(first[column]!));
+  const isOfNumbers = (at: number) => !below.isOfWords(at) && below.hasNumbers(at);
+  const numbers = below.all.filter(isOfNumbers);
+  if (numbers.length > 1 && numbers.every((at) => isName(first[at]!))) return true;
   // "cat, 0.1, 0.2" is a sample where there are more cats.
   if (words.some((at) => below.isOfWords(at) && below.counts(at).has(first[at]!))) return false;
-  if (words.some((column) => !below.isOfWords(column) && below.hasNumbers(column))) return true;
+  if (words.some(isOfNumbers)) return true;
   if (first[0] === '' && below.countsFrom(0) !== undefined) return true;
   if (namesLabels(first, words, below) || isNumbered(first, below)) return true;
   const alone = aloneIn(first, below);
