@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'browser',
   outputDir: '../test-results',
   fullyParallel: true,
-  // Two cores: one for the page and its worker, one for everything else.
-  workers: 2,
+  // One more than the cores of the smallest machine: a test waits now and then, for a frame or a worker.
+  workers: 3,
   // What a test waits for comes in its own time on a busy machine; only what never comes fails.
   timeout: 600_000,
   expect: { timeout: 120_000 },
