@@ -86,6 +86,14 @@ describe('files that were chosen together', () => {
     }
   });
 
+  test('may begin with the only sample of a class that has a number', async () => {
+    const rows = Array.from({ length: 10 }, (_, row) => row);
+    const x = file('x.csv', rows.map((row) => `${row % 3}.5,${row}.25`).join('\n'));
+    const y = file('y.csv', rows.map((row) => (row === 0 ? 7 : row % 2)).join('\n'));
+    const { classes, labels } = await readOwnData([x, y]);
+    expect([classes, labels[0]]).toEqual([['0', '1', '7'], 2]);
+  });
+
   test('may name their columns 0, 1, …, as pandas does, and have blank lines between all rows', async () => {
     const vectors = '1.5,2\n0.5,3\n2.5,4';
     const expected = { shape: [2], classes: ['0', '1'], labels: Int32Array.of(0, 1, 0) };

@@ -52,9 +52,10 @@ function isName([first, ...labels]: readonly string[]): boolean | undefined {
   return (labels.length > 0 && isOtherwise) || namedLabel([first!]) !== undefined || undefined;
 }
 
-/** Whether the first label is the only one that does not recur. */
+/** Whether the first label is the only one that does not recur, and may be a name. */
 function isOddOne([first, ...labels]: readonly string[]): boolean {
   if (labels.length < FEW_LABELS || labels.includes(first!)) return false;
+  if (first !== '0' && isNumber(first!)) return false;
   const [once, twice] = [new Set<string>(), new Set<string>()];
   for (const label of labels) (once.has(label) ? twice : once).add(label);
   return twice.size === once.size;
