@@ -51,14 +51,14 @@ function labelsOf({ table, begin }: Columns, column: number): string[] {
 function valuesOf(
   columns: Columns,
   features: readonly number[],
-  truths: readonly number[],
+  truths: ReadonlySet<number>,
 ): Float64Array {
   const { table, begin, rows } = columns;
   const values = new Float64Array(rows * features.length);
   let place = 0;
   for (let row = begin; row < table.numbers.length; row++)
     for (const column of features) {
-      const value = truths.includes(column)
+      const value = truths.has(column)
         ? Number(/^t/i.test(textOf(table, row, column)))
         : table.numbers[row]![column]!;
       if (Number.isNaN(value)) refuseCell(columns, row, column);
@@ -81,12 +81,12 @@ function tableVectors(table: Table, layout: Layout): LabelledVectors {
   if (question !== undefined || label === undefined) throw new DataError(question!);
   const features = columns.all.filter((column) => column !== label && !leftOut.includes(column));
   checkSize([features.length], 'the CSV file');
-  const truths = features.filter((at) => columns.isOfWords(at) && columns.isOfTruths(at));
+  const truths = new Set(features.filter((at) => columns.isOfWords(at) && columns.isOfTruths(at)));
   const values = valuesOf(columns, features, truths);
   const vectors = labelVectors({ values, shape: [features.length] }, labelsOf(columns, label));
   const missing = vectors.classes.find(isMissing);
   const notes = describeLayout(table, layout);
-  if (truths.length > 0) notes.push('True counts as 1 and false as 0.');
+  if (truths.size > 0) notes.push('True counts as 1 and false as 0.');
   if (missing)
     notes.push(
       `One class is “${missing}”: where that says that a label is missing, leave such lines out.`,
