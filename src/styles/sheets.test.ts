@@ -67,8 +67,8 @@ const widthsOffList = (css: string) =>
 const restylesThePage = (css: string) =>
   selectors(css)
     .filter(({ around }) => !around.some((rule) => /print|scripting: none/.test(rule)))
-    .map(({ selector }) => selector)
-    .filter((selector) => /[&)]:(?:not\()?:?empty|:not\([^)]*:has\(/.test(selector));
+    .map(({ text }) => text)
+    .filter((selector) => /(?:^|[\s>+~,&)]):(?:not\(:)?empty|:not\([^)]*:has\(/.test(selector));
 
 describe('a style sheet', () => {
   const pages = [...sheets].filter(([path]) => path !== TOKENS);
@@ -131,6 +131,7 @@ test('no size of text is below 11 px', () => {
 describe('what is caught', () => {
   test.each([
     '.a { &:empty { display: none; } }',
+    '.a > :empty { display: none; }',
     '.a { &:not(:empty)::before { content: "x"; } }',
     ':is(.a, .b):empty { display: none; }',
     '.a[data-b]:not(:has(:focus, [open])) { opacity: 0; }',

@@ -47,18 +47,28 @@ export function outermost(css: string): string[] {
   return found;
 }
 
-/** Every rule's selector and what is around it, outermost first. */
-export function selectors(css: string): { selector: string; around: readonly string[] }[] {
+interface Piece {
+  readonly text: string;
+  /** Whether it opens a rule, as a selector does, or says something in one. */
+  readonly opens: boolean;
+  /** The rules around it, outermost first. */
+  readonly around: readonly string[];
+}
+
+function* pieces(css: string): Generator<Piece> {
   const around: string[] = [];
-  const found: { selector: string; around: readonly string[] }[] = [];
-  for (const [, text = '', end] of css.matchAll(/([^{};]*)([{};])/g)) {
-    const selector = text.trim().replaceAll(/\s+/g, ' ');
-    if (end === '{' && !selector.startsWith('@')) found.push({ selector, around: [...around] });
-    if (end === '{') around.push(selector);
+  for (const [, found = '', end] of css.matchAll(/([^{};]*)([{};])/g)) {
+    const text = found.trim().replaceAll(/\s+/g, ' ');
+    const opens = end === '{';
+    yield { text, opens, around: [...around] };
+    if (opens) around.push(text);
     if (end === '}') around.pop();
   }
-  return found;
 }
+
+/** The selectors of all rules, and what is around them. */
+export const selectors = (css: string): Piece[] =>
+  [...pieces(css)].filter(({ text, opens }) => opens && !text.startsWith('@'));
 
 /** Every use of a role's colour, and the selectors around it, outermost first. */
 export function colouredBy(
@@ -66,13 +76,9 @@ export function colouredBy(
   roles: readonly string[],
 ): { role: string; where: string }[] {
   const use = new RegExp(`var\\(--(${roles.join('|')})\\)`, 'g');
-  const around: string[] = [];
-  const found: { role: string; where: string }[] = [];
-  for (const [, text = '', end] of css.matchAll(/([^{};]*)([{};])/g)) {
-    if (end === '{') around.push(text.trim().replaceAll(/\s+/g, ' '));
-    else
-      for (const [, role = ''] of text.matchAll(use)) found.push({ role, where: around.join(' ') });
-    if (end === '}') around.pop();
-  }
-  return found;
+  return [...pieces(css)]
+    .filter(({ opens }) => !opens)
+    .flatMap(({ text, around }) =>
+      Array.from(text.matchAll(use), ([, role = '']) => ({ role, where: around.join(' ') })),
+    );
 }
