@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { plane } from '#islands/PairForces/definition.ts';
 import {
+  bringAllAlive,
   bringIntoView,
   button,
   numberOf,
@@ -21,8 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 900 });
       await page.goto('/');
       await layOutAll(page);
-      for (const figure of await inPage(page, '[data-figure]').all())
-        await figure.scrollIntoViewIfNeeded();
+      await bringAllAlive(page);
       // The page has no frames to put together: what holds of 30,000 elements would only go out and back.
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode()

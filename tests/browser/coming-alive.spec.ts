@@ -1,6 +1,6 @@
 /** A figure that comes alive takes the room that its still took: nothing moves away under a finger. */
 import { expect, type Page, test } from '@playwright/test';
-import { bringIntoView, layOutAll } from './figureDriver.ts';
+import { bringAllAlive, layOutAll } from './figureDriver.ts';
 import { holdBack } from './holdBack.ts';
 import { saveData } from './labDriver.ts';
 
@@ -34,6 +34,6 @@ for (const width of [390, 1280])
     const letCome = await openStills(page);
     const stills = await heights(page);
     letCome();
-    for (const figure of await page.locator('[data-figure]').all()) await bringIntoView(figure);
+    await bringAllAlive(page);
     expect(await heights(page)).toEqual(stills);
   });

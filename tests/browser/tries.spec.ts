@@ -112,6 +112,19 @@ test('a phrase stops the duel at its step', async ({ page }) => {
   await expect(duel.getByText('at rest since step 103')).toBeVisible();
 });
 
+test('every phrase reaches its figure', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/');
+  const phrases = inPage(page, '.try');
+  const count = await phrases.count();
+  expect(count).toBeGreaterThanOrEqual(3);
+  for (let k = 0; k < count; k++) {
+    await unfold(phrases.nth(k));
+    await phrases.nth(k).click();
+    await expect(phrases.nth(k)).toHaveAttribute('aria-pressed', 'true');
+  }
+});
+
 /** Opens what a phrase is folded into, such as a question. */
 const unfold = (words: Locator) =>
   words.evaluate((element) => {
